@@ -1,0 +1,7 @@
+namespace Atomics.Programs;
+
+/// <summary>A shared word by name.</summary>
+/// <param name="Name">Unique in its scenario, such as <c>sequence</c> or <c>value 2</c>.</param>
+/// <param name="Address">Address of the word.</param>
+/// <param name="SizeBytes">4 or 8.</param>
+public readonly record struct SharedLocation(string Name, nint Address, int SizeBytes);

@@ -1,0 +1,55 @@
+using System.Numerics;
+
+namespace Tracker.SubIds;
+
+/// <summary>
+/// How the rmap IDs of one range of orders become sub-IDs (patch 07): the ID is cut into <see cref="Values"/> chunks of
+/// <see cref="BitsPerValue"/> bits, lowest first, and bit b of a chunk weighs (<see cref="Pages"/> + 1)^b.
+/// </summary>
+/// <param name="MinOrder">Smallest order of the class.</param>
+/// <param name="MaxOrder">Largest order of the class; its folios set <see cref="Pages"/>.</param>
+/// <param name="Values">Rmap values in a folio, 1 to 6.</param>
+/// <param name="BitsPerValue">Bits of the ID that one value carries.</param>
+public sealed record SubIdClass(int MinOrder, int MaxOrder, int Values, int BitsPerValue)
+{
+    /// <summary>Pages of the largest folio of the class: up to so many sub-IDs may be added without a carry.</summary>
+    public int Pages => 1 << MaxOrder;
+
+    /// <summary>Bits of an rmap ID that the class can tell apart, at most 24.</summary>
+    public int IdBits => Math.Min(RmapId.Bits, Values * BitsPerValue);
+
+    /// <summary>Largest rmap ID that the class can track.</summary>
+    public int MaxId => (1 << IdBits) - 1;
+
+    /// <summary>
+    /// Whether <see cref="Pages"/> times the largest sub-ID, (Pages + 1)^BitsPerValue - 1, fits an unsigned word: the condition
+    /// under which the digits in base Pages + 1 never carry and the class is sound (docs/PROOF.md).
+    /// </summary>
+    /// <param name="wordBits">Width of a value in bits: 64 here, 32 in the patch's idea for small machines.</param>
+    public bool FitsWord(int wordBits = 64) =>
+        BigInteger.Pow(Pages + 1, BitsPerValue) - 1 < BigInteger.Pow(2, wordBits);
+
+    /// <summary>The chunk of an ID that value <paramref name="value"/> carries.</summary>
+    /// <param name="id">Rmap ID.</param>
+    /// <param name="value">Index of the value, 0 to <see cref="Values"/> - 1.</param>
+    public int Chunk(int id, int value) => (int)(((long)id >> (value * BitsPerValue)) & ((1L << BitsPerValue) - 1));
+
+    /// <summary>Generates the sub-ID of a chunk: the sum of (Pages + 1)^b over its set bits b, modulo 2^64.</summary>
+    /// <param name="chunk">0 to 2^BitsPerValue - 1.</param>
+    public long Generate(int chunk)
+    {
+        long subId = 0;
+        long weight = 1;
+        for (int bits = chunk; bits != 0; bits >>= 1)
+        {
+            if ((bits & 1) != 0)
+            {
+                subId = unchecked(subId + weight);
+            }
+
+            weight = unchecked(weight * (Pages + 1));
+        }
+
+        return subId;
+    }
+}

@@ -1,0 +1,57 @@
+namespace Tracker.SubIds;
+
+/// <summary>A named set of classes that covers a range of orders without a gap.</summary>
+public sealed class SubIdScheme
+{
+    /// <summary>The patch's scheme (07): 4, 5 or 6 values, all 24 bits of an ID at every order.</summary>
+    public static readonly SubIdScheme RmapId = new(
+        "rmap-id",
+        new(2, 10, Values: 4, BitsPerValue: 6),
+        new(11, 12, Values: 5, BitsPerValue: 5),
+        new(13, 15, Values: 6, BitsPerValue: 4));
+
+    /// <summary>Fewer values for small folios (patch 11, corrected): orders 6 to 9 carry 3 times 7 bits, so 2^21 IDs.</summary>
+    public static readonly SubIdScheme RmapIdCompact = new(
+        "rmap-id-compact",
+        new(2, 2, Values: 1, BitsPerValue: 24),
+        new(3, 5, Values: 2, BitsPerValue: 12),
+        new(6, 9, Values: 3, BitsPerValue: 7),
+        new(10, 10, Values: 4, BitsPerValue: 6),
+        new(11, 12, Values: 5, BitsPerValue: 5),
+        new(13, 15, Values: 6, BitsPerValue: 4));
+
+    /// <summary>Patch 11 as posted: orders 6 to 9 carry 3 times 8 bits, whose digits overflow the word. Unsound.</summary>
+    public static readonly SubIdScheme RmapIdPosted = new(
+        "rmap-id-posted",
+        new(2, 2, Values: 1, BitsPerValue: 24),
+        new(3, 5, Values: 2, BitsPerValue: 12),
+        new(6, 9, Values: 3, BitsPerValue: 8),
+        new(10, 10, Values: 4, BitsPerValue: 6),
+        new(11, 12, Values: 5, BitsPerValue: 5),
+        new(13, 15, Values: 6, BitsPerValue: 4));
+
+    private SubIdScheme(string name, params SubIdClass[] classes)
+    {
+        Name = name;
+        Classes = classes;
+    }
+
+    /// <summary>Every scheme made of sub-IDs, the sound ones first.</summary>
+    public static IReadOnlyList<SubIdScheme> All { get; } = [RmapId, RmapIdCompact, RmapIdPosted];
+
+    /// <summary>Name on the command line.</summary>
+    public string Name { get; }
+
+    /// <summary>The classes, by ascending order.</summary>
+    public IReadOnlyList<SubIdClass> Classes { get; }
+
+    /// <summary>The class of an order.</summary>
+    /// <param name="order">2 to 15.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No class covers the order.</exception>
+    public SubIdClass ClassOf(int order) =>
+        Classes.FirstOrDefault(candidate => candidate.MinOrder <= order && order <= candidate.MaxOrder)
+        ?? throw new ArgumentOutOfRangeException(nameof(order), order, $"{Name} covers orders {Classes[0].MinOrder} to {Classes[^1].MaxOrder}.");
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
