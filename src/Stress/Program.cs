@@ -1,1 +1,19 @@
-return 0;
+using System.CommandLine;
+using Stress.CommandLine;
+using Stress.List;
+
+namespace Stress;
+
+internal static class Program
+{
+    /// <summary>The verb of a bare <c>stress</c>.</summary>
+    internal const string DefaultVerb = "run";
+
+    /// <summary>Every verb, one line each, in the order of the help text.</summary>
+    internal static IReadOnlyList<Command> Verbs() =>
+    [
+        ListCommand.Create(),
+    ];
+
+    private static int Main(string[] args) => CommandHost.Invoke(Verbs(), args, Console.Out, Console.Error);
+}

@@ -1,0 +1,14 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+
+namespace Stress.CommandLine;
+
+/// <summary>What errors and reports need of a <see cref="ValueOption{T}"/>, whatever its type.</summary>
+internal interface IValueOption
+{
+    /// <summary>What is accepted, such as <c>an integer from 2 to 15</c>.</summary>
+    string Accepted { get; }
+
+    /// <summary>The value in force, for the report.</summary>
+    JsonNode? ToJson(ParseResult parsed);
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace Stress.CommandLine;
+
+/// <summary>What a verb gets: its options, where people read, and when to stop.</summary>
+/// <param name="parsed">The parsed command line.</param>
+/// <param name="console">Where people read.</param>
+/// <param name="cancellation">Cancelled by the first Ctrl-C.</param>
+internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, CancellationToken cancellation)
+{
+    /// <summary>Output for people: standard output, or standard error when the JSON goes to standard output.</summary>
+    public IAnsiConsole Console { get; } = console;
+
+    /// <summary>Cancelled by the first Ctrl-C: end the work, report the results so far. The second Ctrl-C kills.</summary>
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>Whether a person watches, so that a live footer makes sense; a log gets lines instead.</summary>
+    public bool IsLive => Console.Profile.Out.IsTerminal;
+
+    /// <summary>The value given for an option, else its default.</summary>
+    public T Value<T>(ValueOption<T> option) => option.Value(parsed);
+
+    /// <summary>Whether a switch is given.</summary>
+    public bool Value(SwitchOption option) => parsed.GetValue(option);
+
+    /// <summary>Whether the command line has the option.</summary>
+    public bool IsGiven<T>(ValueOption<T> option) => option.IsGiven(parsed);
+}
