@@ -17,15 +17,28 @@ internal static class ListCommand
 
     private static ListReport List(Invocation invocation)
     {
-        foreach (ListSection section in Catalogue.Sections)
+        ListReport report = new() { Verdict = Verdict.Pass };
+        Print(invocation.Console, "schemes", report.Schemes);
+        Print(invocation.Console, "protocols", report.Protocols);
+        Print(invocation.Console, "workloads", report.Workloads);
+        Print(invocation.Console, "scenarios", report.Scenarios);
+        Print(invocation.Console, "canaries", report.Canaries);
+        Print(invocation.Console, "models", report.Models);
+        return report;
+    }
+
+    private static void Print(IAnsiConsole console, string kind, IReadOnlyList<ListEntry> entries)
+    {
+        Grid grid = new();
+        grid.AddColumn(new GridColumn().NoWrap().PadLeft(2));
+        grid.AddColumn();
+        foreach (ListEntry entry in entries)
         {
-            invocation.Console.WriteLine(section.Name);
-            foreach (ListEntry entry in section.Entries)
-            {
-                invocation.Console.WriteLine($"  {entry.Name,-26} {entry.Description}");
-            }
+            grid.AddRow(new Text(entry.Name), new Text(entry.Description));
         }
 
-        return new ListReport { Verdict = Verdict.Pass, Sections = Catalogue.Sections };
+        console.WriteLine(kind);
+        console.Write(grid);
+        console.WriteLine();
     }
 }

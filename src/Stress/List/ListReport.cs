@@ -2,9 +2,24 @@ using Stress.Reporting;
 
 namespace Stress.List;
 
-/// <summary>The JSON of <c>list</c>: every name that other verbs accept.</summary>
+/// <summary>The JSON of <c>list</c>: every name that other verbs accept, by kind.</summary>
 internal sealed record ListReport : VerbReport
 {
-    /// <summary>Sections in the order of the printed list.</summary>
-    public required IReadOnlyList<ListSection> Sections { get; init; }
+    /// <inheritdoc cref="Catalogue.Schemes"/>
+    public IReadOnlyList<ListEntry> Schemes { get; init; } = Catalogue.Schemes;
+
+    /// <inheritdoc cref="Catalogue.Protocols"/>
+    public IReadOnlyList<ListEntry> Protocols { get; init; } = Catalogue.Protocols;
+
+    /// <inheritdoc cref="Catalogue.Workloads"/>
+    public IReadOnlyList<ListEntry> Workloads { get; init; } = Catalogue.Workloads;
+
+    /// <inheritdoc cref="Catalogue.Scenarios"/>
+    public IReadOnlyList<ListEntry> Scenarios { get; init; } = Catalogue.Scenarios;
+
+    /// <inheritdoc cref="Catalogue.Canaries"/>
+    public IReadOnlyList<ListEntry> Canaries { get; init; } = Catalogue.Canaries;
+
+    /// <inheritdoc cref="Catalogue.Models"/>
+    public IReadOnlyList<ListEntry> Models { get; init; } = Catalogue.Models;
 }
