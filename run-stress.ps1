@@ -1,0 +1,233 @@
+#!/usr/bin/env pwsh
+#Requires -Version 7.4
+
+<#
+.SYNOPSIS
+Builds the stress command line and runs one of its verbs.
+
+.DESCRIPTION
+Builds src/Stress, runs the verb with the given parameters, and exits with its exit code: 0 pass, 1 violation or defect found,
+2 inconclusive, 3 unsupported host, 64 usage, 70 internal error or failed build. docs/COMMAND-LINE.md describes every option.
+
+The parameters mirror the options of 'run'. Other verbs take those that they share with it; everything else goes after the
+parameters as on the command line. A value that a parameter refuses is refused by PowerShell before anything is built.
+
+.PARAMETER Verb
+What to do: run (the default), explore, prove, bench or list.
+
+.PARAMETER Workload
+What the threads do: a name of 'list', or trace:FILE for a recorded trace (perf script text, .gz too).
+
+.PARAMETER Scheme
+How a mapping count is split into values.
+
+.PARAMETER Protocol
+How the writers and readers of a folio meet.
+
+.PARAMETER Order
+Order of the folios, 2 to 15: a folio has 2^order pages.
+
+.PARAMETER Folios
+How many folios are shared by the threads.
+
+.PARAMETER Mms
+How many address spaces map them.
+
+.PARAMETER Writers
+How many threads map and unmap.
+
+.PARAMETER Readers
+How many threads take snapshots and ask who maps a folio.
+
+.PARAMETER TimeBudget
+How long to run, with a unit: 500ms, 30s, 5m or 2h.
+
+.PARAMETER Sections
+How many write sections to run, instead of a time.
+
+.PARAMETER Seed
+Where all randomness comes from; the same seed repeats the same choices.
+
+.PARAMETER Audit
+exact compares every accepted snapshot with the log of sections; off only measures.
+
+.PARAMETER Canary
+Name of a broken variant to run instead of the tracker: it must be found, so the exit code is 1.
+
+.PARAMETER Affinity
+Processors of the threads: none, spread, or a list of their numbers.
+
+.PARAMETER ShuffleInterval
+How often threads move to other processors, with a unit.
+
+.PARAMETER WaitLimit
+How long a writer may wait before that is reported, with a unit.
+
+.PARAMETER InitialSequence
+Sequence that folios start with; a start near the limit makes it wrap.
+
+.PARAMETER StatInterval
+How often a statistics line goes to the log, with a unit.
+
+.PARAMETER Stutter
+Stop and start all threads together now and then.
+
+.PARAMETER Churn
+Let threads leave and return.
+
+.PARAMETER LongHold
+Hold a writer inside its section now and then.
+
+.PARAMETER Json
+Where the report goes as JSON: a path, or - for standard output and nothing else there.
+
+.PARAMETER Configuration
+Release (the default), or Debug, which also checks the field widths of the sequence.
+
+.PARAMETER NoBuild
+Run what was built before.
+
+.PARAMETER Rest
+Everything else, handed to the verb as it is.
+
+.EXAMPLE
+./run-stress.ps1 -Workload trace:samples/traces/redis-bgsave.txt.gz -TimeBudget 1m -Json report.json
+
+.EXAMPLE
+./run-stress.ps1 -Canary reader-no-recheck -TimeBudget 10s
+
+.EXAMPLE
+./run-stress.ps1 -Verb prove -Scheme rmap-id -Order 9
+#>
+[CmdletBinding(PositionalBinding = $false)]
+param(
+    [ValidateSet('run', 'explore', 'prove', 'bench', 'list')]
+    [string] $Verb = 'run',
+
+    [ValidatePattern('^(trace:.+|[a-z]+(-[a-z]+)*)$', ErrorMessage = "'{0}' is neither a workload's name nor trace:FILE.")]
+    [string] $Workload,
+
+    [ValidateSet('rmap-id', 'rmap-id-compact', 'rmap-id-posted', 'owner-tracking', 'exact', 'estimate')]
+    [string] $Scheme,
+
+    [ValidateSet('shared', 'exclusive', 'add-return')]
+    [string] $Protocol,
+
+    [ValidateRange(2, 15)]
+    [int] $Order,
+
+    [ValidateRange(1, [int]::MaxValue)]
+    [int] $Folios,
+
+    [ValidateRange(1, [int]::MaxValue)]
+    [int] $Mms,
+
+    [ValidateRange(1, [int]::MaxValue)]
+    [int] $Writers,
+
+    [ValidateRange(0, [int]::MaxValue)]
+    [int] $Readers,
+
+    [ValidatePattern('^\d+(\.\d+)?(ms|s|m|h)$', ErrorMessage = "'{0}' is no time with a unit, such as 500ms, 30s, 5m or 2h.")]
+    [string] $TimeBudget,
+
+    [ValidateRange(1, [long]::MaxValue)]
+    [long] $Sections,
+
+    [ValidateRange(0, 9007199254740991)]
+    [long] $Seed,
+
+    [ValidateSet('exact', 'off')]
+    [string] $Audit,
+
+    [ValidatePattern('^[a-z]+(-[a-z]+)*$', ErrorMessage = "'{0}' is no name of a canary; -Verb list prints them.")]
+    [string] $Canary,
+
+    [ValidatePattern('^(none|spread|\d+(,\d+)*)$', ErrorMessage = "'{0}' is neither none, spread nor a list such as 0,2,4.")]
+    [string[]] $Affinity,
+
+    [ValidatePattern('^\d+(\.\d+)?(ms|s|m|h)$', ErrorMessage = "'{0}' is no time with a unit, such as 500ms, 30s, 5m or 2h.")]
+    [string] $ShuffleInterval,
+
+    [ValidatePattern('^\d+(\.\d+)?(ms|s|m|h)$', ErrorMessage = "'{0}' is no time with a unit, such as 500ms, 30s, 5m or 2h.")]
+    [string] $WaitLimit,
+
+    [ValidateRange(0, [long]::MaxValue)]
+    [long] $InitialSequence,
+
+    [ValidatePattern('^\d+(\.\d+)?(ms|s|m|h)$', ErrorMessage = "'{0}' is no time with a unit, such as 500ms, 30s, 5m or 2h.")]
+    [string] $StatInterval,
+
+    [switch] $Stutter,
+
+    [switch] $Churn,
+
+    [switch] $LongHold,
+
+    [ValidateNotNullOrEmpty()]
+    [string] $Json,
+
+    [ValidateSet('Release', 'Debug')]
+    [string] $Configuration = 'Release',
+
+    [switch] $NoBuild,
+
+    [Parameter(ValueFromRemainingArguments)]
+    [string[]] $Rest
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+$PSNativeCommandUseErrorActionPreference = $false
+$internalError = 70
+
+# Of this script itself; every other parameter is an option of the verb.
+$ownParameters = 'Verb', 'Configuration', 'NoBuild', 'Rest'
+
+function Stop-Run([string] $line) {
+    [Console]::Error.WriteLine("run-stress: $line")
+    exit $internalError
+}
+
+if (-not (Get-Command dotnet -CommandType Application -ErrorAction Ignore)) {
+    Stop-Run 'no dotnet on the PATH; install the .NET 10 SDK'
+}
+
+if (-not $NoBuild) {
+    $project = [IO.Path]::Combine($PSScriptRoot, 'src', 'Stress', 'Stress.csproj')
+    $log = & dotnet build $project --configuration $Configuration --nologo --verbosity quiet 2>&1
+    if ($LASTEXITCODE -ne 0) {
+        # Not to standard output, which -Json - keeps for the report.
+        $log | ForEach-Object { [Console]::Error.WriteLine($_) }
+        Stop-Run 'the build failed'
+    }
+}
+
+$binary = [IO.Path]::Combine(
+    $PSScriptRoot, 'artifacts', 'bin', 'Stress', $Configuration.ToLowerInvariant(), 'stress.dll')
+if (-not [IO.File]::Exists($binary)) {
+    Stop-Run "nothing built at $binary; run without -NoBuild"
+}
+
+$arguments = @($Verb)
+foreach ($parameter in $PSBoundParameters.GetEnumerator()) {
+    if ($parameter.Key -cin $ownParameters) {
+        continue
+    }
+
+    # TimeBudget is --time-budget.
+    $option = '--' + ($parameter.Key -creplace '(?<!^)(?=[A-Z])', '-').ToLowerInvariant()
+    if ($parameter.Value -isnot [switch]) {
+        $arguments += $option, ($parameter.Value -join ',')
+    }
+    elseif ($parameter.Value) {
+        $arguments += $option
+    }
+}
+
+if ($Rest) {
+    $arguments += $Rest
+}
+
+& dotnet $binary @arguments
+exit $LASTEXITCODE

@@ -1,0 +1,36 @@
+using System.Collections.ObjectModel;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using Stress.Tests.House;
+
+namespace Stress.Tests.FrontDoor;
+
+/// <summary>run-stress.ps1 in a PowerShell engine of its own.</summary>
+/// <param name="ExitCode">What the script exited with; null when PowerShell refused a parameter.</param>
+/// <param name="Output">Lines of standard output.</param>
+/// <param name="Error">Lines of standard error.</param>
+/// <param name="Refusal">Why PowerShell refused a parameter; null when it did not.</param>
+internal sealed record PowerShellRun(
+    int? ExitCode, IReadOnlyList<string> Output, IReadOnlyList<string> Error, string? Refusal)
+{
+    public static string ScriptPath { get; } = Repository.PathOf("run-stress.ps1");
+
+    /// <summary>Runs the script on what is built, as a user types it.</summary>
+    public static PowerShellRun Typed(string arguments)
+    {
+        using PowerShell shell = Create();
+        Collection<PSObject> output = shell
+            .AddScript($"& '{ScriptPath}' -NoBuild -Configuration {Repository.Configuration} {arguments}")
+            .Invoke();
+        ILookup<bool, ErrorRecord> errors =
+            shell.Streams.Error.ToLookup(error => error.Exception is ParameterBindingException);
+        return new PowerShellRun(
+            (int?)shell.Runspace.SessionStateProxy.GetVariable("LASTEXITCODE"),
+            [.. output.Select(line => line.ToString())],
+            [.. errors[false].Select(line => line.ToString())],
+            errors[true].SingleOrDefault()?.Exception.Message);
+    }
+
+    /// <summary>An engine with the core commands only.</summary>
+    public static PowerShell Create() => PowerShell.Create(InitialSessionState.CreateDefault2());
+}
