@@ -30,10 +30,17 @@ public sealed class SubIdScheme
         new(11, 12, Values: 5, BitsPerValue: 5),
         new(13, 15, Values: 6, BitsPerValue: 4));
 
-    private SubIdScheme(string name, params SubIdClass[] classes)
+    /// <summary>Puts a scheme together.</summary>
+    /// <param name="name">Name on the command line.</param>
+    /// <param name="classes">Classes by ascending order, without a gap, each with another number of values.</param>
+    public SubIdScheme(string name, params IReadOnlyList<SubIdClass> classes)
     {
         Name = name;
         Classes = classes;
+        if (classes.DistinctBy(each => each.Values).Count() != classes.Count)
+        {
+            throw new ArgumentException("Two classes of a scheme have the same number of values: the sub-IDs of an MM have one place for each number.", nameof(classes));
+        }
     }
 
     /// <summary>Every scheme made of sub-IDs, the sound ones first.</summary>
@@ -44,6 +51,15 @@ public sealed class SubIdScheme
 
     /// <summary>The classes, by ascending order.</summary>
     public IReadOnlyList<SubIdClass> Classes { get; }
+
+    /// <summary>Largest rmap ID that every class of the scheme can track.</summary>
+    public int MaxId => Classes.Min(each => each.MaxId);
+
+    /// <summary>
+    /// Where the sub-IDs for a number of values begin in an MM: those for 1 value, then 2, then 3, and so on.
+    /// </summary>
+    /// <param name="values">1 to 6.</param>
+    public static int OffsetOf(int values) => values * (values - 1) / 2;
 
     /// <summary>The class of an order.</summary>
     /// <param name="order">2 to 15.</param>

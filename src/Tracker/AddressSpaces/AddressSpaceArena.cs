@@ -1,0 +1,136 @@
+using Atomics;
+using Tracker.Ids;
+using Tracker.SubIds;
+
+namespace Tracker.AddressSpaces;
+
+/// <summary>
+/// Makes MMs in native memory. An MM takes its rmap ID when it is made and gives it back with its last reference (patch 07:
+/// <c>mm_init</c> and <c>__mmdrop</c>). Any thread may make and drop.
+/// </summary>
+/// <typeparam name="TMemory">The memory operations.</typeparam>
+public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
+    where TMemory : struct, IMemory
+{
+    private readonly NativeBlock _states;
+    private readonly NativeBlock _serial = new(NativeBlock.AlignmentBytes);
+    private readonly SlotStack<TMemory> _free;
+    private readonly SubIdScheme _scheme;
+
+    /// <summary>Allocates the memory for a number of MMs: 256 bytes each.</summary>
+    /// <param name="scheme">The scheme that makes sub-IDs of an ID.</param>
+    /// <param name="ids">Where IDs come from. Not disposed with the arena.</param>
+    /// <param name="capacity">MMs at once, at least 1.</param>
+    /// <exception cref="ArgumentException">The source hands out IDs that the scheme cannot track.</exception>
+    public AddressSpaceArena(SubIdScheme scheme, IRmapIds ids, int capacity)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        if (ids.MaxId > scheme.MaxId)
+        {
+            throw new ArgumentException($"Scheme {scheme} tracks IDs up to {scheme.MaxId}; the source hands out IDs up to {ids.MaxId}.", nameof(ids));
+        }
+
+        _scheme = scheme;
+        Ids = ids;
+        Capacity = capacity;
+        _states = new NativeBlock((long)capacity * AddressSpaceState.SizeBytes);
+        _free = new SlotStack<TMemory>(capacity);
+        for (int index = 0; index < capacity; index++)
+        {
+            this[index].State->Index = index;
+        }
+    }
+
+    /// <summary>Where IDs come from.</summary>
+    public IRmapIds Ids { get; }
+
+    /// <summary>MMs at once.</summary>
+    public int Capacity { get; }
+
+    /// <summary>The MM of an index, made or not.</summary>
+    /// <param name="index">0 to <see cref="Capacity"/> - 1.</param>
+    public AddressSpace this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Capacity, nameof(index));
+            return new AddressSpace((AddressSpaceState*)(_states.Start + ((long)index * AddressSpaceState.SizeBytes)));
+        }
+    }
+
+    /// <summary>Makes an MM with one reference and an ID from the arena's source.</summary>
+    public MakeResult TryMake(out AddressSpace mm) => TryMake(Ids, out mm);
+
+    /// <summary>Makes an MM with one reference and an ID from a given source, such as a thread's cache.</summary>
+    /// <param name="ids">Where the ID comes from.</param>
+    /// <param name="mm">The MM, or a null handle on failure.</param>
+    public MakeResult TryMake(IRmapIds ids, out AddressSpace mm)
+    {
+        mm = default;
+        if (!ids.TryAllocate(out int id))
+        {
+            return MakeResult.NoIdLeft;
+        }
+
+        int slot = _free.Pop();
+        if (slot < 0)
+        {
+            ids.Free(id);
+            return MakeResult.NoMemoryLeft;
+        }
+
+        mm = this[slot];
+        mm.State->RmapId = id;
+
+        // Full fence, though only the number's uniqueness matters.
+        mm.State->Serial = TMemory.AddReturn(ref _serial.Word64(0), 1); // [mm-serial]
+        FillSubIds(mm);
+
+        // Release: the ID and the sub-IDs come first; pairs with [reference-get]. Written plainly, a thread that takes a
+        // reference could map with the sub-IDs of the slot's former MM.
+        TMemory.WriteRelease(ref mm.State->References, 1); // [mm-publish]
+        return MakeResult.Made;
+    }
+
+    /// <summary>Takes a reference unless the MM is gone.</summary>
+    public static bool TryGet(AddressSpace mm) => ReferenceCount.TryGet<TMemory>(ref mm.State->References);
+
+    /// <summary>Drops a reference; with the last one the ID goes back to the arena's source.</summary>
+    /// <returns>Whether the MM is gone.</returns>
+    public bool Put(AddressSpace mm) => Put(Ids, mm);
+
+    /// <summary>Drops a reference; with the last one the ID goes back to a given source.</summary>
+    /// <param name="ids">Where the ID goes, such as a thread's cache.</param>
+    /// <param name="mm">The MM.</param>
+    public bool Put(IRmapIds ids, AddressSpace mm)
+    {
+        if (ReferenceCount.Put<TMemory>(ref mm.State->References, 1) != 0)
+        {
+            return false;
+        }
+
+        ids.Free(mm.State->RmapId);
+        _free.Push(mm.Index);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _states.Dispose();
+        _serial.Dispose();
+        _free.Dispose();
+    }
+
+    private void FillSubIds(AddressSpace mm)
+    {
+        foreach (SubIdClass each in _scheme.Classes)
+        {
+            long* first = mm.State->SubIds + SubIdScheme.OffsetOf(each.Values);
+            for (int value = 0; value < each.Values; value++)
+            {
+                first[value] = SubIdTables.SubId(each, each.Chunk(mm.RmapId, value));
+            }
+        }
+    }
+}

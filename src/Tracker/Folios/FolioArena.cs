@@ -1,0 +1,188 @@
+using Atomics;
+using Tracker.SubIds;
+
+namespace Tracker.Folios;
+
+/// <summary>
+/// Hands out folios in native memory: aligned, with stable addresses, neighbours on different line pairs. Any thread may
+/// allocate and free.
+/// </summary>
+/// <remarks>
+/// Life of a folio: <see cref="TryAllocate"/> a slot, <see cref="Prepare"/> it, set its first mappings, <see cref="Publish"/>
+/// it with its references; when the last reference is dropped, <see cref="Free"/> it. In between, the owner of a folio that
+/// nobody else refers to may <see cref="TrySplit"/> it.
+/// </remarks>
+/// <typeparam name="TMemory">The memory operations.</typeparam>
+public sealed unsafe class FolioArena<TMemory> : IDisposable
+    where TMemory : struct, IMemory
+{
+    /// <summary>Smallest order that is tracked: a folio of 4 pages.</summary>
+    public const int MinOrder = 2;
+
+    /// <summary>Largest order that is tracked: a folio of 32768 pages.</summary>
+    public const int MaxOrder = 15;
+
+    private readonly NativeBlock _states;
+    private readonly SlotStack<TMemory> _free;
+
+    /// <summary>Allocates the memory for a number of folios: 128 bytes each.</summary>
+    /// <param name="scheme">The scheme that gives each order its values.</param>
+    /// <param name="capacity">Folios, at least 1.</param>
+    public FolioArena(SubIdScheme scheme, int capacity)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        Scheme = scheme;
+        Capacity = capacity;
+        _states = new NativeBlock((long)capacity * FolioState.SizeBytes);
+        _free = new SlotStack<TMemory>(capacity);
+        for (int index = 0; index < capacity; index++)
+        {
+            this[index].State->Index = index;
+        }
+    }
+
+    /// <summary>The scheme of the folios' values.</summary>
+    public SubIdScheme Scheme { get; }
+
+    /// <summary>Folios in all.</summary>
+    public int Capacity { get; }
+
+    /// <summary>The folio of an index, allocated or not.</summary>
+    /// <param name="index">0 to <see cref="Capacity"/> - 1.</param>
+    public Folio this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Capacity, nameof(index));
+            return new Folio((FolioState*)(_states.Start + ((long)index * FolioState.SizeBytes)));
+        }
+    }
+
+    /// <summary>Takes a free folio; it must be prepared next.</summary>
+    /// <returns>False if none is free.</returns>
+    public bool TryAllocate(out Folio folio)
+    {
+        int slot = _free.Pop();
+        folio = slot < 0 ? default : this[slot];
+        return slot >= 0;
+    }
+
+    /// <summary>
+    /// Makes an allocated folio ready for its first mappings: sequence at its start, mapcount and values 0, no references.
+    /// Nobody else can see it yet, so the stores are plain; <see cref="Publish"/> makes them visible.
+    /// </summary>
+    /// <param name="folio">The folio.</param>
+    /// <param name="order">2 to 15.</param>
+    /// <param name="incarnation">Number of the life that begins.</param>
+    /// <param name="idleWord">The seqcount's first word: 0, or <see cref="Seqcount.SequenceWord.Idle"/> of a later start.</param>
+    /// <param name="kind">What the folio is used for; only <see cref="FolioKind.Large"/> is accepted.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The order or the kind is not tracked.</exception>
+    public void Prepare(Folio folio, int order, long incarnation, long idleWord = 0, FolioKind kind = FolioKind.Large)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(kind, FolioKind.Large);
+        ArgumentOutOfRangeException.ThrowIfLessThan(order, MinOrder);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(order, MaxOrder);
+        FolioState* state = folio.State;
+        int values = Scheme.ClassOf(order).Values;
+        state->Pages = (ushort)(1 << order);
+        state->ValueCount = (byte)values;
+        state->SubIdOffset = (byte)SubIdScheme.OffsetOf(values);
+        state->Incarnation = incarnation;
+        TMemory.WritePlain(ref state->Sequence, idleWord); // [prepare] published by [publish]
+        TMemory.WritePlain(ref state->MapcountMinusOne, -1); // [prepare]
+        for (int value = 0; value < values; value++)
+        {
+            TMemory.WritePlain(ref state->Values[value], 0); // [prepare]
+        }
+    }
+
+    /// <summary>Makes a prepared folio visible: from here on others may take references.</summary>
+    /// <param name="folio">The folio, prepared and perhaps set.</param>
+    /// <param name="references">One for each mapping that it was set with, plus the owner's own, at least 1.</param>
+    public void Publish(Folio folio, int references)
+    {
+        // Release: everything written while preparing and setting comes first; pairs with [reference-get]. Written
+        // plainly, a reader with a reference could find the words of the folio's former life.
+        TMemory.WriteRelease(ref folio.State->References, references); // [publish]
+    }
+
+    /// <summary>
+    /// Frees a folio whose last reference has been dropped, and says what is wrong with it. A folio with a defect is not
+    /// handed out again.
+    /// </summary>
+    public FolioDefect Free(Folio folio)
+    {
+        FolioDefect defect = Inspect(folio);
+        if (defect == FolioDefect.None)
+        {
+            _free.Push(folio.Index);
+        }
+
+        return defect;
+    }
+
+    /// <summary>
+    /// Splits a folio on which the caller holds the only reference and which nobody maps: the sequence is reset and a new
+    /// life of smaller order begins, with the same one reference.
+    /// </summary>
+    /// <param name="folio">The folio.</param>
+    /// <param name="order">2 to one less than its order.</param>
+    /// <param name="incarnation">Number of the life that begins.</param>
+    /// <param name="defect">What is wrong with the folio; it is not split then.</param>
+    /// <returns>False if somebody else holds a reference, or on a defect.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The order is not smaller than the folio's.</exception>
+    public bool TrySplit(Folio folio, int order, long incarnation, out FolioDefect defect)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(order, folio.Order);
+        ArgumentOutOfRangeException.ThrowIfLessThan(order, MinOrder);
+        defect = FolioDefect.None;
+
+        // Freezes the count at 0, so that nobody can take a reference while the words change (full fence); pairs with
+        // [reference-get]. Without it a reader could see half of either life.
+        if (TMemory.CompareExchange(ref folio.State->References, 0, 1) != 1) // [split-freeze]
+        {
+            return false;
+        }
+
+        defect = Inspect(folio);
+        if (defect == FolioDefect.None)
+        {
+            Prepare(folio, order, incarnation);
+        }
+
+        Publish(folio, references: 1);
+        return defect == FolioDefect.None;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _states.Dispose();
+        _free.Dispose();
+    }
+
+    // Plain reads: nobody refers to the folio any more, and [reference-put] or [split-freeze] has ordered what they did.
+    private static FolioDefect Inspect(Folio folio)
+    {
+        FolioState* state = folio.State;
+        if ((TMemory.ReadPlain(ref state->Sequence) & Seqcount.SequenceWord.SharedMask) != 0) // [inspect]
+        {
+            return FolioDefect.WriterInside;
+        }
+
+        if (TMemory.ReadPlain(ref state->MapcountMinusOne) != -1) // [inspect]
+        {
+            return FolioDefect.StillMapped;
+        }
+
+        for (int value = 0; value < state->ValueCount; value++)
+        {
+            if (TMemory.ReadPlain(ref state->Values[value]) != 0) // [inspect]
+            {
+                return FolioDefect.ValueLeft;
+            }
+        }
+
+        return FolioDefect.None;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Tracker.Folios;
+
+/// <summary>What is wrong with a folio that is freed or split (the undo check of patch 07).</summary>
+public enum FolioDefect
+{
+    /// <summary>Nothing: unmapped, every value 0, no writer inside.</summary>
+    None,
+
+    /// <summary>The mapcount is not 0.</summary>
+    StillMapped,
+
+    /// <summary>The mapcount is 0 but an rmap value is not.</summary>
+    ValueLeft,
+
+    /// <summary>A writer is inside a section.</summary>
+    WriterInside,
+}

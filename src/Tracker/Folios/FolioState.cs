@@ -1,0 +1,56 @@
+using System.Runtime.InteropServices;
+
+namespace Tracker.Folios;
+
+/// <summary>
+/// A folio's words in native memory: one 64-byte line that writers and readers of the mappings touch, then a line for the
+/// reference count, which changes independently (as in the kernel, where they are in different struct pages).
+/// </summary>
+[StructLayout(LayoutKind.Explicit, Size = SizeBytes)]
+public unsafe struct FolioState
+{
+    /// <summary>Size of a folio's state in bytes: two lines. A pair of lines, because prefetchers fetch pairs.</summary>
+    public const int SizeBytes = 128;
+
+    /// <summary>Size of the line that writers and readers of mappings touch, in bytes.</summary>
+    public const int LineBytes = 64;
+
+    /// <summary>Most rmap values of a folio.</summary>
+    public const int MaxValues = 6;
+
+    /// <summary>The atomic seqcount's word.</summary>
+    [FieldOffset(0)]
+    public long Sequence;
+
+    /// <summary>Number of mappings minus 1, as in the kernel: -1 for an unmapped folio.</summary>
+    [FieldOffset(8)]
+    public int MapcountMinusOne;
+
+    /// <summary>Pages, 2^order: 4 to 32768. Constant from preparing to freeing.</summary>
+    [FieldOffset(12)]
+    public ushort Pages;
+
+    /// <summary>Rmap values in use, 1 to 6. Constant from preparing to freeing.</summary>
+    [FieldOffset(14)]
+    public byte ValueCount;
+
+    /// <summary>Where the sub-IDs of this folio's class begin among those of an MM. Constant from preparing to freeing.</summary>
+    [FieldOffset(15)]
+    public byte SubIdOffset;
+
+    /// <summary>The rmap values: sums of sub-IDs, modulo 2^64.</summary>
+    [FieldOffset(16)]
+    public fixed long Values[MaxValues];
+
+    /// <summary>References: one for each mapping, plus those that others hold. 0 for a free folio.</summary>
+    [FieldOffset(64)]
+    public int References;
+
+    /// <summary>Index of the folio in its arena.</summary>
+    [FieldOffset(68)]
+    public int Index;
+
+    /// <summary>Number of the folio's life, given by whoever prepared it: preparing or splitting starts a new one.</summary>
+    [FieldOffset(72)]
+    public long Incarnation;
+}

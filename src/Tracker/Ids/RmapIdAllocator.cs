@@ -1,0 +1,165 @@
+using System.Numerics;
+using Atomics;
+
+namespace Tracker.Ids;
+
+/// <summary>
+/// Hands out rmap IDs, lowest first as far as concurrent callers allow. Lock-free: a map of one bit for each ID (2 MiB for all
+/// of them), a count of free IDs, and a hint below which no ID is free.
+/// </summary>
+/// <remarks>
+/// Allocating reserves one of the free IDs in the count, then claims the first clear bit from the hint on: the reservation
+/// makes sure that there is one, wherever it is. Freeing clears the bit, lowers the hint, then raises the count. The hint may
+/// be too high for a moment (a free that overtakes a scan); the scan therefore wraps round.
+/// The allocator does not know who holds an ID: an MM, or an area of one (an idea of patch 07).
+/// </remarks>
+/// <typeparam name="TMemory">The memory operations.</typeparam>
+/// <typeparam name="TClaim">How a bit is taken: <see cref="AtomicBitClaim"/>.</typeparam>
+public sealed class RmapIdAllocator<TMemory, TClaim> : IRmapIds
+    where TMemory : struct, IMemory
+    where TClaim : struct, IBitClaim
+{
+    private const int BitsPerWord = 64;
+    private const long FreeOffset = 0;
+    private const long HintOffset = NativeBlock.AlignmentBytes;
+    private readonly NativeBlock _map;
+    private readonly NativeBlock _counters = new(2 * NativeBlock.AlignmentBytes);
+    private readonly int _words;
+
+    /// <summary>Makes an allocator with every ID free.</summary>
+    /// <param name="maxId">Largest ID to hand out: 1 to <see cref="RmapId.Max"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The largest ID is out of range.</exception>
+    public RmapIdAllocator(int maxId = RmapId.Max)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxId, RmapId.Min);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxId, RmapId.Max);
+        MaxId = maxId;
+        _words = (maxId / BitsPerWord) + 1;
+        _map = new NativeBlock((long)_words * sizeof(long));
+
+        // The dummy, and the bits past the largest ID, count as handed out for ever.
+        Word(0) |= 1L << RmapId.Dummy;
+        int used = (maxId % BitsPerWord) + 1;
+        Word(_words - 1) |= used == BitsPerWord ? 0 : -1L << used;
+        FreeIds = maxId;
+    }
+
+    /// <summary>Largest ID that is handed out.</summary>
+    public int MaxId { get; }
+
+    /// <summary>IDs that are free at some moment during the call.</summary>
+    public int FreeCount => (int)TMemory.ReadAcquire(ref FreeIds);
+
+    /// <summary>Native memory in bytes.</summary>
+    public long SizeBytes => _map.SizeBytes + _counters.SizeBytes;
+
+    /// <summary>The shared words, for a checker that must name them: the free count, the hint, then the map.</summary>
+    public unsafe IReadOnlyList<nint> WordAddresses =>
+        [(nint)_counters.Start, (nint)(_counters.Start + HintOffset), .. Enumerable.Range(0, _words).Select(word => (nint)(_map.Start + ((long)word * sizeof(long))))];
+
+    private ref long FreeIds => ref _counters.Word64(FreeOffset);
+
+    private ref long Hint => ref _counters.Word64(HintOffset);
+
+    /// <inheritdoc/>
+    public bool TryAllocate(out int id)
+    {
+        id = RmapId.Dummy;
+        if (!TryReserve())
+        {
+            return false;
+        }
+
+        // Plain: only where to start.
+        long hint = TMemory.ReadPlain(ref Hint); // [id-hint]
+        int start = (int)hint;
+        for (int word = start; ; word = word + 1 == _words ? 0 : word + 1)
+        {
+            // Plain: a guess; the claim orders and decides.
+            long seen = TMemory.ReadPlain(ref Word(word)); // [id-look]
+            while (seen != -1)
+            {
+                int bit = BitOperations.TrailingZeroCount(~seen);
+                if (TClaim.TryClaim<TMemory>(ref Word(word), ref seen, 1L << bit))
+                {
+                    if (word > start)
+                    {
+                        // Skips the full words next time. Fails if a free lowered the hint meanwhile.
+                        TMemory.CompareExchange(ref Hint, word, hint); // [id-raise-hint]
+                    }
+
+                    id = (word * BitsPerWord) + bit;
+                    return true;
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Free(int id)
+    {
+        if (id == RmapId.Dummy)
+        {
+            return;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(id, RmapId.Min);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(id, MaxId);
+        int word = id / BitsPerWord;
+        long bit = 1L << (id % BitsPerWord);
+
+        // Full fence: the holder's last use of the ID comes before its next holder's first; pairs with [id-claim].
+        if ((TMemory.And(ref Word(word), ~bit) & bit) == 0) // [id-free]
+        {
+            throw new InvalidOperationException($"Rmap ID {id} was freed twice, or freed without having been handed out.");
+        }
+
+        LowerHint(word);
+
+        // Full fence, after the bit is clear: whoever reserves this ID finds a clear bit; pairs with [id-reserve].
+        TMemory.Add(ref FreeIds, 1); // [id-release]
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _map.Dispose();
+        _counters.Dispose();
+    }
+
+    private bool TryReserve()
+    {
+        long seen = TMemory.ReadPlain(ref FreeIds); // [id-free-guess] a guess at the comparand
+        while (seen != 0)
+        {
+            // Full fence: the scan below comes after it; pairs with [id-release]. A plain decrement could promise one free
+            // ID to two callers, of whom one would then scan for ever.
+            long found = TMemory.CompareExchange(ref FreeIds, seen - 1, seen); // [id-reserve]
+            if (found == seen)
+            {
+                return true;
+            }
+
+            seen = found;
+        }
+
+        return false;
+    }
+
+    private void LowerHint(int word)
+    {
+        long seen = TMemory.ReadPlain(ref Hint); // [id-hint-guess] a guess at the comparand
+        while (word < seen)
+        {
+            long found = TMemory.CompareExchange(ref Hint, word, seen); // [id-lower-hint] after the bit is clear, by [id-free]
+            if (found == seen)
+            {
+                return;
+            }
+
+            seen = found;
+        }
+    }
+
+    private ref long Word(int word) => ref _map.Word64((long)word * sizeof(long));
+}

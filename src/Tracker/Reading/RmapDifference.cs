@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+using Atomics;
+using Tracker.Folios;
+
+namespace Tracker.Reading;
+
+/// <summary>Compares a folio's values with those that one MM's mappings alone would make.</summary>
+internal static unsafe class RmapDifference<TMemory, TRead>
+    where TMemory : struct, IMemory
+    where TRead : struct, ISnapshotRead
+{
+    /// <summary>Zero if every value is the mapcount times the sub-ID (modulo 2^64); branch-free, as in patch 09.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Of(FolioState* state, long* subIds, int mapcount)
+    {
+        long difference = 0;
+        for (int value = 0; value < state->ValueCount; value++)
+        {
+            difference |= TRead.Read<TMemory>(ref state->Values[value]) ^ (subIds[value] * mapcount);
+        }
+
+        return difference;
+    }
+}

@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+using Tracker.Folios;
+
+namespace Tracker.Reading;
+
+/// <summary>The rmap values of a snapshot; those past the folio's number of values are 0.</summary>
+[InlineArray(FolioState.MaxValues)]
+public struct RmapValues
+{
+    private long _first;
+}

@@ -1,0 +1,35 @@
+using Atomics;
+
+namespace Tracker.Seqcount;
+
+/// <summary>
+/// The writing side of an atomic seqcount (patches 06, 16 and 18): one 64-bit word that counts active writers in its low
+/// bits and finished write sections above them.
+/// </summary>
+/// <remarks>
+/// A writer calls <see cref="WriteBegin"/>, updates the protected words, and calls <see cref="WriteEnd"/>. Where several
+/// writers may be inside at once each update is an atomic add; a writer that is alone may update with plain reads and
+/// writes. A reader accepts what it read if the word showed no writer before and has not changed since.
+/// The members are static: a protocol is an empty struct, chosen as a type parameter.
+/// </remarks>
+public interface ISeqcount
+{
+    /// <summary>The bits that are not zero while a writer is inside.</summary>
+    static abstract long WritersMask { get; }
+
+    /// <summary>Bits below the sequence number: the number is the word, unsigned, shifted right by so many.</summary>
+    static abstract int SequenceShift { get; }
+
+    /// <summary>Most writers that may be inside at once (kernel-facts: CONFIG_NR_CPUS against the field's width).</summary>
+    static abstract int MaxWriters { get; }
+
+    /// <summary>Enters a write section. A full fence: the section's updates stay behind it.</summary>
+    /// <returns>True if this writer is alone and may update plainly; false if every update must be an atomic add.</returns>
+    static abstract bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory;
+
+    /// <summary>Leaves a write section with one atomic add. A full fence: the section's updates stay before it.</summary>
+    /// <param name="sequence">The seqcount's word.</param>
+    /// <param name="alone">What <see cref="WriteBegin"/> returned.</param>
+    /// <returns>The section's stamp: the sequence number that its end made; 0 from an unstamped seqcount.</returns>
+    static abstract long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory;
+}

@@ -1,0 +1,86 @@
+using Atomics;
+
+namespace Tracker;
+
+/// <summary>
+/// A lock-free stack of free slot numbers (Treiber 1986). The head carries a tag that counts pops, so that a slot which was
+/// popped and pushed again between a reader's look and its compare-and-swap is noticed.
+/// </summary>
+/// <typeparam name="TMemory">The memory operations.</typeparam>
+internal sealed class SlotStack<TMemory> : IDisposable
+    where TMemory : struct, IMemory
+{
+    private const int SlotBits = 32;
+    private const long SlotMask = (1L << SlotBits) - 1;
+    private readonly NativeBlock _head = new(NativeBlock.AlignmentBytes);
+    private readonly NativeBlock _next;
+
+    /// <summary>Makes a stack that holds the slots 0 to <paramref name="capacity"/> - 1, lowest on top.</summary>
+    public SlotStack(int capacity)
+    {
+        Capacity = capacity;
+        _next = new NativeBlock((long)capacity * sizeof(int));
+        for (int slot = 0; slot < capacity; slot++)
+        {
+            Next(slot) = slot + 1 < capacity ? slot + 2 : 0;
+        }
+
+        Head = 1;
+    }
+
+    /// <summary>Slots in all.</summary>
+    public int Capacity { get; }
+
+    // Slot numbers are stored plus 1, so that 0 ends the list.
+    private ref long Head => ref _head.Word64(0);
+
+    /// <summary>Takes a slot, or returns -1 if none is free.</summary>
+    public int Pop()
+    {
+        while (true)
+        {
+            // Acquire: the link read below belongs to the slot that this shows; pairs with [slot-push].
+            long head = TMemory.ReadAcquire(ref Head); // [slot-head]
+            int slot = (int)(head & SlotMask) - 1;
+            if (slot < 0)
+            {
+                return -1;
+            }
+
+            // Plain: if the slot was taken meanwhile this may be stale; then the tag differs and the swap fails.
+            long next = TMemory.ReadPlain(ref Next(slot)); // [slot-next]
+            long tag = (head & ~SlotMask) + (1L << SlotBits);
+
+            // Full fence: what the slot's last owner did comes before what this one does; pairs with [slot-push].
+            if (TMemory.CompareExchange(ref Head, tag | next, head) == head) // [slot-pop]
+            {
+                return slot;
+            }
+        }
+    }
+
+    /// <summary>Gives a slot back.</summary>
+    public void Push(int slot)
+    {
+        while (true)
+        {
+            long head = TMemory.ReadPlain(ref Head); // [slot-push-guess] a guess at the comparand
+            TMemory.WritePlain(ref Next(slot), (int)(head & SlotMask)); // [slot-link] made visible by the swap below
+
+            // Full fence: publishes the link and everything done to the slot; pairs with [slot-head] and [slot-pop].
+            if (TMemory.CompareExchange(ref Head, (head & ~SlotMask) | (long)(slot + 1), head) == head) // [slot-push]
+            {
+                return;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _head.Dispose();
+        _next.Dispose();
+    }
+
+    private ref int Next(int slot) => ref _next.Word32((long)slot * sizeof(int));
+}

@@ -1,0 +1,55 @@
+using Tracker.AddressSpaces;
+using Tracker.Folios;
+using Tracker.Reading;
+
+namespace Tracker.Tracking;
+
+/// <summary>
+/// A scheme that tracks who maps a folio, as a struct type parameter: no virtual call in a hot loop. Page ranges are carried
+/// for schemes that need them.
+/// </summary>
+public interface ITracking
+{
+    /// <summary>Bits of the sequence word below the section's number; 0 for a scheme without stamps.</summary>
+    int SequenceShift { get; }
+
+    /// <summary>Sets the first mappings of a prepared folio that nobody else can see yet.</summary>
+    /// <param name="folio">The folio.</param>
+    /// <param name="mm">The MM that maps it.</param>
+    /// <param name="firstPage">First page mapped.</param>
+    /// <param name="count">Pages mapped, one mapping each.</param>
+    void Set(Folio folio, AddressSpace mm, int firstPage, int count);
+
+    /// <summary>Maps pages: takes a reference for each, then adds the mappings in one write section.</summary>
+    /// <param name="folio">The folio, on which the caller holds a reference.</param>
+    /// <param name="mm">The MM that maps it.</param>
+    /// <param name="firstPage">First page mapped.</param>
+    /// <param name="count">Pages mapped, 1 to 2^order.</param>
+    /// <returns>The section's stamp.</returns>
+    long Map(Folio folio, AddressSpace mm, int firstPage, int count);
+
+    /// <summary>Unmaps pages: takes the mappings away in one write section, then drops their references.</summary>
+    /// <param name="folio">The folio.</param>
+    /// <param name="mm">The MM that maps it.</param>
+    /// <param name="firstPage">First page unmapped.</param>
+    /// <param name="count">Pages unmapped, 1 to 2^order.</param>
+    /// <param name="referencesLeft">References that remain; whoever sees 0 frees the folio.</param>
+    /// <returns>The section's stamp.</returns>
+    long Unmap(Folio folio, AddressSpace mm, int firstPage, int count, out int referencesLeft);
+
+    /// <summary>Tries once to read a snapshot.</summary>
+    /// <param name="folio">The folio, on which the caller holds a reference.</param>
+    /// <param name="snapshot">What was read; meaningful if accepted.</param>
+    ReadResult TryRead(Folio folio, out Snapshot snapshot);
+
+    /// <summary>Decides who maps a folio.</summary>
+    /// <param name="folio">The folio, on which the caller holds a reference.</param>
+    /// <param name="mm">The MM on whose behalf is asked, on which the caller holds a reference.</param>
+    /// <param name="maxTries">Tries at most.</param>
+    Decision Decide(Folio folio, AddressSpace mm, int maxTries);
+
+    /// <summary>Decides whether a copy-on-write fault may reuse a folio.</summary>
+    /// <param name="folio">A folio that the MM maps.</param>
+    /// <param name="mm">The MM that took the fault.</param>
+    Reuse CanReuse(Folio folio, AddressSpace mm);
+}

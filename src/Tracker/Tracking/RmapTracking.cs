@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using Atomics;
+using Tracker.AddressSpaces;
+using Tracker.Folios;
+using Tracker.Reading;
+using Tracker.Writing;
+
+namespace Tracker.Tracking;
+
+/// <summary>The tracker: rmap values in the folio, protected by an atomic seqcount.</summary>
+/// <typeparam name="TMemory">The memory operations.</typeparam>
+/// <typeparam name="TSection">The write section, and with it the protocol.</typeparam>
+/// <typeparam name="TRead">How readers order their reads.</typeparam>
+public readonly unsafe struct RmapTracking<TMemory, TSection, TRead> : ITracking
+    where TMemory : struct, IMemory
+    where TSection : struct, IWriteSection
+    where TRead : struct, ISnapshotRead
+{
+    /// <inheritdoc/>
+    public int SequenceShift => TSection.SequenceShift;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Set(Folio folio, AddressSpace mm, int firstPage, int count) =>
+        MappingUpdate.Set<TMemory>(folio, mm.SubIdsFor(folio), count);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Map(Folio folio, AddressSpace mm, int firstPage, int count)
+    {
+        ReferenceCount.Add<TMemory>(ref folio.State->References, count);
+        return TSection.Apply<TMemory>(folio, mm.SubIdsFor(folio), count);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Unmap(Folio folio, AddressSpace mm, int firstPage, int count, out int referencesLeft)
+    {
+        long stamp = TSection.Apply<TMemory>(folio, mm.SubIdsFor(folio), -count);
+        referencesLeft = ReferenceCount.Put<TMemory>(ref folio.State->References, count);
+        return stamp;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadResult TryRead(Folio folio, out Snapshot snapshot) =>
+        SnapshotReader<TMemory, TRead>.TryRead(folio, TSection.WritersMask, out snapshot);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Decision Decide(Folio folio, AddressSpace mm, int maxTries) =>
+        SharingReader<TMemory, TRead>.Decide(folio, mm, TSection.WritersMask, maxTries);
+
+    /// <inheritdoc/>
+    public Reuse CanReuse(Folio folio, AddressSpace mm) =>
+        ReuseReader<TMemory, TRead>.Decide(folio, mm, TSection.WritersMask);
+}

@@ -1,0 +1,21 @@
+using Atomics;
+using Tracker.Folios;
+
+namespace Tracker.Writing;
+
+/// <summary>A whole write section on a folio, as a type-level choice: the protocols' one, or a canary's.</summary>
+public interface IWriteSection
+{
+    /// <summary>The bits of the sequence word that are not zero while a writer is inside.</summary>
+    static abstract long WritersMask { get; }
+
+    /// <summary>Bits of the sequence word below the sequence number.</summary>
+    static abstract int SequenceShift { get; }
+
+    /// <summary>Adds mappings of one MM, or takes them away.</summary>
+    /// <param name="folio">The folio, published, on which the caller holds references.</param>
+    /// <param name="subIds">The MM's sub-IDs for this folio.</param>
+    /// <param name="count">Mappings to add, negative to take away: 1 to 2^order in size.</param>
+    /// <returns>The section's stamp; 0 from an unstamped seqcount.</returns>
+    static abstract unsafe long Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory;
+}

@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using Atomics;
+using Tracker.Folios;
+
+namespace Tracker.Writing;
+
+/// <summary>The updates inside a write section.</summary>
+public static unsafe class MappingUpdate
+{
+    /// <summary>Updates with atomic adds, because other writers may be inside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Shared<TMemory>(FolioState* state, long* subIds, int count) where TMemory : struct, IMemory
+    {
+        // Atomic, so that no update of another writer is lost. Their fences order nothing that the section's begin and end
+        // do not order already; .NET has no weaker atomic add.
+        TMemory.Add(ref state->MapcountMinusOne, count); // [shared-mapcount]
+        for (int value = 0; value < state->ValueCount; value++)
+        {
+            TMemory.Add(ref state->Values[value], subIds[value] * count); // [shared-value]
+        }
+    }
+
+    /// <summary>Updates with plain reads and writes, because this writer is alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Alone<TMemory>(FolioState* state, long* subIds, int count) where TMemory : struct, IMemory
+    {
+        // Plain: between [exclusive-begin] and [seqcount-end], both full fences, nobody else writes, and readers reject what
+        // they saw meanwhile. A reader may see these words in any order.
+        TMemory.WritePlain(ref state->MapcountMinusOne, TMemory.ReadPlain(ref state->MapcountMinusOne) + count); // [alone-mapcount]
+        for (int value = 0; value < state->ValueCount; value++)
+        {
+            ref long word = ref state->Values[value];
+            TMemory.WritePlain(ref word, TMemory.ReadPlain(ref word) + (subIds[value] * count)); // [alone-value]
+        }
+    }
+
+    /// <summary>
+    /// Sets the first mappings of a prepared folio that nobody else can see yet: no section, plain stores. Publishing the folio
+    /// makes them visible.
+    /// </summary>
+    public static void Set<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
+    {
+        FolioState* state = folio.State;
+        TMemory.WritePlain(ref state->MapcountMinusOne, count - 1); // [set] published by [publish]
+        for (int value = 0; value < state->ValueCount; value++)
+        {
+            TMemory.WritePlain(ref state->Values[value], subIds[value] * count); // [set]
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using Atomics;
+using Tracker.Folios;
+using Tracker.Seqcount;
+
+namespace Tracker.Writing;
+
+/// <summary>
+/// The write section of patches 07 and 17: begin, mapcount, each value, end. Inside, a writer that is alone reads and writes;
+/// others add atomically.
+/// </summary>
+/// <remarks>
+/// Above 2^order mappings the values may wrap. They are sums modulo 2^64, so they are exact again once the count has fallen.
+/// </remarks>
+/// <typeparam name="TSeqcount">The protocol.</typeparam>
+public readonly unsafe struct WriteSection<TSeqcount> : IWriteSection
+    where TSeqcount : struct, ISeqcount
+{
+    /// <inheritdoc/>
+    public static long WritersMask => TSeqcount.WritersMask;
+
+    /// <inheritdoc/>
+    public static int SequenceShift => TSeqcount.SequenceShift;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
+    {
+        FolioState* state = folio.State;
+        bool alone = TSeqcount.WriteBegin<TMemory>(ref state->Sequence);
+        if (alone)
+        {
+            MappingUpdate.Alone<TMemory>(state, subIds, count);
+        }
+        else
+        {
+            MappingUpdate.Shared<TMemory>(state, subIds, count);
+        }
+
+        return TSeqcount.WriteEnd<TMemory>(ref state->Sequence, alone);
+    }
+}

@@ -1,0 +1,94 @@
+using Tracker.AddressSpaces;
+using Tracker.Folios;
+
+namespace Tracker.Tests.Folios;
+
+public sealed class FolioArenaTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(16)]
+    public void Untracked_orders_are_refused(int order)
+    {
+        using TrackerWorld world = new();
+        Assert.True(world.Folios.TryAllocate(out Folio folio));
+        Assert.Throws<ArgumentOutOfRangeException>(() => world.Folios.Prepare(folio, order, 1));
+    }
+
+    [Theory]
+    [InlineData(FolioKind.Small)]
+    [InlineData(FolioKind.Hugetlb)]
+    public void Small_and_hugetlb_folios_are_refused(FolioKind kind)
+    {
+        using TrackerWorld world = new();
+        Assert.True(world.Folios.TryAllocate(out Folio folio));
+        Assert.Throws<ArgumentOutOfRangeException>(() => world.Folios.Prepare(folio, 4, 1, kind: kind));
+    }
+
+    [Fact]
+    public void A_folio_freed_while_mapped_is_a_defect_and_is_not_handed_out_again()
+    {
+        using TrackerWorld world = new(folios: 1);
+        Folio folio = world.NewFolio(4);
+        AddressSpace mm = world.NewMm();
+        TrackerWorld.Shared.Map(folio, mm, 0, 1);
+        Assert.Equal(FolioDefect.StillMapped, world.Folios.Free(folio));
+        Assert.False(world.Folios.TryAllocate(out _));
+    }
+
+    [Fact]
+    public void A_folio_freed_with_another_mms_value_left_is_a_defect()
+    {
+        using TrackerWorld world = new();
+        Folio folio = world.NewFolio(4);
+        TrackerWorld.Shared.Map(folio, world.NewMm(), 0, 1);
+        TrackerWorld.Shared.Unmap(folio, world.NewMm(), 0, 1, out _);
+        Assert.Equal(FolioDefect.ValueLeft, world.Folios.Free(folio));
+    }
+
+    [Fact]
+    public unsafe void A_folio_freed_with_a_writer_inside_is_a_defect()
+    {
+        using TrackerWorld world = new();
+        Folio folio = world.NewFolio(4);
+        folio.State->Sequence++;
+        Assert.Equal(FolioDefect.WriterInside, world.Folios.Free(folio));
+    }
+
+    [Fact]
+    public unsafe void Splitting_resets_the_sequence_and_starts_a_new_life()
+    {
+        using TrackerWorld world = new();
+        Folio folio = world.NewFolio(9);
+        AddressSpace mm = world.NewMm();
+        TrackerWorld.Shared.Map(folio, mm, 0, 512);
+        Assert.False(world.Folios.TrySplit(folio, 4, incarnation: 2, out _));
+        TrackerWorld.Shared.Unmap(folio, mm, 0, 512, out _);
+        Assert.True(world.Folios.TrySplit(folio, 4, incarnation: 2, out FolioDefect defect));
+        Assert.Equal(FolioDefect.None, defect);
+        Assert.Equal((4, 16, 2L, 0L), (folio.Order, folio.Pages, folio.Incarnation, folio.State->Sequence));
+        Assert.Equal(1, folio.State->References);
+    }
+
+    [Fact]
+    public unsafe void Splitting_a_folio_with_a_value_left_is_a_defect()
+    {
+        using TrackerWorld world = new();
+        Folio folio = world.NewFolio(9);
+        folio.State->Values[2] = 1;
+        Assert.False(world.Folios.TrySplit(folio, 4, incarnation: 2, out FolioDefect defect));
+        Assert.Equal(FolioDefect.ValueLeft, defect);
+        Assert.Equal(9, folio.Order);
+    }
+
+    [Fact]
+    public void Every_folio_is_handed_out_once_and_again_after_freeing()
+    {
+        using TrackerWorld world = new(folios: 5);
+        Folio[] all = [.. Enumerable.Range(0, 5).Select(_ => world.NewFolio(2))];
+        Assert.Equal(5, all.Select(folio => folio.Index).Distinct().Count());
+        Assert.False(world.Folios.TryAllocate(out _));
+        Assert.Equal(FolioDefect.None, world.Folios.Free(all[3]));
+        Assert.Equal(3, world.NewFolio(2).Index);
+    }
+}

@@ -1,0 +1,61 @@
+using Atomics;
+using Tracker.AddressSpaces;
+using Tracker.Folios;
+using Tracker.Reading;
+using Tracker.Seqcount;
+using Tracker.Tracking;
+using Tracker.Writing;
+
+namespace Tracker.Tests.Seqcount;
+
+public sealed class StampTests
+{
+    [Fact]
+    public void Stamps_number_the_sections_from_one_on()
+    {
+        foreach (ITracking tracking in TrackerWorld.Protocols)
+        {
+            using TrackerWorld world = new();
+            Folio folio = world.NewFolio(9);
+            AddressSpace mm = world.NewMm();
+            Assert.Equal([1, 2, 3], Enumerable.Range(0, 3).Select(_ => tracking.Map(folio, mm, 0, 1)));
+            Assert.Equal(4, tracking.Unmap(folio, mm, 0, 3, out _));
+        }
+    }
+
+    [Fact]
+    public void The_fields_have_the_widths_of_patches_06_16_and_18()
+    {
+        Assert.Equal(48, SequenceWord.NumberBits<SharedSeqcount<FullWidth, Stamped>>());
+        Assert.Equal(47, SequenceWord.NumberBits<ExclusiveSeqcount<FullWidth, Stamped>>());
+        Assert.Equal(32, SequenceWord.NumberBits<AddReturnSeqcount<FullWidth, Stamped>>());
+        Assert.Equal(0xFFFF, SharedSeqcount<FullWidth, Stamped>.WritersMask);
+        Assert.Equal(0x1_FFFF, ExclusiveSeqcount<FullWidth, Stamped>.WritersMask);
+        Assert.Equal(0xFFFF_FFFF, AddReturnSeqcount<FullWidth, Stamped>.WritersMask);
+        Assert.Equal(32768, SharedSeqcount<FullWidth, Stamped>.MaxWriters);
+    }
+
+    [Fact]
+    public void Stamps_wrap_to_zero_at_the_width_of_the_sequence()
+    {
+        AssertWraps<SharedSeqcount<NarrowWidth, Stamped>>(bits: 3);
+        AssertWraps<ExclusiveSeqcount<NarrowWidth, Stamped>>(bits: 3);
+        AssertWraps<AddReturnSeqcount<NarrowWidth, Stamped>>(bits: 3);
+        AssertWraps<SharedSeqcount<FullWidth, Stamped>>(bits: 48);
+        AssertWraps<ExclusiveSeqcount<FullWidth, Stamped>>(bits: 47);
+        AssertWraps<AddReturnSeqcount<FullWidth, Stamped>>(bits: 32);
+    }
+
+    private static void AssertWraps<TSeqcount>(int bits)
+        where TSeqcount : struct, ISeqcount
+    {
+        RmapTracking<HardwareMemory, WriteSection<TSeqcount>, BarrierRead> tracking = default;
+        using TrackerWorld world = new();
+        long last = (1L << bits) - 1;
+        Folio folio = world.NewFolio(9, SequenceWord.Idle<TSeqcount>(last - 1));
+        AddressSpace mm = world.NewMm();
+        Assert.Equal([last, 0, 1], Enumerable.Range(0, 3).Select(_ => tracking.Map(folio, mm, 0, 1)));
+        Assert.Equal(ReadResult.Accepted, tracking.TryRead(folio, out Snapshot snapshot));
+        Assert.Equal((3, 1), (snapshot.Mapcount, SequenceWord.Number<TSeqcount>(snapshot.Word)));
+    }
+}

@@ -1,0 +1,61 @@
+using Atomics;
+using Tracker.AddressSpaces;
+using Tracker.Folios;
+using Tracker.Ids;
+using Tracker.Reading;
+using Tracker.Seqcount;
+using Tracker.SubIds;
+using Tracker.Tracking;
+using Tracker.Writing;
+
+namespace Tracker.Tests;
+
+/// <summary>A small arena of folios and MMs, and the shipped tracker over it.</summary>
+internal sealed class TrackerWorld : IDisposable
+{
+    public TrackerWorld(SubIdScheme? scheme = null, int folios = 8, int mms = 64, int? maxId = null)
+    {
+        Scheme = scheme ?? SubIdScheme.RmapId;
+        Ids = new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(maxId ?? Scheme.MaxId);
+        Folios = new FolioArena<HardwareMemory>(Scheme, folios);
+        Mms = new AddressSpaceArena<HardwareMemory>(Scheme, Ids, mms);
+    }
+
+    public SubIdScheme Scheme { get; }
+
+    public RmapIdAllocator<HardwareMemory, AtomicBitClaim> Ids { get; }
+
+    public FolioArena<HardwareMemory> Folios { get; }
+
+    public AddressSpaceArena<HardwareMemory> Mms { get; }
+
+    public static RmapTracking<HardwareMemory, WriteSection<SharedSeqcount<FullWidth, Stamped>>, BarrierRead> Shared => default;
+
+    public static RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<FullWidth, Stamped>>, BarrierRead> Exclusive => default;
+
+    public static RmapTracking<HardwareMemory, WriteSection<AddReturnSeqcount<FullWidth, Stamped>>, AcquireRead> AddReturn => default;
+
+    public static IReadOnlyList<ITracking> Protocols => [Shared, Exclusive, AddReturn];
+
+    /// <summary>An unmapped, published folio with one reference of the test's own.</summary>
+    public Folio NewFolio(int order, long idleWord = 0)
+    {
+        Assert.True(Folios.TryAllocate(out Folio folio));
+        Folios.Prepare(folio, order, incarnation: 1, idleWord);
+        Folios.Publish(folio, references: 1);
+        return folio;
+    }
+
+    public AddressSpace NewMm()
+    {
+        Assert.Equal(MakeResult.Made, Mms.TryMake(out AddressSpace mm));
+        return mm;
+    }
+
+    public void Dispose()
+    {
+        Folios.Dispose();
+        Mms.Dispose();
+        Ids.Dispose();
+    }
+}
