@@ -181,8 +181,8 @@ $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $false
 $internalError = 70
 
-# Of this script itself; every other parameter is an option of the verb.
-$ownParameters = 'Verb', 'Configuration', 'NoBuild', 'Rest'
+# Of this script and of PowerShell; every other parameter is an option of the verb.
+$ownParameters = @('Verb', 'Configuration', 'NoBuild', 'Rest') + [Management.Automation.Cmdlet]::CommonParameters
 
 function Stop-Run([string] $line) {
     [Console]::Error.WriteLine("run-stress: $line")
@@ -211,7 +211,7 @@ if (-not [IO.File]::Exists($binary)) {
 
 $arguments = @($Verb)
 foreach ($parameter in $PSBoundParameters.GetEnumerator()) {
-    if ($parameter.Key -cin $ownParameters) {
+    if ($parameter.Key -in $ownParameters) {
         continue
     }
 

@@ -31,6 +31,10 @@ internal sealed record PowerShellRun(
             errors[true].SingleOrDefault()?.Exception.Message);
     }
 
-    /// <summary>An engine with the core commands only.</summary>
-    public static PowerShell Create() => PowerShell.Create(InitialSessionState.CreateDefault2());
+    /// <summary>An engine with the core commands only, which reports nothing to anybody.</summary>
+    public static PowerShell Create()
+    {
+        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+        return PowerShell.Create(InitialSessionState.CreateDefault2());
+    }
 }
