@@ -9,6 +9,12 @@ internal interface IValueOption
     /// <summary>What is accepted, such as <c>an integer from 2 to 15</c>.</summary>
     string Accepted { get; }
 
+    /// <summary>One sentence on what it does.</summary>
+    string Summary { get; }
+
+    /// <summary>The value when the option is absent, as it would be written.</summary>
+    string DefaultText { get; }
+
     /// <summary>The value in force, for the report.</summary>
     JsonNode? ToJson(ParseResult parsed);
 }

@@ -46,7 +46,7 @@ internal sealed class JsonTarget : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new UsageException(
-                $"--json: '{path}' cannot be written ({e.GetType().Name}); accepted: a writable path, or - for standard output");
+                $"--json: '{path}' cannot be written ({e.Message}); accepted: a writable path, or - for standard output");
         }
     }
 

@@ -8,16 +8,23 @@ internal sealed class SwitchOption : Option<bool>, IValueOption
 {
     /// <summary>Declares a switch.</summary>
     /// <param name="name">Name, such as <c>--stutter</c>.</param>
-    /// <param name="description">One sentence.</param>
-    public SwitchOption(string name, string description)
+    /// <param name="summary">One sentence.</param>
+    public SwitchOption(string name, string summary)
         : base(name)
     {
-        Description = description;
+        Summary = summary;
+        Description = summary;
         Arity = ArgumentArity.Zero;
     }
 
     /// <inheritdoc/>
     public string Accepted => "no value";
+
+    /// <inheritdoc/>
+    public string Summary { get; }
+
+    /// <inheritdoc/>
+    public string DefaultText => "off";
 
     /// <inheritdoc/>
     public JsonNode? ToJson(ParseResult parsed) => JsonValue.Create(parsed.GetValue(this));

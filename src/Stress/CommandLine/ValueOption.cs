@@ -18,13 +18,19 @@ internal sealed class ValueOption<T> : Option<T>, IValueOption
     /// <param name="name">Name, such as <c>--order</c>.</param>
     /// <param name="form">How its value is written.</param>
     /// <param name="defaultValue">Value when the option is absent.</param>
-    /// <param name="description">One sentence without accepted values and default, which the help text adds.</param>
-    public ValueOption(string name, ValueForm<T> form, T defaultValue, string description)
+    /// <param name="summary">One sentence without accepted values and default, which the help text adds.</param>
+    /// <param name="defaultText">
+    /// What the default is called, such as <c>all cores</c>; needed where the value depends on the machine, since the
+    /// documentation must not.
+    /// </param>
+    public ValueOption(string name, ValueForm<T> form, T defaultValue, string summary, string? defaultText = null)
         : base(name)
     {
         _form = form;
         _defaultValue = defaultValue;
-        Description = $"{description} [{form.Accepted}; default: {form.ToText(defaultValue)}]";
+        Summary = summary;
+        DefaultText = defaultText ?? form.ToText(defaultValue);
+        Description = $"{summary} [{form.Accepted}; default: {DefaultText}]";
         HelpName = "value";
         Arity = ArgumentArity.ExactlyOne;
         CustomParser = Parse;
@@ -32,6 +38,12 @@ internal sealed class ValueOption<T> : Option<T>, IValueOption
 
     /// <inheritdoc/>
     public string Accepted => _form.Accepted;
+
+    /// <inheritdoc/>
+    public string Summary { get; }
+
+    /// <inheritdoc/>
+    public string DefaultText { get; }
 
     /// <summary>The value given, else the default.</summary>
     public T Value(ParseResult parsed) => IsGiven(parsed) ? parsed.GetValue(this)! : _defaultValue;
