@@ -30,14 +30,20 @@ internal static class Form
         string.Join(", ", names),
         (text, out value) => TryParseText(text, out value) && names.Contains(text),
         text => text,
-        text => text);
+        text => text)
+    {
+        Names = names,
+    };
 
     /// <summary>Several values with commas between them, none twice.</summary>
     public static ValueForm<IReadOnlyList<T>> ListOf<T>(ValueForm<T> element) => new(
         $"a list with commas, none twice, of: {element.Accepted}",
         (text, out value) => TryParseList(text, element, out value),
         value => string.Join(',', value.Select(element.ToText)),
-        value => new JsonArray([.. value.Select(element.ToJson)]));
+        value => new JsonArray([.. value.Select(element.ToJson)]))
+    {
+        Names = element.Names,
+    };
 
     /// <summary>The same value, or none when the option is absent.</summary>
     public static ValueForm<T?> OrNone<T>(this ValueForm<T> form) where T : struct => new(
@@ -61,7 +67,10 @@ internal static class Form
             return parsed;
         },
         value => value ?? "none",
-        value => value);
+        value => value)
+    {
+        Names = form.Names,
+    };
 
     private static ValueForm<T> Number<T>(T min, T max, Func<T, JsonNode?> toJson)
         where T : struct, IBinaryInteger<T> => new(

@@ -9,6 +9,9 @@ internal interface IValueOption
     /// <summary>What is accepted, such as <c>an integer from 2 to 15</c>.</summary>
     string Accepted { get; }
 
+    /// <inheritdoc cref="ValueForm{T}.Names"/>
+    IReadOnlyCollection<string> Names { get; }
+
     /// <summary>One sentence on what it does.</summary>
     string Summary { get; }
 

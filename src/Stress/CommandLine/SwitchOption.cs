@@ -21,6 +21,9 @@ internal sealed class SwitchOption : Option<bool>, IValueOption
     public string Accepted => "no value";
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string> Names => [];
+
+    /// <inheritdoc/>
     public string Summary { get; }
 
     /// <inheritdoc/>

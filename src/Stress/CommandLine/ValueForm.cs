@@ -9,7 +9,11 @@ namespace Stress.CommandLine;
 /// <param name="ToText">Writes a value so that <paramref name="TryParse"/> reads it again.</param>
 /// <param name="ToJson">Writes a value into the report.</param>
 internal sealed record ValueForm<T>(
-    string Accepted, TryParse<T> TryParse, Func<T, string> ToText, Func<T, JsonNode?> ToJson);
+    string Accepted, TryParse<T> TryParse, Func<T, string> ToText, Func<T, JsonNode?> ToJson)
+{
+    /// <summary>The names to choose from; empty for a value that is no name out of a list.</summary>
+    public IReadOnlyCollection<string> Names { get; init; } = [];
+}
 
 /// <summary>Reads <paramref name="text"/>; false if it is not accepted.</summary>
 internal delegate bool TryParse<T>(string text, out T value);

@@ -40,6 +40,9 @@ internal sealed class ValueOption<T> : Option<T>, IValueOption
     public string Accepted => _form.Accepted;
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string> Names => _form.Names;
+
+    /// <inheritdoc/>
     public string Summary { get; }
 
     /// <inheritdoc/>

@@ -30,7 +30,7 @@ internal static class ListCommand
     private static void Print(IAnsiConsole console, string kind, IReadOnlyList<ListEntry> entries)
     {
         Grid grid = new();
-        grid.AddColumn(new GridColumn().NoWrap().PadLeft(2));
+        grid.AddColumn(new GridColumn().NoWrap().Padding(2, 0, 2, 0));
         grid.AddColumn();
         foreach (ListEntry entry in entries)
         {

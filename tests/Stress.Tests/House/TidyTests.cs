@@ -38,6 +38,9 @@ public partial class TidyTests
     [Fact]
     public void No_test_is_retried_or_skipped() => AssertNowhere(RetryOrSkip(), SourceFile.EndingWith(".cs"));
 
+    [Fact]
+    public void Nothing_is_left_unfinished() => AssertNowhere(Unfinished(), SourceFile.All);
+
     // This file quotes what it looks for.
     private static void AssertNowhere(Regex pattern, IReadOnlyList<SourceFile> files) =>
         Assert.Empty(files.Where(file => !file.Name.EndsWith($"/{nameof(TidyTests)}.cs", StringComparison.Ordinal))
@@ -52,4 +55,7 @@ public partial class TidyTests
 
     [GeneratedRegex(@"\[(Retry\w*|(Fact|Theory)\([^)]*Skip\s*=)")]
     private static partial Regex RetryOrSkip();
+
+    [GeneratedRegex(@"NotImplementedException|\b(TODO|FIXME|HACK|XXX)\b")]
+    private static partial Regex Unfinished();
 }
