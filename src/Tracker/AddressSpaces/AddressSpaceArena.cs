@@ -84,7 +84,7 @@ public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
 
         // Full fence, though only the number's uniqueness matters.
         mm.State->Serial = TMemory.AddReturn(ref _serial.Word64(0), 1); // [mm-serial]
-        FillSubIds(mm);
+        _scheme.FillSubIds(id, mm.State->SubIds);
 
         // Release: the ID and the sub-IDs come first; pairs with [reference-get]. Written plainly, a thread that takes a
         // reference could map with the sub-IDs of the slot's former MM.
@@ -120,17 +120,5 @@ public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
         _states.Dispose();
         _serial.Dispose();
         _free.Dispose();
-    }
-
-    private void FillSubIds(AddressSpace mm)
-    {
-        foreach (SubIdClass each in _scheme.Classes)
-        {
-            long* first = mm.State->SubIds + SubIdScheme.OffsetOf(each.Values);
-            for (int value = 0; value < each.Values; value++)
-            {
-                first[value] = SubIdTables.SubId(each, each.Chunk(mm.RmapId, value));
-            }
-        }
     }
 }

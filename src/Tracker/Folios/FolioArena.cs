@@ -82,18 +82,7 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
         ArgumentOutOfRangeException.ThrowIfNotEqual(kind, FolioKind.Large);
         ArgumentOutOfRangeException.ThrowIfLessThan(order, MinOrder);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(order, MaxOrder);
-        FolioState* state = folio.State;
-        int values = Scheme.ClassOf(order).Values;
-        state->Pages = (ushort)(1 << order);
-        state->ValueCount = (byte)values;
-        state->SubIdOffset = (byte)SubIdScheme.OffsetOf(values);
-        state->Incarnation = incarnation;
-        TMemory.WritePlain(ref state->Sequence, idleWord); // [prepare] published by [publish]
-        TMemory.WritePlain(ref state->MapcountMinusOne, -1); // [prepare]
-        for (int value = 0; value < values; value++)
-        {
-            TMemory.WritePlain(ref state->Values[value], 0); // [prepare]
-        }
+        FolioPreparation.Prepare<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, idleWord);
     }
 
     /// <summary>Makes a prepared folio visible: from here on others may take references.</summary>

@@ -68,6 +68,21 @@ public sealed class SubIdScheme
         Classes.FirstOrDefault(candidate => candidate.MinOrder <= order && order <= candidate.MaxOrder)
         ?? throw new ArgumentOutOfRangeException(nameof(order), order, $"{Name} covers orders {Classes[0].MinOrder} to {Classes[^1].MaxOrder}.");
 
+    /// <summary>Computes the sub-IDs of an rmap ID for every class.</summary>
+    /// <param name="id">1 to <see cref="MaxId"/>.</param>
+    /// <param name="subIds">Room for those of an MM, each class from <see cref="OffsetOf"/> on.</param>
+    public unsafe void FillSubIds(int id, long* subIds)
+    {
+        foreach (SubIdClass each in Classes)
+        {
+            long* first = subIds + OffsetOf(each.Values);
+            for (int value = 0; value < each.Values; value++)
+            {
+                first[value] = SubIdTables.SubId(each, each.Chunk(id, value));
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -1,0 +1,45 @@
+using Atomics;
+using Tracker.Seqcount;
+
+namespace Scenarios.Canaries;
+
+/// <summary>
+/// Canary <c>sequence-torn-add</c>: begin and end update the word by load and store between full fences, so that two writers
+/// may lose one of their updates.
+/// </summary>
+/// <typeparam name="TWidth">Width of the sequence number.</typeparam>
+/// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
+public readonly struct SequenceTornAdd<TWidth, TStamp> : ISeqcount
+    where TWidth : struct, ISequenceWidth
+    where TStamp : struct, IStampMode
+{
+    /// <inheritdoc/>
+    public static long WritersMask => SharedSeqcount<TWidth, TStamp>.WritersMask;
+
+    /// <inheritdoc/>
+    public static int SequenceShift => SharedSeqcount<TWidth, TStamp>.SequenceShift;
+
+    /// <inheritdoc/>
+    public static int MaxWriters => SharedSeqcount<TWidth, TStamp>.MaxWriters;
+
+    /// <inheritdoc/>
+    public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
+    {
+        TornAdd<TMemory>(ref sequence, 1);
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory =>
+        TornAdd<TMemory>(ref sequence, (1L << SequenceShift) - 1) >>> SequenceShift;
+
+    // The step replaced: two accesses instead of one.
+    private static long TornAdd<TMemory>(ref long sequence, long delta) where TMemory : struct, IMemory
+    {
+        TMemory.FullBarrier();
+        long word = TMemory.ReadPlain(ref sequence) + delta;
+        TMemory.WritePlain(ref sequence, word);
+        TMemory.FullBarrier();
+        return word;
+    }
+}

@@ -1,0 +1,36 @@
+using Atomics;
+using Tracker.Folios;
+using Tracker.Seqcount;
+using Tracker.Writing;
+
+namespace Scenarios.Weakest;
+
+/// <summary>
+/// Canary <c>exclusive-end-relaxed</c>: the add that ends an exclusive section orders nothing, so readers and later writers may
+/// see the end before the section's plain stores.
+/// </summary>
+public readonly unsafe struct ExclusiveEndRelaxed : IWeakSection
+{
+    /// <inheritdoc/>
+    public static long WritersMask => ExclusiveSeqcount<FullWidth, Unstamped>.WritersMask;
+
+    /// <inheritdoc/>
+    public static int SequenceShift => ExclusiveSeqcount<FullWidth, Unstamped>.SequenceShift;
+
+    /// <inheritdoc/>
+    public static void Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IRelaxedMemory
+    {
+        FolioState* state = folio.State;
+        if (ExclusiveSeqcount<FullWidth, Unstamped>.WriteBegin<TMemory>(ref state->Sequence))
+        {
+            MappingUpdate.Alone<TMemory>(state, subIds, count);
+            long step = 1L << SequenceShift;
+            TMemory.AddRelaxed(ref state->Sequence, step - ExclusiveSeqcount<FullWidth, Unstamped>.ExclusiveWriter); // The step replaced.
+        }
+        else
+        {
+            MappingUpdate.Shared<TMemory>(state, subIds, count);
+            ExclusiveSeqcount<FullWidth, Unstamped>.WriteEnd<TMemory>(ref state->Sequence, alone: false);
+        }
+    }
+}

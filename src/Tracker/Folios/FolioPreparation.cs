@@ -1,0 +1,30 @@
+using Atomics;
+using Tracker.SubIds;
+
+namespace Tracker.Folios;
+
+/// <summary>The first contents of a folio's words.</summary>
+public static unsafe class FolioPreparation
+{
+    /// <summary>Writes them, plainly: nobody else can see the folio yet, and publishing it makes them visible.</summary>
+    /// <param name="folio">The folio.</param>
+    /// <param name="subIds">The class of its order.</param>
+    /// <param name="order">2 to 15.</param>
+    /// <param name="incarnation">Number of the life that begins.</param>
+    /// <param name="idleWord">The seqcount's first word, without a writer.</param>
+    public static void Prepare<TMemory>(Folio folio, SubIdClass subIds, int order, long incarnation, long idleWord)
+        where TMemory : struct, IMemory
+    {
+        FolioState* state = folio.State;
+        state->Pages = (ushort)(1 << order);
+        state->ValueCount = (byte)subIds.Values;
+        state->SubIdOffset = (byte)SubIdScheme.OffsetOf(subIds.Values);
+        state->Incarnation = incarnation;
+        TMemory.WritePlain(ref state->Sequence, idleWord); // [prepare] published by [publish]
+        TMemory.WritePlain(ref state->MapcountMinusOne, -1); // [prepare]
+        for (int value = 0; value < subIds.Values; value++)
+        {
+            TMemory.WritePlain(ref state->Values[value], 0); // [prepare]
+        }
+    }
+}
