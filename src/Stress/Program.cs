@@ -15,5 +15,9 @@ internal static class Program
         ListCommand.Create(),
     ];
 
-    private static int Main(string[] args) => CommandHost.Invoke(Verbs(), args, Console.Out, Console.Error);
+    private static int Main(string[] args)
+    {
+        CommandHost.GuardThreads();
+        return CommandHost.Invoke(Verbs(), args, Console.Out, Console.Error);
+    }
 }

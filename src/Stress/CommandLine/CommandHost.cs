@@ -45,12 +45,16 @@ internal static class CommandHost
         }
         catch (Exception e)
         {
-            bool debug = Environment.GetEnvironmentVariable(DebugVariable) == "1";
-            return Fail(error, ExitCode.InternalError, debug
-                ? e.ToString()
-                : $"internal error: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} ({DebugVariable}=1 shows where)");
+            return FailInternally(error, e);
         }
     }
+
+    /// <summary>
+    /// Ends the process when a thread dies of an exception that nobody awaits: with a line and a code of our own, where the
+    /// runtime would abort with a stack trace and 134.
+    /// </summary>
+    public static void GuardThreads() => AppDomain.CurrentDomain.UnhandledException += (_, dead) =>
+        Environment.Exit(FailInternally(Console.Error, (Exception)dead.ExceptionObject));
 
     /// <summary>The parser's view of a command line.</summary>
     internal static ParseResult Parse(IReadOnlyList<Command> verbs, IReadOnlyList<string> args)
@@ -66,6 +70,11 @@ internal static class CommandHost
         ParserConfiguration plain = new() { ResponseFileTokenReplacer = null };
         return root.Parse(args.Count == 0 ? [Program.DefaultVerb] : args, plain);
     }
+
+    private static int FailInternally(TextWriter error, Exception e) =>
+        Fail(error, ExitCode.InternalError, Environment.GetEnvironmentVariable(DebugVariable) == "1"
+            ? e.ToString()
+            : $"internal error: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} ({DebugVariable}=1 shows where)");
 
     private static int Fail(TextWriter error, ExitCode code, string line)
     {

@@ -12,9 +12,12 @@ internal static class ParseErrors
         Command command = parsed.CommandResult.Command;
         if (parsed.UnmatchedTokens is [string token, ..])
         {
-            return command is RootCommand && !token.StartsWith('-')
-                ? $"unknown verb '{token}'; accepted: {Names(command.Subcommands)}"
-                : $"{command.Name} has no option '{token}'; accepted: {Names(command.Options)}";
+            return (token.StartsWith('-'), command is RootCommand) switch
+            {
+                (true, _) => $"{command.Name} has no option '{token}'; accepted: {Names(command.Options)}",
+                (false, true) => $"unknown verb '{token}'; accepted: {Names(command.Subcommands)}",
+                (false, false) => $"{command.Name} takes no argument '{token}'; accepted: {Names(command.Options)}",
+            };
         }
 
         ParseError error = parsed.Errors[0];
