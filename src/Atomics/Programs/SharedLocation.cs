@@ -4,4 +4,7 @@ namespace Atomics.Programs;
 /// <param name="Name">Unique in its scenario, such as <c>sequence</c> or <c>value 2</c>.</param>
 /// <param name="Address">Address of the word.</param>
 /// <param name="SizeBytes">4 or 8.</param>
-public readonly record struct SharedLocation(string Name, nint Address, int SizeBytes);
+/// <param name="IsConstant">
+/// True if no actor writes it: a checker then need not treat its reads as events, and reports a write as an error.
+/// </param>
+public readonly record struct SharedLocation(string Name, nint Address, int SizeBytes, bool IsConstant = false);

@@ -24,18 +24,18 @@ public readonly unsafe struct BatchCountIgnored<TSeqcount> : IWriteSection
     {
         FolioState* state = folio.State;
         bool alone = TSeqcount.WriteBegin<TMemory>(ref state->Sequence);
-        if (alone && state->ValueCount == 1)
+        if (alone && FolioShape.Read<TMemory>(folio).ValueCount == 1)
         {
             TMemory.WritePlain(ref state->MapcountMinusOne, TMemory.ReadPlain(ref state->MapcountMinusOne) + count);
             TMemory.WritePlain(ref state->Values[0], TMemory.ReadPlain(ref state->Values[0]) + subIds[0]); // The step replaced: times count.
         }
         else if (alone)
         {
-            MappingUpdate.Alone<TMemory>(state, subIds, count);
+            MappingUpdate.Alone<TMemory>(folio, subIds, count);
         }
         else
         {
-            MappingUpdate.Shared<TMemory>(state, subIds, count);
+            MappingUpdate.Shared<TMemory>(folio, subIds, count);
         }
 
         return TSeqcount.WriteEnd<TMemory>(ref state->Sequence, alone);

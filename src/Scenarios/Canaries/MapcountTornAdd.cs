@@ -22,9 +22,10 @@ public readonly unsafe struct MapcountTornAdd<TSeqcount> : IWriteSection
     public static long Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
     {
         FolioState* state = folio.State;
+        int values = FolioShape.Read<TMemory>(folio).ValueCount;
         TSeqcount.WriteBegin<TMemory>(ref state->Sequence);
         TMemory.WritePlain(ref state->MapcountMinusOne, TMemory.ReadPlain(ref state->MapcountMinusOne) + count); // The step replaced.
-        for (int value = 0; value < state->ValueCount; value++)
+        for (int value = 0; value < values; value++)
         {
             TMemory.Add(ref state->Values[value], subIds[value] * count);
         }

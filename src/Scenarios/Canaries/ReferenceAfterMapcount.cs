@@ -28,7 +28,7 @@ public readonly unsafe struct ReferenceAfterMapcount<TMemory, TSection, TRead> :
     /// <summary>The step replaced: the mappings come first, then their references.</summary>
     public long Map(Folio folio, AddressSpace mm, int firstPage, int count)
     {
-        long stamp = TSection.Apply<TMemory>(folio, mm.SubIdsFor(folio), count);
+        long stamp = TSection.Apply<TMemory>(folio, mm.SubIdsFor<TMemory>(folio), count);
         ReferenceCount.Add<TMemory>(ref folio.State->References, count);
         return stamp;
     }

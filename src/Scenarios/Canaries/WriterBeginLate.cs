@@ -20,9 +20,10 @@ public readonly unsafe struct WriterBeginLate<TSeqcount> : IWriteSection
     public static long Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
     {
         FolioState* state = folio.State;
+        int values = FolioShape.Read<TMemory>(folio).ValueCount;
         TMemory.Add(ref state->MapcountMinusOne, count); // The step replaced: this belongs behind the begin.
         TSeqcount.WriteBegin<TMemory>(ref state->Sequence);
-        for (int value = 0; value < state->ValueCount; value++)
+        for (int value = 0; value < values; value++)
         {
             TMemory.Add(ref state->Values[value], subIds[value] * count);
         }

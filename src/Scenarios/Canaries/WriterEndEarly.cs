@@ -20,7 +20,7 @@ public readonly unsafe struct WriterEndEarly<TSeqcount> : IWriteSection
     public static long Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
     {
         FolioState* state = folio.State;
-        int last = state->ValueCount - 1;
+        int last = FolioShape.Read<TMemory>(folio).ValueCount - 1;
         TSeqcount.WriteBegin<TMemory>(ref state->Sequence);
         TMemory.Add(ref state->MapcountMinusOne, count);
         for (int value = 0; value < last; value++)

@@ -23,13 +23,13 @@ public readonly unsafe struct ExclusiveEndRelaxed : IWeakSection
         FolioState* state = folio.State;
         if (ExclusiveSeqcount<FullWidth, Unstamped>.WriteBegin<TMemory>(ref state->Sequence))
         {
-            MappingUpdate.Alone<TMemory>(state, subIds, count);
+            MappingUpdate.Alone<TMemory>(folio, subIds, count);
             long step = 1L << SequenceShift;
             TMemory.AddRelaxed(ref state->Sequence, step - ExclusiveSeqcount<FullWidth, Unstamped>.ExclusiveWriter); // The step replaced.
         }
         else
         {
-            MappingUpdate.Shared<TMemory>(state, subIds, count);
+            MappingUpdate.Shared<TMemory>(folio, subIds, count);
             ExclusiveSeqcount<FullWidth, Unstamped>.WriteEnd<TMemory>(ref state->Sequence, alone: false);
         }
     }

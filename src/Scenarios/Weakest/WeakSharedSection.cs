@@ -19,10 +19,11 @@ public readonly unsafe struct WeakSharedSection<TOrders> : IWeakSection
     public static void Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IRelaxedMemory
     {
         FolioState* state = folio.State;
+        int values = FolioShape.Read<TMemory>(folio).ValueCount;
         TMemory.AddRelaxed(ref state->Sequence, 1);
         TOrders.AfterBegin<TMemory>();
         TMemory.AddRelaxed(ref state->MapcountMinusOne, count);
-        for (int value = 0; value < state->ValueCount; value++)
+        for (int value = 0; value < values; value++)
         {
             TMemory.AddRelaxed(ref state->Values[value], subIds[value] * count);
         }

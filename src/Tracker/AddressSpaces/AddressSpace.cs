@@ -1,3 +1,4 @@
+using Atomics;
 using Tracker.Folios;
 
 namespace Tracker.AddressSpaces;
@@ -24,5 +25,6 @@ public readonly unsafe struct AddressSpace
     public int Index => State->Index;
 
     /// <summary>The sub-IDs that this MM adds to a folio's values, one for each value of the folio.</summary>
-    public long* SubIdsFor(Folio folio) => State->SubIds + folio.State->SubIdOffset;
+    public long* SubIdsFor<TMemory>(Folio folio) where TMemory : struct, IMemory =>
+        State->SubIds + FolioShape.Read<TMemory>(folio).SubIdOffset;
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Tracker.Folios;
 
 /// <summary>A handle to a folio: the stable address of its state.</summary>
@@ -15,10 +13,13 @@ public readonly unsafe struct Folio
     public bool IsNull => State == null;
 
     /// <summary>Pages, 2^order.</summary>
-    public int Pages => State->Pages;
+    public int Pages => Shape.Pages;
 
     /// <summary>Order, 2 to 15.</summary>
-    public int Order => BitOperations.Log2(State->Pages);
+    public int Order => Shape.Order;
+
+    /// <summary>Page count and number of values. Stable while a reference is held.</summary>
+    public FolioShape Shape => new(State->Shape);
 
     /// <summary>Index in its arena.</summary>
     public int Index => State->Index;

@@ -122,7 +122,7 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The order is not smaller than the folio's.</exception>
     public bool TrySplit(Folio folio, int order, long incarnation, out FolioDefect defect)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(order, folio.Order);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(order, FolioShape.Read<TMemory>(folio).Order, nameof(order));
         ArgumentOutOfRangeException.ThrowIfLessThan(order, MinOrder);
         defect = FolioDefect.None;
 
@@ -164,7 +164,8 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
             return FolioDefect.StillMapped;
         }
 
-        for (int value = 0; value < state->ValueCount; value++)
+        int values = FolioShape.Read<TMemory>(folio).ValueCount;
+        for (int value = 0; value < values; value++)
         {
             if (TMemory.ReadPlain(ref state->Values[value]) != 0) // [inspect]
             {

@@ -16,11 +16,9 @@ public static unsafe class FolioPreparation
         where TMemory : struct, IMemory
     {
         FolioState* state = folio.State;
-        state->Pages = (ushort)(1 << order);
-        state->ValueCount = (byte)subIds.Values;
-        state->SubIdOffset = (byte)SubIdScheme.OffsetOf(subIds.Values);
-        state->Incarnation = incarnation;
-        TMemory.WritePlain(ref state->Sequence, idleWord); // [prepare] published by [publish]
+        TMemory.WritePlain(ref state->Shape, FolioShape.Of(order, subIds).Word); // [prepare] published by [publish]
+        TMemory.WritePlain(ref state->Incarnation, incarnation); // [prepare]
+        TMemory.WritePlain(ref state->Sequence, idleWord); // [prepare]
         TMemory.WritePlain(ref state->MapcountMinusOne, -1); // [prepare]
         for (int value = 0; value < subIds.Values; value++)
         {

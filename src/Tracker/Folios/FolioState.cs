@@ -26,17 +26,9 @@ public unsafe struct FolioState
     [FieldOffset(8)]
     public int MapcountMinusOne;
 
-    /// <summary>Pages, 2^order: 4 to 32768. Constant from preparing to freeing.</summary>
+    /// <summary>Page count and number of values, see <see cref="FolioShape"/>. Constant from preparing to freeing.</summary>
     [FieldOffset(12)]
-    public ushort Pages;
-
-    /// <summary>Rmap values in use, 1 to 6. Constant from preparing to freeing.</summary>
-    [FieldOffset(14)]
-    public byte ValueCount;
-
-    /// <summary>Where the sub-IDs of this folio's class begin among those of an MM. Constant from preparing to freeing.</summary>
-    [FieldOffset(15)]
-    public byte SubIdOffset;
+    public int Shape;
 
     /// <summary>The rmap values: sums of sub-IDs, modulo 2^64.</summary>
     [FieldOffset(16)]

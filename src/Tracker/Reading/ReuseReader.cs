@@ -23,20 +23,20 @@ public static unsafe class ReuseReader<TMemory, TRead>
     /// <param name="writersMask">The protocol's writer bits.</param>
     public static Reuse Decide(Folio folio, AddressSpace mm, long writersMask)
     {
-        FolioState* state = folio.State;
-        long word = TRead.Begin<TMemory>(ref state->Sequence);
-        return new Reuse(Judge(state, mm.SubIdsFor(folio), word, writersMask), word);
+        long word = TRead.Begin<TMemory>(ref folio.State->Sequence);
+        return new Reuse(Judge(folio, mm.SubIdsFor<TMemory>(folio), word, writersMask), word);
     }
 
-    private static ReuseAnswer Judge(FolioState* state, long* subIds, long word, long writersMask)
+    private static ReuseAnswer Judge(Folio folio, long* subIds, long word, long writersMask)
     {
+        FolioState* state = folio.State;
         if (!TRead.IsIdle(word, writersMask))
         {
             return ReuseAnswer.WriterInside;
         }
 
         int mapcount = TRead.Read<TMemory>(ref state->MapcountMinusOne) + 1;
-        if (mapcount > state->Pages)
+        if (mapcount > FolioShape.Read<TMemory>(folio).Pages)
         {
             return ReuseAnswer.TooManyMappings;
         }
@@ -48,7 +48,7 @@ public static unsafe class ReuseReader<TMemory, TRead>
             return ReuseAnswer.OtherReferences;
         }
 
-        if (RmapDifference<TMemory, TRead>.Of(state, subIds, mapcount) != 0)
+        if (RmapDifference<TMemory, TRead>.Of(folio, subIds, mapcount) != 0)
         {
             return ReuseAnswer.NotExclusive;
         }

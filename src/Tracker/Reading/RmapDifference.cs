@@ -11,10 +11,12 @@ internal static unsafe class RmapDifference<TMemory, TRead>
 {
     /// <summary>Zero if every value is the mapcount times the sub-ID (modulo 2^64); branch-free, as in patch 09.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Of(FolioState* state, long* subIds, int mapcount)
+    public static long Of(Folio folio, long* subIds, int mapcount)
     {
+        FolioState* state = folio.State;
+        int values = FolioShape.Read<TMemory>(folio).ValueCount;
         long difference = 0;
-        for (int value = 0; value < state->ValueCount; value++)
+        for (int value = 0; value < values; value++)
         {
             difference |= TRead.Read<TMemory>(ref state->Values[value]) ^ (subIds[value] * mapcount);
         }

@@ -24,7 +24,8 @@ public static unsafe class SharingReader<TMemory, TRead>
     public static Decision Decide(Folio folio, AddressSpace mm, long writersMask, int maxTries)
     {
         FolioState* state = folio.State;
-        long* subIds = mm.SubIdsFor(folio);
+        long* subIds = mm.SubIdsFor<TMemory>(folio);
+        int pages = FolioShape.Read<TMemory>(folio).Pages;
         long word = 0;
         int mapcount = 0;
         for (int retries = 0; retries < maxTries; retries++)
@@ -40,14 +41,14 @@ public static unsafe class SharingReader<TMemory, TRead>
                 return new Decision(Sharing.Unmapped, Rechecked: false, word, mapcount, retries);
             }
 
-            if (mapcount > state->Pages)
+            if (mapcount > pages)
             {
                 return new Decision(Sharing.Shared, Rechecked: false, word, mapcount, retries);
             }
 
             if (TRead.IsIdle(word, writersMask))
             {
-                long difference = RmapDifference<TMemory, TRead>.Of(state, subIds, mapcount);
+                long difference = RmapDifference<TMemory, TRead>.Of(folio, subIds, mapcount);
                 if (!TRead.MustRetry<TMemory>(ref state->Sequence, word))
                 {
                     return new Decision(difference == 0 ? Sharing.Exclusive : Sharing.Shared, Rechecked: true, word, mapcount, retries);

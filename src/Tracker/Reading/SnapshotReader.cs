@@ -30,7 +30,8 @@ public static unsafe class SnapshotReader<TMemory, TRead>
         }
 
         snapshot.Mapcount = TRead.Read<TMemory>(ref state->MapcountMinusOne) + 1;
-        for (int value = 0; value < state->ValueCount; value++)
+        int values = FolioShape.Read<TMemory>(folio).ValueCount;
+        for (int value = 0; value < values; value++)
         {
             snapshot.Values[value] = TRead.Read<TMemory>(ref state->Values[value]);
         }

@@ -22,21 +22,21 @@ public readonly unsafe struct RmapTracking<TMemory, TSection, TRead> : ITracking
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count) =>
-        MappingUpdate.Set<TMemory>(folio, mm.SubIdsFor(folio), count);
+        MappingUpdate.Set<TMemory>(folio, mm.SubIdsFor<TMemory>(folio), count);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Map(Folio folio, AddressSpace mm, int firstPage, int count)
     {
         ReferenceCount.Add<TMemory>(ref folio.State->References, count);
-        return TSection.Apply<TMemory>(folio, mm.SubIdsFor(folio), count);
+        return TSection.Apply<TMemory>(folio, mm.SubIdsFor<TMemory>(folio), count);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Unmap(Folio folio, AddressSpace mm, int firstPage, int count, out int referencesLeft)
     {
-        long stamp = TSection.Apply<TMemory>(folio, mm.SubIdsFor(folio), -count);
+        long stamp = TSection.Apply<TMemory>(folio, mm.SubIdsFor<TMemory>(folio), -count);
         referencesLeft = ReferenceCount.Put<TMemory>(ref folio.State->References, count);
         return stamp;
     }

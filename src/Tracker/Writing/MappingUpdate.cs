@@ -9,12 +9,15 @@ public static unsafe class MappingUpdate
 {
     /// <summary>Updates with atomic adds, because other writers may be inside.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Shared<TMemory>(FolioState* state, long* subIds, int count) where TMemory : struct, IMemory
+    public static void Shared<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
     {
+        FolioState* state = folio.State;
+        int values = FolioShape.Read<TMemory>(folio).ValueCount;
+
         // Atomic, so that no update of another writer is lost. Their fences order nothing that the section's begin and end
         // do not order already; .NET has no weaker atomic add.
         TMemory.Add(ref state->MapcountMinusOne, count); // [shared-mapcount]
-        for (int value = 0; value < state->ValueCount; value++)
+        for (int value = 0; value < values; value++)
         {
             TMemory.Add(ref state->Values[value], subIds[value] * count); // [shared-value]
         }
@@ -22,12 +25,15 @@ public static unsafe class MappingUpdate
 
     /// <summary>Updates with plain reads and writes, because this writer is alone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Alone<TMemory>(FolioState* state, long* subIds, int count) where TMemory : struct, IMemory
+    public static void Alone<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
     {
+        FolioState* state = folio.State;
+        int values = FolioShape.Read<TMemory>(folio).ValueCount;
+
         // Plain: between [exclusive-begin] and [seqcount-end], both full fences, nobody else writes, and readers reject what
         // they saw meanwhile. A reader may see these words in any order.
         TMemory.WritePlain(ref state->MapcountMinusOne, TMemory.ReadPlain(ref state->MapcountMinusOne) + count); // [alone-mapcount]
-        for (int value = 0; value < state->ValueCount; value++)
+        for (int value = 0; value < values; value++)
         {
             ref long word = ref state->Values[value];
             TMemory.WritePlain(ref word, TMemory.ReadPlain(ref word) + (subIds[value] * count)); // [alone-value]
@@ -41,8 +47,9 @@ public static unsafe class MappingUpdate
     public static void Set<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
     {
         FolioState* state = folio.State;
+        int values = FolioShape.Read<TMemory>(folio).ValueCount;
         TMemory.WritePlain(ref state->MapcountMinusOne, count - 1); // [set] published by [publish]
-        for (int value = 0; value < state->ValueCount; value++)
+        for (int value = 0; value < values; value++)
         {
             TMemory.WritePlain(ref state->Values[value], subIds[value] * count); // [set]
         }

@@ -30,11 +30,11 @@ public readonly unsafe struct WriteSection<TSeqcount> : IWriteSection
         bool alone = TSeqcount.WriteBegin<TMemory>(ref state->Sequence);
         if (alone)
         {
-            MappingUpdate.Alone<TMemory>(state, subIds, count);
+            MappingUpdate.Alone<TMemory>(folio, subIds, count);
         }
         else
         {
-            MappingUpdate.Shared<TMemory>(state, subIds, count);
+            MappingUpdate.Shared<TMemory>(folio, subIds, count);
         }
 
         return TSeqcount.WriteEnd<TMemory>(ref state->Sequence, alone);
