@@ -1,3 +1,6 @@
+using Scenarios.Canaries;
+using ProtocolNames = Scenarios.Selection.Protocols;
+
 namespace Stress.List;
 
 /// <summary>The names that the verbs accept, each kind taken from the registry of the verb that accepts it.</summary>
@@ -6,21 +9,17 @@ internal static class Catalogue
     /// <summary>How a mapping count is split into values: <c>run --scheme</c>, <c>prove --scheme</c>.</summary>
     public static IReadOnlyList<ListEntry> Schemes { get; } =
     [
-        new("rmap-id", "4, 5 or 6 values per folio, as in the patch"),
-        new("rmap-id-compact", "1, 2 or 3 values for orders up to 9, corrected"),
-        new("rmap-id-posted", "the compact scheme as posted, known to be unsound"),
-        new("owner-tracking", "two owners per folio under a lock, as in Linux 6.15"),
-        new("exact", "a locked dictionary of every mapping: the oracle"),
-        new("estimate", "the mapcount of the first page stands for the folio"),
+        new("rmap-id", "4, 5 or 6 values for a folio, as in the patch."),
+        new("rmap-id-compact", "1, 2 or 3 values for orders up to 9, corrected."),
+        new("rmap-id-posted", "The compact scheme as posted, known to be unsound."),
+        new("owner-tracking", "Two owners of a folio under its lock, as in Linux 6.15."),
+        new("exact", "A locked dictionary of every mapping: the oracle."),
+        new("estimate", "The mapcount of the first page stands for the folio."),
     ];
 
     /// <summary>How writers and readers of a folio meet: <c>run --protocol</c>.</summary>
     public static IReadOnlyList<ListEntry> Protocols { get; } =
-    [
-        new("shared", "writers never wait for each other; every update is an atomic add"),
-        new("exclusive", "a writer that is alone updates plainly; others wait for at most that one"),
-        new("add-return", "one 64-bit add opens a write section and one closes it"),
-    ];
+        [.. ProtocolNames.All.Select(protocol => new ListEntry(protocol.Name, protocol.Description))];
 
     /// <summary>What real threads do: <c>run --workload</c>.</summary>
     public static IReadOnlyList<ListEntry> Workloads { get; } = [];
@@ -29,13 +28,14 @@ internal static class Catalogue
     public static IReadOnlyList<ListEntry> Scenarios { get; } = [];
 
     /// <summary>Broken variants that a checker must find: <c>--canary</c>.</summary>
-    public static IReadOnlyList<ListEntry> Canaries { get; } = [];
+    public static IReadOnlyList<ListEntry> Canaries { get; } =
+        [.. CanaryCatalogue.All.Select(canary => new ListEntry(canary.Name, canary.Step))];
 
     /// <summary>Memory models: <c>explore --model</c>.</summary>
     public static IReadOnlyList<ListEntry> Models { get; } =
     [
-        new("sc", "sequential consistency: every thread sees one order of all accesses"),
-        new("tso", "x86: a store may stay in its processor's buffer past later loads"),
-        new("dotnet", "the .NET memory model: plain accesses move unless an acquire, a release or a fence holds them"),
+        new("sc", "Sequential consistency: every thread sees one order of all accesses."),
+        new("tso", "x86: a store may stay in its processor's buffer past later loads."),
+        new("dotnet", "The .NET memory model: plain accesses move unless an acquire, a release or a fence holds them."),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using Stress.List;
 
 namespace Stress.Tests.FrontDoor;
 
@@ -33,6 +34,14 @@ public class FrontDoorHelpTests
                 parameter.Extent.Text));
 
     [Fact]
+    public void Its_sets_of_names_are_the_listed_ones()
+    {
+        Assert.Equal(Catalogue.Schemes.Select(entry => entry.Name), SetOf("Scheme"));
+        Assert.Equal(Catalogue.Protocols.Select(entry => entry.Name), SetOf("Protocol"));
+        Assert.Empty(Program.Verbs().Select(verb => verb.Name).Except(SetOf("Verb")));
+    }
+
+    [Fact]
     public void Get_Help_prints_every_parameter()
     {
         using PowerShell shell = PowerShellRun.Create();
@@ -40,6 +49,11 @@ public class FrontDoorHelpTests
             shell.AddCommand("Get-Help").AddParameter("Name", PowerShellRun.ScriptPath).AddParameter("Full").Invoke());
         Assert.Contains("Builds the stress command line", (string)help.Properties["Synopsis"].Value, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> SetOf(string parameter) =>
+        Script.ParamBlock.Parameters.Single(candidate => candidate.Name.VariablePath.UserPath == parameter)
+            .Attributes.OfType<AttributeAst>().Single(attribute => attribute.TypeName.Name == "ValidateSet")
+            .PositionalArguments.Select(name => (string)name.SafeGetValue());
 
     private static ScriptBlockAst Parse()
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Stress.CommandLine;
 using Stress.List;
 using Stress.Tests.CommandLine;
+using Tracker.SubIds;
 
 namespace Stress.Tests.List;
 
@@ -45,6 +46,10 @@ public class ListTests
             }
         }
     }
+
+    [Fact]
+    public void Every_scheme_of_sub_ids_is_listed() =>
+        Assert.Empty(SubIdScheme.All.Select(scheme => scheme.Name).Except(Catalogue.Schemes.Select(entry => entry.Name)));
 
     [Fact]
     public void Every_entry_has_a_name_of_its_own_and_a_description()
