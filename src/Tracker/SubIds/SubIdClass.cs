@@ -4,7 +4,7 @@ namespace Tracker.SubIds;
 
 /// <summary>
 /// How the rmap IDs of one range of orders become sub-IDs (patch 07): the ID is cut into <see cref="Values"/> chunks of
-/// <see cref="BitsPerValue"/> bits, lowest first, and bit b of a chunk weighs (<see cref="Pages"/> + 1)^b.
+/// <see cref="BitsPerValue"/> bits, lowest first, and bit b of a chunk weighs <see cref="Radix"/>^b.
 /// </summary>
 /// <param name="MinOrder">Smallest order of the class.</param>
 /// <param name="MaxOrder">Largest order of the class; its folios set <see cref="Pages"/>.</param>
@@ -15,6 +15,14 @@ public sealed record SubIdClass(int MinOrder, int MaxOrder, int Values, int Bits
     /// <summary>Pages of the largest folio of the class: up to so many sub-IDs may be added without a carry.</summary>
     public int Pages => 1 << MaxOrder;
 
+    /// <summary>
+    /// Whether the radix is rounded up to a power of two, so that a sub-ID is the chunk with zero bits spread between its own.
+    /// </summary>
+    public bool SpreadBits { get; init; }
+
+    /// <summary>Weight of bit 1 of a chunk: <see cref="Pages"/> + 1, or the next power of two with <see cref="SpreadBits"/>.</summary>
+    public int Radix => SpreadBits ? 2 * Pages : Pages + 1;
+
     /// <summary>Bits of an rmap ID that the class can tell apart, at most 24.</summary>
     public int IdBits => Math.Min(RmapId.Bits, Values * BitsPerValue);
 
@@ -22,19 +30,20 @@ public sealed record SubIdClass(int MinOrder, int MaxOrder, int Values, int Bits
     public int MaxId => (1 << IdBits) - 1;
 
     /// <summary>
-    /// Whether <see cref="Pages"/> times the largest sub-ID, (Pages + 1)^BitsPerValue - 1, fits an unsigned word: the condition
-    /// under which the digits in base Pages + 1 never carry and the class is sound (docs/PROOF.md).
+    /// Whether <see cref="Pages"/> times the largest sub-ID fits an unsigned word: the condition under which the digits in
+    /// base <see cref="Radix"/> never carry and the class is sound (docs/PROOF.md). With radix Pages + 1 the product is
+    /// Radix^BitsPerValue - 1.
     /// </summary>
     /// <param name="wordBits">Width of a value in bits: 64 here, 32 in the patch's idea for small machines.</param>
     public bool FitsWord(int wordBits = 64) =>
-        BigInteger.Pow(Pages + 1, BitsPerValue) - 1 < BigInteger.Pow(2, wordBits);
+        Pages * ((BigInteger.Pow(Radix, BitsPerValue) - 1) / (Radix - 1)) < BigInteger.Pow(2, wordBits);
 
     /// <summary>The chunk of an ID that value <paramref name="value"/> carries.</summary>
     /// <param name="id">Rmap ID.</param>
     /// <param name="value">Index of the value, 0 to <see cref="Values"/> - 1.</param>
     public int Chunk(int id, int value) => (int)(((long)id >> (value * BitsPerValue)) & ((1L << BitsPerValue) - 1));
 
-    /// <summary>Generates the sub-ID of a chunk: the sum of (Pages + 1)^b over its set bits b, modulo 2^64.</summary>
+    /// <summary>Generates the sub-ID of a chunk: the sum of Radix^b over its set bits b, modulo 2^64.</summary>
     /// <param name="chunk">0 to 2^BitsPerValue - 1.</param>
     public long Generate(int chunk)
     {
@@ -47,7 +56,7 @@ public sealed record SubIdClass(int MinOrder, int MaxOrder, int Values, int Bits
                 subId = unchecked(subId + weight);
             }
 
-            weight = unchecked(weight * (Pages + 1));
+            weight = unchecked(weight * Radix);
         }
 
         return subId;

@@ -30,6 +30,19 @@ public sealed class SubIdScheme
         new(11, 12, Values: 5, BitsPerValue: 5),
         new(13, 15, Values: 6, BitsPerValue: 4));
 
+    /// <summary>
+    /// The reviewers' simpler alternative: zero bits spread between the bits of the ID, so that each has a counter of its own
+    /// that all mappings of a folio cannot overflow. All 24 bits of an ID at every order, for up to one value more than
+    /// the digits in base Pages + 1 need.
+    /// </summary>
+    public static readonly SubIdScheme SpreadBits = new(
+        "spread-bits",
+        new(2, 4, Values: 2, BitsPerValue: 12) { SpreadBits = true },
+        new(5, 7, Values: 3, BitsPerValue: 8) { SpreadBits = true },
+        new(8, 9, Values: 4, BitsPerValue: 6) { SpreadBits = true },
+        new(10, 11, Values: 5, BitsPerValue: 5) { SpreadBits = true },
+        new(12, 15, Values: 6, BitsPerValue: 4) { SpreadBits = true });
+
     /// <summary>Puts a scheme together.</summary>
     /// <param name="name">Name on the command line.</param>
     /// <param name="classes">Classes by ascending order, without a gap, each with another number of values.</param>
@@ -44,7 +57,7 @@ public sealed class SubIdScheme
     }
 
     /// <summary>Every scheme made of sub-IDs, the sound ones first.</summary>
-    public static IReadOnlyList<SubIdScheme> All { get; } = [RmapId, RmapIdCompact, RmapIdPosted];
+    public static IReadOnlyList<SubIdScheme> All { get; } = [RmapId, RmapIdCompact, SpreadBits, RmapIdPosted];
 
     /// <summary>Name on the command line.</summary>
     public string Name { get; }

@@ -10,11 +10,11 @@ public static class SubIdTables
     /// <summary>The sub-ID of a chunk in a class, looked up where there is a table, else generated.</summary>
     /// <param name="subIds">The class.</param>
     /// <param name="chunk">0 to 2^BitsPerValue - 1.</param>
-    public static long SubId(SubIdClass subIds, int chunk) => (subIds.Values, subIds.BitsPerValue, subIds.MaxOrder) switch
+    public static long SubId(SubIdClass subIds, int chunk) => (subIds.Values, subIds.BitsPerValue, subIds.Radix) switch
     {
-        (4, 6, 10) => Four[chunk],
-        (5, 5, 12) => Five[chunk],
-        (6, 4, 15) => Six[chunk],
+        (4, 6, 1025) => Four[chunk],
+        (5, 5, 4097) => Five[chunk],
+        (6, 4, 32769) => Six[chunk],
         _ => subIds.Generate(chunk),
     };
 
