@@ -11,8 +11,8 @@ public sealed record Canary(string Name, string Step, Visibility Visibility)
     /// <summary>The protocol that it breaks.</summary>
     public string Protocol { get; init; } = Protocols.Shared;
 
-    /// <summary>The scenario (<c>explore</c>, Coyote) that shows it.</summary>
-    public string Scenario { get; init; } = "seqcount";
+    /// <summary>The scenario (<c>explore</c>, Coyote) that shows it, or null if it takes more mappings than a scenario makes.</summary>
+    public string? Scenario { get; init; } = "seqcount";
 
     /// <summary>The workload of <c>run</c> that shows it, or null if x86 cannot.</summary>
     public string? Workload { get; init; } = "hot";

@@ -33,15 +33,15 @@ public static class CanaryCatalogue
         },
         new("sub-id-too-wide", "Eight bits a value for orders 6 to 9, as posted: digits carry (patch 11).", Visibility.Arithmetic)
         {
-            Scenario = "sub-ids",
+            Scenario = null,
             Workload = "one-hot",
             Scheme = "rmap-id-posted",
             Preemptions = 0,
         },
         new("id-handed-out-twice", "A free rmap ID is claimed by load and store.", Visibility.SequentiallyConsistent) { Scenario = "ids", Workload = "ids", MinWriters = 2 },
         new("reuse-without-recheck", "Copy-on-write reuse does not look at the sequence again.", Visibility.SequentiallyConsistent) { Scenario = "reuse", Workload = "fork-exit", Preemptions = 2 },
-        new("reuse-ignores-references", "Copy-on-write reuse ignores other references.", Visibility.SequentiallyConsistent) { Scenario = "reuse", Workload = "pinners" },
-        new("reference-after-mapcount", "A mapping's reference is taken after the mapcount rose.", Visibility.SequentiallyConsistent) { Scenario = "reuse", Workload = "pinners" },
+        new("reuse-ignores-references", "Copy-on-write reuse ignores other references.", Visibility.SequentiallyConsistent) { Preemptions = 0, Scenario = "pinned-reuse", Workload = "pinners" },
+        new("reference-after-mapcount", "A mapping's reference is taken after the mapcount rose.", Visibility.SequentiallyConsistent) { Scenario = "pinned-reuse", Workload = "pinners" },
     ];
 
     /// <summary>The canary of a name.</summary>

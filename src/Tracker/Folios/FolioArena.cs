@@ -90,9 +90,7 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     /// <param name="references">One for each mapping that it was set with, plus the owner's own, at least 1.</param>
     public void Publish(Folio folio, int references)
     {
-        // Release: everything written while preparing and setting comes first; pairs with [reference-get]. Written
-        // plainly, a reader with a reference could find the words of the folio's former life.
-        TMemory.WriteRelease(ref folio.State->References, references); // [publish]
+        FolioPublication.Publish<TMemory>(folio, references);
     }
 
     /// <summary>
@@ -101,7 +99,7 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     /// </summary>
     public FolioDefect Free(Folio folio)
     {
-        FolioDefect defect = Inspect(folio);
+        FolioDefect defect = FolioInspection.Inspect<TMemory>(folio);
         if (defect == FolioDefect.None)
         {
             _free.Push(folio.Index);
@@ -122,25 +120,8 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The order is not smaller than the folio's.</exception>
     public bool TrySplit(Folio folio, int order, long incarnation, out FolioDefect defect)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(order, FolioShape.Read<TMemory>(folio).Order, nameof(order));
         ArgumentOutOfRangeException.ThrowIfLessThan(order, MinOrder);
-        defect = FolioDefect.None;
-
-        // Freezes the count at 0, so that nobody can take a reference while the words change (full fence); pairs with
-        // [reference-get]. Without it a reader could see half of either life.
-        if (TMemory.CompareExchange(ref folio.State->References, 0, 1) != 1) // [split-freeze]
-        {
-            return false;
-        }
-
-        defect = Inspect(folio);
-        if (defect == FolioDefect.None)
-        {
-            Prepare(folio, order, incarnation);
-        }
-
-        Publish(folio, references: 1);
-        return defect == FolioDefect.None;
+        return FolioSplit.TrySplit<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, out defect);
     }
 
     /// <inheritdoc/>
@@ -148,31 +129,5 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     {
         _states.Dispose();
         _free.Dispose();
-    }
-
-    // Plain reads: nobody refers to the folio any more, and [reference-put] or [split-freeze] has ordered what they did.
-    private static FolioDefect Inspect(Folio folio)
-    {
-        FolioState* state = folio.State;
-        if ((TMemory.ReadPlain(ref state->Sequence) & Seqcount.SequenceWord.SharedMask) != 0) // [inspect]
-        {
-            return FolioDefect.WriterInside;
-        }
-
-        if (TMemory.ReadPlain(ref state->MapcountMinusOne) != -1) // [inspect]
-        {
-            return FolioDefect.StillMapped;
-        }
-
-        int values = FolioShape.Read<TMemory>(folio).ValueCount;
-        for (int value = 0; value < values; value++)
-        {
-            if (TMemory.ReadPlain(ref state->Values[value]) != 0) // [inspect]
-            {
-                return FolioDefect.ValueLeft;
-            }
-        }
-
-        return FolioDefect.None;
     }
 }

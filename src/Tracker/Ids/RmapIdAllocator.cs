@@ -20,6 +20,9 @@ public sealed class RmapIdAllocator<TMemory, TClaim> : IRmapIds
     where TClaim : struct, IBitClaim
 {
     private const int BitsPerWord = 64;
+
+    // A correct map needs one round more for each free that overtakes a scan: far fewer than this.
+    private const int MaxRounds = 1000;
     private const long FreeOffset = 0;
     private const long HintOffset = NativeBlock.AlignmentBytes;
     private readonly NativeBlock _map;
@@ -73,26 +76,18 @@ public sealed class RmapIdAllocator<TMemory, TClaim> : IRmapIds
         // Plain: only where to start.
         long hint = TMemory.ReadPlain(ref Hint); // [id-hint]
         int start = (int)hint;
-        for (int word = start; ; word = word + 1 == _words ? 0 : word + 1)
+        for (int round = 0; round < MaxRounds; round++)
         {
-            // Plain: a guess; the claim orders and decides.
-            long seen = TMemory.ReadPlain(ref Word(word)); // [id-look]
-            while (seen != -1)
+            if (TryClaimFrom(round == 0 ? start : 0, hint, out id))
             {
-                int bit = BitOperations.TrailingZeroCount(~seen);
-                if (TClaim.TryClaim<TMemory>(ref Word(word), ref seen, 1L << bit))
-                {
-                    if (word > start)
-                    {
-                        // Skips the full words next time. Fails if a free lowered the hint meanwhile.
-                        TMemory.CompareExchange(ref Hint, word, hint); // [id-raise-hint]
-                    }
-
-                    id = (word * BitsPerWord) + bit;
-                    return true;
-                }
+                return true;
             }
+
+            // Everything looked full, although an ID is reserved: it was freed behind the scan, or moved before it.
+            TMemory.Pause();
         }
+
+        throw new InvalidOperationException($"The map of rmap IDs showed no free ID in {MaxRounds} rounds although one is reserved: it is corrupt.");
     }
 
     /// <inheritdoc/>
@@ -143,6 +138,33 @@ public sealed class RmapIdAllocator<TMemory, TClaim> : IRmapIds
             seen = found;
         }
 
+        return false;
+    }
+
+    private bool TryClaimFrom(int start, long hint, out int id)
+    {
+        for (int word = start; word < _words; word++)
+        {
+            // Plain: a guess; the claim orders and decides.
+            long seen = TMemory.ReadPlain(ref Word(word)); // [id-look]
+            while (seen != -1)
+            {
+                int bit = BitOperations.TrailingZeroCount(~seen);
+                if (TClaim.TryClaim<TMemory>(ref Word(word), ref seen, 1L << bit))
+                {
+                    if (word > start)
+                    {
+                        // Skips the full words next time. Fails if a free lowered the hint meanwhile.
+                        TMemory.CompareExchange(ref Hint, word, hint); // [id-raise-hint]
+                    }
+
+                    id = (word * BitsPerWord) + bit;
+                    return true;
+                }
+            }
+        }
+
+        id = RmapId.Dummy;
         return false;
     }
 

@@ -1,0 +1,55 @@
+using Scenarios.CopyOnWrite;
+using Scenarios.Ids;
+using Scenarios.Lifecycle;
+using Scenarios.Selection;
+using Scenarios.Seqcount;
+
+namespace Scenarios.Catalogue;
+
+/// <summary>Every scenario of the tracker.</summary>
+public static class ScenarioCatalogue
+{
+    private static readonly ScenarioOptions Usual = ScenarioOptions.Default;
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ScenarioEntry> All { get; } =
+    [
+        Seqcount(new("seqcount", "Writers map once each; readers try once: no accepted snapshot is torn.", ReaderMode.TryOnce, _ => [1]), Usual),
+        Seqcount(new("map-unmap", "Writers map and unmap; readers try once: no accepted snapshot is torn.", ReaderMode.TryOnce, _ => [1, -1]), Usual with { Writers = 1 }),
+        Seqcount(new("batches", "Writers map batches of different size and unmap a part.", ReaderMode.TryOnce, writer => [2 + writer, -1]), Usual with { Writers = 1 }),
+        Seqcount(new("hand-over", "One writer is exclusive, the other waits for it and shares.", ReaderMode.TryOnce, _ => [1]), With(Protocols.Exclusive)),
+        Seqcount(new("hand-over-add", "The same with contenders that add instead of swapping.", ReaderMode.TryOnce, _ => [1]), With(Protocols.AddReturn)),
+        Seqcount(new("retry", "A reader retries until its snapshot is accepted.", ReaderMode.Retry, _ => [1]), Usual),
+        Seqcount(new("bounded", "A reader tries twice, then gives up.", ReaderMode.Bounded, _ => [1]), Usual with { Writers = 1 }),
+        Seqcount(new("decision", "A reader decides on behalf of MM 0 whether the folio is shared.", ReaderMode.Decide, writer => writer == 0 ? [1] : [1, -1]), Usual with { Writers = 2 }),
+        Seqcount(
+            new("wrap", "The sequence number, three bits wide, wraps to 0.", ReaderMode.TryOnce, _ => [1]) { InitialNumber = 7 },
+            Usual with { Tracker = Usual.Tracker with { IsNarrow = true } }),
+        Seqcount(
+            new("beyond-p", "The mapcount rises above the page count and falls again.", ReaderMode.Decide, _ => [3, -3]) { MappedBefore = 2, IsSmallest = true },
+            Usual with { Writers = 1 }),
+        Reuse(new("reuse", "A copy-on-write fault asks for reuse while a child maps and unmaps.", IsPinned: false)),
+        Reuse(new("pinned-reuse", "A copy-on-write fault asks for reuse of a folio that somebody has pinned.", IsPinned: true)),
+        new(IdScenario.ScenarioName, IdScenario.Summary, Usual, options => new IdScenario(options)),
+        new(PublishScenario.ScenarioName, PublishScenario.Summary, Usual, options => new PublishScenario(options)),
+        new(SplitScenario.ScenarioName, SplitScenario.Summary, Usual, options => new SplitScenario(options)),
+        new(ForkExitScenario.ScenarioName, ForkExitScenario.Summary, Usual with { Readers = 0 }, options => new ForkExitScenario(options)),
+        Weak(new("weak-writer", "Writers with the weakest orders that suffice: the control of the weak canaries.", ReaderMode.TryOnce, _ => [1])),
+    ];
+
+    /// <summary>The scenario of a name.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static ScenarioEntry Find(string name) =>
+        All.FirstOrDefault(entry => entry.Name == name) ?? throw new ArgumentException($"unknown scenario '{name}'");
+
+    private static ScenarioOptions With(string protocol) => Usual with { Tracker = Usual.Tracker with { Protocol = protocol } };
+
+    private static ScenarioEntry Seqcount(SeqcountPlan plan, ScenarioOptions defaults) =>
+        new(plan.Name, plan.Description, defaults, options => SeqcountSelector.Select(plan, options));
+
+    private static ScenarioEntry Weak(SeqcountPlan plan) =>
+        new(plan.Name, plan.Description, Usual, options => SeqcountSelector.SelectWeak(plan, options));
+
+    private static ScenarioEntry Reuse(ReusePlan plan) =>
+        new(plan.Name, plan.Description, Usual, options => new ReuseScenario(plan, options));
+}
