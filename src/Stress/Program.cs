@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Stress.CommandLine;
 using Stress.List;
+using Stress.Prove;
 
 namespace Stress;
 
@@ -12,6 +13,7 @@ internal static class Program
     /// <summary>Every verb, one line each, in the order of the help text.</summary>
     internal static IReadOnlyList<Command> Verbs() =>
     [
+        ProveCommand.Create(),
         ListCommand.Create(),
     ];
 

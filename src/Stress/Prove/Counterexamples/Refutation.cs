@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Stress.Prove.Counterexamples;
 
 /// <summary>The most economical mappings that fool a class at one order.</summary>
@@ -16,9 +18,11 @@ internal sealed record Refutation(
     bool MmsAreMinimal)
 {
     /// <summary>The one to show: few mappings, and the MM that is fooled has something to lose.</summary>
+    [JsonIgnore]
     public Counterexample Main => FewestMappingsWithId ?? FewestMappings;
 
     /// <summary>All of them.</summary>
+    [JsonIgnore]
     public IEnumerable<Counterexample> All =>
         new[] { FewestMappings, FewestMappingsWithId, FewestMms, FewestMmsWithId }.OfType<Counterexample>();
 }
