@@ -1,0 +1,35 @@
+namespace Stress.Tracing.Parsing;
+
+/// <summary>Why a line of a trace cannot be used.</summary>
+internal enum SkipKind
+{
+    /// <summary>An empty line, or a comment as <c>perf script --header</c> prints them.</summary>
+    EmptyOrComment,
+
+    /// <summary>The line does not begin with a command, PID/TID, [CPU].</summary>
+    NoEventLine,
+
+    /// <summary>The line ends, or stops making sense, before its last argument.</summary>
+    CutShort,
+
+    /// <summary>An event that the replay has no use for.</summary>
+    UnknownEvent,
+
+    /// <summary>A process forks that no earlier line shows. The child starts with its own first line.</summary>
+    ForkFromUnknownProcess,
+
+    /// <summary>The child of a fork has already run. It goes on as it is.</summary>
+    ForkOfRunningProcess,
+
+    /// <summary>A process ends that no earlier line shows, as when an exit stands before its fork.</summary>
+    ExitOfUnknownProcess,
+
+    /// <summary>A process that has ended goes on, without a fork in between.</summary>
+    EventAfterExit,
+
+    /// <summary>A system call returns that was not entered before.</summary>
+    ReturnWithoutCall,
+
+    /// <summary>A system call is entered and does not return: its effect is not known.</summary>
+    CallWithoutReturn,
+}

@@ -1,0 +1,70 @@
+using Stress.CommandLine;
+
+namespace Stress.Tracing.Parsing;
+
+/// <summary>Opens a trace: text, or compressed with gzip, as its name or its first bytes say.</summary>
+internal static class TraceFile
+{
+    private const string Accepted = "the text that perf script -F comm,pid,tid,cpu,time,event,trace prints, plain or .gz";
+
+    /// <summary>Reads the trace of a file.</summary>
+    /// <exception cref="UsageException">The file cannot be read, or is no such trace.</exception>
+    public static RecordedTrace Load(string path)
+    {
+        try
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            return Load(path, file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new UsageException($"trace:{path}: cannot be read: {FirstLine(exception.Message)}");
+        }
+    }
+
+    /// <summary>Reads a trace from a stream, such as an embedded one.</summary>
+    /// <param name="name">Name to report; ends in <c>.gz</c> if the stream is to be compressed.</param>
+    /// <param name="stream">The trace; must be able to seek if compression is to be recognised by the first bytes.</param>
+    /// <exception cref="UsageException">The stream is no such trace.</exception>
+    public static RecordedTrace Load(string name, Stream stream)
+    {
+        try
+        {
+            bool isCompressed = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) || HasGzipMagic(stream);
+            SkipLog skips = new();
+            int lines;
+            List<TraceRecord> records;
+            if (isCompressed)
+            {
+                using GzipText text = new(stream);
+                records = TraceLines.Read(text, skips, out lines);
+            }
+            else
+            {
+                records = TraceLines.Read(stream, skips, out lines);
+            }
+
+            return records.Count != 0
+                ? TraceLinker.Link(name, lines, records, skips)
+                : throw new UsageException($"trace:{name}: none of its {lines} lines is an event; accepted: {Accepted}");
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new UsageException($"trace:{name}: damaged or truncated gzip file ({FirstLine(exception.Message)})");
+        }
+    }
+
+    private static bool HasGzipMagic(Stream stream)
+    {
+        if (!stream.CanSeek)
+        {
+            return false;
+        }
+
+        bool isGzip = stream.ReadByte() == 0x1f && stream.ReadByte() == 0x8b;
+        stream.Position = 0;
+        return isGzip;
+    }
+
+    private static string FirstLine(string message) => message.ReplaceLineEndings(" ").Trim();
+}

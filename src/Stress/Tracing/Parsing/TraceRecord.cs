@@ -1,0 +1,41 @@
+namespace Stress.Tracing.Parsing;
+
+/// <summary>One line of a trace, as numbers. What a field means depends on the kind.</summary>
+internal struct TraceRecord
+{
+    /// <summary>Line number in the file, from 1.</summary>
+    public int Line;
+
+    /// <summary>The process (the number before the slash).</summary>
+    public int Pid;
+
+    /// <summary>The thread (the number behind the slash).</summary>
+    public int Tid;
+
+    /// <summary>
+    /// Error code of a fault, child of a fork, flags of <c>mmap</c> and <c>mremap</c>, advice of <c>madvise</c>; for an exit
+    /// <see cref="GroupAlive"/>, <see cref="GroupDead"/> or <see cref="GroupUnknown"/>.
+    /// </summary>
+    public uint Code;
+
+    /// <summary>Address: of the fault, or the system call's first argument, or its result.</summary>
+    public ulong Address;
+
+    /// <summary>Length in bytes.</summary>
+    public ulong Length;
+
+    /// <summary>New length of <c>mremap</c> in bytes.</summary>
+    public ulong NewLength;
+
+    /// <summary>What the line records.</summary>
+    public RecordKind Kind;
+
+    /// <summary>Exit of a thread whose process lives on.</summary>
+    public const uint GroupAlive = 0;
+
+    /// <summary>Exit of a process's last thread.</summary>
+    public const uint GroupDead = 1;
+
+    /// <summary>Exit as older kernels print it: without saying whether it was the last thread.</summary>
+    public const uint GroupUnknown = 2;
+}

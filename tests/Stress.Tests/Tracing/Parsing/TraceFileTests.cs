@@ -1,0 +1,133 @@
+using System.IO.Compression;
+using System.Text;
+using Stress.CommandLine;
+using Stress.Tests.CommandLine;
+using Stress.Tests.House;
+using Stress.Tracing;
+using Stress.Tracing.Parsing;
+
+namespace Stress.Tests.Tracing.Parsing;
+
+public sealed class TraceFileTests
+{
+    public static TheoryData<string, int, int, int, int> Recorded => new()
+    {
+        { "forkstorm.txt.gz", 91_789, 24_983, 601, 602 },
+        { "redis-bgsave.txt.gz", 21_504, 10_704, 16, 17 },
+        { "python-pool.txt.gz", 25_294, 9_745, 46, 47 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Recorded))]
+    public void Every_line_of_a_recorded_trace_is_used(string file, int lines, int cowFaults, int forks, int exits)
+    {
+        RecordedTrace trace = TraceFile.Load(Repository.PathOf("samples", "traces", file));
+
+        Assert.Equal(lines, trace.Lines);
+        Assert.Empty(trace.Skipped);
+        Assert.Equal(lines, trace.Processes.Sum(process => process.Events.Sum(each => each.Lines)));
+        Assert.Equal(cowFaults, trace.CountOf(TraceEventKind.CopyOnWriteFault));
+        Assert.Equal(forks, trace.CountOf(TraceEventKind.Fork));
+        Assert.Equal(exits, trace.CountOf(TraceEventKind.Exit));
+        Assert.Equal(forks + 1, trace.Processes.Count);
+        Assert.Single(trace.Processes, process => process.Parent < 0);
+    }
+
+    [Fact]
+    public void Gzip_is_recognised_by_its_first_bytes_too()
+    {
+        TraceText text = new TraceText().Exec(7).Write(7, 0x1000);
+
+        RecordedTrace trace = TraceFile.Load("renamed.txt", new MemoryStream(Compressed(text.Text)));
+
+        Assert.Equal(2, trace.Events);
+    }
+
+    [Fact]
+    public void A_gzip_file_of_several_members_is_read_to_its_end()
+    {
+        byte[] first = Compressed(new TraceText().Exec(7).Text);
+        byte[] second = Compressed(new TraceText().Write(7, 0x1000).Exit(7).Text);
+
+        Assert.Equal(3, TraceFile.Load("two.gz", new MemoryStream([.. first, .. second])).Events);
+    }
+
+    [Fact]
+    public void A_gzip_file_cut_anywhere_is_refused()
+    {
+        TraceText text = new();
+        for (int page = 0; page < 200; page++)
+        {
+            text.Write(7, page * page);
+        }
+
+        byte[] whole = Compressed(text.Text);
+        for (int length = 1; length < whole.Length; length++)
+        {
+            Assert.Throws<UsageException>(() => TraceFile.Load("cut.gz", new MemoryStream(whole, 0, length)));
+        }
+    }
+
+    [Fact]
+    public void A_large_gzip_file_cut_near_its_end_is_refused()
+    {
+        byte[] whole = File.ReadAllBytes(Repository.PathOf("samples", "traces", "redis-bgsave.txt.gz"));
+        foreach (int missing in new[] { 1, 4, 7, 8, 9, 100, 8192, whole.Length / 2 })
+        {
+            UsageException refusal = Assert.Throws<UsageException>(
+                () => TraceFile.Load("cut.gz", new MemoryStream(whole, 0, whole.Length - missing)));
+            Assert.Contains("truncated", refusal.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n\n")]
+    [InlineData("this is\nno trace\n")]
+    public void A_file_without_any_event_is_refused_with_one_line(string text)
+    {
+        UsageException refusal = Assert.Throws<UsageException>(() => TraceText.Parse(text));
+
+        Assert.Contains("perf script", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refusal.Message);
+    }
+
+    [Fact]
+    public void A_file_that_is_missing_or_a_folder_is_refused_by_name()
+    {
+        using TemporaryFolder folder = new();
+        string missing = folder.PathOf("missing.txt");
+        string directory = folder.PathOf(string.Empty);
+
+        Assert.Contains(missing, Assert.Throws<UsageException>(() => TraceFile.Load(missing)).Message, StringComparison.Ordinal);
+        Assert.Contains(directory, Assert.Throws<UsageException>(() => TraceFile.Load(directory)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_longer_than_any_trace_has_is_counted_once()
+    {
+        string text = new TraceText().Exec(7).Line(new string('x', 1_000_000)).Write(7, 0x1000).Text;
+
+        RecordedTrace trace = TraceText.Parse(text);
+
+        Assert.Equal((3, 2), (trace.Lines, trace.Events));
+        Assert.Equal([new SkippedLines(SkipKind.NoEventLine, 1, 2)], trace.Skipped);
+    }
+
+    [Fact]
+    public void A_last_line_without_its_end_is_read()
+    {
+        Assert.Equal(2, TraceText.Parse(new TraceText().Exec(7).Write(7, 0x1000).Text.TrimEnd()).Events);
+    }
+
+    private static byte[] Compressed(string text)
+    {
+        using MemoryStream bytes = new();
+        using (GZipStream compressor = new(bytes, CompressionLevel.Fastest))
+        {
+            compressor.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,179 @@
+using Stress.Tracing;
+using Stress.Tracing.Parsing;
+
+namespace Stress.Tests.Tracing.Parsing;
+
+public sealed class TraceLinkerTests
+{
+    [Fact]
+    public void The_child_of_a_fork_is_a_process_with_its_own_events()
+    {
+        RecordedTrace trace = new TraceText().Exec(7).Fork(7, 8).Write(8, 1).Write(7, 2).Exit(8).Exit(7).Parse();
+
+        Assert.Equal([(7, -1, 4), (8, 0, 2)], trace.Processes.Select(each => (each.Pid, each.Parent, each.Events.Length)));
+        Assert.Equal(1, trace.Processes[0].Events[1].Argument);
+    }
+
+    [Fact]
+    public void A_child_that_later_lines_show_with_another_process_is_a_thread()
+    {
+        RecordedTrace trace = new TraceText()
+            .Exec(7).Fork(7, 8).Write(7, 1, tid: 8).Exit(7, tid: 8, groupDead: false).Write(7, 2).Exit(7)
+            .Parse();
+
+        TraceProcess process = Assert.Single(trace.Processes);
+        Assert.Equal(
+            [TraceEventKind.Exec, TraceEventKind.Nothing, TraceEventKind.WriteFault, TraceEventKind.Nothing, TraceEventKind.WriteFault, TraceEventKind.Exit],
+            process.Events.Select(each => each.Kind));
+    }
+
+    [Fact]
+    public void A_number_may_be_a_thread_first_and_a_process_later()
+    {
+        RecordedTrace trace = new TraceText()
+            .Exec(7).Fork(7, 8).Write(7, 1, tid: 8).Exit(7, tid: 8, groupDead: false).Fork(7, 8).Write(8, 1).Exit(8)
+            .Parse();
+
+        Assert.Equal([7, 8], trace.Processes.Select(each => each.Pid));
+        Assert.Empty(trace.Skipped);
+    }
+
+    [Fact]
+    public void A_process_number_that_is_used_again_is_another_process()
+    {
+        RecordedTrace trace = new TraceText().Exec(7).Fork(7, 8).Exit(8).Fork(7, 8).Write(8, 1).Exit(8).Parse();
+
+        Assert.Equal([1, 2], trace.Processes.Skip(1).Select(each => each.Events.Length));
+        Assert.Empty(trace.Skipped);
+    }
+
+    [Fact]
+    public void Without_group_dead_the_last_thread_to_exit_ends_the_process()
+    {
+        RecordedTrace trace = new TraceText()
+            .Exec(7).Fork(7, 8).Write(7, 1, tid: 8).Exit(7, groupDead: null).Exit(7, tid: 8, groupDead: null)
+            .Parse();
+
+        Assert.Equal([TraceEventKind.Nothing, TraceEventKind.Exit], trace.Processes[0].Events[^2..].Select(each => each.Kind));
+    }
+
+    [Fact]
+    public void Calls_of_two_threads_are_joined_with_their_own_returns()
+    {
+        RecordedTrace trace = new TraceText()
+            .Exec(7).Fork(7, 8)
+            .MmapEnter(7, pages: 3).MmapEnter(7, pages: 5, tid: 8)
+            .Event(7, 7, "syscalls:sys_exit_mmap: 0x3000").Event(7, 8, "syscalls:sys_exit_mmap: 0x5000")
+            .Parse();
+
+        Assert.Equal(
+            [(3L, 3L, 2), (5L, 5L, 2)],
+            trace.Processes[0].Events.Where(each => each.Kind == TraceEventKind.MapPrivate).Select(each => (each.Page, each.Pages, (int)each.Lines)));
+    }
+
+    [Theory]
+    [InlineData(0x22, TraceEventKind.MapPrivate)]
+    [InlineData(0x812, TraceEventKind.MapPrivate)]
+    [InlineData(0x4022, TraceEventKind.MapPrivate)]
+    [InlineData(0x01, TraceEventKind.MapShared)]
+    [InlineData(0x21, TraceEventKind.MapShared)]
+    [InlineData(0x03, TraceEventKind.MapShared)]
+    [InlineData(0x40022, TraceEventKind.MapShared)]
+    public void The_flags_of_mmap_tell_private_from_shared(int flags, object kind)
+    {
+        RecordedTrace trace = new TraceText().Mmap(7, page: 16, pages: 4, flags).Parse();
+
+        Assert.Equal((TraceEventKind)kind, Assert.Single(trace.Processes[0].Events).Kind);
+    }
+
+    [Fact]
+    public void A_failed_call_is_used_but_does_nothing()
+    {
+        RecordedTrace trace = new TraceText().MmapEnter(7, pages: 3).Event(7, 7, "syscalls:sys_exit_mmap: 0xfffffffffffffff4").Parse();
+
+        Assert.Equal(TraceEventKind.Nothing, Assert.Single(trace.Processes[0].Events).Kind);
+        Assert.Equal(2, trace.Events);
+    }
+
+    [Theory]
+    [InlineData(4, TraceEventKind.Discard)]
+    [InlineData(24, TraceEventKind.Discard)]
+    [InlineData(8, TraceEventKind.Nothing)]
+    [InlineData(14, TraceEventKind.Nothing)]
+    public void Only_advice_that_drops_pages_at_once_does_something(int advice, object kind)
+    {
+        RecordedTrace trace = new TraceText().Madvise(7, page: 16, pages: 4, advice).Parse();
+
+        Assert.Equal((TraceEventKind)kind, Assert.Single(trace.Processes[0].Events).Kind);
+    }
+
+    [Theory]
+    [InlineData(0x4, TraceEventKind.ReadFault)]
+    [InlineData(0x14, TraceEventKind.ReadFault)]
+    [InlineData(0x6, TraceEventKind.WriteFault)]
+    [InlineData(0x7, TraceEventKind.CopyOnWriteFault)]
+    [InlineData(0x5, TraceEventKind.OtherFault)]
+    public void The_error_code_tells_what_a_fault_was(int code, object kind)
+    {
+        Assert.Equal((TraceEventKind)kind, Assert.Single(new TraceText().Fault(7, 16, code).Parse().Processes[0].Events).Kind);
+    }
+
+    [Fact]
+    public void Lengths_are_rounded_up_to_pages()
+    {
+        RecordedTrace trace = new TraceText().Event(7, 7, "syscalls:sys_enter_munmap: addr: 0x7f9d4163c000, len: 0x00008dff").Parse();
+
+        Assert.Equal(9, Assert.Single(trace.Processes[0].Events).Pages);
+    }
+
+    [Fact]
+    public void Lines_that_do_not_fit_together_are_counted_with_the_first_of_each_kind()
+    {
+        RecordedTrace trace = new TraceText()
+            .Exit(8)                                                        // 1: nothing is known of 8
+            .Fork(9, 10)                                                    // 2: nothing is known of 9
+            .Exec(7)                                                        // 3
+            .Fork(7, 8)                                                     // 4
+            .Event(7, 7, "syscalls:sys_exit_mmap: 0x5000")                  // 5: no call before
+            .MmapEnter(7, pages: 1)                                         // 6: no return
+            .Mmap(7, page: 4, pages: 1)                                     // 7, 8
+            .Write(11, 1)                                                   // 9: alive when the trace began
+            .Fork(7, 11)                                                    // 10: 11 already runs
+            .Exit(8)                                                        // 11
+            .Write(8, 1)                                                    // 12: 8 has ended
+            .Write(8, 1)                                                    // 13
+            .Line("            work 7/7 [000]  1.000001: exceptions:page_fault_user: addr")
+            .Event(7, 7, "sched:sched_switch: prev_comm=work")              // 15
+            .Line("some other text")                                        // 16
+            .Line("")                                                       // 17
+            .Parse();
+
+        Assert.Equal(
+            [
+                new(SkipKind.EmptyOrComment, 1, 17),
+                new(SkipKind.NoEventLine, 1, 16),
+                new(SkipKind.CutShort, 1, 14),
+                new(SkipKind.UnknownEvent, 1, 15),
+                new(SkipKind.ForkFromUnknownProcess, 1, 2),
+                new(SkipKind.ForkOfRunningProcess, 1, 10),
+                new(SkipKind.ExitOfUnknownProcess, 1, 1),
+                new(SkipKind.EventAfterExit, 2, 12),
+                new(SkipKind.ReturnWithoutCall, 1, 5),
+                new(SkipKind.CallWithoutReturn, 1, 6),
+            ],
+            trace.Skipped);
+        Assert.Equal(17, trace.Lines);
+        Assert.Equal(11, trace.SkippedCount);
+        Assert.Equal(6, trace.Events);
+        Assert.Equal(6, trace.Processes.Sum(process => process.Events.Sum(each => each.Lines)));
+        Assert.All(trace.Skipped, each => Assert.Contains($"first in line {each.FirstLine}", each.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_fork_that_names_another_parent_than_its_line_comes_from_an_unknown_process()
+    {
+        RecordedTrace trace = new TraceText().Exec(7).Event(7, 7, "sched:sched_process_fork: comm=x pid=99 child_comm=x child_pid=8").Parse();
+
+        Assert.Equal([new SkippedLines(SkipKind.ForkFromUnknownProcess, 1, 2)], trace.Skipped);
+    }
+}
