@@ -107,7 +107,7 @@ param(
     [ValidatePattern('^(trace:.+|[a-z]+(-[a-z]+)*)$', ErrorMessage = "'{0}' is neither a workload's name nor trace:FILE.")]
     [string] $Workload,
 
-    [ValidateSet('rmap-id', 'rmap-id-compact', 'rmap-id-posted', 'owner-tracking', 'exact', 'estimate')]
+    [ValidateSet('rmap-id', 'rmap-id-compact', 'rmap-id-posted', 'spread-bits', 'owner-tracking', 'exact', 'estimate')]
     [string] $Scheme,
 
     [ValidateSet('shared', 'exclusive', 'add-return')]

@@ -1,4 +1,5 @@
 using Scenarios.Canaries;
+using Scenarios.Catalogue;
 using ProtocolNames = Scenarios.Selection.Protocols;
 
 namespace Stress.List;
@@ -12,6 +13,7 @@ internal static class Catalogue
         new("rmap-id", "4, 5 or 6 values for a folio, as in the patch."),
         new("rmap-id-compact", "1, 2 or 3 values for orders up to 9, corrected."),
         new("rmap-id-posted", "The compact scheme as posted, known to be unsound."),
+        new("spread-bits", "Zero bits spread between those of the ID, a counter for each: 2 to 6 values."),
         new("owner-tracking", "Two owners of a folio under its lock, as in Linux 6.15."),
         new("exact", "A locked dictionary of every mapping: the oracle."),
         new("estimate", "The mapcount of the first page stands for the folio."),
@@ -25,7 +27,8 @@ internal static class Catalogue
     public static IReadOnlyList<ListEntry> Workloads { get; } = [];
 
     /// <summary>Small programs for the model checker: <c>explore --scenario</c>.</summary>
-    public static IReadOnlyList<ListEntry> Scenarios { get; } = [];
+    public static IReadOnlyList<ListEntry> Scenarios { get; } =
+        [.. ScenarioCatalogue.All.Select(scenario => new ListEntry(scenario.Name, scenario.Description))];
 
     /// <summary>Broken variants that a checker must find: <c>--canary</c>.</summary>
     public static IReadOnlyList<ListEntry> Canaries { get; } =

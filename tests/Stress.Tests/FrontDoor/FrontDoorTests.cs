@@ -29,6 +29,12 @@ public class FrontDoorTests
         Assert.Contains(word, Assert.Single(run.Error), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("rmap-id", 0)]
+    [InlineData("rmap-id-posted", 1)]
+    public void It_hands_on_a_verdict(string scheme, int exitCode) =>
+        Assert.Equal(exitCode, PowerShellRun.Typed($"-Verb prove -Scheme {scheme} -Order 7").ExitCode);
+
     [Fact]
     public void It_hands_on_what_it_does_not_know()
     {
