@@ -1,0 +1,99 @@
+using Tracker.Folios;
+using Tracker.SubIds;
+
+namespace Stress.Auditing;
+
+/// <summary>
+/// What the audit knows between rounds: every folio's life and every MM, by dense number, and the numbers that are free.
+/// Workers write a record when a life begins, before anybody else can see its number; the audit reads and writes the records
+/// while every worker is parked.
+/// </summary>
+/// <param name="scheme">The scheme whose sub-IDs are expected.</param>
+/// <param name="sequenceShift">Bits of the sequence word below the number.</param>
+/// <param name="violations">Where violations go.</param>
+internal sealed class Ledger(SubIdScheme scheme, int sequenceShift, ViolationList violations)
+{
+    private readonly NumberPool _incarnationNumbers = new();
+    private readonly NumberPool _mmNumbers = new();
+    private IncarnationRecord[] _incarnations = [];
+    private MmRecord[] _mms = [];
+
+    /// <summary>Bits of the sequence word below the number.</summary>
+    public int SequenceShift { get; } = sequenceShift;
+
+    /// <summary>The bits that a sequence number has; it wraps above them.</summary>
+    public long NumberMask { get; } = (long)(ulong.MaxValue >> sequenceShift);
+
+    /// <summary>Lives of folios, by number.</summary>
+    public Span<IncarnationRecord> Incarnations => _incarnations;
+
+    /// <summary>MMs, by number.</summary>
+    public Span<MmRecord> Mms => _mms;
+
+    /// <summary>What was found so far.</summary>
+    public ViolationList Violations { get; } = violations;
+
+    /// <summary>Begins a folio's life.</summary>
+    /// <param name="incarnation">Its number, from the worker's stock.</param>
+    /// <param name="folio">The folio, prepared.</param>
+    /// <param name="mm">The number of the MM of its first mappings.</param>
+    /// <param name="mappings">Its first mappings; may be 0.</param>
+    public unsafe void Begin(int incarnation, Folio folio, int mm, int mappings)
+    {
+        FolioState* state = folio.State;
+        ref IncarnationRecord record = ref _incarnations[incarnation];
+        record.Folio = folio;
+        record.Number = state->Sequence >>> SequenceShift;
+        record.Mapcount = 0;
+        record.Values = default;
+        record.Pages = state->Pages;
+        SubIdClass subIds = scheme.ClassOf(folio.Order);
+        record.ValueCount = subIds.Values;
+        record.SubIdOffset = SubIdScheme.OffsetOf(subIds.Values);
+        record.FirstMm = mm;
+        record.FirstMappings = mappings;
+        record.IsAlive = true;
+        record.IsBroken = false;
+    }
+
+    /// <summary>Begins an MM's life.</summary>
+    /// <param name="mm">Its number, from the worker's stock.</param>
+    /// <param name="rmapId">The ID that the allocator gave out.</param>
+    public void BeginMm(int mm, int rmapId)
+    {
+        ref MmRecord record = ref _mms[mm];
+        record.RmapId = rmapId;
+        foreach (SubIdClass each in scheme.Classes)
+        {
+            int first = SubIdScheme.OffsetOf(each.Values);
+            for (int value = 0; value < each.Values; value++)
+            {
+                record.SubIds[first + value] = each.Generate(each.Chunk(rmapId, value));
+            }
+        }
+    }
+
+    /// <summary>Fills the workers' stocks of numbers. No worker runs meanwhile.</summary>
+    public void Fill(NumberStock incarnations, NumberStock mms)
+    {
+        _incarnationNumbers.Fill(incarnations);
+        _mmNumbers.Fill(mms);
+        Grow(ref _incarnations, _incarnationNumbers.Limit);
+        Grow(ref _mms, _mmNumbers.Limit);
+    }
+
+    /// <summary>Takes back the numbers of what ended in an audited round. No worker runs meanwhile.</summary>
+    public void Return(RoundLog log)
+    {
+        _incarnationNumbers.Return(log.DeadIncarnations.Items);
+        _mmNumbers.Return(log.DeadMms.Items);
+    }
+
+    private static void Grow<T>(ref T[] records, int needed)
+    {
+        if (records.Length < needed)
+        {
+            Array.Resize(ref records, Math.Max(needed, 2 * records.Length));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Atomics;
+using Stress.Auditing;
+using Tracker.AddressSpaces;
+using Tracker.Folios;
+using Tracker.Ids;
+
+namespace Stress.Execution;
+
+/// <summary>What the workers of a run share: folios, MMs, IDs, and the audit of what is done with them.</summary>
+internal sealed class World : IDisposable
+{
+    private readonly NativeBlock? _heldIds;
+
+    /// <summary>Makes an empty world.</summary>
+    public World(WorldPlan plan)
+    {
+        RoundSize = plan.RoundSize;
+        InitialSequence = plan.InitialSequence;
+        Folios = new FolioArena<HardwareMemory>(plan.Scheme, plan.Folios);
+        Pins = new PinBoard(plan.Folios);
+        Ids = plan.Ids;
+        if (plan.AuditParts > 0)
+        {
+            Audit = new Audit(new Ledger(plan.Scheme, plan.SequenceShift, Violations), plan.AuditParts);
+            _heldIds = AuditedIds.CreateBits();
+            Ids = Watch(plan.Ids);
+        }
+
+        Mms = new AddressSpaceArena<HardwareMemory>(plan.Scheme, Ids, plan.Mms);
+        MmNumbers = new MmNumbers(plan.Mms);
+        Rounds = new Rendezvous(Audit);
+    }
+
+    /// <summary>Sequence number at which every folio's life begins.</summary>
+    public long InitialSequence { get; }
+
+    /// <summary>Room for one round of one worker.</summary>
+    public RoundSize RoundSize { get; }
+
+    /// <summary>The folios.</summary>
+    public FolioArena<HardwareMemory> Folios { get; }
+
+    /// <summary>The MMs.</summary>
+    public AddressSpaceArena<HardwareMemory> Mms { get; }
+
+    /// <summary>Where IDs come from, watched if there is an audit.</summary>
+    public IRmapIds Ids { get; }
+
+    /// <summary>The ledger's numbers of the MMs.</summary>
+    public MmNumbers MmNumbers { get; }
+
+    /// <summary>Pins of each folio.</summary>
+    public PinBoard Pins { get; }
+
+    /// <summary>The audit, or null without one.</summary>
+    public Audit? Audit { get; }
+
+    /// <summary>Where workers meet between rounds.</summary>
+    public Rendezvous Rounds { get; }
+
+    /// <summary>What was found so far.</summary>
+    public ViolationList Violations { get; } = new();
+
+    /// <summary>Watches another source of the world's IDs, such as a worker's cache, if there is an audit.</summary>
+    public IRmapIds Watch(IRmapIds ids) => _heldIds is null ? ids : new AuditedIds(ids, _heldIds, Violations);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Folios.Dispose();
+        Mms.Dispose();
+        Pins.Dispose();
+        Ids.Dispose();
+        _heldIds?.Dispose();
+    }
+}

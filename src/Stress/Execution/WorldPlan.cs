@@ -1,0 +1,23 @@
+using Stress.Auditing;
+using Tracker.Ids;
+using Tracker.SubIds;
+
+namespace Stress.Execution;
+
+/// <summary>How large a world is and how it is watched.</summary>
+/// <param name="Scheme">How mappings become values.</param>
+/// <param name="Ids">Where IDs come from; disposed with the world.</param>
+/// <param name="Folios">Folios at once.</param>
+/// <param name="Mms">MMs at once.</param>
+/// <param name="SequenceShift">Bits of the tracker's sequence word below the number.</param>
+internal sealed record WorldPlan(SubIdScheme Scheme, IRmapIds Ids, int Folios, int Mms, int SequenceShift)
+{
+    /// <summary>Sequence number at which every folio's life begins.</summary>
+    public long InitialSequence { get; init; }
+
+    /// <summary>Parts that the audit may work on at once, a power of two; 0 for no audit.</summary>
+    public int AuditParts { get; init; }
+
+    /// <summary>Room for one round of one worker.</summary>
+    public RoundSize RoundSize { get; init; } = RoundSize.Default;
+}
