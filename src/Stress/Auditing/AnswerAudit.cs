@@ -18,7 +18,7 @@ internal sealed class AnswerAudit(Ledger ledger)
         long place = (entry.Number - record.Number) & ledger.NumberMask;
         if (place >= truths.Length)
         {
-            ReportNumber(ledger, record, entry.Incarnation, entry.Number);
+            ledger.ReportNumber(record, entry.Incarnation, entry.Number);
             return;
         }
 
@@ -42,13 +42,6 @@ internal sealed class AnswerAudit(Ledger ledger)
         {
             Report(entry, truth);
         }
-    }
-
-    /// <summary>Reports a sequence number that no section made.</summary>
-    public static void ReportNumber(Ledger ledger, IncarnationRecord record, int incarnation, long number)
-    {
-        long last = (record.Number + record.Sections) & ledger.NumberMask;
-        ledger.Violations.Add(() => new Violation("number", $"a number up to {last}", $"{number}", number, incarnation));
     }
 
     private void CompareWindow(in AnswerEntry entry, ReadOnlySpan<FolioTruth> truths, ReadOnlySpan<SectionInOrder> later, int pages)

@@ -15,6 +15,7 @@ namespace Stress.Auditing;
 /// <param name="parts">Parts in all, a power of two.</param>
 internal sealed class AuditPartition(Ledger ledger, int part, int parts)
 {
+    private readonly SnapshotAudit _snapshots = new(ledger);
     private readonly AnswerAudit _answers = new(ledger);
     private readonly List<int> _touched = [];
     private readonly List<int> _newHolders = [];
@@ -209,18 +210,7 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
             }
 
             SnapshotsAudited++;
-            long place = (entry.Number - record.Number) & ledger.NumberMask;
-            if (place > record.Sections)
-            {
-                AnswerAudit.ReportNumber(ledger, record, entry.Incarnation, entry.Number);
-                continue;
-            }
-
-            ref readonly FolioTruth truth = ref _truths[record.FirstState + (int)place];
-            if (!Matches(entry, truth, record.ValueCount))
-            {
-                Report(entry, truth, record.ValueCount);
-            }
+            _snapshots.Compare(entry, record, _truths.AsSpan(record.FirstState, record.Sections + 1));
         }
     }
 
@@ -287,18 +277,19 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
             return;
         }
 
-        ref readonly FolioTruth last = ref _truths[record.FirstState + record.Sections];
-        record.Number = (record.Number + record.Sections) & ledger.NumberMask;
-        record.Mapcount = last.Mapcount;
-        record.Values = last.Values;
+        ReadOnlySpan<FolioTruth> truths = _truths.AsSpan(record.FirstState, record.Sections + 1);
         if (record.IsAlive)
         {
-            CompareFolio(record, incarnation, last);
+            CompareFolio(record, incarnation, truths);
         }
+
+        record.Number = (record.Number + record.Sections) & ledger.NumberMask;
+        record.Mapcount = truths[^1].Mapcount;
+        record.Values = truths[^1].Values;
     }
 
     /// <summary>While every worker is parked, the folio's words themselves are one more snapshot.</summary>
-    private unsafe void CompareFolio(IncarnationRecord record, int incarnation, FolioTruth truth)
+    private unsafe void CompareFolio(in IncarnationRecord record, int incarnation, ReadOnlySpan<FolioTruth> truths)
     {
         FolioState* state = record.Folio.State;
         SnapshotEntry now = new()
@@ -312,36 +303,8 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
             now.Values[value] = state->Values[value];
         }
 
-        if (now.Number != record.Number)
-        {
-            AnswerAudit.ReportNumber(ledger, record, incarnation, now.Number);
-        }
-        else if (!Matches(now, truth, record.ValueCount))
-        {
-            Report(now, truth, record.ValueCount);
-        }
+        _snapshots.Compare(now, record, truths);
     }
-
-    private static bool Matches(in SnapshotEntry seen, in FolioTruth truth, int values)
-    {
-        long difference = seen.Mapcount ^ truth.Mapcount;
-        for (int value = 0; value < values; value++)
-        {
-            difference |= seen.Values[value] ^ truth.Values[value];
-        }
-
-        return difference == 0;
-    }
-
-    private void Report(SnapshotEntry seen, FolioTruth truth, int values) => ledger.Violations.Add(() => new Violation(
-        "snapshot",
-        Describe(truth.Mapcount, truth.Values[..values]),
-        Describe(seen.Mapcount, seen.Values[..values]),
-        seen.Number,
-        seen.Incarnation));
-
-    private static string Describe(int mapcount, ReadOnlySpan<long> values) =>
-        $"mapcount {mapcount}, values {string.Join(' ', values.ToArray())}";
 
     private static void Reserve<T>(ref T[] items, int needed)
     {

@@ -46,7 +46,7 @@ internal sealed class Ledger(SubIdScheme scheme, int sequenceShift, ViolationLis
         record.Number = state->Sequence >>> SequenceShift;
         record.Mapcount = 0;
         record.Values = default;
-        record.Pages = state->Pages;
+        record.Pages = folio.Pages;
         SubIdClass subIds = scheme.ClassOf(folio.Order);
         record.ValueCount = subIds.Values;
         record.SubIdOffset = SubIdScheme.OffsetOf(subIds.Values);
@@ -87,6 +87,13 @@ internal sealed class Ledger(SubIdScheme scheme, int sequenceShift, ViolationLis
     {
         _incarnationNumbers.Return(log.DeadIncarnations.Items);
         _mmNumbers.Return(log.DeadMms.Items);
+    }
+
+    /// <summary>Reports a sequence number that no section made.</summary>
+    public void ReportNumber(in IncarnationRecord record, int incarnation, long number)
+    {
+        long last = (record.Number + record.Sections) & NumberMask;
+        Violations.Add(() => new Violation("number", $"a number up to {last}", $"{number}", number, incarnation));
     }
 
     private static void Grow<T>(ref T[] records, int needed)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Atomics;
 using Stress.Execution;
@@ -6,7 +5,6 @@ using Tracker;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Ids;
-using Tracker.Reading;
 using Tracker.Tracking;
 
 namespace Stress.Auditing;
@@ -17,17 +15,9 @@ namespace Stress.Auditing;
 /// </summary>
 /// <remarks>The hot calls allocate nothing, take no lock and call no interface: the tracker is a type parameter.</remarks>
 /// <typeparam name="TTracking">The tracker.</typeparam>
-internal sealed unsafe class Recorder<TTracking> : IDisposable
+internal sealed unsafe partial class Recorder<TTracking> : IDisposable
     where TTracking : struct, ITracking
 {
-    /// <summary>
-    /// One section in so many is timed. Two looks at the clock cost about 50 ns, two or three sections: at 64 they are below 5 %.
-    /// </summary>
-    private const int TimedEvery = 64;
-
-    /// <summary>After so many failed tries the reader lets others run: on few cores the writer inside may be waiting for this one.</summary>
-    private const int TriesBeforeYield = 64;
-
     private readonly World _world;
     private readonly TTracking _tracking;
     private readonly IRmapIds _ids;
@@ -151,159 +141,6 @@ internal sealed unsafe class Recorder<TTracking> : IDisposable
         return DropMm(mm.Mm, mm.Number);
     }
 
-    /// <summary>Maps pages of a folio on which the caller holds a reference.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Map(Folio folio, MmHandle mm, int firstPage, int count)
-    {
-        MeetIfRoundIsOver();
-        if (!_isAudited)
-        {
-            long start = StartClock();
-            _tracking.Map(folio, mm.Mm, firstPage, count);
-            StopClock(start);
-        }
-        else
-        {
-            int incarnation = (int)folio.Incarnation;
-            long before = Number(folio);
-            long start = StartClock();
-            long stamp = _tracking.Map(folio, mm.Mm, firstPage, count);
-            StopClock(start);
-            LogSection(incarnation, mm.Number, count, before, stamp);
-        }
-
-        Counts.Sections++;
-        Counts.Mappings += count;
-    }
-
-    /// <summary>Unmaps pages of a folio; the mappings held its references. The last reference frees it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Unmap(Folio folio, MmHandle mm, int firstPage, int count)
-    {
-        MeetIfRoundIsOver();
-
-        // Before the section: behind it the folio may be gone.
-        int incarnation = (int)folio.Incarnation;
-        int referencesLeft;
-        if (!_isAudited)
-        {
-            long start = StartClock();
-            _tracking.Unmap(folio, mm.Mm, firstPage, count, out referencesLeft);
-            StopClock(start);
-        }
-        else
-        {
-            long before = Number(folio);
-            long start = StartClock();
-            long stamp = _tracking.Unmap(folio, mm.Mm, firstPage, count, out referencesLeft);
-            StopClock(start);
-            LogSection(incarnation, mm.Number, -count, before, stamp);
-        }
-
-        Counts.Sections++;
-        Counts.Mappings += count;
-        if (referencesLeft == 0)
-        {
-            Free(folio, incarnation);
-        }
-    }
-
-    /// <summary>Reads a snapshot of a folio on which the caller holds a reference.</summary>
-    /// <param name="folio">The folio.</param>
-    /// <param name="maxTries">Tries at most.</param>
-    /// <returns>Whether one was accepted.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TrySnapshot(Folio folio, int maxTries)
-    {
-        MeetIfRoundIsOver();
-        ReadResult result = _tracking.TryRead(folio, out Snapshot snapshot);
-        int retries = 0;
-        if (result != ReadResult.Accepted && !Retry(folio, maxTries, ref snapshot, out retries))
-        {
-            return false;
-        }
-
-        Counts.SnapshotsAccepted++;
-        if (retries > 0 || Volatile.Read(ref folio.State->Sequence) != snapshot.Word)
-        {
-            Counts.SnapshotsOverlapped++;
-        }
-
-        if (_isAudited)
-        {
-            SnapshotEntry* entry = _log.Snapshots.Add();
-            entry->Incarnation = (int)folio.Incarnation;
-            entry->Mapcount = snapshot.Mapcount;
-            entry->Number = snapshot.Word >>> _shift;
-            entry->Values = snapshot.Values;
-        }
-
-        return true;
-    }
-
-    /// <summary>Asks who maps a folio, on which the caller holds a reference as on the MM.</summary>
-    public Decision Decide(Folio folio, MmHandle mm, int maxTries)
-    {
-        MeetIfRoundIsOver();
-        Decision decision = _tracking.Decide(folio, mm.Mm, maxTries);
-        if (decision.Answer == Sharing.MaybeShared)
-        {
-            Counts.MaybeShared++;
-            return decision;
-        }
-
-        Counts.Decisions++;
-        if (_isAudited)
-        {
-            long number = decision.Word >>> _shift;
-            AnswerEntry* entry = _log.Answers.Add();
-            entry->Incarnation = (int)folio.Incarnation;
-            entry->Mm = mm.Number;
-            entry->Number = number;
-            entry->Mapcount = decision.Mapcount;
-            entry->NumberMoved = Distance(number, Number(folio));
-            entry->Kind = decision.Answer switch
-            {
-                Sharing.Unmapped => AnswerKind.Unmapped,
-                Sharing.Exclusive => AnswerKind.Exclusive,
-                _ => AnswerKind.Shared,
-            };
-            entry->IsRechecked = decision.Rechecked;
-            entry->IsPinned = false;
-        }
-
-        return decision;
-    }
-
-    /// <summary>Asks whether a copy-on-write fault of an MM, which maps the folio, may reuse it.</summary>
-    public ReuseAnswer CanReuse(Folio folio, MmHandle mm)
-    {
-        MeetIfRoundIsOver();
-        long pinsBefore = _world.Pins.Look(folio);
-        Reuse reuse = _tracking.CanReuse(folio, mm.Mm);
-        if (reuse.Answer != ReuseAnswer.Reuse)
-        {
-            Counts.ReuseRefused[(int)reuse.Answer]++;
-            return reuse.Answer;
-        }
-
-        Counts.Reused++;
-        if (_isAudited)
-        {
-            AnswerEntry* entry = _log.Answers.Add();
-            entry->Incarnation = (int)folio.Incarnation;
-            entry->Mm = mm.Number;
-            entry->Number = reuse.Word >>> _shift;
-            entry->Mapcount = 0;
-            entry->NumberMoved = 0;
-            entry->Kind = AnswerKind.Reuse;
-            entry->IsRechecked = true;
-            entry->IsPinned = PinBoard.WasPinned(pinsBefore, _world.Pins.Look(folio));
-        }
-
-        return reuse.Answer;
-    }
-
     /// <summary>Takes a pin: a reference that is no mapping, as get_user_pages does.</summary>
     public bool TryPin(Folio folio)
     {
@@ -336,31 +173,6 @@ internal sealed unsafe class Recorder<TTracking> : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _log.Dispose();
 
-    private bool Retry(Folio folio, int maxTries, ref Snapshot snapshot, out int retries)
-    {
-        for (retries = 1; retries < maxTries; retries++)
-        {
-            Counts.SnapshotsRetried++;
-            if (retries % TriesBeforeYield == 0)
-            {
-                Thread.Yield();
-            }
-            else
-            {
-                HardwareMemory.Pause();
-            }
-
-            if (_tracking.TryRead(folio, out snapshot) == ReadResult.Accepted)
-            {
-                Counts.AddRetries(retries);
-                return true;
-            }
-        }
-
-        Counts.SnapshotsGivenUp++;
-        return false;
-    }
-
     private bool DropMm(AddressSpace mm, int number)
     {
         bool isGone = _world.Mms.Put(_ids, mm);
@@ -387,17 +199,6 @@ internal sealed unsafe class Recorder<TTracking> : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void LogSection(int incarnation, int mm, int delta, long before, long stamp)
-    {
-        SectionEntry* entry = _log.Sections.Add();
-        entry->Incarnation = incarnation;
-        entry->Mm = mm;
-        entry->Stamp = stamp;
-        entry->Delta = delta;
-        entry->BeganBack = Distance(before, stamp);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long Number(Folio folio) => Volatile.Read(ref folio.State->Sequence) >>> _shift;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -406,17 +207,5 @@ internal sealed unsafe class Recorder<TTracking> : IDisposable
         // Shifted to the top and back, so that it is right across the wrap.
         long distance = ((to - from) << _shift) >>> _shift;
         return distance < SectionEntry.FarBack ? (int)distance : SectionEntry.FarBack;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private long StartClock() => Counts.Sections % TimedEvery == 0 ? Stopwatch.GetTimestamp() : 0;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void StopClock(long start)
-    {
-        if (start != 0)
-        {
-            Counts.AddSectionTime(Stopwatch.GetElapsedTime(start));
-        }
     }
 }
