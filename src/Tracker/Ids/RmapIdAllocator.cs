@@ -51,7 +51,7 @@ public sealed class RmapIdAllocator<TMemory, TClaim> : IRmapIds
     public int MaxId { get; }
 
     /// <summary>IDs that are free at some moment during the call.</summary>
-    public int FreeCount => (int)TMemory.ReadAcquire(ref FreeIds);
+    public int FreeCount => (int)TMemory.ReadAcquire(ref FreeIds); // [id-count] for reports: what was freed before is free for whoever sees the count
 
     /// <summary>Native memory in bytes.</summary>
     public long SizeBytes => _map.SizeBytes + _counters.SizeBytes;
