@@ -1,0 +1,66 @@
+using Atomics.Programs;
+using CoyoteTests.Memory;
+using Microsoft.Coyote.SystematicTesting;
+
+namespace CoyoteTests.Exploration;
+
+/// <summary>Counts what the schedules of one exploration showed.</summary>
+internal sealed class ExplorationTally
+{
+    private readonly HashSet<ulong> _schedules = [];
+    private readonly HashSet<ulong> _classes = [];
+    private readonly SortedDictionary<string, int> _outcomes = new(StringComparer.Ordinal);
+    private int _bounded;
+    private int _interleaved;
+
+    /// <summary>Schedules so far.</summary>
+    public int Schedules { get; private set; }
+
+    /// <summary>Execution classes of the complete ones.</summary>
+    public IReadOnlySet<ulong> Classes => _classes;
+
+    /// <summary>Counts one schedule.</summary>
+    /// <param name="interleaving">What its actors did.</param>
+    /// <param name="outcome">What it showed; null if it was cut short.</param>
+    public void Count(Interleaving interleaving, Outcome? outcome)
+    {
+        Schedules++;
+        _schedules.Add(interleaving.Schedule);
+        if (interleaving.IsInterleaved)
+        {
+            _interleaved++;
+        }
+
+        if (outcome is null)
+        {
+            _bounded++;
+            return;
+        }
+
+        _classes.Add(interleaving.Class);
+        string text = outcome.ToString();
+        _outcomes[text] = _outcomes.GetValueOrDefault(text) + 1;
+    }
+
+    public ExplorationResult Result(string scenario, string strategy, uint seed, TimeSpan elapsed, TestingEngine engine)
+    {
+        TestReport report = engine.TestReport;
+        return new ExplorationResult
+        {
+            Scenario = scenario,
+            Strategy = strategy,
+            Seed = seed,
+            Schedules = Schedules,
+            DistinctSchedules = _schedules.Count,
+            InterleavedSchedules = _interleaved,
+            BoundedSchedules = _bounded,
+            Classes = _classes.Count,
+            Outcomes = _outcomes,
+            Violation = report.BugReports.FirstOrDefault(),
+            Trace = engine.ReproducibleTrace,
+            MaxConcurrency = report.MaxConcurrencyDegree,
+            Uncontrolled = [.. report.UncontrolledInvocations.Order(StringComparer.Ordinal)],
+            Seconds = elapsed.TotalSeconds,
+        };
+    }
+}

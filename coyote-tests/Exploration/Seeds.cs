@@ -1,0 +1,17 @@
+namespace CoyoteTests.Exploration;
+
+/// <summary>Seeds that share no schedule.</summary>
+/// <remarks>
+/// Coyote seeds schedule number n with seed + n: the seeds 1 and 2 explore the same schedules but one. So seeds lie ten
+/// million apart.
+/// </remarks>
+internal static class Seeds
+{
+    private const uint Distance = 10_000_000;
+
+    /// <summary>The seeds of repeated explorations.</summary>
+    public static IReadOnlyList<uint> Ten { get; } = [.. Enumerable.Range(1, 10).Select(number => Number(number))];
+
+    /// <summary>Seed of a number, 1 to 400.</summary>
+    public static uint Number(int number) => (uint)number * Distance;
+}
