@@ -1,0 +1,69 @@
+namespace Exploration.Actors;
+
+/// <summary>
+/// Everything that one actor has been seen to do: after each history of read results, the operation that comes next. A node is
+/// found once, by running the actor's code; the search then walks from node to node on integers.
+/// </summary>
+internal sealed class ActorTree
+{
+    private const int None = -1;
+    private Node[] _nodes = new Node[64];
+    private int _count;
+
+    /// <summary>Nodes so far.</summary>
+    public int Count => _count;
+
+    /// <summary>The operation of a node.</summary>
+    public ref readonly Operation this[int node] => ref _nodes[node].Operation;
+
+    /// <summary>For a finished actor, the index of its registers in the replay's table; for a thrown one, of its message.</summary>
+    public int ResultOf(int node) => _nodes[node].Result;
+
+    /// <summary>The node before, -1 at the first operation.</summary>
+    public int ParentOf(int node) => _nodes[node].Parent;
+
+    /// <summary>What the operation before returned to the actor.</summary>
+    public long ValueInto(int node) => _nodes[node].ValueFromParent;
+
+    /// <summary>The node after <paramref name="node"/> returned <paramref name="value"/>; -1 if unknown yet.</summary>
+    public int Find(int node, long value)
+    {
+        for (int child = _nodes[node].FirstChild; child != None; child = _nodes[child].NextSibling)
+        {
+            if (_nodes[child].ValueFromParent == value)
+            {
+                return child;
+            }
+        }
+
+        return None;
+    }
+
+    /// <summary>Adds the node that follows <paramref name="parent"/> after it returned <paramref name="value"/>.</summary>
+    public int Append(int parent, long value, Operation operation, int result = 0)
+    {
+        if (_count == _nodes.Length)
+        {
+            Array.Resize(ref _nodes, 2 * _count);
+        }
+
+        int sibling = parent == None ? None : _nodes[parent].FirstChild;
+        _nodes[_count] = new Node(operation, parent, value, None, sibling, result);
+        if (parent != None)
+        {
+            _nodes[parent].FirstChild = _count;
+        }
+
+        return _count++;
+    }
+
+    private struct Node(Operation operation, int parent, long value, int firstChild, int nextSibling, int result)
+    {
+        public readonly Operation Operation = operation;
+        public readonly int Parent = parent;
+        public readonly long ValueFromParent = value;
+        public int FirstChild = firstChild;
+        public readonly int NextSibling = nextSibling;
+        public readonly int Result = result;
+    }
+}

@@ -1,0 +1,45 @@
+namespace Exploration.Actors;
+
+/// <summary>One operation of an actor.</summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Ordering">What it orders.</param>
+/// <param name="Location">Index of the word; -1 without one.</param>
+/// <param name="Operand">What is written, added, or masked with.</param>
+/// <param name="Comparand">What a compare-and-swap expects.</param>
+internal readonly record struct Operation(
+    OperationKind Kind, Ordering Ordering, int Location, long Operand = 0, long Comparand = 0)
+{
+    /// <summary>Whether it reads a word.</summary>
+    public bool Reads => Kind is OperationKind.Read or (>= OperationKind.BlindAdd and <= OperationKind.Or);
+
+    /// <summary>Whether it reads and then always or sometimes writes the same word.</summary>
+    public bool IsReadModifyWrite => Kind is >= OperationKind.BlindAdd and <= OperationKind.Or;
+
+    /// <summary>Whether nothing comes after it.</summary>
+    public bool IsEnd => Kind is OperationKind.Finish or OperationKind.Throw;
+
+    /// <summary>Whether it writes after it has read <paramref name="old"/>.</summary>
+    public bool WritesAfter(long old) => Kind switch
+    {
+        OperationKind.Read => false,
+        OperationKind.CompareExchange => old == Comparand,
+        _ => true,
+    };
+
+    /// <summary>What the word holds afterwards.</summary>
+    /// <param name="old">What it held, sign-extended.</param>
+    /// <param name="sizeBytes">4 or 8: how wide the arithmetic wraps.</param>
+    public long Apply(long old, int sizeBytes)
+    {
+        long value = Kind switch
+        {
+            OperationKind.Write or OperationKind.Exchange => Operand,
+            OperationKind.BlindAdd or OperationKind.AddReturn => unchecked(old + Operand),
+            OperationKind.CompareExchange => old == Comparand ? Operand : old,
+            OperationKind.And => old & Operand,
+            OperationKind.Or => old | Operand,
+            _ => old,
+        };
+        return sizeBytes == sizeof(int) ? unchecked((int)value) : value;
+    }
+}

@@ -1,0 +1,55 @@
+using Atomics.Programs;
+
+namespace Exploration.Actors;
+
+/// <summary>A scenario instance made ready for a search: its actors' replays and the initial values of its locations.</summary>
+internal sealed class Program : IDisposable
+{
+    /// <summary>Takes over an instance, which is disposed with this.</summary>
+    public Program(ScenarioInstance instance)
+    {
+        Instance = instance;
+        if (instance.Actors.Count > Graphs.ExecutionGraph.MaxThreads)
+        {
+            throw new ExplorationException($"A scenario has at most {Graphs.ExecutionGraph.MaxThreads} actors here.");
+        }
+
+        if (instance.Locations.Count > Graphs.ExecutionGraph.MaxLocations)
+        {
+            throw new ExplorationException($"A scenario has at most {Graphs.ExecutionGraph.MaxLocations} locations here.");
+        }
+
+        Dictionary<nint, int> locations = [];
+        Initial = new long[instance.Locations.Count];
+        for (int location = 0; location < Initial.Length; location++)
+        {
+            SharedLocation declared = instance.Locations[location];
+            locations.Add(declared.Address, location);
+            Initial[location] = Load(declared);
+        }
+
+        Replays = [.. instance.Actors.Select((_, actor) => new Replay(instance, actor, locations))];
+    }
+
+    /// <summary>The scenario instance.</summary>
+    public ScenarioInstance Instance { get; }
+
+    /// <summary>One for each actor.</summary>
+    public Replay[] Replays { get; }
+
+    /// <summary>Initial values by location, read once from the real memory, which the search never changes.</summary>
+    public long[] Initial { get; }
+
+    /// <summary>Size of a location in bytes.</summary>
+    public int SizeOf(int location) => Instance.Locations[location].SizeBytes;
+
+    /// <inheritdoc/>
+    public void Dispose() => Instance.Dispose();
+
+    private static unsafe long Load(SharedLocation location) => location.SizeBytes switch
+    {
+        sizeof(int) => *(int*)location.Address,
+        sizeof(long) => *(long*)location.Address,
+        _ => throw new ExplorationException($"Location '{location.Name}' has {location.SizeBytes} bytes; a word has 4 or 8."),
+    };
+}

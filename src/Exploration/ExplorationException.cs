@@ -1,0 +1,5 @@
+namespace Exploration;
+
+/// <summary>A scenario that the model checker cannot explore: the message names the actor and what to change.</summary>
+/// <param name="message">One sentence.</param>
+public sealed class ExplorationException(string message) : Exception(message);

@@ -1,0 +1,29 @@
+namespace Exploration;
+
+/// <summary>What to explore, and for how long.</summary>
+public sealed record ExplorationOptions
+{
+    /// <summary>The memory model.</summary>
+    public ModelName Model { get; init; } = ModelName.Dotnet;
+
+    /// <summary>Which executions count as one.</summary>
+    public Equivalence Equivalence { get; init; } = Equivalence.Graph;
+
+    /// <summary>Threads that search, 1 or more.</summary>
+    public int Workers { get; init; } = 1;
+
+    /// <summary>Seed of the order of exploration; null for the natural order. The counts do not depend on it.</summary>
+    public int? ShuffleSeed { get; init; }
+
+    /// <summary>Count only executions with at most so many preemptions; null for all. Sequential consistency only.</summary>
+    public int? PreemptionBound { get; init; }
+
+    /// <summary>Ends the search after so many executions, blocked ones included.</summary>
+    public long LimitExecutions { get; init; } = long.MaxValue;
+
+    /// <summary>Ends the search after so long.</summary>
+    public TimeSpan TimeBudget { get; init; } = TimeSpan.MaxValue;
+
+    /// <summary>Whether the search ends with the first violation; else it goes on and counts them all.</summary>
+    public bool StopAtViolation { get; init; }
+}

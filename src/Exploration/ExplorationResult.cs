@@ -1,0 +1,29 @@
+namespace Exploration;
+
+/// <summary>What a search found.</summary>
+public sealed record ExplorationResult
+{
+    /// <summary>Complete executions.</summary>
+    public required long Executions { get; init; }
+
+    /// <summary>Executions in which an actor waits for ever; counted apart.</summary>
+    public required long Blocked { get; init; }
+
+    /// <summary>Whether the whole space was visited; false if a limit, the budget or the user ended the search.</summary>
+    public required bool IsComplete { get; init; }
+
+    /// <summary>Time of the search in seconds.</summary>
+    public required double SearchSeconds { get; init; }
+
+    /// <summary>Outcomes by text.</summary>
+    public required IReadOnlyList<OutcomeCount> Outcomes { get; init; }
+
+    /// <summary>One sentence for each kind of violation: of an outcome, or of liveness.</summary>
+    public required IReadOnlyList<string> Violations { get; init; }
+
+    /// <summary>How often an actor's code was run.</summary>
+    public required long ActorRuns { get; init; }
+
+    /// <summary>Whether nothing forbidden was found. Says nothing about what an incomplete search did not visit.</summary>
+    public bool Passes => Violations.Count == 0;
+}

@@ -1,0 +1,44 @@
+using Exploration.Actors;
+
+namespace Exploration.Graphs;
+
+/// <summary>
+/// The events of an operation. An <c>Interlocked</c> operation is a full fence, an acquire-release update, a full fence
+/// (Memory-model.md of dotnet/runtime): the fences ride on the two halves of the update.
+/// </summary>
+internal static class EventKinds
+{
+    /// <summary>The event of a barrier.</summary>
+    public static EventKind OfFence(Ordering ordering) => EventKind.Fence | ordering switch
+    {
+        Ordering.Full => EventKind.FenceBefore | EventKind.FenceAfter,
+        Ordering.Acquire => EventKind.Acquire,
+        _ => EventKind.Release,
+    };
+
+    /// <summary>The read of an operation.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="writes">Whether it writes afterwards; a failed compare-and-swap does not.</param>
+    public static EventKind OfRead(in Operation operation, bool writes)
+    {
+        EventKind kind = EventKind.Read | (writes ? EventKind.Update : EventKind.None);
+        return operation.Ordering switch
+        {
+            Ordering.Full => kind | EventKind.Acquire | EventKind.FenceBefore | (writes ? EventKind.None : EventKind.FenceAfter),
+            Ordering.Acquire => kind | EventKind.Acquire,
+            _ => kind,
+        };
+    }
+
+    /// <summary>The write of an operation.</summary>
+    public static EventKind OfWrite(in Operation operation)
+    {
+        EventKind kind = EventKind.Write | (operation.IsReadModifyWrite ? EventKind.Update : EventKind.None);
+        return operation.Ordering switch
+        {
+            Ordering.Full => kind | EventKind.Release | EventKind.FenceAfter,
+            Ordering.Release => kind | EventKind.Release,
+            _ => kind,
+        };
+    }
+}

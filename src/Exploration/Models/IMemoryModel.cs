@@ -1,0 +1,25 @@
+using Exploration.Actors;
+using Exploration.Graphs;
+
+namespace Exploration.Models;
+
+/// <summary>
+/// A memory model: which execution graphs are consistent. A graph grows by one event at a time, each later in cause than all
+/// that it reads; the model keeps its rows of the graph up to date and refuses the event that would break an axiom.
+/// </summary>
+/// <remarks>
+/// What the search relies on: a graph stays consistent when events that cause nothing are taken away, and a read of the last
+/// write in modification order, or a write behind it, is always consistent.
+/// </remarks>
+internal interface IMemoryModel
+{
+    /// <summary>Name on the command line.</summary>
+    static abstract string Name { get; }
+
+    /// <summary>Whether a barrier of this ordering constrains anything; if not it is no event.</summary>
+    static abstract bool Orders(Ordering fence);
+
+    /// <summary>Derives the rows of an event that has just been linked.</summary>
+    /// <returns>False if the graph is no longer consistent.</returns>
+    static abstract bool TryInsert(ref ExecutionGraph graph, int inserted);
+}

@@ -1,0 +1,383 @@
+using System.Numerics;
+using Exploration.Actors;
+using Exploration.Graphs;
+using Exploration.Models;
+
+namespace Exploration.Search;
+
+/// <summary>
+/// Visits every consistent execution graph of a program exactly once: the algorithm TruSt of Kokologiannakis, Marmanis,
+/// Gladstein and Vafeiadis, "Truly Stateless, Optimal Dynamic Partial Order Reduction" (POPL 2022).
+/// </summary>
+/// <remarks>
+/// Chosen because it is optimal (no execution twice, none begun in vain), needs no memory but the graph at hand, and asks of a
+/// model only that its axioms survive taking events away. Events are added thread by thread. A read tries every
+/// write that exists; a write tries every place in modification order, and also revisits each earlier read that could have
+/// read it: what came after the read and did not cause the write is taken away again. Many paths would lead to the same revisit;
+/// only the one on which everything taken away had been added in the most recent way (reads of the newest write, writes at
+/// the end) is followed, which makes the visit unique.
+/// </remarks>
+internal sealed unsafe class GraphSearch<TModel>(Program program, IGraphSink sink, Random? shuffle)
+    where TModel : struct, IMemoryModel
+{
+    private readonly List<GraphBox> _pool = [];
+    private readonly int _threads = program.Replays.Length;
+    private readonly long[] _memory = new long[program.Initial.Length];
+    private bool _stopped;
+
+    /// <summary>Visits everything.</summary>
+    /// <returns>False if the sink ended the search.</returns>
+    public bool Run()
+    {
+        ref ExecutionGraph graph = ref At(0);
+        graph.Clear();
+        for (int thread = 0; thread < _threads; thread++)
+        {
+            graph.Next[thread] = program.Replays[thread].Next(-1, 0, program.Initial);
+        }
+
+        Visit(0);
+        return !_stopped;
+    }
+
+    private ref ExecutionGraph At(int depth)
+    {
+        while (_pool.Count <= depth)
+        {
+            _pool.Add(new GraphBox());
+        }
+
+        return ref _pool[depth].Graph;
+    }
+
+    private void Visit(int depth)
+    {
+        ref ExecutionGraph graph = ref At(depth);
+        while (!(_stopped |= sink.MustStop))
+        {
+            int thread = ChooseThread(ref graph, out bool isPendingWrite);
+            if (thread < 0)
+            {
+                Complete(ref graph);
+                return;
+            }
+
+            ref readonly Operation operation = ref program.Replays[thread].Tree[graph.Next[thread]];
+            bool goesOn = operation.Kind switch
+            {
+                OperationKind.Fence => InsertFence(ref graph, thread, operation.Ordering),
+                OperationKind.Write => InsertWrite(depth, ref graph, thread, operation),
+                _ when isPendingWrite => InsertWrite(depth, ref graph, thread, operation),
+                _ => InsertRead(depth, ref graph, thread, operation),
+            };
+            if (!goesOn)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The thread that goes on: one in the middle of an update; else one that does not read next, so that reads find as many
+    /// writes as possible and revisits stay rare; else the first.
+    /// </summary>
+    private int ChooseThread(ref ExecutionGraph graph, out bool isPendingWrite)
+    {
+        int reader = -1;
+        int other = -1;
+        for (int thread = _threads - 1; thread >= 0; thread--)
+        {
+            int last = graph.Last[thread];
+            if (last >= 0 && (graph.KindOf(last) & (EventKind.Read | EventKind.Update)) == (EventKind.Read | EventKind.Update))
+            {
+                isPendingWrite = true;
+                return thread;
+            }
+
+            OperationKind next = program.Replays[thread].Tree[graph.Next[thread]].Kind;
+            if (next >= OperationKind.Pause)
+            {
+                continue;
+            }
+
+            if (next is OperationKind.Write or OperationKind.Fence)
+            {
+                other = thread;
+            }
+            else
+            {
+                reader = thread;
+            }
+        }
+
+        isPendingWrite = false;
+        return other >= 0 ? other : reader;
+    }
+
+    private bool InsertFence(ref ExecutionGraph graph, int thread, Ordering ordering)
+    {
+        if (TModel.Orders(ordering))
+        {
+            int inserted = graph.Append(thread, -1, EventKinds.OfFence(ordering), 0);
+            TModel.TryInsert(ref graph, inserted);
+        }
+
+        Advance(ref graph, thread, 0);
+        return true;
+    }
+
+    private bool InsertRead(int depth, ref ExecutionGraph graph, int thread, in Operation operation)
+    {
+        int location = operation.Location;
+        sbyte* choices = stackalloc sbyte[ExecutionGraph.MaxEvents + 1];
+        int count = 0;
+        for (int write = graph.LastWrite[location]; ; write = graph.PreviousWrite[write])
+        {
+            choices[count++] = (sbyte)write;
+            if (write < 0)
+            {
+                break;
+            }
+        }
+
+        Shuffle(choices, count);
+        for (int choice = 0; choice < count - 1 && !_stopped; choice++)
+        {
+            ref ExecutionGraph branch = ref At(depth + 1);
+            branch = graph;
+            if (TryRead(ref branch, thread, operation, choices[choice]))
+            {
+                Visit(depth + 1);
+            }
+        }
+
+        return TryRead(ref graph, thread, operation, choices[count - 1]);
+    }
+
+    private bool TryRead(ref ExecutionGraph graph, int thread, in Operation operation, int write)
+    {
+        long value = write < 0 ? program.Initial[operation.Location] : graph.Value[write];
+        bool writes = operation.WritesAfter(value);
+        int read = graph.Append(thread, operation.Location, EventKinds.OfRead(operation, writes), value);
+        graph.LinkRead(read, write);
+        if (!TModel.TryInsert(ref graph, read))
+        {
+            return false;
+        }
+
+        if (!writes)
+        {
+            Advance(ref graph, thread, value);
+        }
+
+        return true;
+    }
+
+    private bool InsertWrite(int depth, ref ExecutionGraph graph, int thread, in Operation operation)
+    {
+        int last = graph.Last[thread];
+        ulong causes = last < 0 ? 0 : graph.Causes[last] | ExecutionGraph.Bit(last);
+        ulong revisitable = graph.ReadsOf[operation.Location] & ~causes;
+        for (ulong rest = revisitable; rest != 0 && !_stopped; rest &= rest - 1)
+        {
+            Revisit(depth, ref graph, thread, operation, causes, BitOperations.TrailingZeroCount(rest));
+        }
+
+        sbyte* choices = stackalloc sbyte[ExecutionGraph.MaxEvents + 1];
+        int count = WritePlaces(ref graph, thread, operation, choices);
+        for (int choice = 0; choice < count - 1 && !_stopped; choice++)
+        {
+            ref ExecutionGraph branch = ref At(depth + 1);
+            branch = graph;
+            if (TryWrite(ref branch, thread, operation, choices[choice]))
+            {
+                Visit(depth + 1);
+            }
+        }
+
+        return count > 0 && TryWrite(ref graph, thread, operation, choices[count - 1]);
+    }
+
+    /// <summary>
+    /// The writes behind which a write may come in modification order: for an update the one that it has read, for a plain write
+    /// any; but never one that an update follows, since an update comes right after what it read.
+    /// </summary>
+    private int WritePlaces(ref ExecutionGraph graph, int thread, in Operation operation, sbyte* places)
+    {
+        int count = 0;
+        int location = operation.Location;
+        if (operation.IsReadModifyWrite)
+        {
+            int read = graph.ReadFrom[graph.Last[thread]];
+            int next = read < 0 ? graph.FirstWrite[location] : graph.NextWrite[read];
+            if (next < 0 || (graph.KindOf(next) & EventKind.Update) == 0)
+            {
+                places[count++] = (sbyte)read;
+            }
+
+            return count;
+        }
+
+        int successor = -1;
+        for (int write = graph.LastWrite[location]; ; write = graph.PreviousWrite[write])
+        {
+            if (successor < 0 || (graph.KindOf(successor) & EventKind.Update) == 0)
+            {
+                places[count++] = (sbyte)write;
+            }
+
+            if (write < 0)
+            {
+                break;
+            }
+
+            successor = write;
+        }
+
+        Shuffle(places, count);
+        return count;
+    }
+
+    private bool TryWrite(ref ExecutionGraph graph, int thread, in Operation operation, int predecessor)
+    {
+        if (!TryPlace(ref graph, thread, operation, predecessor, out long returned))
+        {
+            return false;
+        }
+
+        Advance(ref graph, thread, returned);
+        return true;
+    }
+
+    private bool TryPlace(ref ExecutionGraph graph, int thread, in Operation operation, int predecessor, out long returned)
+    {
+        long old = operation.IsReadModifyWrite ? graph.Value[graph.Last[thread]] : 0;
+        long value = operation.Apply(old, program.SizeOf(operation.Location));
+        returned = operation.Kind == OperationKind.BlindAdd ? 0 : old;
+        int write = graph.Append(thread, operation.Location, EventKinds.OfWrite(operation), value);
+        graph.LinkWrite(write, predecessor);
+        return TModel.TryInsert(ref graph, write);
+    }
+
+    /// <summary>Lets an earlier read read the write that is about to be inserted.</summary>
+    private void Revisit(int depth, ref ExecutionGraph graph, int thread, in Operation operation, ulong causes, int read)
+    {
+        ulong removed = ExecutionGraph.Bit(read);
+        for (ulong rest = graph.Present & ~causes; rest != 0; rest &= rest - 1)
+        {
+            int other = BitOperations.TrailingZeroCount(rest);
+            removed |= graph.Stamp[other] > graph.Stamp[read] ? ExecutionGraph.Bit(other) : 0;
+        }
+
+        for (ulong rest = removed; rest != 0; rest &= rest - 1)
+        {
+            if (!IsNewest(ref graph, BitOperations.TrailingZeroCount(rest), causes))
+            {
+                return;
+            }
+        }
+
+        ref ExecutionGraph reduced = ref At(depth + 1);
+        reduced = graph;
+        reduced.Remove(removed);
+        int readThread = graph.Thread[read];
+        int stamp = graph.Stamp[read];
+        Operation again = program.Replays[readThread].Tree[graph.Node[read]];
+        sbyte* choices = stackalloc sbyte[ExecutionGraph.MaxEvents + 1];
+        int count = WritePlaces(ref reduced, thread, operation, choices);
+        for (int choice = 0; choice < count && !_stopped; choice++)
+        {
+            ref ExecutionGraph branch = ref At(depth + 2);
+            branch = At(depth + 1);
+            if (TryWrite(ref branch, thread, operation, choices[choice])
+                && TryRead(ref branch, readThread, again, branch.Last[thread]))
+            {
+                branch.Stamp[branch.Last[readThread]] = stamp;
+                Visit(depth + 2);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whether an event was added in the most recent way, seen from the events older than it and from those that cause the
+    /// revisiting write: a read of the newest write, a write at the end that nobody older reads.
+    /// </summary>
+    private static bool IsNewest(ref ExecutionGraph graph, int number, ulong causes)
+    {
+        EventKind kind = graph.KindOf(number);
+        int location = graph.Location[number];
+        if ((kind & EventKind.Fence) != 0)
+        {
+            return true;
+        }
+
+        ulong newer;
+        if ((kind & EventKind.Read) != 0)
+        {
+            int write = graph.ReadFrom[number];
+            newer = write < 0 ? graph.WritesTo[location] : graph.LaterWrites[write] | ExecutionGraph.Bit(write);
+            if (write >= 0 && !IsOlder(ref graph, write, number, causes))
+            {
+                return false;
+            }
+
+            newer &= write < 0 ? ulong.MaxValue : ~ExecutionGraph.Bit(write);
+        }
+        else
+        {
+            newer = graph.LaterWrites[number] | graph.Readers[number];
+        }
+
+        for (ulong rest = newer; rest != 0; rest &= rest - 1)
+        {
+            if (IsOlder(ref graph, BitOperations.TrailingZeroCount(rest), number, causes))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsOlder(ref ExecutionGraph graph, int number, int than, ulong causes) =>
+        (causes & ExecutionGraph.Bit(number)) != 0 || graph.Stamp[number] < graph.Stamp[than];
+
+    private void Complete(ref ExecutionGraph graph)
+    {
+        ulong waiting = 0;
+        for (int thread = 0; thread < _threads; thread++)
+        {
+            if (program.Replays[thread].Tree[graph.Next[thread]].Kind == OperationKind.Pause)
+            {
+                waiting |= 1UL << thread;
+            }
+        }
+
+        _stopped |= !sink.Take(ref graph, waiting);
+    }
+
+    private void Advance(ref ExecutionGraph graph, int thread, long returned)
+    {
+        Replay replay = program.Replays[thread];
+        int next = replay.Tree.Find(graph.Next[thread], returned);
+        if (next < 0)
+        {
+            for (int location = 0; location < _memory.Length; location++)
+            {
+                int write = graph.LastWrite[location];
+                _memory[location] = write < 0 ? program.Initial[location] : graph.Value[write];
+            }
+
+            next = replay.Next(graph.Next[thread], returned, _memory);
+        }
+
+        graph.Next[thread] = next;
+    }
+
+    private void Shuffle(sbyte* items, int count) => shuffle?.Shuffle(new Span<sbyte>(items, count));
+
+    private sealed class GraphBox
+    {
+        public ExecutionGraph Graph;
+    }
+}

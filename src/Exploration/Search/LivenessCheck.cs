@@ -1,0 +1,65 @@
+using Exploration.Actors;
+using Exploration.Graphs;
+
+namespace Exploration.Search;
+
+/// <summary>
+/// Tells a wait that has only not ended yet from one that never ends: everybody has finished or waits, and whoever waits would
+/// go on waiting when its turn runs again and reads the last writes.
+/// </summary>
+internal static unsafe class LivenessCheck
+{
+    private const int MaxTurnOperations = 64;
+
+    /// <summary>A sentence about the actors that wait for ever, or null if one of them could go on.</summary>
+    public static string? Judge(Program program, ref ExecutionGraph graph, ulong waiting)
+    {
+        long[] memory = new long[program.Initial.Length];
+        for (int location = 0; location < memory.Length; location++)
+        {
+            int write = graph.LastWrite[location];
+            memory[location] = write < 0 ? program.Initial[location] : graph.Value[write];
+        }
+
+        List<string> names = [];
+        for (int thread = 0; thread < program.Replays.Length; thread++)
+        {
+            if ((waiting & (1UL << thread)) != 0)
+            {
+                if (!WaitsAgain(program.Replays[thread], graph.Next[thread], memory))
+                {
+                    return null;
+                }
+
+                names.Add(program.Instance.Actors[thread].Name);
+            }
+        }
+
+        return $"Never ends: {string.Join(", ", names)} still wait when everybody else has finished and the last writes are visible.";
+    }
+
+    private static bool WaitsAgain(Replay replay, int pause, long[] memory)
+    {
+        int node = replay.Next(pause, 0, memory);
+        for (int count = 0; count < MaxTurnOperations; count++)
+        {
+            Operation operation = replay.Tree[node];
+            if (operation.Kind == OperationKind.Pause)
+            {
+                return true;
+            }
+
+            long old = operation.Location < 0 ? 0 : memory[operation.Location];
+            if (operation.IsEnd
+                || operation.Kind == OperationKind.Write
+                || (operation.IsReadModifyWrite && operation.WritesAfter(old)))
+            {
+                return false;
+            }
+
+            node = replay.Next(node, operation.Reads ? old : 0, memory);
+        }
+
+        return false;
+    }
+}
