@@ -29,7 +29,8 @@ public static class Explorer
         bool complete = options.Model switch
         {
             ModelName.Sc => new GraphSearch<SequentialConsistency>(program, collector, shuffle).Run(),
-            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Model, "No such model."),
+            ModelName.Tso => new GraphSearch<TotalStoreOrder>(program, collector, shuffle).Run(),
+            _ => new GraphSearch<DotnetModel>(program, collector, shuffle).Run(),
         };
         return new ExplorationResult
         {

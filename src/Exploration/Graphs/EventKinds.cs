@@ -18,13 +18,15 @@ internal static class EventKinds
 
     /// <summary>The read of an operation.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="writes">Whether it writes afterwards; a failed compare-and-swap does not.</param>
+    /// <param name="writes">
+    /// Whether it writes afterwards. A failed compare-and-swap does not: its second fence is an event of its own.
+    /// </param>
     public static EventKind OfRead(in Operation operation, bool writes)
     {
         EventKind kind = EventKind.Read | (writes ? EventKind.Update : EventKind.None);
         return operation.Ordering switch
         {
-            Ordering.Full => kind | EventKind.Acquire | EventKind.FenceBefore | (writes ? EventKind.None : EventKind.FenceAfter),
+            Ordering.Full => kind | EventKind.Acquire | EventKind.FenceBefore,
             Ordering.Acquire => kind | EventKind.Acquire,
             _ => kind,
         };

@@ -27,6 +27,9 @@ internal unsafe struct ExecutionGraph
     /// <summary>The events that exist.</summary>
     public ulong Present;
 
+    /// <summary>Events that are a full fence or carry one.</summary>
+    public ulong FullFences;
+
     /// <summary>Counts insertions: the next event's stamp.</summary>
     public int Clock;
 
@@ -148,6 +151,7 @@ internal unsafe struct ExecutionGraph
         Value[number] = value;
         Node[number] = Next[thread];
         Stamp[number] = Clock++;
+        FullFences |= (kind & (EventKind.FenceBefore | EventKind.FenceAfter)) != 0 ? Bit(number) : 0;
         LinkThread(number);
         return number;
     }
@@ -236,6 +240,7 @@ internal unsafe struct ExecutionGraph
 
         ulong kept = Present & ~removed;
         Present = kept;
+        FullFences &= kept;
         for (int thread = 0; thread < MaxThreads; thread++)
         {
             while (Last[thread] >= 0 && (removed & Bit(Last[thread])) != 0)

@@ -55,7 +55,7 @@ internal sealed unsafe class GraphSearch<TModel>(Program program, IGraphSink sin
         ref ExecutionGraph graph = ref At(depth);
         while (!(_stopped |= sink.MustStop))
         {
-            int thread = ChooseThread(ref graph, out bool isPendingWrite);
+            int thread = ChooseThread(ref graph, out EventKind begun);
             if (thread < 0)
             {
                 Complete(ref graph);
@@ -65,9 +65,10 @@ internal sealed unsafe class GraphSearch<TModel>(Program program, IGraphSink sin
             ref readonly Operation operation = ref program.Replays[thread].Tree[graph.Next[thread]];
             bool goesOn = operation.Kind switch
             {
-                OperationKind.Fence => InsertFence(ref graph, thread, operation.Ordering),
                 OperationKind.Write => InsertWrite(depth, ref graph, thread, operation),
-                _ when isPendingWrite => InsertWrite(depth, ref graph, thread, operation),
+                OperationKind.Fence => InsertFence(ref graph, thread, operation.Ordering, returned: 0),
+                _ when (begun & EventKind.Update) != 0 => InsertWrite(depth, ref graph, thread, operation),
+                _ when begun != 0 => InsertFence(ref graph, thread, Ordering.Full, graph.Value[graph.Last[thread]]),
                 _ => InsertRead(depth, ref graph, thread, operation),
             };
             if (!goesOn)
@@ -81,16 +82,18 @@ internal sealed unsafe class GraphSearch<TModel>(Program program, IGraphSink sin
     /// The thread that goes on: one in the middle of an update; else one that does not read next, so that reads find as many
     /// writes as possible and revisits stay rare; else the first.
     /// </summary>
-    private int ChooseThread(ref ExecutionGraph graph, out bool isPendingWrite)
+    /// <param name="graph">The graph.</param>
+    /// <param name="begun">What the read was that the thread's present operation began with; 0 if it has not begun.</param>
+    private int ChooseThread(ref ExecutionGraph graph, out EventKind begun)
     {
         int reader = -1;
         int other = -1;
         for (int thread = _threads - 1; thread >= 0; thread--)
         {
             int last = graph.Last[thread];
-            if (last >= 0 && (graph.KindOf(last) & (EventKind.Read | EventKind.Update)) == (EventKind.Read | EventKind.Update))
+            if (last >= 0 && graph.Node[last] == graph.Next[thread])
             {
-                isPendingWrite = true;
+                begun = graph.KindOf(last);
                 return thread;
             }
 
@@ -110,11 +113,11 @@ internal sealed unsafe class GraphSearch<TModel>(Program program, IGraphSink sin
             }
         }
 
-        isPendingWrite = false;
+        begun = EventKind.None;
         return other >= 0 ? other : reader;
     }
 
-    private bool InsertFence(ref ExecutionGraph graph, int thread, Ordering ordering)
+    private bool InsertFence(ref ExecutionGraph graph, int thread, Ordering ordering, long returned)
     {
         if (TModel.Orders(ordering))
         {
@@ -122,7 +125,7 @@ internal sealed unsafe class GraphSearch<TModel>(Program program, IGraphSink sin
             TModel.TryInsert(ref graph, inserted);
         }
 
-        Advance(ref graph, thread, 0);
+        Advance(ref graph, thread, returned);
         return true;
     }
 
@@ -165,7 +168,7 @@ internal sealed unsafe class GraphSearch<TModel>(Program program, IGraphSink sin
             return false;
         }
 
-        if (!writes)
+        if (operation.Kind == OperationKind.Read)
         {
             Advance(ref graph, thread, value);
         }

@@ -1,0 +1,67 @@
+using Exploration.Actors;
+using Exploration.Graphs;
+
+namespace Exploration.Models;
+
+/// <summary>
+/// Total store order, x86: each thread's stores go through a FIFO buffer, its loads look there first; Interlocked operations and
+/// full barriers drain it.
+/// </summary>
+/// <remarks>
+/// In axioms (Alglave, Maranget and Tautschnig, "Herding cats", 2014, after Owens, Sarkar and Sewell 2009): coherence, and no
+/// cycle of modification order, from-reads, reads-from between threads, and program order without store-to-load pairs that
+/// nothing drains between.
+/// </remarks>
+internal readonly unsafe struct TotalStoreOrder : IMemoryModel
+{
+    private const EventKind Draining = EventKind.Update | EventKind.FenceBefore | EventKind.FenceAfter;
+
+    /// <inheritdoc/>
+    public static string Name => "tso";
+
+    /// <inheritdoc/>
+    public static bool Orders(Ordering fence) => fence == Ordering.Full;
+
+    /// <inheritdoc/>
+    public static bool TryInsert(ref ExecutionGraph graph, int inserted)
+    {
+        int thread = graph.Thread[inserted];
+        EventKind kind = graph.KindOf(inserted);
+        if (graph.Location[inserted] >= 0 && !Coherence.Holds(ref graph, inserted, graph.OfThread[thread]))
+        {
+            return false;
+        }
+
+        TotalOrder.Communication(ref graph, inserted, out ulong before, out ulong after);
+        bool isPlainRead = (kind & EventKind.Read) != 0 && (kind & Draining) == 0;
+        if ((kind & EventKind.Read) != 0)
+        {
+            // A store is forwarded to its own thread's loads before it is visible: that orders nothing.
+            before &= ~graph.OfThread[thread];
+        }
+
+        return TotalOrder.TryInsert(ref graph, inserted, before | ProgramOrder(ref graph, inserted, isPlainRead), after);
+    }
+
+    /// <summary>The nearest earlier events of the thread that stay before this one: a plain read may overtake plain stores.</summary>
+    private static ulong ProgramOrder(ref ExecutionGraph graph, int inserted, bool overtakesStores)
+    {
+        ulong before = 0;
+        for (int earlier = graph.Previous[inserted]; earlier >= 0; earlier = graph.Previous[earlier])
+        {
+            EventKind kind = graph.KindOf(earlier);
+            bool isBuffered = (kind & EventKind.Write) != 0 && (kind & Draining) == 0;
+            if (!isBuffered)
+            {
+                return before | ExecutionGraph.Bit(earlier);
+            }
+
+            if (!overtakesStores && before == 0)
+            {
+                before = ExecutionGraph.Bit(earlier);
+            }
+        }
+
+        return before;
+    }
+}

@@ -1,0 +1,51 @@
+using Atomics.Programs;
+
+namespace Scenarios.Litmus;
+
+/// <summary>A litmus test with what every memory model says of it.</summary>
+/// <param name="Name">Name, lower case with hyphens.</param>
+/// <param name="Program">The threads, as <see cref="LitmusScenario"/> reads them.</param>
+/// <param name="Condition">The outcome in question, such as <c>P0.r1=1 &amp; x=2</c>.</param>
+/// <param name="Sc">Under sequential consistency.</param>
+/// <param name="Tso">Under total store order.</param>
+/// <param name="DotnetVolatile">Under the .NET model with <c>Volatile</c> loads and stores.</param>
+/// <param name="DotnetPlain">Under the .NET model with plain loads and stores.</param>
+/// <param name="PreemptionSeries">Executions under sequential consistency with at most 0, 1, 2, ... preemptions.</param>
+public sealed record LitmusTest(
+    string Name,
+    string Program,
+    string Condition,
+    LitmusVerdict Sc,
+    LitmusVerdict Tso,
+    LitmusVerdict DotnetVolatile,
+    LitmusVerdict DotnetPlain,
+    IReadOnlyList<long> PreemptionSeries)
+{
+    private string[] Terms => Condition.Split(" & ");
+
+    /// <summary>
+    /// The test as a scenario. Its check forbids the condition if not even the .NET model with plain accesses allows it: such
+    /// an outcome is a defect on any hardware.
+    /// </summary>
+    /// <param name="access">How loads and stores are made.</param>
+    public LitmusScenario ToScenario(LitmusAccess access)
+    {
+        LitmusVerdict weakest = access == LitmusAccess.Plain ? DotnetPlain : DotnetVolatile;
+        return new LitmusScenario(
+            access == LitmusAccess.Plain ? $"litmus-{Name}" : $"litmus-{Name}-volatile",
+            Program,
+            access,
+            [.. Terms.Where(term => !term.Contains('.')).Select(term => term.Split('=')[0])],
+            outcome => !weakest.IsReachable && IsMet(outcome) ? $"{outcome} is forbidden by the .NET memory model." : null);
+    }
+
+    /// <summary>Whether an outcome meets the condition.</summary>
+    /// <param name="outcome">Text of the outcome, such as <c>P0.r1=1 x=2</c>.</param>
+    public bool IsMetBy(string outcome)
+    {
+        string[] seen = outcome.Split(' ');
+        return Array.TrueForAll(Terms, term => seen.Contains(term));
+    }
+
+    private bool IsMet(Outcome outcome) => IsMetBy(outcome.ToString());
+}
