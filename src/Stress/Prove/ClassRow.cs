@@ -6,7 +6,8 @@ namespace Stress.Prove;
 /// <summary>A class in the report, with all its orders that share one verdict.</summary>
 /// <param name="Scheme">Name of the scheme.</param>
 /// <param name="Orders">The orders.</param>
-/// <param name="Pages">Pages of a folio of the largest of them: with more mappings nobody looks at the values.</param>
+/// <param name="Limit">Pages of the largest of their folios: with more mappings nobody looks at the values.</param>
+/// <param name="Pages">Pages of the largest folio of the class, from which the radix is made.</param>
 /// <param name="Values">Rmap values in a folio.</param>
 /// <param name="Bits">Bits of an ID that one value carries.</param>
 /// <param name="Radix">Weight of bit 1 of a value.</param>
@@ -20,6 +21,7 @@ namespace Stress.Prove;
 internal sealed record ClassRow(
     string Scheme,
     IReadOnlyList<int> Orders,
+    int Limit,
     int Pages,
     int Values,
     int Bits,

@@ -33,6 +33,7 @@ internal static class ClassRows
             scheme.Name,
             [.. sameVerdict.Select(each => each.Order)],
             proof.Pages,
+            proof.SubIds.Pages,
             proof.SubIds.Values,
             proof.SubIds.BitsPerValue,
             proof.SubIds.Radix,

@@ -33,13 +33,13 @@ internal sealed class ProvePrinter(IAnsiConsole console)
 
     private void PrintClasses(IReadOnlyList<ClassRow> rows)
     {
-        Table table = NewTable("scheme", "orders", "pages", "values x bits", "radix", "IDs", "verdict", "bound", "because");
+        Table table = NewTable("scheme", "orders", "mappings", "values x bits", "radix", "IDs", "verdict", "bound", "because");
         foreach (ClassRow row in rows)
         {
             table.AddRow(
                 row.Scheme,
                 row.Orders.Count == 1 ? $"{row.Orders[0]}" : $"{row.Orders[0]}-{row.Orders[^1]}",
-                $"{row.Pages}",
+                $"{row.Limit}",
                 $"{row.Values} x {row.Bits}",
                 $"{row.Radix}",
                 $"2^{int.Log2(row.Ids)}",
@@ -49,7 +49,7 @@ internal sealed class ProvePrinter(IAnsiConsole console)
         }
 
         console.Write(table);
-        Write("bound: up to so many mappings, it is certain that none of several MMs seem exclusive to one");
+        Write("mappings: the most that are looked at; bound: up to so many, it is certain that several MMs never seem to be one");
         Write();
     }
 

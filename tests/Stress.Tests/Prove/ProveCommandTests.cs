@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Stress.CommandLine;
+using Stress.Prove;
 using Stress.Tests.CommandLine;
 using Tracker.SubIds;
 
@@ -52,6 +53,7 @@ public class ProveCommandTests
             ["rmap-id-posted exclusive True", "rmap-id-compact exclusive False"],
             row["replay"]!.AsArray().Select(answer => $"{answer!["scheme"]} exclusive {(bool)answer["exclusive"]!}"));
         Assert.Equal(70, (int)row["fewest"]!["fewestMappings"]!["total"]!);
+        Assert.Equal((128, 512, 513), ((int)row["limit"]!, (int)row["pages"]!, (int)row["radix"]!));
     }
 
     [Fact]
@@ -62,6 +64,13 @@ public class ProveCommandTests
         Assert.Equal(4, (int)control["counterexamples"]!);
         Assert.Equal(4, (int)control["confirmed"]!);
     }
+
+    [Theory]
+    [InlineData(4, 4, true)]
+    [InlineData(4, 3, false)]
+    [InlineData(0, 0, false)]
+    public void A_prover_that_refutes_nothing_is_not_live(int counterexamples, int confirmed, bool isLive) =>
+        Assert.Equal(isLive, new ProveControl("sub-id-too-wide", 7, counterexamples, confirmed).IsLive);
 
     [Fact]
     public void Other_schemes_and_orders_are_refused()
