@@ -43,25 +43,33 @@ internal readonly unsafe struct TotalStoreOrder : IMemoryModel
         return TotalOrder.TryInsert(ref graph, inserted, before | ProgramOrder(ref graph, inserted, isPlainRead), after);
     }
 
-    /// <summary>The nearest earlier events of the thread that stay before this one: a plain read may overtake plain stores.</summary>
+    /// <summary>
+    /// The last earlier events of the thread that stay before this one: the last that is no buffered store, and, unless this
+    /// is a plain read, which may overtake them, the last buffered store too.
+    /// </summary>
     private static ulong ProgramOrder(ref ExecutionGraph graph, int inserted, bool overtakesStores)
     {
-        ulong before = 0;
-        for (int earlier = graph.Previous[inserted]; earlier >= 0; earlier = graph.Previous[earlier])
+        ulong store = 0;
+        ulong other = 0;
+        bool needsStore = !overtakesStores;
+        for (int earlier = graph.Previous[inserted]; earlier >= 0 && (needsStore || other == 0); earlier = graph.Previous[earlier])
         {
             EventKind kind = graph.KindOf(earlier);
             bool isBuffered = (kind & EventKind.Write) != 0 && (kind & Draining) == 0;
-            if (!isBuffered)
+            if (!isBuffered && other == 0)
             {
-                return before | ExecutionGraph.Bit(earlier);
-            }
+                other = ExecutionGraph.Bit(earlier);
 
-            if (!overtakesStores && before == 0)
+                // What drains the buffer stands for all stores before it.
+                needsStore &= (kind & Draining) == 0;
+            }
+            else if (isBuffered && needsStore)
             {
-                before = ExecutionGraph.Bit(earlier);
+                store = ExecutionGraph.Bit(earlier);
+                needsStore = false;
             }
         }
 
-        return before;
+        return store | other;
     }
 }

@@ -1,0 +1,65 @@
+using Atomics.Programs;
+using Scenarios.Catalogue;
+using Scenarios.Selection;
+
+namespace Exploration.Tests.Seqcount;
+
+/// <summary>Which defect of the seqcount shows under which memory model: what must be found is found, what must survive survives.</summary>
+public class KillMatrixTests
+{
+    private const string Never = "";
+    private const string Weak = "dotnet";
+    private const string Always = "sc tso dotnet";
+
+    /// <summary>Canary, models that find it with one writer, models that find it with two.</summary>
+    public static TheoryData<string, string, string, string> Defects => new()
+    {
+        { "", Protocols.Shared, Never, Never },
+        { "", Protocols.Exclusive, Never, Never },
+        { "", Protocols.AddReturn, Never, Never },
+        { "reader-recheck-unordered", Protocols.Shared, Weak, Weak },
+        { "reader-first-read-plain", Protocols.Shared, Weak, Weak },
+        { "writer-begin-unfenced", Protocols.Shared, Weak, Weak },
+        { "writer-end-relaxed", Protocols.Shared, Weak, Weak },
+        { "reader-no-recheck", Protocols.Shared, Always, Always },
+        { "reader-ignores-writers", Protocols.Shared, Always, Always },
+        { "reader-one-writer-bit", Protocols.Shared, Never, Always },
+        { "writer-no-step", Protocols.Shared, Always, Always },
+        { "writer-begin-late", Protocols.Shared, Always, Always },
+        { "writer-end-early", Protocols.Shared, Always, Always },
+        { "mapcount-torn-add", Protocols.Shared, Never, Always },
+        { "sequence-torn-add", Protocols.Shared, Never, Always },
+        { "exclusive-not-awaited", Protocols.Exclusive, Never, Always },
+        { "exclusive-end-relaxed", Protocols.Exclusive, Weak, Weak },
+    };
+
+    [Theory, MemberData(nameof(Defects))]
+    public void A_defect_shows_exactly_where_it_must(string canary, string protocol, string withOneWriter, string withTwo)
+    {
+        Assert.Equal(withOneWriter, ModelsThatFind("seqcount", canary, protocol, writers: 1));
+        Assert.Equal(withTwo, ModelsThatFind("seqcount", canary, protocol, writers: 2));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_writer_with_the_weakest_sufficient_orders_survives(int writers) =>
+        Assert.Equal(Never, ModelsThatFind("weak-writer", "", Protocols.Shared, writers));
+
+    private static string ModelsThatFind(string scenario, string canary, string protocol, int writers)
+    {
+        TrackerSelection tracker = new(protocol, IsStamped: false, Canary: canary.Length == 0 ? null : canary);
+        ScenarioDeclaration declaration =
+            ScenarioCatalogue.Find(scenario).Create(new ScenarioOptions(writers, Readers: 1, Values: 1, tracker));
+        return string.Join(' ', Enum.GetValues<ModelName>().Where(model => Finds(declaration, model)).Select(Lower));
+    }
+
+    private static bool Finds(ScenarioDeclaration scenario, ModelName model)
+    {
+        ExplorationResult result = Explorer.Explore(scenario, new ExplorationOptions { Model = model });
+        Assert.True(result.IsComplete);
+        return !result.Passes;
+    }
+
+    private static string Lower(ModelName model) => model.ToString().ToLowerInvariant();
+}
