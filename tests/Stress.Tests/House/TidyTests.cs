@@ -20,6 +20,8 @@ public partial class TidyTests
     {
         Assert.Matches(EmptyCatch(), "catch\n{\n}");
         Assert.Matches(EmptyCatch(), "catch (Exception e) when (e is IOException) { // later\n }");
+        Assert.Matches(EmptyCatch(), "catch (StopException)\n{\n}");
+        Assert.DoesNotMatch(EmptyCatch(), "catch (StopException)\n{\n    // Done.\n}");
         Assert.DoesNotMatch(EmptyCatch(), "catch (Exception e)\n{\n    return e;\n}");
     }
 
@@ -46,8 +48,8 @@ public partial class TidyTests
         Assert.Empty(files.Where(file => !file.Name.EndsWith($"/{nameof(TidyTests)}.cs", StringComparison.Ordinal))
             .SelectMany(file => pattern.Matches(file.Text).Select(match => $"{file.Name}: {match.Value}")));
 
-    // Comments inside do not help: the reader of a log sees neither.
-    [GeneratedRegex(@"\bcatch\b[^{};]*\{\s*(//[^\n]*\s*)*\}")]
+    // A comment may justify doing nothing about one type of exception, never about every exception.
+    [GeneratedRegex(@"\bcatch\b[^{};]*\{\s*\}|\bcatch\s*(\(\s*Exception\b[^{};]*)?\{\s*(//[^\n]*\s*)*\}")]
     private static partial Regex EmptyCatch();
 
     [GeneratedRegex(@"(?<![\w./-])/(work|tmp|home|root|Users|mnt)/\w+|\b[A-Z]:\\\w+")]
