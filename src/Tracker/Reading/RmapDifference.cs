@@ -16,9 +16,10 @@ internal static unsafe class RmapDifference<TMemory, TRead>
         FolioState* state = folio.State;
         int values = FolioShape.Read<TMemory>(folio).ValueCount;
         long difference = 0;
+        long* words = state->Values;
         for (int value = 0; value < values; value++)
         {
-            difference |= TRead.Read<TMemory>(ref state->Values[value]) ^ (subIds[value] * mapcount);
+            difference |= TRead.Read<TMemory>(ref words[value]) ^ (subIds[value] * mapcount);
         }
 
         return difference;

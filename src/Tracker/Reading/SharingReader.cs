@@ -24,14 +24,15 @@ public static unsafe class SharingReader<TMemory, TRead>
     public static Decision Decide(Folio folio, AddressSpace mm, long writersMask, int maxTries)
     {
         FolioState* state = folio.State;
+        long* sequence = &state->Sequence;
         long* subIds = mm.SubIdsFor<TMemory>(folio);
         int pages = FolioShape.Read<TMemory>(folio).Pages;
         long word = 0;
         int mapcount = 0;
         for (int retries = 0; retries < maxTries; retries++)
         {
-            word = TRead.Begin<TMemory>(ref state->Sequence);
-            mapcount = TRead.Read<TMemory>(ref state->MapcountMinusOne) + 1;
+            word = TRead.Begin<TMemory>(ref *sequence);
+            mapcount = TRead.Read<TMemory>(ref *&state->MapcountMinusOne) + 1;
 
             // The mapcount is one word: it cannot be torn, so these two answers need neither an idle seqcount nor a
             // recheck. They hold at the moment of the read above. A mapcount of 1 with matching values does need one: the
@@ -49,7 +50,7 @@ public static unsafe class SharingReader<TMemory, TRead>
             if (TRead.IsIdle(word, writersMask))
             {
                 long difference = RmapDifference<TMemory, TRead>.Of(folio, subIds, mapcount);
-                if (!TRead.MustRetry<TMemory>(ref state->Sequence, word))
+                if (!TRead.MustRetry<TMemory>(ref *sequence, word))
                 {
                     return new Decision(difference == 0 ? Sharing.Exclusive : Sharing.Shared, Rechecked: true, word, mapcount, retries);
                 }

@@ -16,10 +16,11 @@ public static unsafe class MappingUpdate
 
         // Atomic, so that no update of another writer is lost. Their fences order nothing that the section's begin and end
         // do not order already; .NET has no weaker atomic add.
-        TMemory.Add(ref state->MapcountMinusOne, count); // [shared-mapcount]
+        TMemory.Add(ref *&state->MapcountMinusOne, count); // [shared-mapcount]
+        long* words = state->Values;
         for (int value = 0; value < values; value++)
         {
-            TMemory.Add(ref state->Values[value], subIds[value] * count); // [shared-value]
+            TMemory.Add(ref words[value], subIds[value] * count); // [shared-value]
         }
     }
 
@@ -32,11 +33,13 @@ public static unsafe class MappingUpdate
 
         // Plain: between [exclusive-begin] and [seqcount-end], both full fences, nobody else writes, and readers reject what
         // they saw meanwhile. A reader may see these words in any order.
-        TMemory.WritePlain(ref state->MapcountMinusOne, TMemory.ReadPlain(ref state->MapcountMinusOne) + count); // [alone-mapcount]
+        int* mapcount = &state->MapcountMinusOne;
+        TMemory.WritePlain(ref *mapcount, TMemory.ReadPlain(ref *mapcount) + count); // [alone-mapcount]
+        long* words = state->Values;
         for (int value = 0; value < values; value++)
         {
-            ref long word = ref state->Values[value];
-            TMemory.WritePlain(ref word, TMemory.ReadPlain(ref word) + (subIds[value] * count)); // [alone-value]
+            long* word = words + value;
+            TMemory.WritePlain(ref *word, TMemory.ReadPlain(ref *word) + (subIds[value] * count)); // [alone-value]
         }
     }
 

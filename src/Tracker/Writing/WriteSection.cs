@@ -27,7 +27,8 @@ public readonly unsafe struct WriteSection<TSeqcount> : IWriteSection
     public static long Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
     {
         FolioState* state = folio.State;
-        bool alone = TSeqcount.WriteBegin<TMemory>(ref state->Sequence);
+        long* sequence = &state->Sequence;
+        bool alone = TSeqcount.WriteBegin<TMemory>(ref *sequence);
         if (alone)
         {
             MappingUpdate.Alone<TMemory>(folio, subIds, count);
@@ -37,6 +38,6 @@ public readonly unsafe struct WriteSection<TSeqcount> : IWriteSection
             MappingUpdate.Shared<TMemory>(folio, subIds, count);
         }
 
-        return TSeqcount.WriteEnd<TMemory>(ref state->Sequence, alone);
+        return TSeqcount.WriteEnd<TMemory>(ref *sequence, alone);
     }
 }

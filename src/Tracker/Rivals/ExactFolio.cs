@@ -1,0 +1,46 @@
+using Tracker.Reading;
+
+namespace Tracker.Rivals;
+
+/// <summary>How often each MM maps one folio, by the MM's number, which is never used again.</summary>
+internal sealed class ExactFolio
+{
+    private readonly Dictionary<long, int> _counts = [];
+
+    /// <summary>Held around every other member.</summary>
+    public Lock Lock { get; } = new();
+
+    /// <summary>Mappings of all MMs.</summary>
+    public int Total { get; private set; }
+
+    public void Reset()
+    {
+        _counts.Clear();
+        Total = 0;
+    }
+
+    /// <exception cref="InvalidOperationException">More is taken away than the MM maps.</exception>
+    public void Add(long mm, int count)
+    {
+        int mapped = _counts.GetValueOrDefault(mm) + count;
+        if (mapped < 0)
+        {
+            throw new InvalidOperationException($"MM number {mm} unmaps {-mapped} pages more than it maps.");
+        }
+
+        Total += count;
+        if (mapped == 0)
+        {
+            _counts.Remove(mm);
+        }
+        else
+        {
+            _counts[mm] = mapped;
+        }
+    }
+
+    /// <summary>The truth for one MM.</summary>
+    public Sharing AnswerFor(long mm) => Total == 0 ? Sharing.Unmapped
+        : _counts.Count == 1 && _counts.ContainsKey(mm) ? Sharing.Exclusive
+        : Sharing.Shared;
+}

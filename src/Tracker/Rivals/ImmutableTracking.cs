@@ -1,0 +1,103 @@
+using Atomics;
+using Tracker.AddressSpaces;
+using Tracker.Folios;
+using Tracker.Reading;
+using Tracker.Tracking;
+
+namespace Tracker.Rivals;
+
+/// <summary>
+/// Scheme <c>immutable</c>: each folio's mapcount and rmap values are one immutable object, swapped by compare-and-swap; a reader
+/// takes the reference and has a snapshot. Lock-free, readers never retry, and every section allocates.
+/// </summary>
+public readonly unsafe struct ImmutableTracking : ITracking
+{
+    private readonly FolioImage[] _images;
+
+    /// <summary>Makes the images of an arena's folios.</summary>
+    /// <param name="folios">Folios of the arena.</param>
+    public ImmutableTracking(int folios)
+    {
+        _images = new FolioImage[folios];
+        Array.Fill(_images, FolioImage.Unmapped);
+    }
+
+    /// <inheritdoc/>
+    public int SequenceShift => LockedStamp.Shift;
+
+    /// <inheritdoc/>
+    public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
+    {
+        FolioImage first = FolioImage.Unmapped.With(folio.Shape.ValueCount, mm.SubIdsFor<HardwareMemory>(folio), count);
+        Volatile.Write(ref _images[folio.Index], first with { Stamp = 0 });
+    }
+
+    /// <inheritdoc/>
+    public long Map(Folio folio, AddressSpace mm, int firstPage, int count)
+    {
+        ReferenceCount.Add<HardwareMemory>(ref folio.State->References, count);
+        return Add(folio, mm, count);
+    }
+
+    /// <inheritdoc/>
+    public long Unmap(Folio folio, AddressSpace mm, int firstPage, int count, out int referencesLeft)
+    {
+        long stamp = Add(folio, mm, -count);
+        referencesLeft = ReferenceCount.Put<HardwareMemory>(ref folio.State->References, count);
+        return stamp;
+    }
+
+    /// <inheritdoc/>
+    public ReadResult TryRead(Folio folio, out Snapshot snapshot)
+    {
+        FolioImage image = Current(folio);
+        snapshot = new Snapshot { Word = WordOf(image), Mapcount = image.Mapcount, Values = image.Values };
+        return ReadResult.Accepted;
+    }
+
+    /// <inheritdoc/>
+    public Decision Decide(Folio folio, AddressSpace mm, int maxTries)
+    {
+        FolioImage image = Current(folio);
+        return new Decision(AnswerFor(image, folio, mm), Rechecked: true, WordOf(image), image.Mapcount, 0);
+    }
+
+    /// <inheritdoc/>
+    public Reuse CanReuse(Folio folio, AddressSpace mm)
+    {
+        FolioImage image = Current(folio);
+        int references = HardwareMemory.ReadAcquire(ref folio.State->References);
+
+        // An image is never used again, so the same reference means that no section came in between: the collector rules
+        // out the ABA that a version number would have to.
+        ReuseAnswer answer = references != image.Mapcount ? ReuseAnswer.OtherReferences
+            : AnswerFor(image, folio, mm) != Sharing.Exclusive ? ReuseAnswer.NotExclusive
+            : !ReferenceEquals(Current(folio), image) ? ReuseAnswer.Changed
+            : ReuseAnswer.Reuse;
+        return new Reuse(answer, WordOf(image));
+    }
+
+    private static long WordOf(FolioImage image) => image.Stamp << LockedStamp.Shift;
+
+    private static Sharing AnswerFor(FolioImage image, Folio folio, AddressSpace mm) =>
+        image.AnswerFor(folio.Pages, folio.Shape.ValueCount, mm.SubIdsFor<HardwareMemory>(folio));
+
+    private FolioImage Current(Folio folio) => Volatile.Read(ref _images[folio.Index]);
+
+    private long Add(Folio folio, AddressSpace mm, int count)
+    {
+        ref FolioImage slot = ref _images[folio.Index];
+        FolioImage seen = Volatile.Read(ref slot);
+        while (true)
+        {
+            FolioImage next = seen.With(folio.Shape.ValueCount, mm.SubIdsFor<HardwareMemory>(folio), count);
+            FolioImage found = Interlocked.CompareExchange(ref slot, next, seen);
+            if (ReferenceEquals(found, seen))
+            {
+                return next.Stamp;
+            }
+
+            seen = found;
+        }
+    }
+}

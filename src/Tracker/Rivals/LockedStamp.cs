@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using Atomics;
+using Tracker.Seqcount;
+
+namespace Tracker.Rivals;
+
+/// <summary>
+/// Numbers the sections of a scheme that locks: the folio's sequence word, advanced plainly inside the lock, which orders it.
+/// The number sits above the bits that say "a writer is inside" elsewhere, so that a free folio looks idle.
+/// </summary>
+internal static class LockedStamp
+{
+    /// <summary>Bits below the number.</summary>
+    public const int Shift = SequenceWord.SharedBits;
+
+    /// <summary>The section's number, or 0 if the scheme goes unstamped.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Next<TMemory, TStamp>(ref long sequence)
+        where TMemory : struct, IMemory
+        where TStamp : struct, IStampMode
+    {
+        if (!TStamp.IsStamped)
+        {
+            return 0;
+        }
+
+        long word = TMemory.ReadPlain(ref sequence) + (1L << Shift); // [locked-stamp] ordered by the scheme's lock
+        TMemory.WritePlain(ref sequence, word); // [locked-stamp]
+        return word >>> Shift;
+    }
+}
