@@ -2,6 +2,7 @@ using System.CommandLine;
 using Stress.CommandLine;
 using Stress.List;
 using Stress.Prove;
+using Stress.Run;
 
 namespace Stress;
 
@@ -13,6 +14,7 @@ internal static class Program
     /// <summary>Every verb, one line each, in the order of the help text.</summary>
     internal static IReadOnlyList<Command> Verbs() =>
     [
+        RunCommand.Create(),
         ProveCommand.Create(),
         ListCommand.Create(),
     ];

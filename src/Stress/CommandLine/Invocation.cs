@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Spectre.Console;
 
 namespace Stress.CommandLine;
@@ -26,4 +28,13 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
 
     /// <summary>Whether the command line has the option.</summary>
     public bool IsGiven<T>(ValueOption<T> option) => option.IsGiven(parsed);
+
+    /// <summary>An option as it would be written to get the value in force; empty for one that is absent and has no default.</summary>
+    public string Describe(Option option) => (option as IValueOption)?.ToJson(parsed) is not JsonValue value ? ""
+        : value.GetValueKind() switch
+        {
+            JsonValueKind.True => option.Name,
+            JsonValueKind.False => "",
+            _ => $"{option.Name} {value}",
+        };
 }

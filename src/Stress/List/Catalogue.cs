@@ -1,5 +1,6 @@
 using Scenarios.Canaries;
 using Scenarios.Catalogue;
+using Stress.Workloads;
 using ProtocolNames = Scenarios.Selection.Protocols;
 
 namespace Stress.List;
@@ -24,7 +25,8 @@ internal static class Catalogue
         [.. ProtocolNames.All.Select(protocol => new ListEntry(protocol.Name, protocol.Description))];
 
     /// <summary>What real threads do: <c>run --workload</c>.</summary>
-    public static IReadOnlyList<ListEntry> Workloads { get; } = [];
+    public static IReadOnlyList<ListEntry> Workloads { get; } =
+        [.. WorkloadCatalogue.All.Select(workload => new ListEntry(workload.Name, workload.Description))];
 
     /// <summary>Small programs for the model checker: <c>explore --scenario</c>.</summary>
     public static IReadOnlyList<ListEntry> Scenarios { get; } =

@@ -1,0 +1,34 @@
+namespace Stress.Execution;
+
+/// <summary>How a team of threads runs.</summary>
+/// <param name="TimeBudget">When it ends.</param>
+/// <param name="Seed">Seed of the run.</param>
+internal sealed record TeamPlan(TimeSpan TimeBudget, long Seed)
+{
+    /// <summary>Each worker ends after so many write sections, if given.</summary>
+    public long? SectionsPerWorker { get; init; }
+
+    /// <summary>Which processors the threads run on.</summary>
+    public Affinity Affinity { get; init; } = Affinity.None;
+
+    /// <summary>Whether all workers stop and go on together now and then.</summary>
+    public bool Stutter { get; init; }
+
+    /// <summary>How often threads are moved to other processors, if at all.</summary>
+    public TimeSpan? ShuffleInterval { get; init; }
+
+    /// <summary>Whether threads end now and then and new ones go on in their place.</summary>
+    public bool Churn { get; init; }
+
+    /// <summary>One access in so many is perturbed; 0 for none.</summary>
+    public int PerturbOneIn { get; init; }
+
+    /// <summary>Before one access in so many the thread is held for milliseconds; 0 for never.</summary>
+    public int HoldOneIn { get; init; }
+
+    /// <summary>How long a round's end may be waited for before that is reported.</summary>
+    public TimeSpan WaitLimit { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>End as soon as there is a violation: for canaries.</summary>
+    public bool StopAtViolation { get; init; }
+}

@@ -1,0 +1,31 @@
+using Scenarios.Canaries;
+using Scenarios.Selection;
+using Stress.Execution;
+using Stress.Workloads;
+using Tracker.SubIds;
+
+namespace Stress.Run;
+
+/// <summary>Runs a canary first: if the audit does not find it, a clean run would prove nothing.</summary>
+internal static class Control
+{
+    private const string CanaryName = "reader-no-recheck";
+    private const int PerturbOneIn = 24;
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs the canary until it is found, for a second at most.</summary>
+    public static ControlReport Run(long seed, CancellationToken cancellation)
+    {
+        Canary canary = CanaryCatalogue.Find(CanaryName);
+        Workload workload = WorkloadCatalogue.Find(canary.Workload!)!;
+        WorkloadShape shape = workload.Fit(new WorkloadShape(canary.Order, workload.DefaultFolios, workload.DefaultMms, Writers: 2, Readers: 2, seed));
+        WorkloadPlan plan = new(
+            workload,
+            shape,
+            SubIdScheme.RmapId,
+            new TrackerSelection(canary.Protocol, Canary: canary.Name),
+            new TeamPlan(Limit, seed) { PerturbOneIn = PerturbOneIn, StopAtViolation = true });
+        WorkloadResult result = new WorkloadRunner(plan, _ => { }, cancellation).Run();
+        return new ControlReport(canary.Name, result.Totals.Violations, Math.Round(result.Totals.Seconds, 3));
+    }
+}

@@ -1,0 +1,14 @@
+using Stress.Execution;
+
+namespace Stress.Run;
+
+/// <summary>Rates per second of wall time, audit included.</summary>
+/// <param name="SectionsPerSecond">Write sections.</param>
+/// <param name="SnapshotsPerSecond">Accepted snapshots.</param>
+internal sealed record RatesReport(double SectionsPerSecond, double SnapshotsPerSecond)
+{
+    /// <summary>Takes the figures of a run.</summary>
+    public static RatesReport Of(RunTotals totals) => totals.Seconds == 0
+        ? new(0, 0)
+        : new(Math.Round(totals.Sections / totals.Seconds), Math.Round(totals.SnapshotsAccepted / totals.Seconds));
+}

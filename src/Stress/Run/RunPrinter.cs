@@ -1,0 +1,87 @@
+using Spectre.Console;
+using Stress.Execution;
+
+namespace Stress.Run;
+
+/// <summary>Writes a run for people: a first and a last line with every option, statistics between them, then the table.</summary>
+/// <param name="console">Where people read.</param>
+/// <param name="options">Every option in force, in one line.</param>
+internal sealed class RunPrinter(IAnsiConsole console, string options)
+{
+    /// <summary>Begins lines that somebody must look at.</summary>
+    private const string Alarm = "!!!";
+
+    /// <summary>The first line.</summary>
+    public void Start(int cores, string runtime) =>
+        Line($"stress run: start {options} ({cores} cores, {runtime})");
+
+    /// <summary>The control run.</summary>
+    public void Control(ControlReport control)
+    {
+        string result = control.Violations > 0 ? $"found {control.Violations} violations" : "found nothing";
+        Line($"{(control.Violations > 0 ? "" : $"{Alarm} ")}control: {control.Canary} {result} in {control.Seconds:0.00} s");
+    }
+
+    /// <summary>A line of statistics.</summary>
+    public void Statistics(string workload, TimeSpan elapsed, RunTotals totals) =>
+        Line($"{(totals.Violations > 0 ? $"{Alarm} " : "")}{elapsed.TotalSeconds,7:0.0} s  {workload}: {Figures(totals)}");
+
+    /// <summary>The end: violations, table, last line.</summary>
+    public void End(RunReport report)
+    {
+        foreach (ViolationReport violation in report.Violations)
+        {
+            Line($"{Alarm} {violation.Workload}: {violation.Kind} at {violation.Stamp?.ToString() ?? "no number"}: expected {violation.Expected}; observed {violation.Observed}");
+        }
+
+        console.Write(Table(report));
+        if (report.Violations.Count > 0)
+        {
+            Line($"{Alarm} replay: {report.Replay}");
+        }
+
+        bool isAlarming = report.ExitCode != 0;
+        Line($"{(isAlarming ? $"{Alarm} " : "")}stress run: end {report.Verdict.ToString().ToUpperInvariant()}: {report.Reason}; {options}");
+    }
+
+    /// <summary>The figures that change while a run goes on.</summary>
+    public static string Figures(RunTotals totals)
+    {
+        RatesReport rates = RatesReport.Of(totals);
+        return $"sections {totals.Sections:N0} ({rates.SectionsPerSecond:N0}/s), snapshots {totals.SnapshotsAccepted:N0} ({rates.SnapshotsPerSecond:N0}/s), "
+            + $"overlapped {totals.SnapshotsOverlapped:N0}, audited {totals.SnapshotsAudited:N0} + {totals.DecisionsAudited:N0} answers, violations {totals.Violations:N0}";
+    }
+
+    private static Table Table(RunReport report)
+    {
+        Table table = new();
+        table.Border(TableBorder.Simple);
+        foreach (string column in (string[])["workload", "order", "seconds", "sections", "/s", "snapshots", "/s", "overlapped", "answers", "retries p99", "wait p99 ns", "violations"])
+        {
+            table.AddColumn(new TableColumn(column).RightAligned());
+        }
+
+        table.Columns[0].LeftAligned();
+        foreach (WorkloadReport each in report.Workloads)
+        {
+            table.AddRow(Row(each.Name, $"{each.Order}", each.Seconds, each.Totals, each.Rates, each.ReaderRetries, each.WriterWait));
+        }
+
+        if (report.Workloads.Count > 1)
+        {
+            double seconds = report.Workloads.Sum(each => each.Seconds);
+            table.AddRow(Row("all", "", seconds, report.Totals, report.Rates, report.ReaderRetries, report.WriterWait));
+        }
+
+        return table;
+    }
+
+    private static string[] Row(string name, string order, double seconds, TotalsReport totals, RatesReport rates, RetriesReport retries, WaitReport wait) =>
+    [
+        Markup.Escape(name), order, $"{seconds:0.0}", $"{totals.Sections:N0}", $"{rates.SectionsPerSecond:N0}", $"{totals.SnapshotsAudited:N0}",
+        $"{rates.SnapshotsPerSecond:N0}", $"{totals.SnapshotsOverlapped:N0}", $"{totals.DecisionsAudited:N0}", $"{retries.P99}", $"{wait.P99:N0}",
+        $"{totals.Violations:N0}",
+    ];
+
+    private void Line(string text) => console.WriteLine(text);
+}

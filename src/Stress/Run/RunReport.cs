@@ -1,0 +1,34 @@
+using Stress.Reporting;
+
+namespace Stress.Run;
+
+/// <summary>The JSON of <c>run</c>.</summary>
+internal sealed record RunReport : VerbReport
+{
+    /// <summary>The control run; null when a canary itself was run, or without an audit.</summary>
+    public ControlReport? Control { get; init; }
+
+    /// <summary>Why the verdict is what it is, in one sentence.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>What was done and seen, over all workloads.</summary>
+    public required TotalsReport Totals { get; init; }
+
+    /// <summary>Rates per second of wall time, audit included.</summary>
+    public required RatesReport Rates { get; init; }
+
+    /// <summary>Retries of accepted snapshots.</summary>
+    public required RetriesReport ReaderRetries { get; init; }
+
+    /// <summary>Time of write sections in nanoseconds, waits included; a sample.</summary>
+    public required WaitReport WriterWait { get; init; }
+
+    /// <summary>The first violations.</summary>
+    public required IReadOnlyList<ViolationReport> Violations { get; init; }
+
+    /// <summary>Each workload by itself.</summary>
+    public required IReadOnlyList<WorkloadReport> Workloads { get; init; }
+
+    /// <summary>The command that runs this again.</summary>
+    public required string Replay { get; init; }
+}

@@ -1,0 +1,131 @@
+using Scenarios.Canaries;
+using Scenarios.Selection;
+using Stress.CommandLine;
+using Stress.Execution;
+using Stress.Workloads;
+using Tracker.SubIds;
+
+namespace Stress.Run;
+
+/// <summary>The options of one run, checked against each other.</summary>
+internal sealed class RunSettings
+{
+    /// <summary>
+    /// A canary's run is perturbed once in so many accesses: about one hit in every second write section, which on two cores
+    /// finds every canary within a second.
+    /// </summary>
+    private const int CanaryPerturbOneIn = 24;
+
+    /// <summary>Under <c>--long-hold</c> a thread is held once in so many accesses: some times a second.</summary>
+    private const int HoldOneIn = 200_000;
+
+    private const int LongHoldPerturbOneIn = 1000;
+
+    private readonly Invocation _invocation;
+
+    /// <summary>Reads the options.</summary>
+    /// <exception cref="UsageException">They do not fit together.</exception>
+    public RunSettings(Invocation invocation)
+    {
+        _invocation = invocation;
+        string? canary = invocation.Value(RunOptions.Canary);
+        if (canary is not null)
+        {
+            Canary = CanaryCatalogue.Find(canary);
+            RefuseBeside(RunOptions.Canary.Name, canary);
+        }
+
+        Affinity = invocation.Value(RunOptions.Affinity).Resolve();
+        if (invocation.Value(RunOptions.ShuffleInterval) is TimeSpan interval && !ProcessorPinning.IsSupported)
+        {
+            throw new UsageException("--shuffle-interval", Duration.ToText(interval), "nothing, because threads can be moved on Linux only");
+        }
+
+        if (invocation.Value(RunOptions.Mms) is int mms && mms < Writers)
+        {
+            throw new UsageException("--mms", $"{mms}", $"an integer from {Writers} on, one MM for each writer");
+        }
+    }
+
+    /// <summary>The canary to run, or null for the correct tracker.</summary>
+    public Canary? Canary { get; }
+
+    /// <summary>Name of the only workload, or null for all in turn.</summary>
+    public string? Workload => Canary?.Workload ?? _invocation.Value(RunOptions.Workload);
+
+    /// <summary>How mappings become values.</summary>
+    public SubIdScheme Scheme => SubIdScheme.All.First(scheme => scheme.Name == (Canary?.Scheme ?? _invocation.Value(RunOptions.Scheme)));
+
+    /// <summary>The variant of the tracker.</summary>
+    public TrackerSelection Tracker => new(Canary?.Protocol ?? _invocation.Value(RunOptions.Protocol), Canary: Canary?.Name);
+
+    /// <summary>Threads that map and unmap.</summary>
+    public int Writers => Math.Max(Canary?.MinWriters ?? 1, _invocation.Value(RunOptions.Writers) ?? Math.Max(2, Environment.ProcessorCount));
+
+    /// <summary>Threads that look.</summary>
+    public int Readers => _invocation.Value(RunOptions.Readers) ?? Math.Max(1, Environment.ProcessorCount / 2);
+
+    /// <summary>When to end.</summary>
+    public TimeSpan TimeBudget => _invocation.Value(RunOptions.TimeBudget);
+
+    /// <summary>Where all randomness comes from.</summary>
+    public long Seed => _invocation.Value(RunOptions.Seed);
+
+    /// <summary>Whether everything seen is compared with the truth.</summary>
+    public bool IsAudited => _invocation.Value(RunOptions.Audit) == RunOptions.ExactAudit;
+
+    /// <summary>How often a line with statistics is written.</summary>
+    public TimeSpan StatInterval => _invocation.Value(RunOptions.StatInterval);
+
+    private Affinity Affinity { get; }
+
+    /// <summary>Plans a workload.</summary>
+    /// <param name="workload">The workload.</param>
+    /// <param name="budget">Its share of the time.</param>
+    public WorkloadPlan Plan(Workload workload, TimeSpan budget)
+    {
+        WorkloadShape shape = workload.Fit(new WorkloadShape(
+            _invocation.Value(RunOptions.Order) ?? Canary?.Order ?? workload.DefaultOrder,
+            _invocation.Value(RunOptions.Folios) ?? workload.DefaultFolios,
+            Math.Max(Writers, _invocation.Value(RunOptions.Mms) ?? workload.DefaultMms),
+            Writers,
+            Readers,
+            Seed));
+        return new WorkloadPlan(workload, shape, Scheme, Tracker, Team(budget, shape.Writers))
+        {
+            IsAudited = IsAudited,
+            InitialSequence = _invocation.Value(RunOptions.InitialSequence),
+        };
+    }
+
+    private TeamPlan Team(TimeSpan budget, int writers)
+    {
+        bool holds = _invocation.Value(RunOptions.LongHold);
+        return new TeamPlan(budget, Seed)
+        {
+            SectionsPerWorker = _invocation.Value(RunOptions.Sections) is long sections ? (sections + writers - 1) / writers : null,
+            Affinity = Affinity,
+            Stutter = _invocation.Value(RunOptions.Stutter),
+            ShuffleInterval = _invocation.Value(RunOptions.ShuffleInterval),
+            Churn = _invocation.Value(RunOptions.Churn),
+            PerturbOneIn = Canary is not null ? CanaryPerturbOneIn : holds ? LongHoldPerturbOneIn : 0,
+            HoldOneIn = holds ? HoldOneIn : 0,
+            WaitLimit = _invocation.Value(RunOptions.WaitLimit),
+            StopAtViolation = Canary is not null,
+        };
+    }
+
+    private void RefuseBeside(string option, string value)
+    {
+        bool isGiven = _invocation.IsGiven(RunOptions.Workload)
+            || _invocation.IsGiven(RunOptions.Scheme)
+            || _invocation.IsGiven(RunOptions.Protocol)
+            || _invocation.IsGiven(RunOptions.Order)
+            || _invocation.IsGiven(RunOptions.Audit);
+        if (isGiven)
+        {
+            throw new UsageException(
+                option, value, "a canary without --workload, --scheme, --protocol, --order and --audit: it brings what it needs");
+        }
+    }
+}

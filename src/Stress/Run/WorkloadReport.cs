@@ -1,0 +1,18 @@
+namespace Stress.Run;
+
+/// <summary>One workload of a run.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Order">Order of its folios.</param>
+/// <param name="Seconds">Wall time in seconds, audit included.</param>
+/// <param name="Totals">What was done and seen.</param>
+/// <param name="Rates">Rates per second of wall time.</param>
+/// <param name="ReaderRetries">Retries of accepted snapshots.</param>
+/// <param name="WriterWait">Time of write sections.</param>
+internal sealed record WorkloadReport(
+    string Name,
+    int Order,
+    double Seconds,
+    TotalsReport Totals,
+    RatesReport Rates,
+    RetriesReport ReaderRetries,
+    WaitReport WriterWait);

@@ -1,0 +1,11 @@
+namespace Stress.Workloads;
+
+/// <summary>Every synthetic workload.</summary>
+internal static class WorkloadCatalogue
+{
+    /// <summary>All of them, in the order in which the default run goes through them.</summary>
+    public static IReadOnlyList<Workload> All { get; } = [new Churn(), new Hot()];
+
+    /// <summary>The workload of a name, or null.</summary>
+    public static Workload? Find(string name) => All.FirstOrDefault(workload => workload.Name == name);
+}

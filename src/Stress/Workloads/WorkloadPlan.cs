@@ -1,0 +1,24 @@
+using Scenarios.Selection;
+using Stress.Execution;
+using Tracker.SubIds;
+
+namespace Stress.Workloads;
+
+/// <summary>One workload, ready to run.</summary>
+/// <param name="Workload">What the threads do.</param>
+/// <param name="Shape">How large it is.</param>
+/// <param name="Scheme">How mappings become values.</param>
+/// <param name="Tracker">The variant of the tracker.</param>
+/// <param name="Team">How the threads run.</param>
+internal sealed record WorkloadPlan(
+    Workload Workload, WorkloadShape Shape, SubIdScheme Scheme, TrackerSelection Tracker, TeamPlan Team)
+{
+    /// <summary>Whether everything seen is compared with the truth.</summary>
+    public bool IsAudited { get; init; } = true;
+
+    /// <summary>Sequence number at which every folio's life begins.</summary>
+    public long InitialSequence { get; init; }
+
+    /// <summary>Whether memory accesses are perturbed.</summary>
+    public bool IsPerturbed => Team.PerturbOneIn != 0 || Team.HoldOneIn != 0;
+}

@@ -1,0 +1,72 @@
+using System.Numerics;
+using Atomics;
+using Scenarios.Canaries;
+using Scenarios.Selection;
+using Stress.Execution;
+using Tracker.Ids;
+using Tracker.Tracking;
+
+namespace Stress.Workloads;
+
+/// <summary>Runs one workload: world, workers, team, result.</summary>
+/// <param name="plan">The workload.</param>
+/// <param name="watch">Called now and then with what was done so far.</param>
+/// <param name="cancellation">Ends the run early.</param>
+internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch, CancellationToken cancellation)
+    : ITrackingVisitor<WorkloadResult>
+{
+    /// <summary>More parts than this do not pay: each of them looks through every log.</summary>
+    private const int MaxAuditParts = 8;
+
+    /// <summary>Runs it.</summary>
+    public WorkloadResult Run() => plan.IsPerturbed
+        ? TrackerSelector.Select<PerturbedMemory, WorkloadResult>(plan.Tracker, this)
+        : TrackerSelector.Select<HardwareMemory, WorkloadResult>(plan.Tracker, this);
+
+    /// <inheritdoc/>
+    public WorkloadResult Visit<TTracking>(TTracking tracking) where TTracking : struct, ITracking
+    {
+        WorkloadShape shape = plan.Shape;
+        IRmapIds ids = MakeIds();
+        using World world = new(new WorldPlan(plan.Scheme, ids, plan.Workload.FolioCapacity(shape), plan.Workload.MmCapacity(shape), tracking.SequenceShift)
+        {
+            InitialSequence = plan.InitialSequence,
+            AuditParts = plan.IsAudited ? Math.Min(MaxAuditParts, (int)BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount)) : 0,
+        });
+        Stage<TTracking> stage = new(world, tracking, shape);
+        List<Role> roles =
+        [
+            .. Enumerable.Range(0, shape.Writers).Select(writer => plan.Workload.CreateWriter(stage, writer)),
+            .. Enumerable.Range(0, shape.Readers).Select(reader => plan.Workload.CreateReader(stage, reader)),
+        ];
+        using Team team = new(world, roles, plan.Team);
+        team.Run(elapsed => watch(Sum(world, roles, elapsed)), cancellation);
+        if (!team.IsStuck)
+        {
+            world.Rounds.Finish();
+        }
+
+        WorkloadResult result = new(plan.Workload.Name, Sum(world, roles, team.Elapsed), world.Violations.Kept, team.IsStuck);
+        roles.ForEach(role => role.Dispose());
+        return result;
+    }
+
+    private static RunTotals Sum(World world, List<Role> roles, TimeSpan elapsed)
+    {
+        RunTotals totals = new();
+        roles.ForEach(role => totals.Add(role.Counts));
+        totals.Add(world, elapsed);
+        return totals;
+    }
+
+    private IRmapIds MakeIds()
+    {
+        IRmapIds allocator = plan switch
+        {
+            { Tracker.Canary: "id-handed-out-twice" } => new RmapIdAllocator<PerturbedMemory, TornBitClaim>(plan.Scheme.MaxId),
+            { IsPerturbed: true } => new RmapIdAllocator<PerturbedMemory, AtomicBitClaim>(plan.Scheme.MaxId),
+            _ => new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(plan.Scheme.MaxId),
+        };
+        return plan.Workload.ScattersIds ? new ScatteredIds(allocator) : allocator;
+    }
+}

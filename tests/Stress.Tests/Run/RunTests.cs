@@ -1,0 +1,68 @@
+using Stress.CommandLine;
+using Stress.Tests.CommandLine;
+
+namespace Stress.Tests.Run;
+
+public class RunTests
+{
+    public static TheoryData<string> Protocols => [.. Scenarios.Selection.Protocols.All.Select(protocol => protocol.Name)];
+
+    public static TheoryData<string> Workloads => [.. Stress.Workloads.WorkloadCatalogue.All.Select(workload => workload.Name)];
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Every_protocol_passes(string protocol) => AssertPasses("--protocol", protocol, "--workload", "churn");
+
+    [Theory]
+    [MemberData(nameof(Workloads))]
+    public void Every_workload_passes(string workload) => AssertPasses("--workload", workload);
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(11)]
+    [InlineData(13)]
+    [InlineData(15)]
+    public void Every_order_passes(int order) => AssertPasses("--order", $"{order}", "--workload", "hot");
+
+    [Theory]
+    [InlineData("shared", 48)]
+    [InlineData("exclusive", 47)]
+    [InlineData("add-return", 32)]
+    public void A_sequence_number_may_wrap(string protocol, int bits) =>
+        AssertPasses("--protocol", protocol, "--workload", "hot", "--initial-sequence", $"{(1L << bits) - 100}");
+
+    [Fact]
+    public void Threads_may_rest_move_leave_and_be_held() =>
+        AssertPasses("--workload", "hot", "--stutter", "--churn", "--long-hold", "--affinity", "spread", "--shuffle-interval", "100ms");
+
+    [Fact]
+    public void Without_an_audit_the_result_is_inconclusive()
+    {
+        Invoked run = Invoked.Stress("run", "--audit", "off", "--workload", "churn", "--time-budget", "300ms", "--json", "-");
+        Assert.Equal(ExitCode.Inconclusive, run.ExitCode);
+        Assert.True((long)run.Json["totals"]!["sections"]! > 0);
+        Assert.Equal(0, (long)run.Json["totals"]!["snapshotsAudited"]!);
+    }
+
+    [Fact]
+    public void A_number_of_sections_ends_a_workload()
+    {
+        Invoked run = Invoked.Stress("run", "--sections", "5000", "--workload", "churn", "--json", "-");
+        Assert.True(run.ExitCode is ExitCode.Pass or ExitCode.Inconclusive, run.Error);
+        Assert.InRange((long)run.Json["totals"]!["sections"]!, 5000, 50_000);
+    }
+
+    /// <summary>A short run may miss an overlap on a busy machine; what it may never do is find a violation.</summary>
+    private static void AssertPasses(params string[] args)
+    {
+        Invoked run = Invoked.Stress(["run", "--time-budget", "700ms", "--json", "-", .. args]);
+        Assert.True(run.ExitCode is ExitCode.Pass or ExitCode.Inconclusive, run.Error);
+        Assert.True((long)run.Json["totals"]!["sections"]! > 1000, run.Error);
+        Assert.True((long)run.Json["totals"]!["snapshotsAudited"]! > 1000, run.Error);
+        Assert.Equal(run.Json["totals"]!["snapshotsAccepted"]!.ToJsonString(), run.Json["totals"]!["snapshotsAudited"]!.ToJsonString());
+        Assert.Equal(0, (long)run.Json["totals"]!["violations"]!);
+    }
+}
