@@ -24,6 +24,9 @@ public sealed record ExplorationOptions
     /// <summary>Ends the search after so long.</summary>
     public TimeSpan TimeBudget { get; init; } = TimeSpan.MaxValue;
 
-    /// <summary>Whether the search ends with the first violation; else it goes on and counts them all.</summary>
-    public bool StopAtViolation { get; init; }
+    /// <summary>
+    /// Ends the search after so many forbidden executions: enough to choose a short counterexample from, and not more than a
+    /// broken program needs.
+    /// </summary>
+    public long LimitViolations { get; init; } = 1000;
 }

@@ -1,3 +1,5 @@
+using Exploration.Counterexamples;
+
 namespace Exploration;
 
 /// <summary>What a search found.</summary>
@@ -20,6 +22,9 @@ public sealed record ExplorationResult
 
     /// <summary>One sentence for each kind of violation: of an outcome, or of liveness.</summary>
     public required IReadOnlyList<string> Violations { get; init; }
+
+    /// <summary>The forbidden execution with the fewest preemptions that was seen; null if none.</summary>
+    public required Counterexample? Counterexample { get; init; }
 
     /// <summary>How often an actor's code was run.</summary>
     public required long ActorRuns { get; init; }

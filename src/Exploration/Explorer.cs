@@ -42,6 +42,7 @@ public static class Explorer
                 .Select(entry => new OutcomeCount(entry.Text, entry.Count, entry.Violation))
                 .OrderBy(outcome => outcome.Outcome, StringComparer.Ordinal)],
             Violations = [.. collector.Violations.Order(StringComparer.Ordinal)],
+            Counterexample = collector.Counterexample.Build(),
             ActorRuns = program.Replays.Sum(replay => replay.Runs),
         };
     }

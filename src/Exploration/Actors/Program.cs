@@ -29,6 +29,7 @@ internal sealed class Program : IDisposable
         }
 
         Replays = [.. instance.Actors.Select((_, actor) => new Replay(instance, actor, locations))];
+        Waits = [.. Replays.Select(replay => new WaitLoops(replay, Initial))];
     }
 
     /// <summary>The scenario instance.</summary>
@@ -36,6 +37,9 @@ internal sealed class Program : IDisposable
 
     /// <summary>One for each actor.</summary>
     public Replay[] Replays { get; }
+
+    /// <summary>One for each actor.</summary>
+    public WaitLoops[] Waits { get; }
 
     /// <summary>Initial values by location, read once from the real memory, which the search never changes.</summary>
     public long[] Initial { get; }

@@ -9,11 +9,8 @@ namespace Exploration.Actors;
 /// </summary>
 internal sealed class Replay
 {
-    /// <summary>
-    /// Operations that an actor may perform in one execution. A graph has 64 events: an actor that goes on for longer than
-    /// this loops without <c>Pause</c>.
-    /// </summary>
-    internal const int MaxOperations = 256;
+    /// <summary>Longest history of one actor: far more than the 64 events of a graph, barriers and pauses included.</summary>
+    internal const int MaxOperations = 1024;
 
     private const int MaxGuesses = 32;
     private static readonly StopReplayException Stop = new();
@@ -158,6 +155,12 @@ internal sealed class Replay
         for (int at = node; at >= 0; at = Tree.ParentOf(at))
         {
             _known++;
+        }
+
+        if (_known > MaxOperations)
+        {
+            throw new ExplorationException(
+                $"Actor '{Name}' performs more than {MaxOperations} operations in one execution: it loops without progress. End each failed turn of a wait with Pause.");
         }
 
         int index = _known;

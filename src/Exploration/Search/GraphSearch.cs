@@ -33,7 +33,7 @@ internal sealed unsafe class GraphSearch<TModel>(Program program, IGraphSink sin
         graph.Clear();
         for (int thread = 0; thread < _threads; thread++)
         {
-            graph.Next[thread] = program.Replays[thread].Next(-1, 0, program.Initial);
+            graph.Next[thread] = program.Waits[thread].Skip(program.Replays[thread].Next(-1, 0, program.Initial));
         }
 
         Visit(0);
@@ -374,7 +374,7 @@ internal sealed unsafe class GraphSearch<TModel>(Program program, IGraphSink sin
             next = replay.Next(graph.Next[thread], returned, _memory);
         }
 
-        graph.Next[thread] = next;
+        graph.Next[thread] = replay.Tree[next].Kind == OperationKind.Pause ? program.Waits[thread].Skip(next) : next;
     }
 
     private void Shuffle(sbyte* items, int count) => shuffle?.Shuffle(new Span<sbyte>(items, count));

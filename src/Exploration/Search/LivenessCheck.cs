@@ -9,8 +9,6 @@ namespace Exploration.Search;
 /// </summary>
 internal static unsafe class LivenessCheck
 {
-    private const int MaxTurnOperations = 64;
-
     /// <summary>A sentence about the actors that wait for ever, or null if one of them could go on.</summary>
     public static string? Judge(Program program, ref ExecutionGraph graph, ulong waiting)
     {
@@ -26,7 +24,7 @@ internal static unsafe class LivenessCheck
         {
             if ((waiting & (1UL << thread)) != 0)
             {
-                if (!WaitsAgain(program.Replays[thread], graph.Next[thread], memory))
+                if (!program.Waits[thread].Waits(graph.Next[thread], memory))
                 {
                     return null;
                 }
@@ -36,30 +34,5 @@ internal static unsafe class LivenessCheck
         }
 
         return $"Never ends: {string.Join(", ", names)} still wait when everybody else has finished and the last writes are visible.";
-    }
-
-    private static bool WaitsAgain(Replay replay, int pause, long[] memory)
-    {
-        int node = replay.Next(pause, 0, memory);
-        for (int count = 0; count < MaxTurnOperations; count++)
-        {
-            Operation operation = replay.Tree[node];
-            if (operation.Kind == OperationKind.Pause)
-            {
-                return true;
-            }
-
-            long old = operation.Location < 0 ? 0 : memory[operation.Location];
-            if (operation.IsEnd
-                || operation.Kind == OperationKind.Write
-                || (operation.IsReadModifyWrite && operation.WritesAfter(old)))
-            {
-                return false;
-            }
-
-            node = replay.Next(node, operation.Reads ? old : 0, memory);
-        }
-
-        return false;
     }
 }

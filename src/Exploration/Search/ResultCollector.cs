@@ -1,4 +1,6 @@
+using System.Numerics;
 using Exploration.Actors;
+using Exploration.Counterexamples;
 using Exploration.Graphs;
 
 namespace Exploration.Search;
@@ -8,6 +10,7 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
 {
     private readonly OutcomeTable _outcomes = new(program);
     private readonly HashSet<string> _violations = [];
+    private readonly CounterexampleKeeper _counterexample = new(program);
 
     /// <summary>Complete executions.</summary>
     public long Executions { get; private set; }
@@ -21,37 +24,56 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     /// <summary>Sentences of the violations seen.</summary>
     public IEnumerable<string> Violations => _violations;
 
+    /// <summary>The best counterexample.</summary>
+    public CounterexampleKeeper Counterexample => _counterexample;
+
     /// <inheritdoc/>
     public bool MustStop => budget.IsSpent;
 
     /// <inheritdoc/>
     public bool Take(ref ExecutionGraph graph, ulong waiting)
     {
+        if (options.PreemptionBound is int bound && !KeepsBound(ref graph, bound))
+        {
+            return budget.Count();
+        }
+
+        string? violation;
         if (waiting != 0)
         {
             Blocked++;
-            string? stuck = LivenessCheck.Judge(program, ref graph, waiting);
-            if (stuck is not null)
-            {
-                _violations.Add(stuck);
-            }
+            violation = LivenessCheck.Judge(program, ref graph, waiting);
         }
         else
         {
+            Executions++;
             OutcomeTable.Entry entry = _outcomes.Find(ref graph);
             entry.Count++;
-            Executions++;
-            if (entry.Violation is not null)
-            {
-                _violations.Add(entry.Violation);
-            }
+            violation = entry.Violation;
         }
 
-        if (options.StopAtViolation && _violations.Count > 0)
+        if (violation is not null)
         {
-            budget.End();
+            _violations.Add(violation);
+            _counterexample.Offer(ref graph, violation);
+            budget.CountViolation();
         }
 
         return budget.Count();
+    }
+
+    /// <summary>Whether some order of a sequentially consistent execution has few enough preemptions.</summary>
+    private unsafe bool KeepsBound(ref ExecutionGraph graph, int bound)
+    {
+        Span<ulong> before = stackalloc ulong[ExecutionGraph.MaxEvents];
+        Span<ulong> overtakes = stackalloc ulong[ExecutionGraph.MaxEvents];
+        overtakes.Clear();
+        for (ulong rest = graph.Present; rest != 0; rest &= rest - 1)
+        {
+            int number = BitOperations.TrailingZeroCount(rest);
+            before[number] = graph.Before[number];
+        }
+
+        return Schedule.Find(ref graph, program.Replays.Length, before, overtakes, bound) is not null;
     }
 }

@@ -7,6 +7,7 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private long _executions;
+    private long _violations;
     private volatile bool _spent;
 
     /// <summary>Time since the start.</summary>
@@ -18,8 +19,14 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
     /// <summary>Whether the search must end.</summary>
     public bool IsSpent => _spent;
 
-    /// <summary>Ends the search.</summary>
-    public void End() => _spent = true;
+    /// <summary>Counts one forbidden execution.</summary>
+    public void CountViolation()
+    {
+        if (Interlocked.Increment(ref _violations) >= options.LimitViolations)
+        {
+            _spent = true;
+        }
+    }
 
     /// <summary>Counts one execution; asks for the time now and then, because the clock is slower than an execution.</summary>
     /// <returns>False if the search must end.</returns>

@@ -57,7 +57,7 @@ public class KillMatrixTests
     private static bool Finds(ScenarioDeclaration scenario, ModelName model)
     {
         ExplorationResult result = Explorer.Explore(scenario, new ExplorationOptions { Model = model });
-        Assert.True(result.IsComplete);
+        Assert.True(result.IsComplete || !result.Passes);
         return !result.Passes;
     }
 
