@@ -194,9 +194,13 @@ internal sealed unsafe partial class Recorder<TTracking> : IDisposable
 
         if (defect != FolioDefect.None)
         {
-            _world.Violations.Add(() => new Violation("freed", "no mappings, values or writers left", defect.ToString(), null, incarnation));
+            Report(defect, incarnation);
         }
     }
+
+    // Apart: what the lambda keeps would be allocated for every folio freed.
+    private void Report(FolioDefect defect, int incarnation) => _world.Violations.Add(
+        () => new Violation("freed", "no mappings, values or writers left", defect.ToString(), null, incarnation));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long Number(Folio folio) => Volatile.Read(ref folio.State->Sequence) >>> _shift;

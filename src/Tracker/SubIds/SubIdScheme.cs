@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Tracker.SubIds;
 
 /// <summary>A named set of classes that covers a range of orders without a gap.</summary>
@@ -49,7 +51,7 @@ public sealed class SubIdScheme
     public SubIdScheme(string name, params IReadOnlyList<SubIdClass> classes)
     {
         Name = name;
-        Classes = classes;
+        Classes = [.. classes];
         if (classes.DistinctBy(each => each.Values).Count() != classes.Count)
         {
             throw new ArgumentException("Two classes of a scheme have the same number of values: the sub-IDs of an MM have one place for each number.", nameof(classes));
@@ -62,8 +64,8 @@ public sealed class SubIdScheme
     /// <summary>Name on the command line.</summary>
     public string Name { get; }
 
-    /// <summary>The classes, by ascending order.</summary>
-    public IReadOnlyList<SubIdClass> Classes { get; }
+    /// <summary>The classes, by ascending order. An array, because walking over it for every MM must not allocate.</summary>
+    public ImmutableArray<SubIdClass> Classes { get; }
 
     /// <summary>Largest rmap ID that every class of the scheme can track.</summary>
     public int MaxId => Classes.Min(each => each.MaxId);
@@ -77,9 +79,18 @@ public sealed class SubIdScheme
     /// <summary>The class of an order.</summary>
     /// <param name="order">2 to 15.</param>
     /// <exception cref="ArgumentOutOfRangeException">No class covers the order.</exception>
-    public SubIdClass ClassOf(int order) =>
-        Classes.FirstOrDefault(candidate => candidate.MinOrder <= order && order <= candidate.MaxOrder)
-        ?? throw new ArgumentOutOfRangeException(nameof(order), order, $"{Name} covers orders {Classes[0].MinOrder} to {Classes[^1].MaxOrder}.");
+    public SubIdClass ClassOf(int order)
+    {
+        foreach (SubIdClass each in Classes)
+        {
+            if (each.MinOrder <= order && order <= each.MaxOrder)
+            {
+                return each;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(order), order, $"{Name} covers orders {Classes[0].MinOrder} to {Classes[^1].MaxOrder}.");
+    }
 
     /// <summary>Computes the sub-IDs of an rmap ID for every class.</summary>
     /// <param name="id">1 to <see cref="MaxId"/>.</param>
