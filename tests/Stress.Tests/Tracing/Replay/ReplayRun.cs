@@ -1,0 +1,104 @@
+using Atomics;
+using Stress.Auditing;
+using Stress.Execution;
+using Stress.Tracing;
+using Stress.Tracing.Replay;
+using Tracker.Ids;
+using Tracker.SubIds;
+using Shipped = Tracker.Tracking.RmapTracking<
+    Atomics.HardwareMemory,
+    Tracker.Writing.WriteSection<Tracker.Seqcount.SharedSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>>,
+    Tracker.Reading.BarrierRead>;
+
+namespace Stress.Tests.Tracing.Replay;
+
+/// <summary>A trace's replay on threads of its own, audited.</summary>
+internal sealed class ReplayRun : IDisposable
+{
+    private readonly RmapIdAllocator<HardwareMemory, AtomicBitClaim> _ids = new();
+    private readonly List<Recorder<Shipped>> _recorders = [];
+    private readonly World _world;
+
+    public ReplayRun(RecordedTrace trace, int order = 4, int workers = 2, int readers = 1, bool isAudited = true)
+    {
+        _world = new World(new WorldPlan(
+            SubIdScheme.RmapId, _ids, ReplayPlan.FoliosFor(trace, readers), ReplayPlan.MmsFor(trace, readers), default(Shipped).SequenceShift)
+        {
+            AuditParts = isAudited ? 2 : 0,
+        });
+        Replay = new TraceReplay<Shipped>(_world, new ReplayPlan(trace, order, () => _ids.MaxId - _ids.FreeCount));
+        Workers = [.. Enumerable.Range(0, workers).Select(_ => Replay.AddWorker(NewRecorder()))];
+        Readers = [.. Enumerable.Range(0, readers).Select(seed => Replay.AddReader(NewRecorder(), seed))];
+    }
+
+    public TraceReplay<Shipped> Replay { get; }
+
+    public IReadOnlyList<ReplayWorker<Shipped>> Workers { get; }
+
+    public IReadOnlyList<ReplayReader<Shipped>> Readers { get; }
+
+    public IReadOnlyList<Violation> Violations => _world.Violations.Kept;
+
+    public long AnswersAudited => _world.Audit!.AnswersAudited;
+
+    public long SnapshotsAudited => _world.Audit!.SnapshotsAudited;
+
+    public long Sections => _recorders.Sum(each => each.Counts.Sections);
+
+    /// <summary>Replays on threads until a number of passes is complete.</summary>
+    public ReplayRun OnThreads(int passes)
+    {
+        Thread[] threads =
+        [
+            .. Workers.Select(worker => NewThread(() => worker.Turn())),
+            .. Readers.Select(reader => NewThread(() => reader.Turn())),
+        ];
+        Replay.Start();
+        foreach (Thread thread in threads)
+        {
+            _world.Rounds.Join();
+            thread.Start();
+        }
+
+        while (Replay.Summary.Passes < passes && !Replay.IsOver)
+        {
+            Thread.Sleep(1);
+        }
+
+        Replay.Stop();
+        foreach (Thread thread in threads)
+        {
+            thread.Join();
+        }
+
+        _world.Rounds.Finish();
+        return this;
+    }
+
+    public void Dispose()
+    {
+        Replay.Dispose();
+        _recorders.ForEach(each => each.Dispose());
+        _world.Dispose();
+    }
+
+    private Thread NewThread(Func<bool> turn) => new(() =>
+    {
+        while (!Replay.IsOver)
+        {
+            if (!turn())
+            {
+                Thread.Yield();
+            }
+        }
+
+        _world.Rounds.Leave();
+    });
+
+    private Recorder<Shipped> NewRecorder()
+    {
+        Recorder<Shipped> recorder = new(_world, default);
+        _recorders.Add(recorder);
+        return recorder;
+    }
+}
