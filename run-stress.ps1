@@ -16,7 +16,7 @@ parameters as on the command line. A value that a parameter refuses is refused b
 What to do: run (the default), explore, prove, bench or list.
 
 .PARAMETER Workload
-What the threads do: a name of 'list', or trace:FILE for a recorded trace (perf script text, .gz too).
+What the threads do: a workload's name (-Verb list prints them), or trace:FILE for a recorded trace (perf script text, .gz too).
 
 .PARAMETER Scheme
 How a mapping count is split into values.
@@ -28,10 +28,10 @@ How the writers and readers of a folio meet.
 Order of the folios, 2 to 15: a folio has 2^order pages.
 
 .PARAMETER Folios
-How many folios are shared by the threads.
+How many folios there are at once.
 
 .PARAMETER Mms
-How many address spaces map them.
+How many address spaces there are at once, at least one for each writer.
 
 .PARAMETER Writers
 How many threads map and unmap.
@@ -40,43 +40,43 @@ How many threads map and unmap.
 How many threads take snapshots and ask who maps a folio.
 
 .PARAMETER TimeBudget
-How long to run, with a unit: 500ms, 30s, 5m or 2h.
+When to end, with a unit: 500ms, 30s, 5m or 2h. Workloads in turn share it.
 
 .PARAMETER Sections
-How many write sections to run, instead of a time.
+After about how many write sections to end a workload, if the time suffices.
 
 .PARAMETER Seed
 Where all randomness comes from; the same seed repeats the same choices.
 
 .PARAMETER Audit
-exact compares every accepted snapshot with the log of sections; off only measures.
+exact compares everything seen with the truth; off only measures, and the result is inconclusive.
 
 .PARAMETER Canary
-Name of a broken variant to run instead of the tracker: it must be found, so the exit code is 1.
+Name of a broken variant to run with all that it needs to show: it must be found, so the exit code is 1.
 
 .PARAMETER Affinity
 Processors of the threads: none, spread, or a list of their numbers.
 
 .PARAMETER ShuffleInterval
-How often threads move to other processors, with a unit.
+How often every thread moves to a random processor, with a unit.
 
 .PARAMETER WaitLimit
-How long a writer may wait before that is reported, with a unit.
+How long a thread may keep the others waiting before the run ends with a report, with a unit.
 
 .PARAMETER InitialSequence
-Sequence that folios start with; a start near the limit makes it wrap.
+Sequence number at which every folio starts, modulo the protocol's width; near the width it wraps.
 
 .PARAMETER StatInterval
-How often a statistics line goes to the log, with a unit.
+How often to write a line with statistics, with a unit.
 
 .PARAMETER Stutter
-Stop and start all threads together now and then.
+Let all threads rest together now and then.
 
 .PARAMETER Churn
-Let threads leave and return.
+Let threads end now and then, and others take their place.
 
 .PARAMETER LongHold
-Hold a writer inside its section now and then.
+Hold threads for milliseconds now and then, writers inside of their sections among them.
 
 .PARAMETER Json
 Where the report goes as JSON: a path, or - for standard output and nothing else there.
@@ -107,7 +107,7 @@ param(
     [ValidatePattern('^(trace:.+|[a-z]+(-[a-z]+)*)$', ErrorMessage = "'{0}' is neither a workload's name nor trace:FILE.")]
     [string] $Workload,
 
-    [ValidateSet('rmap-id', 'rmap-id-compact', 'rmap-id-posted', 'spread-bits', 'owner-tracking', 'exact', 'estimate')]
+    [ValidateSet('rmap-id', 'rmap-id-compact', 'spread-bits', 'rmap-id-posted')]
     [string] $Scheme,
 
     [ValidateSet('shared', 'exclusive', 'add-return')]
@@ -116,22 +116,22 @@ param(
     [ValidateRange(2, 15)]
     [int] $Order,
 
-    [ValidateRange(1, [int]::MaxValue)]
+    [ValidateRange(1, 1048576)]
     [int] $Folios,
 
-    [ValidateRange(1, [int]::MaxValue)]
+    [ValidateRange(1, 1048576)]
     [int] $Mms,
 
-    [ValidateRange(1, [int]::MaxValue)]
+    [ValidateRange(1, 1024)]
     [int] $Writers,
 
-    [ValidateRange(0, [int]::MaxValue)]
+    [ValidateRange(0, 1024)]
     [int] $Readers,
 
     [ValidatePattern('^\d+(\.\d+)?(ms|s|m|h)$', ErrorMessage = "'{0}' is no time with a unit, such as 500ms, 30s, 5m or 2h.")]
     [string] $TimeBudget,
 
-    [ValidateRange(1, [long]::MaxValue)]
+    [ValidateRange(1, 9007199254740991)]
     [long] $Sections,
 
     [ValidateRange(0, 9007199254740991)]
@@ -152,7 +152,7 @@ param(
     [ValidatePattern('^\d+(\.\d+)?(ms|s|m|h)$', ErrorMessage = "'{0}' is no time with a unit, such as 500ms, 30s, 5m or 2h.")]
     [string] $WaitLimit,
 
-    [ValidateRange(0, [long]::MaxValue)]
+    [ValidateRange(0, 281474976710655)]
     [long] $InitialSequence,
 
     [ValidatePattern('^\d+(\.\d+)?(ms|s|m|h)$', ErrorMessage = "'{0}' is no time with a unit, such as 500ms, 30s, 5m or 2h.")]

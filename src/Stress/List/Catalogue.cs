@@ -1,5 +1,6 @@
 using Scenarios.Canaries;
 using Scenarios.Catalogue;
+using Stress.Run;
 using Stress.Workloads;
 using ProtocolNames = Scenarios.Selection.Protocols;
 
@@ -26,7 +27,10 @@ internal static class Catalogue
 
     /// <summary>What real threads do: <c>run --workload</c>.</summary>
     public static IReadOnlyList<ListEntry> Workloads { get; } =
-        [.. WorkloadCatalogue.All.Select(workload => new ListEntry(workload.Name, workload.Description))];
+    [
+        .. WorkloadCatalogue.All.Select(workload => new ListEntry(workload.Name, workload.Description)),
+        new($"{WorkloadName.TracePrefix}FILE", "The processes of a recorded trace: perf script text, plain or .gz."),
+    ];
 
     /// <summary>Small programs for the model checker: <c>explore --scenario</c>.</summary>
     public static IReadOnlyList<ListEntry> Scenarios { get; } =

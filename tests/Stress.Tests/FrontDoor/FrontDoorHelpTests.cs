@@ -1,12 +1,11 @@
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using Stress.List;
 
 namespace Stress.Tests.FrontDoor;
 
 public class FrontDoorHelpTests
 {
-    private static readonly ScriptBlockAst Script = Parse();
+    private static readonly ScriptBlockAst Script = PowerShellRun.Parse();
 
     [Fact]
     public void The_script_parses_without_errors() => Assert.NotNull(Script.ParamBlock);
@@ -34,31 +33,11 @@ public class FrontDoorHelpTests
                 parameter.Extent.Text));
 
     [Fact]
-    public void Its_sets_of_names_are_the_listed_ones()
-    {
-        Assert.Equal(Catalogue.Schemes.Select(entry => entry.Name), SetOf("Scheme"));
-        Assert.Equal(Catalogue.Protocols.Select(entry => entry.Name), SetOf("Protocol"));
-        Assert.Empty(Program.Verbs().Select(verb => verb.Name).Except(SetOf("Verb")));
-    }
-
-    [Fact]
     public void Get_Help_prints_every_parameter()
     {
         using PowerShell shell = PowerShellRun.Create();
         PSObject help = Assert.Single(
             shell.AddCommand("Get-Help").AddParameter("Name", PowerShellRun.ScriptPath).AddParameter("Full").Invoke());
         Assert.Contains("Builds the stress command line", (string)help.Properties["Synopsis"].Value, StringComparison.Ordinal);
-    }
-
-    private static IEnumerable<string> SetOf(string parameter) =>
-        Script.ParamBlock.Parameters.Single(candidate => candidate.Name.VariablePath.UserPath == parameter)
-            .Attributes.OfType<AttributeAst>().Single(attribute => attribute.TypeName.Name == "ValidateSet")
-            .PositionalArguments.Select(name => (string)name.SafeGetValue());
-
-    private static ScriptBlockAst Parse()
-    {
-        ScriptBlockAst script = Parser.ParseFile(PowerShellRun.ScriptPath, out _, out ParseError[] errors);
-        Assert.Empty(errors.Select(error => error.ToString()));
-        return script;
     }
 }

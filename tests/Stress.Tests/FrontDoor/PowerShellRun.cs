@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
 using Stress.Tests.House;
 
@@ -36,5 +37,13 @@ internal sealed record PowerShellRun(
     {
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
         return PowerShell.Create(InitialSessionState.CreateDefault2());
+    }
+
+    /// <summary>The script's syntax tree.</summary>
+    public static ScriptBlockAst Parse()
+    {
+        ScriptBlockAst script = Parser.ParseFile(ScriptPath, out _, out ParseError[] errors);
+        Assert.Empty(errors.Select(error => error.ToString()));
+        return script;
     }
 }
