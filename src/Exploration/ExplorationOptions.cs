@@ -29,4 +29,7 @@ public sealed record ExplorationOptions
     /// broken program needs.
     /// </summary>
     public long LimitViolations { get; init; } = 1000;
+
+    /// <summary>Called every few seconds with the executions so far and the time; null for silence.</summary>
+    public Action<long, TimeSpan>? OnProgress { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Stress.CommandLine;
+using Stress.Explore;
 using Stress.List;
 using Stress.Prove;
 using Stress.Run;
@@ -15,6 +16,7 @@ internal static class Program
     internal static IReadOnlyList<Command> Verbs() =>
     [
         RunCommand.Create(),
+        ExploreCommand.Create(),
         ProveCommand.Create(),
         ListCommand.Create(),
     ];

@@ -28,7 +28,7 @@ internal sealed class Program : IDisposable
             Initial[location] = Load(declared);
         }
 
-        Replays = [.. instance.Actors.Select((_, actor) => new Replay(instance, actor, locations))];
+        Replays = [.. instance.Actors.Select((_, actor) => new Replay(instance, actor, locations, Initial))];
         Waits = [.. Replays.Select(replay => new WaitLoops(replay, Initial))];
     }
 

@@ -25,6 +25,7 @@ internal sealed class Replay
     private readonly List<long[]> _results = [];
     private readonly List<string> _messages = [];
     private readonly long[] _guesses;
+    private readonly long[] _initial;
     private readonly long[] _returned = new long[MaxOperations];
     private int _known;
     private int _depth;
@@ -35,8 +36,10 @@ internal sealed class Replay
     /// <param name="instance">The scenario instance.</param>
     /// <param name="actor">Index of the actor.</param>
     /// <param name="locations">Index of each location by its address.</param>
-    public Replay(ScenarioInstance instance, int actor, Dictionary<nint, int> locations)
+    /// <param name="initial">Initial values by location.</param>
+    public Replay(ScenarioInstance instance, int actor, Dictionary<nint, int> locations, long[] initial)
     {
+        _initial = initial;
         _instance = instance;
         _actor = actor;
         _locations = locations;
@@ -89,6 +92,11 @@ internal sealed class Replay
                 $"Actor '{Name}' touches a {sizeBytes}-byte word that the scenario does not declare. Declare every shared word as a location.");
         }
 
+        if (_instance.Locations[location].IsConstant)
+        {
+            return ReadConstant(location, kind);
+        }
+
         Operation operation = new(kind, ordering, location, operand, comparand);
         bool returns = operation.Reads && kind != OperationKind.BlindAdd;
         if (!Step(operation, out long value))
@@ -99,6 +107,12 @@ internal sealed class Replay
 
         return _value = returns ? value : 0;
     }
+
+    /// <summary>A word that never changes has one value whatever the order: reading it is no event.</summary>
+    private long ReadConstant(int location, OperationKind kind) => kind == OperationKind.Read
+        ? _initial[location]
+        : throw new ExplorationException(
+            $"Actor '{Name}' writes '{_instance.Locations[location].Name}', which the scenario declares as constant.");
 
     /// <summary>A barrier of the running actor.</summary>
     public void Fence(Ordering ordering)

@@ -5,8 +5,10 @@ namespace Exploration.Search;
 /// <summary>When a search must end: shared by all workers.</summary>
 internal sealed class SearchBudget(ExplorationOptions options, CancellationToken cancellation)
 {
+    private const int ProgressSeconds = 5;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private long _executions;
+    private long _reportedSeconds;
     private long _violations;
     private volatile bool _spent;
 
@@ -33,12 +35,33 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
     public bool Count()
     {
         long count = Interlocked.Increment(ref _executions);
-        if (count >= options.LimitExecutions
-            || ((count & 0xFF) == 0 && (cancellation.IsCancellationRequested || _clock.Elapsed >= options.TimeBudget)))
+        if (count >= options.LimitExecutions)
         {
             _spent = true;
         }
 
+        if ((count & 0xFF) == 0)
+        {
+            LookAtClock(count);
+        }
+
         return !_spent;
+    }
+
+    private void LookAtClock(long count)
+    {
+        TimeSpan elapsed = _clock.Elapsed;
+        if (cancellation.IsCancellationRequested || elapsed >= options.TimeBudget)
+        {
+            _spent = true;
+        }
+
+        long seconds = (long)elapsed.TotalSeconds;
+        long reported = Volatile.Read(ref _reportedSeconds);
+        if (options.OnProgress is not null && seconds >= reported + ProgressSeconds
+            && Interlocked.CompareExchange(ref _reportedSeconds, seconds, reported) == reported)
+        {
+            options.OnProgress(count, elapsed);
+        }
     }
 }

@@ -1,5 +1,5 @@
 using Scenarios.Canaries;
-using Scenarios.Catalogue;
+using Stress.Explore;
 using Stress.Run;
 using Stress.Workloads;
 using ProtocolNames = Scenarios.Selection.Protocols;
@@ -34,7 +34,7 @@ internal static class Catalogue
 
     /// <summary>Small programs for the model checker: <c>explore --scenario</c>.</summary>
     public static IReadOnlyList<ListEntry> Scenarios { get; } =
-        [.. ScenarioCatalogue.All.Select(scenario => new ListEntry(scenario.Name, scenario.Description))];
+        [.. ExploreScenarios.All.Select(scenario => new ListEntry(scenario.Name, scenario.Description))];
 
     /// <summary>Broken variants that a checker must find: <c>--canary</c>.</summary>
     public static IReadOnlyList<ListEntry> Canaries { get; } =

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Exploration;
+using Stress.CommandLine;
+using Stress.Reporting;
+
+namespace Stress.Explore;
+
+/// <summary>The verb <c>explore</c>: every execution of a scenario under a memory model.</summary>
+internal static class ExploreCommand
+{
+    /// <summary>Builds the verb.</summary>
+    public static Command Create()
+    {
+        Command command = new("explore", "Visit every execution of a small scenario under a memory model.");
+        foreach (Option option in ExploreOptions.All)
+        {
+            command.Options.Add(option);
+        }
+
+        return Verb.Create(command, ExploreReportJson.Default.ExploreReport, Explore);
+    }
+
+    private static ExploreReport Explore(Invocation invocation)
+    {
+        ExplorePlan plan = new(invocation);
+        ExplorePrinter printer = new(invocation.Console);
+        ExploreControl control = ExploreControl.Run(plan.Options.Model, plan.Options.Equivalence);
+        printer.Control(control);
+        ExplorationResult result;
+        IReadOnlyDictionary<string, ModelName>? grades;
+        try
+        {
+            result = Explorer.Explore(
+                plan.Declare(), plan.Options with { OnProgress = printer.Progress }, invocation.Cancellation);
+            grades = invocation.Value(ExploreOptions.Grade)
+                ? OutcomeGrades.Of(plan.Declare(), plan.Options, invocation.Cancellation)
+                : null;
+        }
+        catch (ExplorationException refused)
+        {
+            throw new UsageException($"--scenario {plan.Entry.Name}: {refused.Message}");
+        }
+
+        ExploreReport report = Report(plan, control, result, grades);
+        printer.End(report, $"stress explore {string.Join(' ', ExploreOptions.All.Select(invocation.Describe).Where(text => text.Length > 0))}");
+        return report;
+    }
+
+    private static ExploreReport Report(
+        ExplorePlan plan, ExploreControl control, ExplorationResult result, IReadOnlyDictionary<string, ModelName>? grades) => new()
+        {
+            Verdict = Conclude(control, result),
+            Seed = plan.Options.ShuffleSeed,
+            Scenario = plan.Entry.Name,
+            Model = plan.ModelWord,
+            Writers = plan.Size.Writers,
+            Readers = plan.Size.Readers,
+            Values = plan.Size.Values,
+            Equivalence = plan.Options.Equivalence.ToString().ToLowerInvariant(),
+            Control = control,
+            Executions = result.Executions,
+            Blocked = result.Blocked,
+            Complete = result.IsComplete,
+            SearchSeconds = Math.Round(result.SearchSeconds, 4),
+            ExecutionsPerSecond = Math.Round((result.Executions + result.Blocked) / Math.Max(result.SearchSeconds, 1e-9)),
+            Violations = result.Violations,
+            Outcomes = [.. result.Outcomes.Select(outcome => new ExploreOutcome(
+                outcome.Outcome,
+                outcome.Count,
+                outcome.Violation,
+                grades is not null && grades.TryGetValue(outcome.Outcome, out ModelName model) ? model.ToString().ToLowerInvariant() : null))],
+            Counterexample = result.Counterexample,
+        };
+
+    /// <summary>A search that was cut short, visited nothing, or missed its control shows nothing.</summary>
+    private static Verdict Conclude(ExploreControl control, ExplorationResult result) =>
+        !result.Passes ? Verdict.Violation
+        : !control.Found || !result.IsComplete || result.Executions == 0 ? Verdict.Inconclusive
+        : Verdict.Pass;
+}

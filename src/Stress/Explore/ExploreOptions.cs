@@ -1,0 +1,67 @@
+using Scenarios.Canaries;
+using Scenarios.Selection;
+using Stress.CommandLine;
+using Stress.List;
+
+namespace Stress.Explore;
+
+/// <summary>The options of <c>explore</c>.</summary>
+internal static class ExploreOptions
+{
+    public static readonly ValueOption<string?> Scenario = new(
+        "--scenario", Form.Name(ExploreScenarios.Names).OrNone(), null,
+        "The scenario; without one, the canary's, else seqcount.");
+
+    public static readonly ValueOption<string?> Protocol = new(
+        "--protocol", Form.Name([.. Protocols.All.Select(protocol => protocol.Name)]).OrNone(), null,
+        "The seqcount's protocol; without one, the scenario's or the canary's.");
+
+    public static readonly ValueOption<string> Reading = new(
+        "--reading", Form.Name([TrackerSelection.BarrierReading, TrackerSelection.AcquireReading]), TrackerSelection.BarrierReading,
+        "Plain reads with one barrier, or acquire reads throughout; in a litmus test, plain or volatile accesses.");
+
+    public static readonly ValueOption<string> Model = new(
+        "--model", Form.Name([.. Catalogue.Models.Select(model => model.Name)]), "dotnet", "The memory model.");
+
+    public static readonly ValueOption<string?> Canary = new(
+        "--canary", Form.Name([.. CanaryCatalogue.All.Where(canary => canary.Scenario is not null).Select(canary => canary.Name)]).OrNone(), null,
+        "A broken variant that should be found.");
+
+    public static readonly ValueOption<int?> Writers = new(
+        "--writers", Form.Integer(1, 4).OrNone(), null, "Writers; without it, what the scenario usually has.");
+
+    public static readonly ValueOption<int?> Readers = new(
+        "--readers", Form.Integer(0, 4).OrNone(), null, "Readers; without it, what the scenario usually has.");
+
+    public static readonly ValueOption<int?> Values = new(
+        "--values", Form.Integer(1, 6).OrNone(), null, "Rmap values of the folio; without it, what the scenario usually has.");
+
+    public static readonly ValueOption<string> Equivalence = new(
+        "--equivalence", Form.Name(["graph", "observation"]), "graph",
+        "What counts as one execution: an execution graph, or all that differ in the order of adds only that nobody looks at.");
+
+    public static readonly ValueOption<int?> PreemptionBound = new(
+        "--preemption-bound", Form.Integer(0, 64).OrNone(), null, "Count only executions with at most so many preemptions; for --model sc.");
+
+    public static readonly ValueOption<long?> LimitExecutions = new(
+        "--limit-executions", Form.LongInteger(1, Form.MaxExactJsonInteger).OrNone(), null, "End after so many executions.");
+
+    public static readonly ValueOption<TimeSpan?> TimeBudget = new(
+        "--time-budget", Duration.Form.OrNone(), null, "End the search after so long.");
+
+    public static readonly ValueOption<int?> Threads = new(
+        "--threads", Form.Integer(1, 64).OrNone(), null, "Threads that search; without it, one for each core.");
+
+    public static readonly ValueOption<int?> ShuffleSeed = new(
+        "--seed", Form.Integer(0, int.MaxValue).OrNone(), null, "Explore in an order drawn with this seed; the counts stay the same.");
+
+    public static readonly SwitchOption Grade = new(
+        "--grade", "Say of each outcome which memory models allow it.");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<System.CommandLine.Option> All { get; } =
+    [
+        Scenario, Protocol, Reading, Model, Canary, Writers, Readers, Values, Equivalence, PreemptionBound, LimitExecutions,
+        TimeBudget, Threads, ShuffleSeed, Grade,
+    ];
+}

@@ -1,0 +1,65 @@
+using Atomics.Programs;
+using Exploration;
+using Scenarios.Canaries;
+using Scenarios.Catalogue;
+using Stress.CommandLine;
+
+namespace Stress.Explore;
+
+/// <summary>What the options of <c>explore</c> ask for, with everything filled in that they leave open.</summary>
+internal sealed class ExplorePlan
+{
+    /// <summary>Reads the options.</summary>
+    /// <exception cref="UsageException">They do not fit together.</exception>
+    public ExplorePlan(Invocation invocation)
+    {
+        CanaryName = invocation.Value(ExploreOptions.Canary);
+        Canary? canary = CanaryName is null ? null : CanaryCatalogue.Find(CanaryName);
+        Entry = ExploreScenarios.Find(invocation.Value(ExploreOptions.Scenario) ?? canary?.Scenario ?? "seqcount");
+        ModelWord = invocation.Value(ExploreOptions.Model);
+        Size = SizeOf(invocation, Entry.Defaults, canary);
+        Options = new ExplorationOptions
+        {
+            Model = Enum.Parse<ModelName>(ModelWord, ignoreCase: true),
+            Equivalence = Enum.Parse<Equivalence>(invocation.Value(ExploreOptions.Equivalence), ignoreCase: true),
+            PreemptionBound = invocation.Value(ExploreOptions.PreemptionBound),
+            LimitExecutions = invocation.Value(ExploreOptions.LimitExecutions) ?? long.MaxValue,
+            TimeBudget = invocation.Value(ExploreOptions.TimeBudget) ?? TimeSpan.MaxValue,
+            ShuffleSeed = invocation.Value(ExploreOptions.ShuffleSeed),
+            Workers = invocation.Value(ExploreOptions.Threads) ?? Environment.ProcessorCount,
+        };
+        if (Options.PreemptionBound is not null && Options.Model != ModelName.Sc)
+        {
+            throw new UsageException("--preemption-bound", $"{Options.PreemptionBound}", "nothing with this model: preemptions are counted in schedules, which --model sc alone has");
+        }
+    }
+
+    /// <summary>The canary, or null.</summary>
+    public string? CanaryName { get; }
+
+    /// <summary>The scenario by name.</summary>
+    public ScenarioEntry Entry { get; }
+
+    /// <summary>Its size and variant.</summary>
+    public ScenarioOptions Size { get; }
+
+    /// <summary>The model as written on the command line.</summary>
+    public string ModelWord { get; }
+
+    /// <summary>What the search is told.</summary>
+    public ExplorationOptions Options { get; }
+
+    /// <summary>Declares the scenario.</summary>
+    public ScenarioDeclaration Declare() => Entry.Create(Size);
+
+    private static ScenarioOptions SizeOf(Invocation invocation, ScenarioOptions defaults, Canary? canary) => new(
+        invocation.Value(ExploreOptions.Writers) ?? Math.Max(defaults.Writers, canary?.MinWriters ?? 1),
+        invocation.Value(ExploreOptions.Readers) ?? defaults.Readers,
+        invocation.Value(ExploreOptions.Values) ?? defaults.Values,
+        defaults.Tracker with
+        {
+            Protocol = invocation.Value(ExploreOptions.Protocol) ?? canary?.Protocol ?? defaults.Tracker.Protocol,
+            Reading = invocation.Value(ExploreOptions.Reading),
+            Canary = canary?.Name,
+        });
+}

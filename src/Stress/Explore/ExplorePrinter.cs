@@ -1,0 +1,109 @@
+using Exploration.Counterexamples;
+using Spectre.Console;
+
+namespace Stress.Explore;
+
+/// <summary>Writes a search for people.</summary>
+/// <param name="console">Where they read.</param>
+internal sealed class ExplorePrinter(IAnsiConsole console)
+{
+    private const int MaxOutcomes = 20;
+    private const int MaxViolations = 5;
+
+    /// <summary>The control.</summary>
+    public void Control(ExploreControl control) =>
+        Line($"control: {control.Canary} {(control.Found ? "found" : "NOT found")} in {control.Seconds:0.000} s");
+
+    /// <summary>What has been done so far.</summary>
+    public void Progress(long executions, TimeSpan elapsed) =>
+        Line($"{elapsed.TotalSeconds,7:0.0} s  {executions:N0} executions ({executions / Math.Max(elapsed.TotalSeconds, 1e-9):N0}/s)");
+
+    /// <summary>The result.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="replay">The command that gets it again.</param>
+    public void End(ExploreReport report, string replay)
+    {
+        Outcomes(report.Outcomes);
+        foreach (string violation in report.Violations.Take(MaxViolations))
+        {
+            Line($"!!! {violation}");
+        }
+
+        if (report.Violations.Count > MaxViolations)
+        {
+            Line($"!!! and {report.Violations.Count - MaxViolations} more; --json lists all");
+        }
+
+        if (report.Counterexample is not null)
+        {
+            Show(report.Counterexample);
+        }
+
+        Line($"{report.Executions:N0} executions, {report.Blocked:N0} blocked, in {report.SearchSeconds:0.000} s ({report.ExecutionsPerSecond:N0}/s): "
+            + (report.Complete ? "complete, every execution visited" : "BOUNDED, the rest was not visited"));
+        if (report.Counterexample is not null)
+        {
+            Line($"replay: {replay}");
+        }
+
+        Line($"stress explore: {report.Verdict.ToString().ToUpperInvariant()}: {report.Scenario} under {report.Model}, {report.Writers} writers, {report.Readers} readers, {report.Values} values, equivalence {report.Equivalence}");
+    }
+
+    private void Outcomes(IReadOnlyList<ExploreOutcome> outcomes)
+    {
+        Table table = NewTable("executions", "outcome", "reachable under", "judgement");
+        table.Columns[0].RightAligned();
+        foreach (ExploreOutcome outcome in outcomes.OrderByDescending(each => each.Violation is not null).Take(MaxOutcomes))
+        {
+            table.AddRow(
+                $"{outcome.Count:N0}",
+                Markup.Escape(outcome.Outcome),
+                outcome.ReachableUnder ?? "",
+                outcome.Violation is null ? "allowed" : "FORBIDDEN");
+        }
+
+        console.Write(table);
+        if (outcomes.Count > MaxOutcomes)
+        {
+            Line($"and {outcomes.Count - MaxOutcomes} more outcomes; --json lists all");
+        }
+    }
+
+    private void Show(Counterexample counterexample)
+    {
+        Line($"counterexample, {counterexample.Preemptions} preemptions: {counterexample.Violation}");
+        string[] threads = [.. counterexample.Steps.Select(step => step.Thread).Distinct().Order(StringComparer.Ordinal)];
+        Table table = NewTable(["step", .. threads]);
+        for (int index = 0; index < counterexample.Steps.Count; index++)
+        {
+            CounterexampleStep step = counterexample.Steps[index];
+            table.AddRow([$"{index + 1}", .. threads.Select(thread => thread == step.Thread ? Markup.Escape(Text(step)) : "")]);
+        }
+
+        console.Write(table);
+        foreach (string reordering in counterexample.Reorderings)
+        {
+            Line(reordering);
+        }
+    }
+
+    private static string Text(CounterexampleStep step)
+    {
+        string source = step.ReadFrom.Length == 0 ? "" : $" (from {step.ReadFrom})";
+        return step.Location.Length == 0 ? step.Operation : $"{step.Operation} {step.Location}: {step.Value}{source}";
+    }
+
+    private static Table NewTable(params IEnumerable<string> columns)
+    {
+        Table table = new();
+        table.Border(TableBorder.Simple);
+        foreach (string column in columns)
+        {
+            table.AddColumn(new TableColumn(Markup.Escape(column)));
+        }
+
+        return table;
+    }
+
+    private void Line(string text) => console.WriteLine(text);
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using Stress.CommandLine;
+using Stress.Tests.CommandLine;
+
+namespace Stress.Tests.Explore;
+
+public class ExploreTests
+{
+    [Fact]
+    public void The_seqcount_is_explored_completely_under_every_model()
+    {
+        foreach ((string model, int executions) in (IEnumerable<(string, int)>)[("sc", 618), ("tso", 618), ("dotnet", 622)])
+        {
+            Invoked run = Invoked.Stress("explore", "--scenario", "seqcount", "--model", model, "--json", "-");
+            Assert.Equal(ExitCode.Pass, run.ExitCode);
+            Assert.Equal(executions, (int)run.Json["executions"]!);
+            Assert.True((bool)run.Json["complete"]!);
+            Assert.True((bool)run.Json["control"]!["found"]!);
+            Assert.Equal("pass", (string)run.Json["verdict"]!);
+        }
+    }
+
+    [Theory]
+    [InlineData("sc", ExitCode.Pass)]
+    [InlineData("tso", ExitCode.Pass)]
+    [InlineData("dotnet", ExitCode.Violation)]
+    internal void A_missing_read_barrier_shows_under_the_dotnet_model_alone(string model, ExitCode expected)
+    {
+        Invoked run = Invoked.Stress("explore", "--canary", "reader-recheck-unordered", "--model", model, "--json", "-");
+        Assert.Equal(expected, run.ExitCode);
+        JsonNode? counterexample = run.Json["counterexample"];
+        Assert.Equal(expected == ExitCode.Violation, counterexample is not null);
+        if (counterexample is not null)
+        {
+            Assert.Contains(counterexample["steps"]!.AsArray(), step => (string)step!["readFrom"]! == "initial");
+            Assert.Contains("is made before that of step", run.Error, StringComparison.Ordinal);
+            Assert.Contains("replay: stress explore", run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_limit_makes_the_result_inconclusive()
+    {
+        Invoked run = Invoked.Stress("explore", "--limit-executions", "10", "--threads", "1", "--json", "-");
+        Assert.Equal(ExitCode.Inconclusive, run.ExitCode);
+        Assert.False((bool)run.Json["complete"]!);
+        Assert.Equal(10, (int)run.Json["executions"]!);
+        Assert.Contains("BOUNDED", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_preemption_bound_is_refused_without_schedules()
+    {
+        Invoked run = Invoked.Stress("explore", "--preemption-bound", "2", "--model", "tso");
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains("--preemption-bound", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_preemption_bound_counts_what_it_reaches()
+    {
+        Invoked run = Invoked.Stress("explore", "--preemption-bound", "2", "--model", "sc", "--json", "-");
+        Assert.Equal(180, (int)run.Json["executions"]!);
+    }
+
+    [Fact]
+    public void Outcomes_are_graded_by_the_models_that_allow_them()
+    {
+        Invoked run = Invoked.Stress("explore", "--scenario", "litmus-iwp2-3-a-amd4-sb", "--grade", "--json", "-");
+        Assert.Equal(ExitCode.Pass, run.ExitCode);
+        Assert.Equal(
+            ["P0.r1=0 P1.r1=0 tso", "P0.r1=0 P1.r1=1 sc", "P0.r1=1 P1.r1=0 sc", "P0.r1=1 P1.r1=1 sc"],
+            run.Json["outcomes"]!.AsArray().Select(outcome => $"{outcome!["outcome"]} {outcome["reachableUnder"]}"));
+    }
+}
