@@ -2,6 +2,7 @@ using Scenarios.Canaries;
 using Scenarios.Selection;
 using Stress.CommandLine;
 using Stress.Execution;
+using Stress.Tracing;
 using Stress.Workloads;
 using Tracker.SubIds;
 
@@ -10,6 +11,17 @@ namespace Stress.Run;
 /// <summary>The options of one run, checked against each other.</summary>
 internal sealed class RunSettings
 {
+    /// <summary>
+    /// A canary's run is perturbed once in so many accesses: about one hit in every second write section, which on two cores
+    /// finds every canary within a second.
+    /// </summary>
+    private const int CanaryPerturbOneIn = 24;
+
+    /// <summary>Under <c>--long-hold</c> a thread is held once in so many accesses: some times a second.</summary>
+    private const int HoldOneIn = 200_000;
+
+    private const int LongHoldPerturbOneIn = 1000;
+
     private readonly Invocation _invocation;
 
     /// <summary>Reads the options.</summary>
@@ -34,13 +46,20 @@ internal sealed class RunSettings
         {
             throw new UsageException("--mms", $"{mms}", $"an integer from {Writers} on, one MM for each writer");
         }
+
+        Workloads = (Canary?.Workload ?? invocation.Value(RunOptions.Workload)) switch
+        {
+            null => [TraceWorkload.Embedded(invocation.Cancellation), .. WorkloadCatalogue.All],
+            string name when WorkloadName.TraceFile(name) is string file => [TraceWorkload.Of(file, invocation.Cancellation)],
+            string name => [WorkloadCatalogue.Find(name)!],
+        };
     }
 
     /// <summary>The canary to run, or null for the correct tracker.</summary>
     public Canary? Canary { get; }
 
-    /// <summary>Name of the only workload, or null for all in turn.</summary>
-    public string? Workload => Canary?.Workload ?? _invocation.Value(RunOptions.Workload);
+    /// <summary>What the threads do, in turn.</summary>
+    public IReadOnlyList<Workload> Workloads { get; }
 
     /// <summary>How mappings become values.</summary>
     public SubIdScheme Scheme => SubIdScheme.All.First(scheme => scheme.Name == (Canary?.Scheme ?? _invocation.Value(RunOptions.Scheme)));
@@ -87,20 +106,22 @@ internal sealed class RunSettings
         };
     }
 
-    private TeamPlan Team(TimeSpan budget, int writers) =>
-        new(budget, Seed)
+    private TeamPlan Team(TimeSpan budget, int writers)
+    {
+        bool holds = _invocation.Value(RunOptions.LongHold);
+        return new TeamPlan(budget, Seed)
         {
             SectionsPerWorker = _invocation.Value(RunOptions.Sections) is long sections ? (sections + writers - 1) / writers : null,
             Affinity = Affinity,
             Stutter = _invocation.Value(RunOptions.Stutter),
             ShuffleInterval = _invocation.Value(RunOptions.ShuffleInterval),
             Churn = _invocation.Value(RunOptions.Churn),
-            Perturbation = Canary is not null ? Perturbation.Heavy
-                : _invocation.Value(RunOptions.LongHold) ? Perturbation.LongHold
-                : Perturbation.Light,
+            PerturbOneIn = Canary is not null ? CanaryPerturbOneIn : holds ? LongHoldPerturbOneIn : 0,
+            HoldOneIn = holds ? HoldOneIn : 0,
             WaitLimit = _invocation.Value(RunOptions.WaitLimit),
             StopAtViolation = Canary is not null,
         };
+    }
 
     private void RefuseBeside(string option, string value)
     {
