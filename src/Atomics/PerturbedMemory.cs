@@ -38,6 +38,9 @@ public readonly struct PerturbedMemory : IMemory
         t_holdBelow = holdOneIn == 0 ? 0 : uint.MaxValue / (uint)holdOneIn;
     }
 
+    /// <summary>Leaves this thread alone from now on.</summary>
+    public static void Calm() => t_state = 0;
+
     /// <inheritdoc/>
     public static int ReadPlain(ref int location)
     {

@@ -88,7 +88,7 @@ internal sealed unsafe partial class Recorder<TTracking>
     {
         if (start != 0)
         {
-            Counts.AddSectionTime(Stopwatch.GetElapsedTime(start));
+            Counts.AddSectionTime(Stopwatch.GetTimestamp() - start);
         }
     }
 }

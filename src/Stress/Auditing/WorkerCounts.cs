@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HdrHistogram;
 
 namespace Stress.Auditing;
@@ -7,6 +8,8 @@ internal sealed class WorkerCounts
 {
     /// <summary>Longest wait that is told apart: longer ones count as this.</summary>
     private const long MaxWaitNanoseconds = 60_000_000_000;
+
+    private static readonly double NanosecondsPerTick = 1e9 / Stopwatch.Frequency;
 
     private const long MaxRetries = 1_000_000;
     private const int Digits = 2;
@@ -54,6 +57,7 @@ internal sealed class WorkerCounts
     public void AddRetries(int retries) => Retries.RecordValue(Math.Min(retries, MaxRetries));
 
     /// <summary>Notes how long a write section took.</summary>
-    public void AddSectionTime(TimeSpan time) =>
-        SectionNanoseconds.RecordValue(Math.Clamp((long)time.TotalNanoseconds, 1, MaxWaitNanoseconds));
+    /// <param name="ticks">In ticks of <see cref="Stopwatch"/>: a <see cref="TimeSpan"/> counts steps of 100 ns only.</param>
+    public void AddSectionTime(long ticks) =>
+        SectionNanoseconds.RecordValue(Math.Clamp((long)(ticks * NanosecondsPerTick), 1, MaxWaitNanoseconds));
 }

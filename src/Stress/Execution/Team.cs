@@ -19,6 +19,12 @@ internal sealed class Team(World world, IReadOnlyList<Role> roles, TeamPlan plan
     /// <summary>A worker's thread ends after one turn in so many, some hundred milliseconds of work.</summary>
     private const int ChurnOneInTurns = 4096;
 
+    /// <summary>
+    /// Where threads share a core, each gives it away after so many turns: else one would fill its log within its time slice,
+    /// and end the round before another had begun.
+    /// </summary>
+    private const int YieldEveryTurns = 4;
+
     private static readonly TimeSpan ChurnAbsence = TimeSpan.FromMilliseconds(5);
 
     private readonly ManualResetEventSlim _resting = new(initialState: true);
@@ -28,6 +34,7 @@ internal sealed class Team(World world, IReadOnlyList<Role> roles, TeamPlan plan
     private readonly int[] _threads = new int[roles.Count];
     private ExceptionDispatchInfo? _failure;
     private volatile bool _isEnding;
+    private int _starts;
 
     /// <summary>Whether a worker kept the others waiting for longer than the limit. Its thread is left behind.</summary>
     public bool IsStuck { get; private set; }
@@ -157,10 +164,18 @@ internal sealed class Team(World world, IReadOnlyList<Role> roles, TeamPlan plan
             world.Rounds.Join();
         }
 
-        Prng random = new(plan.Seed, Environment.CurrentManagedThreadId);
+        Prng random = new(plan.Seed, (_starts++ * roles.Count) + worker);
+        bool isCrowded = roles.Count > Environment.ProcessorCount;
+        int turns = 0;
         while (!_isEnding && !role.IsDone && !(role.Counts.Sections >= plan.SectionsPerWorker))
         {
+            plan.Perturbation.BeginTurn(ref random);
             role.Turn();
+            if (isCrowded && ++turns % YieldEveryTurns == 0)
+            {
+                Thread.Yield();
+            }
+
             if (!_resting.IsSet)
             {
                 world.Rounds.Leave();
@@ -175,6 +190,7 @@ internal sealed class Team(World world, IReadOnlyList<Role> roles, TeamPlan plan
             }
         }
 
+        PerturbedMemory.Calm();
         role.TearDown();
         world.Rounds.Leave();
         return false;
@@ -186,11 +202,6 @@ internal sealed class Team(World world, IReadOnlyList<Role> roles, TeamPlan plan
         if (plan.Affinity.ProcessorOf(worker) is int processor)
         {
             ProcessorPinning.Pin(0, [processor]);
-        }
-
-        if (plan.PerturbOneIn != 0 || plan.HoldOneIn != 0)
-        {
-            PerturbedMemory.Perturb(plan.Seed + worker, plan.PerturbOneIn, plan.HoldOneIn);
         }
     }
 

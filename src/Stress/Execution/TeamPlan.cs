@@ -20,11 +20,8 @@ internal sealed record TeamPlan(TimeSpan TimeBudget, long Seed)
     /// <summary>Whether threads end now and then and new ones go on in their place.</summary>
     public bool Churn { get; init; }
 
-    /// <summary>One access in so many is perturbed; 0 for none.</summary>
-    public int PerturbOneIn { get; init; }
-
-    /// <summary>Before one access in so many the thread is held for milliseconds; 0 for never.</summary>
-    public int HoldOneIn { get; init; }
+    /// <summary>How memory accesses are perturbed.</summary>
+    public Perturbation Perturbation { get; init; } = Perturbation.Light;
 
     /// <summary>How long a round's end may be waited for before that is reported.</summary>
     public TimeSpan WaitLimit { get; init; } = TimeSpan.FromSeconds(10);

@@ -10,6 +10,7 @@ namespace Stress.Execution;
 internal sealed class World : IDisposable
 {
     private readonly NativeBlock? _heldIds;
+    private readonly IRmapIds _allocator;
 
     /// <summary>Makes an empty world.</summary>
     public World(WorldPlan plan)
@@ -18,6 +19,7 @@ internal sealed class World : IDisposable
         InitialSequence = plan.InitialSequence;
         Folios = new FolioArena<HardwareMemory>(plan.Scheme, plan.Folios);
         Pins = new PinBoard(plan.Folios);
+        _allocator = plan.Ids;
         Ids = plan.Ids;
         if (plan.AuditParts > 0)
         {
@@ -63,6 +65,9 @@ internal sealed class World : IDisposable
 
     /// <summary>Watches another source of the world's IDs, such as a worker's cache, if there is an audit.</summary>
     public IRmapIds Watch(IRmapIds ids) => _heldIds is null ? ids : new AuditedIds(ids, _heldIds, Violations);
+
+    /// <summary>Makes a cache of IDs for one worker, watched if there is an audit.</summary>
+    public IRmapIds CreateIdCache() => Watch(new RmapIdCache(_allocator));
 
     /// <inheritdoc/>
     public void Dispose()

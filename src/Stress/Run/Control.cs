@@ -10,7 +10,6 @@ namespace Stress.Run;
 internal static class Control
 {
     private const string CanaryName = "reader-no-recheck";
-    private const int PerturbOneIn = 24;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs the canary until it is found, for a second at most.</summary>
@@ -24,7 +23,7 @@ internal static class Control
             shape,
             SubIdScheme.RmapId,
             new TrackerSelection(canary.Protocol, Canary: canary.Name),
-            new TeamPlan(Limit, seed) { PerturbOneIn = PerturbOneIn, StopAtViolation = true });
+            new TeamPlan(Limit, seed) { Perturbation = Perturbation.Heavy, StopAtViolation = true });
         WorkloadResult result = new WorkloadRunner(plan, _ => { }, cancellation).Run();
         return new ControlReport(canary.Name, result.Totals.Violations, Math.Round(result.Totals.Seconds, 3));
     }

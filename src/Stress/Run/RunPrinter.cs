@@ -103,5 +103,6 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
         }
     }
 
-    private void Line(string text) => console.WriteLine(text);
+    /// <summary>Past the console, which would break lines: a line of a log stays one line.</summary>
+    private void Line(string text) => console.Profile.Out.Writer.WriteLine(text);
 }

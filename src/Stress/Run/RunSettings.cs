@@ -11,17 +11,6 @@ namespace Stress.Run;
 /// <summary>The options of one run, checked against each other.</summary>
 internal sealed class RunSettings
 {
-    /// <summary>
-    /// A canary's run is perturbed once in so many accesses: about one hit in every second write section, which on two cores
-    /// finds every canary within a second.
-    /// </summary>
-    private const int CanaryPerturbOneIn = 24;
-
-    /// <summary>Under <c>--long-hold</c> a thread is held once in so many accesses: some times a second.</summary>
-    private const int HoldOneIn = 200_000;
-
-    private const int LongHoldPerturbOneIn = 1000;
-
     private readonly Invocation _invocation;
 
     /// <summary>Reads the options.</summary>
@@ -106,22 +95,20 @@ internal sealed class RunSettings
         };
     }
 
-    private TeamPlan Team(TimeSpan budget, int writers)
-    {
-        bool holds = _invocation.Value(RunOptions.LongHold);
-        return new TeamPlan(budget, Seed)
+    private TeamPlan Team(TimeSpan budget, int writers) =>
+        new(budget, Seed)
         {
             SectionsPerWorker = _invocation.Value(RunOptions.Sections) is long sections ? (sections + writers - 1) / writers : null,
             Affinity = Affinity,
             Stutter = _invocation.Value(RunOptions.Stutter),
             ShuffleInterval = _invocation.Value(RunOptions.ShuffleInterval),
             Churn = _invocation.Value(RunOptions.Churn),
-            PerturbOneIn = Canary is not null ? CanaryPerturbOneIn : holds ? LongHoldPerturbOneIn : 0,
-            HoldOneIn = holds ? HoldOneIn : 0,
+            Perturbation = Canary is not null ? Perturbation.Heavy
+                : _invocation.Value(RunOptions.LongHold) ? Perturbation.LongHold
+                : Perturbation.Light,
             WaitLimit = _invocation.Value(RunOptions.WaitLimit),
             StopAtViolation = Canary is not null,
         };
-    }
 
     private void RefuseBeside(string option, string value)
     {

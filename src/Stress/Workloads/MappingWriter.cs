@@ -1,5 +1,6 @@
 using Stress.Auditing;
 using Tracker.Folios;
+using Tracker.Ids;
 using Tracker.Tracking;
 
 namespace Stress.Workloads;
@@ -17,7 +18,13 @@ internal abstract class MappingWriter<TTracking> : Worker<TTracking>
 
     /// <summary>Makes a writer.</summary>
     protected MappingWriter(Stage<TTracking> stage, int writer)
-        : base(stage, writer)
+        : this(stage, writer, ids: null)
+    {
+    }
+
+    /// <summary>Makes a writer with a source of IDs of its own.</summary>
+    protected MappingWriter(Stage<TTracking> stage, int writer, IRmapIds? ids)
+        : base(stage, writer, ids)
     {
         _mms = new MmHandle[stage.Shape.MmsPerWriter];
         _table = new MappingTable(stage.Folios.Places, _mms.Length);
@@ -49,10 +56,7 @@ internal abstract class MappingWriter<TTracking> : Worker<TTracking>
     {
         for (int place = 0; place < Stage.Folios.Places; place++)
         {
-            for (int mm = 0; mm < _mms.Length; mm++)
-            {
-                UnmapAll(place, mm);
-            }
+            UnmapAll(place);
         }
 
         for (int place = Index; place < Stage.Folios.Places; place += Stage.Shape.Writers)
@@ -80,24 +84,28 @@ internal abstract class MappingWriter<TTracking> : Worker<TTracking>
     /// <summary>The folio that it maps at a place; meaningful while it maps pages there.</summary>
     protected Folio FolioAt(int place) => _table.FolioAt(place);
 
-    /// <summary>Maps pages at a place.</summary>
-    protected void Map(int place, int mm, int count)
+    /// <summary>Maps pages at a place. Where another folio has come meanwhile, the old one is given up instead.</summary>
+    protected unsafe void Map(int place, int mm, int count)
     {
-        if (_table.Total(place) > 0)
+        Folio folio = Stage.Folios.FolioAt(place);
+        if (_table.Total(place) == 0)
+        {
+            if (!folio.IsNull && Recorder<TTracking>.TryHold(folio))
+            {
+                Recorder.Map(folio, _mms[mm], 0, count);
+                _table.Add(place, folio, mm, count);
+                Recorder.Drop(folio);
+            }
+        }
+        else if (_table.FolioAt(place).State == folio.State)
         {
             // Its mappings hold references.
-            Folio mapped = _table.FolioAt(place);
-            Recorder.Map(mapped, _mms[mm], 0, count);
-            _table.Add(place, mapped, mm, count);
-            return;
-        }
-
-        Folio folio = Stage.Folios.FolioAt(place);
-        if (!folio.IsNull && Recorder<TTracking>.TryHold(folio))
-        {
             Recorder.Map(folio, _mms[mm], 0, count);
             _table.Add(place, folio, mm, count);
-            Recorder.Drop(folio);
+        }
+        else
+        {
+            UnmapAll(place);
         }
     }
 
@@ -114,6 +122,14 @@ internal abstract class MappingWriter<TTracking> : Worker<TTracking>
         for (int left = _table.Of(place, mm); left > 0; left = _table.Of(place, mm))
         {
             Unmap(place, mm, Math.Min(left, Stage.Shape.Pages));
+        }
+    }
+
+    private void UnmapAll(int place)
+    {
+        for (int mm = 0; mm < _mms.Length; mm++)
+        {
+            UnmapAll(place, mm);
         }
     }
 

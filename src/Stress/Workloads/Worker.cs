@@ -17,12 +17,15 @@ internal abstract class Worker<TTracking> : Role
     /// <summary>A worker's random numbers. A field: it is a mutable struct.</summary>
     protected Prng Random;
 
+    private readonly IRmapIds? _ids;
+
     /// <summary>Makes a worker.</summary>
     /// <param name="stage">What the workers share.</param>
     /// <param name="worker">Its index among all workers.</param>
-    /// <param name="ids">Where its MMs get their IDs; null for the world's allocator.</param>
+    /// <param name="ids">Where its MMs get their IDs; null for the world's allocator. Disposed with the worker.</param>
     protected Worker(Stage<TTracking> stage, int worker, IRmapIds? ids = null)
     {
+        _ids = ids;
         Stage = stage;
         Index = worker;
         Recorder = new Recorder<TTracking>(stage.World, stage.Tracking, ids);
@@ -44,6 +47,8 @@ internal abstract class Worker<TTracking> : Role
     /// <inheritdoc/>
     public override void Dispose()
     {
+        // What a cache keeps goes back when nobody can drop an MM any more.
+        _ids?.Dispose();
         Recorder.Dispose();
         base.Dispose();
     }

@@ -1,4 +1,6 @@
 using Stress.Execution;
+using Tracker.Ids;
+using Tracker.SubIds;
 using Tracker.Tracking;
 
 namespace Stress.Workloads;
@@ -23,6 +25,11 @@ internal abstract class Workload
 
     /// <summary>Whether IDs are spread over their whole range, so that every value of a folio is used.</summary>
     public virtual bool ScattersIds => true;
+
+    /// <summary>Where IDs come from.</summary>
+    /// <param name="scheme">The scheme that must be able to track them.</param>
+    /// <param name="allocator">The allocator under test.</param>
+    public virtual IRmapIds ChooseIds(SubIdScheme scheme, IRmapIds allocator) => ScattersIds ? new ScatteredIds(allocator) : allocator;
 
     /// <summary>Fits a shape to the workload, such as a single folio.</summary>
     public virtual WorkloadShape Fit(WorkloadShape shape) => shape;

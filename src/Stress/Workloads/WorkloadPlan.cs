@@ -18,7 +18,4 @@ internal sealed record WorkloadPlan(
 
     /// <summary>Sequence number at which every folio's life begins.</summary>
     public long InitialSequence { get; init; }
-
-    /// <summary>Whether memory accesses are perturbed.</summary>
-    public bool IsPerturbed => Team.PerturbOneIn != 0 || Team.HoldOneIn != 0;
 }

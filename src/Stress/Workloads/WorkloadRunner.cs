@@ -19,9 +19,9 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
     private const int MaxAuditParts = 8;
 
     /// <summary>Runs it.</summary>
-    public WorkloadResult Run() => plan.IsPerturbed
-        ? TrackerSelector.Select<PerturbedMemory, WorkloadResult>(plan.Tracker, this)
-        : TrackerSelector.Select<HardwareMemory, WorkloadResult>(plan.Tracker, this);
+    public WorkloadResult Run() => plan.Team.Perturbation.IsNone
+        ? TrackerSelector.Select<HardwareMemory, WorkloadResult>(plan.Tracker, this)
+        : TrackerSelector.Select<PerturbedMemory, WorkloadResult>(plan.Tracker, this);
 
     /// <inheritdoc/>
     public WorkloadResult Visit<TTracking>(TTracking tracking) where TTracking : struct, ITracking
@@ -64,9 +64,9 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
         IRmapIds allocator = plan switch
         {
             { Tracker.Canary: "id-handed-out-twice" } => new RmapIdAllocator<PerturbedMemory, TornBitClaim>(plan.Scheme.MaxId),
-            { IsPerturbed: true } => new RmapIdAllocator<PerturbedMemory, AtomicBitClaim>(plan.Scheme.MaxId),
-            _ => new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(plan.Scheme.MaxId),
+            { Team.Perturbation.IsNone: true } => new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(plan.Scheme.MaxId),
+            _ => new RmapIdAllocator<PerturbedMemory, AtomicBitClaim>(plan.Scheme.MaxId),
         };
-        return plan.Workload.ScattersIds ? new ScatteredIds(allocator) : allocator;
+        return plan.Workload.ChooseIds(plan.Scheme, allocator);
     }
 }

@@ -1,0 +1,29 @@
+using Scenarios.Canaries;
+using Stress.CommandLine;
+using Stress.Tests.CommandLine;
+
+namespace Stress.Tests.Run;
+
+public class CanaryTests
+{
+    public static TheoryData<string> Visible =>
+        [.. CanaryCatalogue.All.Where(canary => canary.Workload is not null).Select(canary => canary.Name)];
+
+    public static TheoryData<string> Invisible =>
+        [.. CanaryCatalogue.All.Where(canary => canary.Workload is null).Select(canary => canary.Name)];
+
+    [Theory]
+    [MemberData(nameof(Visible))]
+    public void A_canary_that_this_machine_can_show_is_found(string canary)
+    {
+        Invoked run = Invoked.Stress("run", "--canary", canary, "--time-budget", "10s", "--json", "-");
+        Assert.True(run.ExitCode == ExitCode.Violation, run.Error);
+        Assert.NotEmpty(run.Json["violations"]!.AsArray());
+        Assert.Contains(canary, (string)run.Json["replay"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Invisible))]
+    public void A_canary_that_only_a_model_can_show_is_refused(string canary) =>
+        Invoked.Stress("run", "--canary", canary).AssertRefused("--canary", canary, "reader-no-recheck");
+}
