@@ -8,10 +8,6 @@ namespace CoyoteTests.Exploration;
 /// <param name="Configure">Selects the strategy.</param>
 public sealed record Strategy(string Name, bool IsFair, Func<Configuration, Configuration> Configure)
 {
-    private const uint PriorityChanges = 10;
-    private const uint Delays = 10;
-    private const uint ProbabilityLevel = 3;
-
     /// <summary>Picks any enabled thread at every point, all alike.</summary>
     public static Strategy Random { get; } = new("random", true, configuration => configuration.WithRandomStrategy());
 
@@ -41,7 +37,9 @@ public sealed record Strategy(string Name, bool IsFair, Func<Configuration, Conf
     public static IReadOnlyList<Strategy> All { get; } =
         [Random, Prioritization, FairPrioritization, DelayBounding, Probabilistic, QLearning, Portfolio];
 
-    public static Strategy Find(string name) => All.Single(strategy => strategy.Name == name);
+    private const uint PriorityChanges = 10;
+    private const uint Delays = 10;
+    private const uint ProbabilityLevel = 3;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -10,15 +10,14 @@ namespace CoyoteTests.Memory;
 /// <remarks>
 /// Added points: before plain reads and writes, so that the plain updates of a writer that is alone, and a reader that orders
 /// its plain reads with a barrier, can be interrupted. Barriers stay invisible: execution is sequentially consistent.
-/// Left out: reads of words that never change. Weaker adds than C# has are adds: only their order differs, which is not seen.
 /// <see cref="Pause"/> blocks until another actor has written: a turn of a wait loop that nothing was written for would read the
 /// same values again. So a wait is a wait to Coyote too: it ends, or it is reported as a deadlock.
 /// </remarks>
-public readonly struct CoyoteMemory : IRelaxedMemory
+public readonly struct CoyoteMemory : IMemory
 {
     public static int ReadPlain(ref int location)
     {
-        Interleave(ref location);
+        Interleave();
         int value = HardwareMemory.ReadPlain(ref location);
         Interleaving.Current.Read(ref location);
         return value;
@@ -26,7 +25,7 @@ public readonly struct CoyoteMemory : IRelaxedMemory
 
     public static long ReadPlain(ref long location)
     {
-        Interleave(ref location);
+        Interleave();
         long value = HardwareMemory.ReadPlain(ref location);
         Interleaving.Current.Read(ref location);
         return value;
@@ -48,14 +47,14 @@ public readonly struct CoyoteMemory : IRelaxedMemory
 
     public static void WritePlain(ref int location, int value)
     {
-        Interleave(ref location);
+        Interleave();
         HardwareMemory.WritePlain(ref location, value);
         Interleaving.Current.Write(ref location);
     }
 
     public static void WritePlain(ref long location, long value)
     {
-        Interleave(ref location);
+        Interleave();
         HardwareMemory.WritePlain(ref location, value);
         Interleaving.Current.Write(ref location);
     }
@@ -170,17 +169,10 @@ public readonly struct CoyoteMemory : IRelaxedMemory
         }
     }
 
-    public static void AddRelaxed(ref int location, int delta) => Add(ref location, delta);
-
-    public static void AddRelaxed(ref long location, long delta) => Add(ref location, delta);
-
-    public static void AddRelease(ref int location, int delta) => Add(ref location, delta);
-
-    public static void AddRelease(ref long location, long delta) => Add(ref location, delta);
-
-    private static void Interleave<T>(ref T location) where T : unmanaged
+    // Building an instance and judging it happen outside of the actors: nothing to interleave there.
+    private static void Interleave()
     {
-        if (Interleaving.Current.IsShared(ref location))
+        if (Interleaving.InActor)
         {
             SchedulingPoint.Interleave();
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Stress.Bench;
 using Stress.CommandLine;
 using Stress.Explore;
 using Stress.List;
@@ -18,6 +19,7 @@ internal static class Program
         RunCommand.Create(),
         ExploreCommand.Create(),
         ProveCommand.Create(),
+        BenchCommand.Create(),
         ListCommand.Create(),
     ];
 

@@ -19,6 +19,11 @@ internal static class Catalogue
         new("owner-tracking", "Two owners of a folio under its lock, as in Linux 6.15."),
         new("exact", "A locked dictionary of every mapping: the oracle."),
         new("estimate", "The mapcount of the first page stands for the folio."),
+        new("none", "The mapcount alone: the base line of the costs."),
+        new("lock", "The values as plain fields under a lock for each folio."),
+        new("immutable", "The values as one immutable object, swapped by compare-and-swap."),
+        new("rmap-id-half-word", "The exclusive protocol with one atomic operation for each section: a yardstick, not for use."),
+        new("rmap-id-split-line", "The values on another cache line than the sequence."),
     ];
 
     /// <summary>How writers and readers of a folio meet: <c>run --protocol</c>.</summary>

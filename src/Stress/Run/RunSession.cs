@@ -1,6 +1,5 @@
 using Stress.CommandLine;
 using Stress.Execution;
-using Stress.Tracing;
 using Stress.Workloads;
 
 namespace Stress.Run;
@@ -19,7 +18,7 @@ internal sealed class RunSession(RunSettings settings, RunPrinter printer, Invoc
     /// <param name="used">Time that the control run took.</param>
     public void Run(TimeSpan used)
     {
-        IReadOnlyList<Workload> workloads = settings.Workloads;
+        IReadOnlyList<Workload> workloads = settings.Workload is string name ? [WorkloadCatalogue.Find(name)!] : WorkloadCatalogue.All;
         TimeSpan left = settings.TimeBudget - used;
         for (int index = 0; index < workloads.Count && !invocation.Cancellation.IsCancellationRequested; index++)
         {
@@ -43,7 +42,6 @@ internal sealed class RunSession(RunSettings settings, RunPrinter printer, Invoc
         Judgement judgement = settings.Canary is null
             ? Judgement.OfRun(_totals, control, _done.Any(each => each.Result.IsStuck))
             : Judgement.OfCanary(_totals, settings.Canary.Name);
-        IReadOnlyList<WorkloadReport> workloads = [.. _done.Select(each => Describe(each.Plan, each.Result))];
         return new RunReport
         {
             Verdict = judgement.Verdict,
@@ -59,9 +57,7 @@ internal sealed class RunSession(RunSettings settings, RunPrinter printer, Invoc
                     .SelectMany(each => each.Result.Violations.Select(violation => ViolationReport.Of(violation, each.Result.Name, settings.Seed)))
                     .Take(Auditing.ViolationList.MaxKept),
             ],
-            Workloads = workloads,
-            Passes = workloads.SingleOrDefault(each => each.Trace is not null)?.Passes,
-            Trace = workloads.SingleOrDefault(each => each.Trace is not null)?.Trace,
+            Workloads = [.. _done.Select(each => Describe(each.Plan, each.Result))],
             Replay = "",
         };
     }
@@ -73,11 +69,7 @@ internal sealed class RunSession(RunSettings settings, RunPrinter printer, Invoc
         TotalsReport.Of(result.Totals),
         RatesReport.Of(result.Totals),
         RetriesReport.Of(result.Totals),
-        WaitReport.Of(result.Totals))
-    {
-        Passes = (plan.Workload as TraceWorkload)?.Summary?.Passes,
-        Trace = plan.Workload is TraceWorkload { Summary: { } summary } workload ? TraceReport.Of(workload.Trace, summary) : null,
-    };
+        WaitReport.Of(result.Totals));
 
     private void Watch(WorkloadPlan plan, RunTotals totals)
     {

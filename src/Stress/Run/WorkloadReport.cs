@@ -1,5 +1,3 @@
-using Stress.Tracing;
-
 namespace Stress.Run;
 
 /// <summary>One workload of a run.</summary>
@@ -17,11 +15,4 @@ internal sealed record WorkloadReport(
     TotalsReport Totals,
     RatesReport Rates,
     RetriesReport ReaderRetries,
-    WaitReport WriterWait)
-{
-    /// <summary>For a trace: how many times it was replayed as a whole.</summary>
-    public int? Passes { get; init; }
-
-    /// <summary>For a trace: what a pass did; null if none was completed.</summary>
-    public TraceReport? Trace { get; init; }
-}
+    WaitReport WriterWait);

@@ -21,10 +21,15 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
     where TRead : struct, ISnapshotRead
 {
     private readonly byte* _lines;
+    private readonly SplitLines _owner;
 
-    /// <summary>Tracks with values on given lines, which must outlive this.</summary>
+    /// <summary>Tracks with values on given lines, which it keeps from being collected.</summary>
     /// <param name="lines">One line for each folio of the arena.</param>
-    public SplitLineTracking(SplitLines lines) => _lines = lines.Start;
+    public SplitLineTracking(SplitLines lines)
+    {
+        _owner = lines;
+        _lines = _owner.Start;
+    }
 
     /// <inheritdoc/>
     public int SequenceShift => TSeqcount.SequenceShift;

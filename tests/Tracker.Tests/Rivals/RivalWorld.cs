@@ -25,7 +25,7 @@ internal sealed class RivalWorld : IDisposable
         ("immutable", new ImmutableTracking(Folios), Precision.Exact),
         ("split-line shared", new SplitLineTracking<HardwareMemory, SharedSeqcount<FullWidth, Stamped>, BarrierRead>(_lines), Precision.Exact),
         ("split-line exclusive", new SplitLineTracking<HardwareMemory, ExclusiveSeqcount<FullWidth, Stamped>, BarrierRead>(_lines), Precision.Exact),
-        ("exclusive-half", new RmapTracking<HardwareMemory, WriteSection<HalfWordSeqcount<Stamped>>, BarrierRead>(), Precision.Exact),
+        ("half-word", new RmapTracking<HardwareMemory, WriteSection<HalfWordSeqcount<Stamped>>, BarrierRead>(), Precision.Exact),
     ];
 
     public void Dispose()

@@ -1,0 +1,16 @@
+using Stress.Reporting;
+
+namespace Stress.Bench;
+
+/// <summary>The audited run that goes with the figures: fast is worth nothing if it is wrong.</summary>
+/// <param name="Protocol">Protocol of the tracker.</param>
+/// <param name="Order">Order of the folios.</param>
+/// <param name="Threads">Writers; half as many readers go with them.</param>
+/// <param name="Seconds">Wall time.</param>
+/// <param name="Sections">Write sections.</param>
+/// <param name="SnapshotsAudited">Snapshots compared with the truth.</param>
+/// <param name="Violations">Those that differed.</param>
+/// <param name="Verdict">What the run concludes.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record AuditRow(
+    string Protocol, int Order, int Threads, double Seconds, long Sections, long SnapshotsAudited, long Violations, Verdict Verdict, string Reason);

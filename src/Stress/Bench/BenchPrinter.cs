@@ -1,0 +1,114 @@
+using System.Globalization;
+using Spectre.Console;
+using Stress.Bench.Accuracy;
+using Stress.Bench.Footprint;
+using Stress.Bench.Ratios;
+
+namespace Stress.Bench;
+
+/// <summary>Writes the tables for people.</summary>
+/// <param name="console">Where they read.</param>
+internal sealed class BenchPrinter(IAnsiConsole console)
+{
+    /// <summary>Throughput: a table for each pattern and order, a column for each number of threads.</summary>
+    public void Rows(BenchReport report)
+    {
+        foreach (var group in report.Rows.GroupBy(row => (row.Pattern, row.Order)))
+        {
+            int[] threads = [.. group.Select(row => row.Threads).Distinct()];
+            Table table = New($"{group.Key.Pattern}, order {group.Key.Order}: million operations a second (spread)", "scheme");
+            foreach (int count in threads)
+            {
+                table.AddColumn(new TableColumn(Threads(count)).RightAligned());
+            }
+
+            foreach (var scheme in group.GroupBy(row => $"{row.Scheme}/{row.Protocol}"))
+            {
+                table.AddRow([scheme.Key, .. scheme.Select(row => Text($"{row.OpsPerSecond / 1e6:0.00} ({row.Spread:P0})"))]);
+            }
+
+            console.Write(table);
+        }
+    }
+
+    /// <summary>Ratios, and what the hardware takes.</summary>
+    public void Ratios(BenchReport report)
+    {
+        Table table = New("ratios, by turns in one run", "ratio of", "ratio", "spread", "limit", "", "first", "second");
+        foreach (RatioRow row in report.Ratios)
+        {
+            table.AddRow(
+                Markup.Escape(row.Name),
+                Text($"{row.Ratio:0.000}"),
+                Text($"{row.Spread:P1}"),
+                row.Limit ?? "",
+                row.IsWithin switch { true => "ok", false => "MISSED", null => "" },
+                Text($"{row.Numerator:#,0.00}"),
+                Text($"{row.Denominator:#,0.00}"));
+        }
+
+        console.Write(table);
+        foreach (HardwareRow row in report.Hardware)
+        {
+            console.WriteLine(Text($"{row.Name}: {row.Ns:0.0} ns"));
+        }
+
+        int missed = report.Ratios.Count(row => row.IsWithin == false);
+        console.WriteLine($"{report.Ratios.Count(row => row.IsWithin == true)} ratios within their limits, {missed} missed");
+    }
+
+    /// <summary>Wrong answers.</summary>
+    public void Accuracy(BenchReport report)
+    {
+        foreach (var group in report.Accuracy.GroupBy(row => row.Workload))
+        {
+            Table table = New(
+                $"accuracy on {group.Key}", "scheme", "decisions", "false shared", "false exclusive", "undecided", "COW faults", "copies avoidable", "wrong reuses");
+            foreach (AccuracyRow row in group)
+            {
+                table.AddRow(
+                    row.Scheme,
+                    Text($"{row.Decisions:#,0}"),
+                    Share(row.FalseShared, row.Decisions),
+                    Share(row.FalseExclusive, row.Decisions),
+                    Share(row.Undecided, row.Decisions),
+                    Text($"{row.CowFaults:#,0}"),
+                    Share(row.CopiesAvoidable, row.CowFaults),
+                    Share(row.WrongReuses, row.CowFaults));
+            }
+
+            console.Write(table);
+        }
+    }
+
+    /// <summary>Bytes.</summary>
+    public void Memory(BenchReport report)
+    {
+        Table table = New("memory in bytes", "scheme", "order", "in the folio", "beside each folio", "per MM");
+        foreach (MemoryRow row in report.Memory)
+        {
+            table.AddRow(row.Scheme, Text($"{row.Order}"), Text($"{row.InFolioBytes}"), Text($"{row.BesideFolioBytes}"), Text($"{row.PerMmBytes}"));
+        }
+
+        console.Write(table);
+    }
+
+    private static string Threads(int count) =>
+        Text($"{count} thread{(count == 1 ? "" : "s")}{(count > Environment.ProcessorCount ? " (oversubscribed)" : "")}");
+
+    private static string Share(long part, long whole) =>
+        part == 0 ? "0" : Text($"{part:#,0} ({(double)part / whole:P1})");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static Table New(string title, params string[] columns)
+    {
+        Table table = new() { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(title)) };
+        for (int column = 0; column < columns.Length; column++)
+        {
+            table.AddColumn(column == 0 ? new TableColumn(columns[column]) : new TableColumn(columns[column]).RightAligned());
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,71 @@
+using Atomics;
+using Stress.Bench.Schemes;
+using Tracker.AddressSpaces;
+using Tracker.Folios;
+using Tracker.Ids;
+using Tracker.Tracking;
+
+namespace Stress.Bench.Footprint;
+
+/// <summary>
+/// Bytes per folio and per MM. What lies in the folio and in the MM follows from the layout; what a scheme allocates beside them is
+/// measured over many folios mapped by two MMs each.
+/// </summary>
+/// <param name="order">Order of the folios.</param>
+internal sealed class MemoryTable(int order) : ISchemeUser<MemoryRow>
+{
+    private const int Folios = 2000;
+    private const int SequenceBytes = sizeof(long);
+    private const int MapcountBytes = sizeof(int);
+    private const int ValueBytes = sizeof(long);
+    private const int IdBytes = sizeof(int);
+
+    /// <summary>One row for each scheme and order; protocols do not differ.</summary>
+    public static IReadOnlyList<MemoryRow> Measure(IEnumerable<BenchScheme> schemes, IReadOnlyList<int> orders) =>
+        [.. from scheme in schemes.DistinctBy(each => each.Name)
+            from order in orders
+            select scheme.Accept(new MemoryTable(order))];
+
+    /// <inheritdoc/>
+    public MemoryRow Use<TTracking>(BenchScheme scheme, Func<int, TTracking> make) where TTracking : struct, ITracking
+    {
+        using FolioArena<HardwareMemory> arena = new(scheme.SubIds, Folios);
+        using RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(64);
+        using AddressSpaceArena<HardwareMemory> mms = new(scheme.SubIds, ids, 2);
+        mms.TryMake(out AddressSpace first);
+        mms.TryMake(out AddressSpace second);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        TTracking tracking = make(Folios);
+        for (int index = 0; index < Folios; index++)
+        {
+            arena.TryAllocate(out Folio folio);
+            arena.Prepare(folio, order, incarnation: 1);
+            arena.Publish(folio, references: 1);
+            tracking.Map(folio, first, 0, 1);
+            tracking.Map(folio, second, 0, 1);
+        }
+
+        long managed = GC.GetTotalMemory(forceFullCollection: true) - before;
+        GC.KeepAlive(tracking);
+        int values = scheme.SubIds.ClassOf(order).Values;
+        return scheme.Name switch
+        {
+            "rmap-id" or "rmap-id-compact" or "rmap-id-half-word" or "spread-bits" => Row(SequenceBytes + MapcountBytes + (values * ValueBytes), 0, SubIdBytes(scheme)),
+            "rmap-id-split-line" => Row(SequenceBytes + MapcountBytes, NativeBlock.AlignmentBytes, SubIdBytes(scheme)),
+            "owner-tracking" => Row(MapcountBytes + (2 * ValueBytes), 0, IdBytes),
+            "estimate" => Row(MapcountBytes + MapcountBytes, 0, 0),
+            "none" => Row(MapcountBytes, 0, 0),
+            "lock" => Row(SequenceBytes + MapcountBytes + (values * ValueBytes), Measured(), SubIdBytes(scheme)),
+            "immutable" => Row(0, Measured(), SubIdBytes(scheme)),
+            _ => Row(0, Measured(), 0),
+        };
+
+        long Measured() => (long)Math.Round(managed / (double)Folios);
+
+        MemoryRow Row(int inFolio, long beside, int perMm) => new(scheme.Name, order, inFolio, beside, perMm);
+    }
+
+    /// <summary>The ID and the sub-IDs that are computed once for each MM: one for each value of each class.</summary>
+    private static int SubIdBytes(BenchScheme scheme) =>
+        IdBytes + (ValueBytes * scheme.SubIds.Classes.Sum(each => each.Values));
+}

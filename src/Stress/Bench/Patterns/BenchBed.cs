@@ -1,0 +1,76 @@
+using Atomics;
+using Tracker.AddressSpaces;
+using Tracker.Folios;
+using Tracker.Ids;
+using Tracker.SubIds;
+
+namespace Stress.Bench.Patterns;
+
+/// <summary>The folios, MMs and workers of one case.</summary>
+internal sealed unsafe class BenchBed : IDisposable
+{
+    /// <summary>
+    /// Distance of unpadded neighbours in bytes: the words of a folio end there, so that the next one begins on the same line.
+    /// </summary>
+    public const int UnpaddedBytes = 80;
+
+    private const int FirstId = 4096;
+    private readonly NativeBlock _block;
+    private readonly FolioArena<HardwareMemory> _arena;
+    private readonly AddressSpaceArena<HardwareMemory> _mms;
+    private readonly RmapIdAllocator<HardwareMemory, AtomicBitClaim> _ids = new(FirstId);
+
+    /// <summary>Sets up published, unmapped folios, and an MM for each thread and for the parent.</summary>
+    public BenchBed(SubIdScheme scheme, BenchCase benchCase)
+    {
+        Case = benchCase;
+        int folios = benchCase.Pattern.Kind is PatternKind.Private or PatternKind.PrivateUnpadded
+            ? benchCase.Threads
+            : benchCase.Pattern.Folios;
+        int stride = benchCase.Pattern.Kind == PatternKind.PrivateUnpadded ? UnpaddedBytes : FolioState.SizeBytes;
+        _block = new NativeBlock(((long)folios * stride) + FolioState.SizeBytes);
+        _arena = new FolioArena<HardwareMemory>(scheme, 1);
+        _mms = new AddressSpaceArena<HardwareMemory>(scheme, _ids, benchCase.Threads + 1);
+        Folios = [.. Enumerable.Range(0, folios).Select(index => Publish(index, stride, benchCase.Order))];
+        Mms = [.. Enumerable.Range(0, benchCase.Threads + 1).Select(_ => Make())];
+    }
+
+    /// <summary>The case.</summary>
+    public BenchCase Case { get; }
+
+    /// <summary>The folios.</summary>
+    public Folio[] Folios { get; }
+
+    /// <summary>An MM for each thread, then the parent.</summary>
+    public AddressSpace[] Mms { get; }
+
+    /// <summary>One for each thread.</summary>
+    public IReadOnlyList<BenchWorker> Workers { get; set; } = [];
+
+    /// <summary>The folios that a thread works on: its own, or all.</summary>
+    public Folio[] FoliosOf(int thread) => Case.Pattern.Kind is PatternKind.Private or PatternKind.PrivateUnpadded
+        ? [Folios[thread]]
+        : Folios;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _block.Dispose();
+        _arena.Dispose();
+        _mms.Dispose();
+        _ids.Dispose();
+    }
+
+    private Folio Publish(int index, int stride, int order)
+    {
+        Folio folio = new((FolioState*)(_block.Start + ((long)index * stride)));
+        folio.State->Index = index;
+        _arena.Prepare(folio, order, incarnation: 1);
+        _arena.Publish(folio, references: 1);
+        return folio;
+    }
+
+    private AddressSpace Make() => _mms.TryMake(out AddressSpace mm) == MakeResult.Made
+        ? mm
+        : throw new InvalidOperationException("the bench's arena is too small for its MMs");
+}

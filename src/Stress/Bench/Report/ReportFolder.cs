@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Spectre.Console;
+using Stress.CommandLine;
+
+namespace Stress.Bench.Report;
+
+/// <summary>The directory of <c>--out</c>.</summary>
+internal sealed class ReportFolder
+{
+    private readonly string _path;
+
+    private ReportFolder(string path) => _path = path;
+
+    /// <summary>Creates the directory, before anything is measured.</summary>
+    /// <exception cref="UsageException">It cannot be created or written.</exception>
+    public static ReportFolder Create(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+            string probe = Path.Combine(path, Path.GetRandomFileName());
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return new ReportFolder(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new UsageException("--out", path, $"a directory that can be written ({e.Message.ReplaceLineEndings(" ")})");
+        }
+    }
+
+    /// <summary>Writes everything.</summary>
+    public void Write(BenchReport report, Invocation invocation)
+    {
+        BenchPlot[] plots = [.. BenchPlots.Draw(report)];
+        string options = string.Join(' ', BenchOptions.All.Select(invocation.Describe).Where(text => text.Length > 0));
+        foreach (BenchPlot plot in plots)
+        {
+            plot.Save(_path);
+        }
+
+        File.WriteAllText(Path.Combine(_path, "rows.csv"), Csv(report));
+        File.WriteAllText(Path.Combine(_path, "report.html"), HtmlReport.Write(report, options, plots));
+        File.WriteAllText(Path.Combine(_path, "report.json"), JsonSerializer.Serialize(report with { Verb = "bench" }, BenchReportJson.Default.BenchReport));
+        invocation.Console.WriteLine($"written: {_path}");
+    }
+
+    private static string Csv(BenchReport report)
+    {
+        StringBuilder text = new("scheme,protocol,order,pattern,threads,opsPerSecond,nsPerOp,spread,oversubscribed,p50Ns,p99Ns,p999Ns,retriesPerRead,fairness\n");
+        foreach ((BenchRow row, DetailRow detail) in report.Rows.Zip(report.Details))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{row.Scheme},{row.Protocol},{row.Order},{row.Pattern},{row.Threads},{row.OpsPerSecond},{row.NsPerOp},{row.Spread},");
+            text.Append(CultureInfo.InvariantCulture, $"{(detail.Oversubscribed ? 1 : 0)},{detail.P50Ns},{detail.P99Ns},{detail.P999Ns},{detail.RetriesPerRead},{detail.Fairness}\n");
+        }
+
+        return text.ToString();
+    }
+}

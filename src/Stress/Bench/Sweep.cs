@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using HdrHistogram;
+using Stress.Bench.Patterns;
+using Stress.Bench.Team;
+
+namespace Stress.Bench;
+
+/// <summary>
+/// Measures every case. Repeats go round all cases in turn, so that whatever disturbs the machine for a while touches all alike.
+/// </summary>
+/// <param name="cases">The cases.</param>
+/// <param name="repeat">Repeats of each.</param>
+/// <param name="budget">Time for all.</param>
+internal sealed class Sweep(IReadOnlyList<BenchCase> cases, int repeat, TimeSpan budget)
+{
+    /// <summary>
+    /// Rounds of warm-up, each of some chunks: the runtime compiles a loop again after 30 calls and 100 ms, instruments it, and
+    /// compiles it once more.
+    /// </summary>
+    private const int WarmUpRounds = 4;
+
+    private const int WarmUpChunks = 32;
+    private const int Samples = 2000;
+    private const long LongestSampleNs = 10_000_000_000;
+    private const int Digits = 3;
+    private static readonly TimeSpan WarmUpPause = TimeSpan.FromMilliseconds(120);
+    private static readonly TimeSpan Piece = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan ShortestSlice = TimeSpan.FromMilliseconds(2);
+
+    /// <summary>Runs until done or cancelled; a case without a repeat is left out.</summary>
+    /// <param name="cancellation">Ends the sweep early.</param>
+    public IReadOnlyList<(BenchRow Row, DetailRow Detail)> Run(CancellationToken cancellation)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        List<CaseResult> results = [.. cases.Select(each => new CaseResult(each))];
+        Dictionary<int, ThreadTeam> teams = cases.Select(each => each.Threads).Distinct().ToDictionary(threads => threads, threads => new ThreadTeam(threads));
+        try
+        {
+            WarmUp(results, cancellation);
+            for (int round = 0; round < repeat && !cancellation.IsCancellationRequested; round++)
+            {
+                for (int index = 0; index < results.Count && !cancellation.IsCancellationRequested; index++)
+                {
+                    // What is left, shared by what is left: one case that overruns does not cost the last ones their slices.
+                    double left = ((repeat - round) * results.Count) - index;
+                    TimeSpan slice = (budget - clock.Elapsed) / left;
+                    CaseResult result = results[index];
+                    ThreadTeam team = teams[result.Case.Threads];
+                    result.Add(Measure(team, result, slice < ShortestSlice ? ShortestSlice : slice));
+                    if (round == 0)
+                    {
+                        Sample(team, result);
+                    }
+                }
+            }
+
+            return [.. results.Where(result => result.IsMeasured).Select(result => (result.ToRow(), result.ToDetail()))];
+        }
+        finally
+        {
+            foreach (ThreadTeam team in teams.Values)
+            {
+                team.Dispose();
+            }
+
+            foreach (CaseResult result in results)
+            {
+                result.Bed.Dispose();
+            }
+        }
+    }
+
+    /// <summary>
+    /// A repeat: pieces so short that some meet no interruption, of which those count in which every thread had its processor all
+    /// the time. With more threads than processors that cannot be, and the repeat is one piece.
+    /// </summary>
+    private static List<IReadOnlyList<ThreadSlice>> Measure(ThreadTeam team, CaseResult result, TimeSpan length)
+    {
+        if (team.Size > Environment.ProcessorCount)
+        {
+            return [[.. team.Run(result.Bed.Workers, length)]];
+        }
+
+        List<IReadOnlyList<ThreadSlice>> pieces = [];
+        Stopwatch clock = Stopwatch.StartNew();
+        do
+        {
+            pieces.Add([.. team.Run(result.Bed.Workers, Piece)]);
+        }
+        while (clock.Elapsed < length);
+        List<IReadOnlyList<ThreadSlice>> kept = [.. pieces.Where(ThreadSlice.IsUndisturbed)];
+        return kept.Count > 0 ? kept : pieces;
+    }
+
+    /// <summary>One case of each scheme and kind of worker compiles them all.</summary>
+    private static void WarmUp(List<CaseResult> results, CancellationToken cancellation)
+    {
+        CaseResult[] alone = [.. results.DistinctBy(result => (result.Case.Scheme, result.Bed.Workers[0].GetType()))];
+        for (int round = 0; round < WarmUpRounds && !cancellation.IsCancellationRequested; round++)
+        {
+            foreach (BenchWorker worker in alone.Select(result => result.Bed.Workers[0]))
+            {
+                for (int chunk = 0; chunk < WarmUpChunks; chunk++)
+                {
+                    worker.Chunk();
+                }
+            }
+
+            Thread.Sleep(WarmUpPause);
+        }
+    }
+
+    private static void Sample(ThreadTeam team, CaseResult result)
+    {
+        LongHistogram[] histograms = [.. result.Bed.Workers.Select(_ => new LongHistogram(LongestSampleNs, Digits))];
+        team.RunOnce(thread => result.Bed.Workers[thread].Sample(histograms[thread], Samples));
+        foreach (LongHistogram histogram in histograms)
+        {
+            result.Latencies.Add(histogram);
+        }
+    }
+}

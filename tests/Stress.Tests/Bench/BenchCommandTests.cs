@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+using Stress.CommandLine;
+using Stress.Tests.CommandLine;
+
+namespace Stress.Tests.Bench;
+
+public sealed class BenchCommandTests
+{
+    private const string Quick = "--time-budget 200ms --repeat 2 --json -";
+
+    [Fact]
+    public void Every_scheme_and_pattern_has_a_row_for_each_number_of_threads()
+    {
+        Invoked run = Bench($"--parts throughput --threads 1,2 --orders 4 {Quick}");
+        Assert.Equal(ExitCode.Pass, run.ExitCode);
+        JsonNode[] rows = Rows(run, "rows");
+        Assert.Equal(rows.Length, Rows(run, "details").Length);
+        Assert.Equal(rows.Length, rows.DistinctBy(row => $"{row["scheme"]} {row["protocol"]} {row["pattern"]} {row["threads"]}").Count());
+        Assert.All(rows, row =>
+        {
+            Assert.True((double)row["opsPerSecond"]! > 0);
+            Assert.Equal((double)row["nsPerOp"]!, (int)row["threads"]! * 1e9 / (double)row["opsPerSecond"]!, tolerance: 0.01);
+            Assert.Equal(8, row.AsObject().Count);
+        });
+        string[] schemes = [.. rows.Select(row => (string)row["scheme"]!).Distinct()];
+        Assert.Superset(new HashSet<string>(["rmap-id", "rmap-id-compact", "owner-tracking", "exact", "estimate", "none", "lock", "immutable"]), schemes.ToHashSet());
+        Assert.Equal(9, rows.Select(row => (string)row["pattern"]!).Distinct().Count());
+    }
+
+    [Fact]
+    public void Fewer_cases_are_measured_when_fewer_are_asked_for()
+    {
+        Invoked run = Bench($"--parts throughput --threads 1 --schemes rmap-id,none --protocols shared --patterns one-folio,readers {Quick}");
+        Assert.Equal(["rmap-id shared one-folio", "none atomic-add one-folio", "rmap-id shared readers", "none atomic-add readers"],
+            Rows(run, "rows").Select(row => $"{row["scheme"]} {row["protocol"]} {row["pattern"]}"));
+    }
+
+    [Fact]
+    public void Precise_schemes_answer_right_on_every_workload_and_the_others_errors_are_counted()
+    {
+        JsonNode[] rows = Rows(Bench("--parts accuracy --json -"), "accuracy");
+        Assert.Equal(6, rows.Select(row => (string)row["workload"]!).Distinct().Count());
+        foreach (JsonNode row in rows)
+        {
+            string scheme = (string)row["scheme"]!;
+            (long falseShared, long falseExclusive, long wrongReuses) = (Count(row, "falseShared"), Count(row, "falseExclusive"), Count(row, "wrongReuses"));
+            Assert.True(Count(row, "decisions") > 0 && Count(row, "cowFaults") > 0, row.ToString());
+            if (scheme != "estimate")
+            {
+                Assert.True(falseExclusive == 0 && wrongReuses == 0, row.ToString());
+            }
+
+            if (scheme is not ("owner-tracking" or "estimate" or "none"))
+            {
+                Assert.True(falseShared == 0 && Count(row, "undecided") == 0 && Count(row, "copiesAvoidable") == 0, row.ToString());
+            }
+        }
+
+        Assert.True(Sum(rows, "owner-tracking", "falseShared") > 0);
+        Assert.True(Sum(rows, "estimate", "falseExclusive") > 0);
+        Assert.True(Sum(rows, "none", "copiesAvoidable") > 0);
+    }
+
+    [Fact]
+    public void Memory_of_a_compact_folio_is_smaller_up_to_order_9()
+    {
+        JsonNode[] rows = Rows(Bench("--parts memory --json -"), "memory");
+        Assert.True(Bytes("rmap-id-compact", 2) < Bytes("rmap-id", 2));
+        Assert.True(Bytes("rmap-id-compact", 9) < Bytes("rmap-id", 9));
+        Assert.Equal(Bytes("rmap-id", 10), Bytes("rmap-id-compact", 10));
+        Assert.True(Count(rows.First(row => (string)row["scheme"]! == "exact"), "besideFolioBytes") > 64);
+
+        long Bytes(string scheme, int order) =>
+            Count(rows.Single(row => (string)row["scheme"]! == scheme && (int)row["order"]! == order), "inFolioBytes");
+    }
+
+    [Fact]
+    public void A_report_has_table_pictures_and_one_page_that_fetches_nothing()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.PathOf("out");
+        Invoked run = Bench($"--parts throughput --threads 1,2 --schemes rmap-id,none --patterns one-folio,reads-50 --out {path} {Quick}");
+        Assert.Equal(ExitCode.Pass, run.ExitCode);
+        Assert.StartsWith("scheme,protocol,", File.ReadAllText(Path.Combine(path, "rows.csv")), StringComparison.Ordinal);
+        Assert.Equal(Rows(run, "rows").Length + 1, File.ReadAllLines(Path.Combine(path, "rows.csv")).Length);
+        Assert.NotNull(JsonNode.Parse(File.ReadAllText(Path.Combine(path, "report.json"))));
+        string[] pictures = ["latency-one-folio", "latency-reads-50", "retries", "throughput-one-folio-order-9", "throughput-reads-50-order-9"];
+        Assert.All(pictures, picture => Assert.True(File.Exists(Path.Combine(path, $"{picture}.png")) && File.Exists(Path.Combine(path, $"{picture}.svg"))));
+        string page = File.ReadAllText(Path.Combine(path, "report.html"));
+        Assert.Equal(pictures.Length, page.Split("<svg").Length - 1);
+        Assert.DoesNotContain("src=", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("@import", page, StringComparison.Ordinal);
+        Assert.All(Rows(run, "audit"), row => Assert.Equal(0, Count(row, "violations")));
+        Assert.Equal(3, Rows(run, "audit").Length);
+    }
+
+    [Theory]
+    [InlineData("--threads 0", "--threads")]
+    [InlineData("--threads 1,1", "--threads")]
+    [InlineData("--schemes rmap", "--schemes")]
+    [InlineData("--protocols lock", "--protocols")]
+    [InlineData("--patterns all", "--patterns")]
+    [InlineData("--orders 16", "--orders")]
+    [InlineData("--repeat 0", "--repeat")]
+    [InlineData("--time-budget 5", "--time-budget")]
+    [InlineData("--parts speed", "--parts")]
+    [InlineData("--out /dev/null/report", "--out")]
+    public void A_wrong_option_is_one_line_that_names_it(string options, string name) => Bench(options).AssertRefused(name);
+
+    private static Invoked Bench(string options) => Invoked.Stress(["bench", .. options.Split(' ')]);
+
+    private static JsonNode[] Rows(Invoked run, string name) => [.. run.Json[name]!.AsArray().Select(row => row!)];
+
+    private static long Count(JsonNode row, string name) => (long)row[name]!;
+
+    private static long Sum(JsonNode[] rows, string scheme, string name) =>
+        rows.Where(row => (string)row["scheme"]! == scheme).Sum(row => Count(row, name));
+}
