@@ -7,6 +7,9 @@ public sealed record ExplorationResult
 
     public required string Strategy { get; init; }
 
+    /// <summary>Actors of the scenario.</summary>
+    public required int Actors { get; init; }
+
     public required uint Seed { get; init; }
 
     /// <summary>Schedules run, the one with the violation included.</summary>
@@ -27,7 +30,7 @@ public sealed record ExplorationResult
     /// <summary>How often each outcome was seen.</summary>
     public required IReadOnlyDictionary<string, int> Outcomes { get; init; }
 
-    /// <summary>Coyote's report of the violation, or null.</summary>
+    /// <summary>What was observed and what was expected, or who is stuck waiting for what; null without a violation.</summary>
     public required string? Violation { get; init; }
 
     /// <summary>The schedule that led to it, as Coyote's <c>.trace</c> file holds it; else empty.</summary>

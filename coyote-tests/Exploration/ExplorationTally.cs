@@ -10,6 +10,8 @@ internal sealed class ExplorationTally
     private readonly HashSet<ulong> _schedules = [];
     private readonly HashSet<ulong> _classes = [];
     private readonly SortedDictionary<string, int> _outcomes = new(StringComparer.Ordinal);
+    private string[] _waits = [];
+    private int _actors;
     private int _bounded;
     private int _interleaved;
 
@@ -25,6 +27,7 @@ internal sealed class ExplorationTally
     public void Count(Interleaving interleaving, Outcome? outcome)
     {
         Schedules++;
+        _actors = interleaving.Actors;
         _schedules.Add(interleaving.Schedule);
         if (interleaving.IsInterleaved)
         {
@@ -34,6 +37,7 @@ internal sealed class ExplorationTally
         if (outcome is null)
         {
             _bounded++;
+            _waits = [.. interleaving.Waits];
             return;
         }
 
@@ -49,6 +53,7 @@ internal sealed class ExplorationTally
         {
             Scenario = scenario,
             Strategy = strategy,
+            Actors = _actors,
             Seed = seed,
             Schedules = Schedules,
             DistinctSchedules = _schedules.Count,
@@ -56,11 +61,16 @@ internal sealed class ExplorationTally
             BoundedSchedules = _bounded,
             Classes = _classes.Count,
             Outcomes = _outcomes,
-            Violation = report.BugReports.FirstOrDefault(),
+            Violation = Explain(report.BugReports.FirstOrDefault()),
             Trace = engine.ReproducibleTrace,
             MaxConcurrency = report.MaxConcurrencyDegree,
             Uncontrolled = [.. report.UncontrolledInvocations.Order(StringComparer.Ordinal)],
             Seconds = elapsed.TotalSeconds,
         };
     }
+
+    // Coyote knows that nobody can go on; the interleaving knows who waits for what.
+    private string? Explain(string? report) => report is not null && _waits.Length > 0
+        ? $"{string.Join(", ", _waits)}, which nobody will do; expected every actor to finish. {report}"
+        : report;
 }

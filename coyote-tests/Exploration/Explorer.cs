@@ -21,7 +21,7 @@ internal static class Explorer
     /// <param name="seed">Coyote adds the schedule's number to it; <see cref="Seeds"/> keeps seeds apart.</param>
     /// <param name="watch">Called after each schedule with the number explored so far and their classes.</param>
     public static ExplorationResult Explore(
-        Scenario scenario, Strategy strategy, int schedules, uint seed, Action<int, IReadOnlySet<ulong>>? watch = null) =>
+        ScenarioDeclaration scenario, Strategy strategy, int schedules, uint seed, Action<int, IReadOnlySet<ulong>>? watch = null) =>
         Run(
             scenario,
             strategy.Name,
@@ -32,7 +32,7 @@ internal static class Explorer
     /// <summary>Runs the one schedule of a trace.</summary>
     /// <param name="scenario">What was recorded.</param>
     /// <param name="trace">The contents of a <c>.trace</c> file.</param>
-    public static ExplorationResult Replay(Scenario scenario, string trace) =>
+    public static ExplorationResult Replay(ScenarioDeclaration scenario, string trace) =>
         Run(scenario, "replay", 0, Base().WithReproducibleTrace(trace), watch: null);
 
     private static Configuration Base() => Configuration.Create()
@@ -43,7 +43,7 @@ internal static class Explorer
         .WithMaxSchedulingSteps(MaxUnfairSteps, MaxFairSteps);
 
     private static ExplorationResult Run(
-        Scenario scenario, string strategy, uint seed, Configuration configuration, Action<int, IReadOnlySet<ulong>>? watch)
+        ScenarioDeclaration scenario, string strategy, uint seed, Configuration configuration, Action<int, IReadOnlySet<ulong>>? watch)
     {
         ScheduleBody body = new(scenario);
         ExplorationTally tally = new();

@@ -10,10 +10,10 @@ namespace CoyoteTests.Exploration;
 /// The first actor runs on the thread that Coyote starts the schedule with: that saves creating one thread in four, and a
 /// switch to a thread that only waits. No actor moves before all have been started, so no order is favoured.
 /// </remarks>
-internal sealed class ScheduleBody(Scenario scenario)
+internal sealed class ScheduleBody(ScenarioDeclaration scenario)
 {
     // Instances of schedules that Coyote cut short. Their threads may still be leaving: the memory stays.
-    private readonly List<ScenarioInstance> _abandoned = [];
+    private static readonly List<ScenarioInstance> Abandoned = [];
 
     /// <summary>What the last complete schedule showed; null if it was cut short.</summary>
     public Outcome? Outcome { get; private set; }
@@ -23,11 +23,28 @@ internal sealed class ScheduleBody(Scenario scenario)
     {
         Outcome = null;
         SchedulingPoint.Suppress();
-        ScenarioInstance instance = scenario.Create<CoyoteMemory>();
-        _abandoned.Add(instance);
-        Interleaving.Current = new Interleaving(instance.Actors.Count);
-        long[][] registers = [.. instance.Actors.Select(actor => new long[actor.RegisterNames.Count])];
+        ScenarioInstance instance = Create();
+        Interleaving.Current = new Interleaving(instance);
+        try
+        {
+            RunActors(instance);
+        }
+        finally
+        {
+            if (Outcome is null)
+            {
+                Abandoned.Add(instance);
+            }
+            else
+            {
+                instance.Dispose();
+            }
+        }
+    }
 
+    private void RunActors(ScenarioInstance instance)
+    {
+        long[][] registers = [.. instance.Actors.Select(actor => new long[actor.RegisterNames.Count])];
         Thread[] threads = new Thread[instance.Actors.Count];
         for (int actor = 1; actor < threads.Length; actor++)
         {
@@ -42,9 +59,14 @@ internal sealed class ScheduleBody(Scenario scenario)
         }
 
         Judge(instance, registers);
-        _abandoned.Remove(instance);
-        instance.Dispose();
     }
+
+    private ScenarioInstance Create() => scenario switch
+    {
+        Scenario every => every.Create<CoyoteMemory>(),
+        ModelScenario model => model.Create<CoyoteMemory>(),
+        _ => throw new ArgumentException($"{scenario.Name} is neither a scenario nor a model scenario"),
+    };
 
     private static Thread Start(ScenarioInstance instance, int actor, long[] registers)
     {

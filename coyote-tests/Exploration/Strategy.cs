@@ -8,6 +8,10 @@ namespace CoyoteTests.Exploration;
 /// <param name="Configure">Selects the strategy.</param>
 public sealed record Strategy(string Name, bool IsFair, Func<Configuration, Configuration> Configure)
 {
+    private const uint PriorityChanges = 10;
+    private const uint Delays = 10;
+    private const uint ProbabilityLevel = 3;
+
     /// <summary>Picks any enabled thread at every point, all alike.</summary>
     public static Strategy Random { get; } = new("random", true, configuration => configuration.WithRandomStrategy());
 
@@ -37,9 +41,7 @@ public sealed record Strategy(string Name, bool IsFair, Func<Configuration, Conf
     public static IReadOnlyList<Strategy> All { get; } =
         [Random, Prioritization, FairPrioritization, DelayBounding, Probabilistic, QLearning, Portfolio];
 
-    private const uint PriorityChanges = 10;
-    private const uint Delays = 10;
-    private const uint ProbabilityLevel = 3;
+    public static Strategy Find(string name) => All.Single(strategy => strategy.Name == name);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -10,14 +10,15 @@ namespace CoyoteTests.Memory;
 /// <remarks>
 /// Added points: before plain reads and writes, so that the plain updates of a writer that is alone, and a reader that orders
 /// its plain reads with a barrier, can be interrupted. Barriers stay invisible: execution is sequentially consistent.
+/// Left out: reads of words that never change. Weaker adds than C# has are adds: only their order differs, which is not seen.
 /// <see cref="Pause"/> blocks until another actor has written: a turn of a wait loop that nothing was written for would read the
 /// same values again. So a wait is a wait to Coyote too: it ends, or it is reported as a deadlock.
 /// </remarks>
-public readonly struct CoyoteMemory : IMemory
+public readonly struct CoyoteMemory : IRelaxedMemory
 {
     public static int ReadPlain(ref int location)
     {
-        Interleave();
+        Interleave(ref location);
         int value = HardwareMemory.ReadPlain(ref location);
         Interleaving.Current.Read(ref location);
         return value;
@@ -25,7 +26,7 @@ public readonly struct CoyoteMemory : IMemory
 
     public static long ReadPlain(ref long location)
     {
-        Interleave();
+        Interleave(ref location);
         long value = HardwareMemory.ReadPlain(ref location);
         Interleaving.Current.Read(ref location);
         return value;
@@ -47,14 +48,14 @@ public readonly struct CoyoteMemory : IMemory
 
     public static void WritePlain(ref int location, int value)
     {
-        Interleave();
+        Interleave(ref location);
         HardwareMemory.WritePlain(ref location, value);
         Interleaving.Current.Write(ref location);
     }
 
     public static void WritePlain(ref long location, long value)
     {
-        Interleave();
+        Interleave(ref location);
         HardwareMemory.WritePlain(ref location, value);
         Interleaving.Current.Write(ref location);
     }
@@ -169,10 +170,17 @@ public readonly struct CoyoteMemory : IMemory
         }
     }
 
-    // Building an instance and judging it happen outside of the actors: nothing to interleave there.
-    private static void Interleave()
+    public static void AddRelaxed(ref int location, int delta) => Add(ref location, delta);
+
+    public static void AddRelaxed(ref long location, long delta) => Add(ref location, delta);
+
+    public static void AddRelease(ref int location, int delta) => Add(ref location, delta);
+
+    public static void AddRelease(ref long location, long delta) => Add(ref location, delta);
+
+    private static void Interleave<T>(ref T location) where T : unmanaged
     {
-        if (Interleaving.InActor)
+        if (Interleaving.Current.IsShared(ref location))
         {
             SchedulingPoint.Interleave();
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Atomics.Programs;
 
 namespace CoyoteTests.Memory;
 
@@ -22,22 +23,31 @@ internal sealed unsafe class Interleaving
     [ThreadStatic]
     private static int t_actorPlusOne;
 
-    private readonly Progress[] _actors;
+    private readonly ScenarioInstance? _instance;
+    private readonly nint[] _constants = [];
+    private readonly Progress[] _actors = [];
     private readonly Location[] _locations = new Location[MaxLocations];
     private int _locationCount;
     private int _lastActor = -1;
 
-    public Interleaving(int actors)
+    /// <summary>Begins to record a schedule of an instance.</summary>
+    public Interleaving(ScenarioInstance instance)
     {
-        _actors = new Progress[actors];
+        _instance = instance;
+        _constants = [.. instance.Locations.Where(location => location.IsConstant).Select(location => location.Address)];
+        _actors = new Progress[instance.Actors.Count];
         Array.Fill(_actors, new Progress { Class = Start, TurnClass = Start });
     }
 
-    /// <summary>The schedule that runs now.</summary>
-    public static Interleaving Current { get; set; } = new(0);
+    private Interleaving()
+    {
+    }
 
-    /// <summary>Whether this thread runs an actor.</summary>
-    public static bool InActor => t_actorPlusOne != 0;
+    /// <summary>The schedule that runs now.</summary>
+    public static Interleaving Current { get; set; } = new();
+
+    /// <summary>Actors of the scenario.</summary>
+    public int Actors => _actors.Length;
 
     /// <summary>Hash of the order in which the actors accessed memory.</summary>
     public ulong Schedule { get; private set; } = Start;
@@ -50,6 +60,10 @@ internal sealed unsafe class Interleaving
 
     /// <summary>Writes by actors.</summary>
     public long Writes { get; private set; }
+
+    /// <summary>The actors that wait in a loop, and for what: those that are stuck if the schedule has ended.</summary>
+    public IEnumerable<string> Waits => Enumerable.Range(0, _actors.Length).Where(actor => _actors[actor].IsWaiting)
+        .Select(actor => $"{_instance!.Actors[actor].Name} waits for {NameOf(_actors[actor].LastAddress)} to change");
 
     /// <summary>Hash of the execution class.</summary>
     public ulong Class
@@ -77,24 +91,34 @@ internal sealed unsafe class Interleaving
 
     public void UpdateIf<T>(bool wrote, ref T location) where T : unmanaged => Record(ref location, reads: true, wrote);
 
+    /// <summary>Whether an actor accesses a word that others may change: outside of the actors nothing is to be interleaved.</summary>
+    public bool IsShared<T>(ref T location) where T : unmanaged =>
+        t_actorPlusOne != 0 && !_constants.Contains((nint)Unsafe.AsPointer(ref location));
+
     /// <summary>
     /// Ends a failed turn of a wait loop: forgets its reads, and returns what to wait for, or null outside of the actors.
     /// </summary>
     public Func<bool>? EndTurn()
     {
-        if (!InActor)
+        if (t_actorPlusOne == 0)
         {
             return null;
         }
 
         ref Progress actor = ref _actors[t_actorPlusOne - 1];
         (actor.Class, actor.Position) = (actor.TurnClass, actor.TurnPosition);
+        actor.IsWaiting = true;
         long seen = actor.TurnWrites;
         return () => Writes != seen;
     }
 
     /// <summary>Begins the next turn of a wait loop.</summary>
-    public void BeginTurn() => _actors[t_actorPlusOne - 1].TurnWrites = Writes;
+    public void BeginTurn()
+    {
+        ref Progress actor = ref _actors[t_actorPlusOne - 1];
+        actor.TurnWrites = Writes;
+        actor.IsWaiting = false;
+    }
 
     private static ulong Mix(ulong hash, ulong value)
     {
@@ -102,13 +126,18 @@ internal sealed unsafe class Interleaving
         return hash ^ (hash >>> 29);
     }
 
+    private string NameOf(nint address) =>
+        _instance!.Locations.Where(location => location.Address == address).Select(location => location.Name).FirstOrDefault("a word");
+
     private void Record<T>(ref T location, bool reads, bool writes) where T : unmanaged
     {
-        int index = t_actorPlusOne - 1;
-        if (index < 0)
+        if (!IsShared(ref location))
         {
             return;
         }
+
+        int index = t_actorPlusOne - 1;
+        nint address = (nint)Unsafe.AsPointer(ref location);
 
         Accesses++;
         Schedule = Mix(Schedule, (ulong)t_actorPlusOne);
@@ -116,7 +145,8 @@ internal sealed unsafe class Interleaving
         IsInterleaved |= _lastActor != index && actor.HasActed;
         actor.HasActed = true;
         _lastActor = index;
-        ref Location word = ref Find((nint)Unsafe.AsPointer(ref location));
+        ref Location word = ref Find(address);
+        actor.LastAddress = address;
         actor.Position++;
         actor.Class = Mix(actor.Class, (reads ? 1UL : 0) | (writes ? 2UL : 0));
         if (reads)
@@ -165,6 +195,8 @@ internal sealed unsafe class Interleaving
     private struct Progress
     {
         public bool HasActed;
+        public bool IsWaiting;
+        public nint LastAddress;
         public ulong Class;
         public int Position;
 

@@ -1,0 +1,53 @@
+using CoyoteTests.Exploration;
+using CoyoteTests.Reporting;
+using Scenarios.Canaries;
+
+namespace CoyoteTests.Canaries;
+
+/// <summary>The detector first: what Coyote can see, it finds.</summary>
+public class CanaryTests(CoyoteReport report)
+{
+    public static TheoryData<string, string> Found =>
+    [
+        .. from canary in CanaryCase.Visible
+           from strategy in Strategy.All
+           where !CanaryCase.IsMissed(canary, strategy)
+           select (canary.Name, strategy.Name),
+    ];
+
+    public static TheoryData<string> Invisible => [.. CanaryCase.Invisible.Select(canary => canary.Name)];
+
+    [Theory]
+    [MemberData(nameof(Found))]
+    public void The_strategy_finds_the_canary_from_ten_of_ten_seeds(string canaryName, string strategyName)
+    {
+        Canary canary = CanaryCatalogue.Find(canaryName);
+        Strategy strategy = Strategy.Find(strategyName);
+        foreach (uint seed in Seeds.Ten)
+        {
+            ExplorationResult result = Explorer.Explore(CanaryCase.Create(canary), strategy, CanaryCase.MaxSchedules, seed);
+            report.Add(result);
+            Assert.True(result.Found, $"{canaryName} survived {result}");
+            Assert.Contains("expected", result.Violation, StringComparison.Ordinal);
+            Assert.Empty(result.Uncontrolled);
+        }
+    }
+
+    /// <summary>The blind spot, shown: execution under Coyote is sequentially consistent, and barriers are invisible to it.</summary>
+    [Theory]
+    [MemberData(nameof(Invisible))]
+    public void A_canary_that_only_weak_memory_shows_survives(string canaryName)
+    {
+        ExplorationResult result = Explorer.Explore(
+            CanaryCase.Create(CanaryCatalogue.Find(canaryName)), Strategy.Portfolio, Tier.CorrectSchedules, Seeds.Number(1));
+        report.Add(result);
+        Assert.Null(result.Violation);
+        Assurance.IsNotVacuous(result);
+    }
+
+    [Fact]
+    public void Every_canary_of_a_scenario_is_either_found_or_known_to_be_invisible() =>
+        Assert.Equal(
+            CanaryCatalogue.All.Where(canary => canary.Scenario is not null).Select(canary => canary.Name).Order(),
+            CanaryCase.Visible.Concat(CanaryCase.Invisible).Select(canary => canary.Name).Order());
+}
