@@ -24,14 +24,18 @@ public static class Explorer
     {
         SearchBudget budget = new(options, cancellation);
         using Program program = new(create());
-        ResultCollector collector = new(program, options, budget);
-        Random? shuffle = options.ShuffleSeed is int seed ? new Random(seed) : null;
-        bool complete = options.Model switch
+        ulong commuting = options.Equivalence == Equivalence.Observation ? (1UL << program.Initial.Length) - 1 : 0;
+        ResultCollector collector;
+        bool complete;
+        ulong ordered;
+        do
         {
-            ModelName.Sc => new GraphSearch<SequentialConsistency>(program, collector, shuffle).Run(),
-            ModelName.Tso => new GraphSearch<TotalStoreOrder>(program, collector, shuffle).Run(),
-            _ => new GraphSearch<DotnetModel>(program, collector, shuffle).Run(),
-        };
+            collector = new ResultCollector(program, options, budget);
+            complete = Search(program, collector, options, commuting, out ordered);
+            commuting &= ~ordered;
+        }
+        while (ordered != 0);
+
         return new ExplorationResult
         {
             Executions = collector.Executions,
@@ -45,6 +49,25 @@ public static class Explorer
             Counterexample = collector.Counterexample.Build(),
             ActorRuns = program.Replays.Sum(replay => replay.Runs),
         };
+    }
+
+    private static bool Search(
+        Program program, ResultCollector collector, ExplorationOptions options, ulong commuting, out ulong ordered) => options.Model switch
+        {
+            ModelName.Sc => Search<SequentialConsistency>(program, collector, options, commuting, out ordered),
+            ModelName.Tso => Search<TotalStoreOrder>(program, collector, options, commuting, out ordered),
+            _ => Search<DotnetModel>(program, collector, options, commuting, out ordered),
+        };
+
+    private static bool Search<TModel>(
+        Program program, ResultCollector collector, ExplorationOptions options, ulong commuting, out ulong ordered)
+        where TModel : struct, IMemoryModel
+    {
+        Random? shuffle = options.ShuffleSeed is int seed ? new Random(seed) : null;
+        GraphSearch<TModel> search = new(program, collector, shuffle, commuting);
+        bool complete = search.Run();
+        ordered = search.MustOrder;
+        return complete;
     }
 
     private static ScenarioInstance Create(ScenarioDeclaration scenario) => scenario switch

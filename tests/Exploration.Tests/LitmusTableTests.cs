@@ -23,6 +23,21 @@ public class LitmusTableTests
     public void Dotnet_agrees_with_plain_accesses(string name) =>
         Agree(name, ModelName.Dotnet, LitmusAccess.Plain, test => test.DotnetPlain);
 
+    [Theory]
+    [InlineData(ModelName.Sc)]
+    [InlineData(ModelName.Tso)]
+    [InlineData(ModelName.Dotnet)]
+    public void Adds_that_nobody_looks_at_still_have_an_order(ModelName model)
+    {
+        LitmusTest test = LitmusCatalogue.BlindAdds;
+        ExplorationResult result = Explorer.Explore(
+            test.ToScenario(LitmusAccess.Plain),
+            new ExplorationOptions { Model = model, Equivalence = Equivalence.Observation },
+            TestContext.Current.CancellationToken);
+        Assert.Equal(10, result.Executions);
+        Assert.DoesNotContain(result.Outcomes, outcome => test.IsMetBy(outcome.Outcome));
+    }
+
     private static void Agree(string name, ModelName model, LitmusAccess access, Func<LitmusTest, LitmusVerdict> expected)
     {
         LitmusTest test = LitmusCatalogue.Tests.Append(LitmusCatalogue.BlindAdds).Single(test => test.Name == name);

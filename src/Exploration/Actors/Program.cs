@@ -1,4 +1,6 @@
+using System.Numerics;
 using Atomics.Programs;
+using Exploration.Graphs;
 
 namespace Exploration.Actors;
 
@@ -9,14 +11,14 @@ internal sealed class Program : IDisposable
     public Program(ScenarioInstance instance)
     {
         Instance = instance;
-        if (instance.Actors.Count > Graphs.ExecutionGraph.MaxThreads)
+        if (instance.Actors.Count > ExecutionGraph.MaxThreads)
         {
-            throw new ExplorationException($"A scenario has at most {Graphs.ExecutionGraph.MaxThreads} actors here.");
+            throw new ExplorationException($"A scenario has at most {ExecutionGraph.MaxThreads} actors here.");
         }
 
-        if (instance.Locations.Count > Graphs.ExecutionGraph.MaxLocations)
+        if (instance.Locations.Count > ExecutionGraph.MaxLocations)
         {
-            throw new ExplorationException($"A scenario has at most {Graphs.ExecutionGraph.MaxLocations} locations here.");
+            throw new ExplorationException($"A scenario has at most {ExecutionGraph.MaxLocations} locations here.");
         }
 
         Dictionary<nint, int> locations = [];
@@ -43,6 +45,30 @@ internal sealed class Program : IDisposable
 
     /// <summary>Initial values by location, read once from the real memory, which the search never changes.</summary>
     public long[] Initial { get; }
+
+    /// <summary>What a location holds at the end of a graph.</summary>
+    public unsafe long FinalValue(ref ExecutionGraph graph, int location)
+    {
+        if ((graph.Commuting >> location & 1) != 0)
+        {
+            return SumOf(ref graph, location, graph.WritesTo[location]);
+        }
+
+        int write = graph.LastWrite[location];
+        return write < 0 ? Initial[location] : graph.Value[write];
+    }
+
+    /// <summary>What a commuting location holds after some adds.</summary>
+    public unsafe long SumOf(ref ExecutionGraph graph, int location, ulong adds)
+    {
+        long sum = Initial[location];
+        for (ulong rest = adds; rest != 0; rest &= rest - 1)
+        {
+            sum += graph.Value[BitOperations.TrailingZeroCount(rest)];
+        }
+
+        return SizeOf(location) == sizeof(int) ? (int)sum : sum;
+    }
 
     /// <summary>Size of a location in bytes.</summary>
     public int SizeOf(int location) => Instance.Locations[location].SizeBytes;

@@ -19,7 +19,7 @@ internal static unsafe class CounterexampleBuilder
         {
             int number = BitOperations.TrailingZeroCount(rest);
             causes[number] = graph.Causes[number];
-            overtakes[number] = LaterWrites(ref graph, number);
+            overtakes[number] = graph.WritesAfter(number);
         }
 
         return Schedule.Find(ref graph, program.Replays.Length, causes, overtakes)
@@ -34,10 +34,9 @@ internal static unsafe class CounterexampleBuilder
         List<int> leading = [];
         foreach (int number in schedule.Events)
         {
-            bool isSecondHalf = (graph.KindOf(number) & (EventKind.Write | EventKind.Update)) == (EventKind.Write | EventKind.Update);
-            bool isOwnFence = (graph.KindOf(number) & EventKind.Fence) != 0 && graph.Previous[number] >= 0
-                && graph.Node[graph.Previous[number]] == graph.Node[number];
-            if (isSecondHalf || isOwnFence)
+            // The second half of an update, or the fence behind a failed compare-and-swap.
+            int previous = graph.Previous[number];
+            if (previous >= 0 && graph.Node[previous] == graph.Node[number])
             {
                 stepOf[number] = stepOf[graph.Previous[number]];
                 continue;
@@ -62,6 +61,11 @@ internal static unsafe class CounterexampleBuilder
         EventKind kind = graph.KindOf(number);
         string location = operation.Location < 0 ? "" : program.Instance.Locations[operation.Location].Name;
         int write = (kind & EventKind.Write) != 0 ? number : (kind & EventKind.Update) != 0 ? SecondHalf(ref graph, number) : -1;
+        if (graph.IsCommuting(number))
+        {
+            return DescribeCommuting(program, ref graph, number, stepOf, operation, location);
+        }
+
         string readFrom = "";
         string value = "";
         if ((kind & EventKind.Read) != 0)
@@ -81,6 +85,26 @@ internal static unsafe class CounterexampleBuilder
             program.Instance.Actors[thread].Name, OperationNames.Of(operation, write >= 0), location, value, readFrom, writtenAfter);
     }
 
+    /// <summary>Adds to a commuting location have no order: a read names all that it has seen.</summary>
+    private static CounterexampleStep DescribeCommuting(
+        Program program, ref ExecutionGraph graph, int number, Dictionary<int, int> stepOf, in Operation operation, string location)
+    {
+        string thread = program.Instance.Actors[graph.Thread[number]].Name;
+        if ((graph.KindOf(number) & EventKind.Write) != 0)
+        {
+            return new CounterexampleStep(thread, OperationNames.Of(operation, writes: true), location, $"{graph.Value[number]:+0;-0}", "", "");
+        }
+
+        List<int> seen = [];
+        for (ulong rest = graph.Observed[number]; rest != 0; rest &= rest - 1)
+        {
+            seen.Add(stepOf[BitOperations.TrailingZeroCount(rest)]);
+        }
+
+        string readFrom = seen.Count == 0 ? "initial" : $"steps {string.Join(", ", seen.Order())}";
+        return new CounterexampleStep(thread, OperationNames.Of(operation, writes: false), location, $"{graph.Value[number]}", readFrom, "");
+    }
+
     private static int SecondHalf(ref ExecutionGraph graph, int read)
     {
         for (ulong rest = graph.OfThread[graph.Thread[read]]; rest != 0; rest &= rest - 1)
@@ -96,22 +120,4 @@ internal static unsafe class CounterexampleBuilder
     }
 
     private static string Step(int number, Dictionary<int, int> stepOf) => number < 0 ? "initial" : $"step {stepOf[number]}";
-
-    /// <summary>The writes that come after an access in modification order, its own update's write apart.</summary>
-    private static ulong LaterWrites(ref ExecutionGraph graph, int number)
-    {
-        EventKind kind = graph.KindOf(number);
-        if ((kind & EventKind.Write) != 0)
-        {
-            return graph.LaterWrites[number];
-        }
-
-        if ((kind & EventKind.Read) == 0)
-        {
-            return 0;
-        }
-
-        int write = graph.ReadFrom[number];
-        return write < 0 ? graph.WritesTo[graph.Location[number]] : graph.LaterWrites[write];
-    }
 }

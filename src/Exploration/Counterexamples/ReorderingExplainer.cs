@@ -16,8 +16,7 @@ internal static unsafe class ReorderingExplainer
         {
             if ((graph.KindOf(number) & EventKind.Read) != 0)
             {
-                int write = graph.ReadFrom[number];
-                ulong missed = done & (write < 0 ? graph.WritesTo[graph.Location[number]] : graph.LaterWrites[write]);
+                ulong missed = done & graph.WritesAfter(number);
                 if (missed != 0)
                 {
                     ulong known = missed & graph.Causes[number];
@@ -37,7 +36,7 @@ internal static unsafe class ReorderingExplainer
     private static string Explain(Program program, ref ExecutionGraph graph, Dictionary<int, int> stepOf, int read, int missed)
     {
         string location = program.Instance.Locations[graph.Location[read]].Name;
-        string what = $"{NameOf(program, ref graph, read)} reads {location} = {graph.Value[read]} at step {stepOf[read]}, although step {stepOf[missed]} has written {graph.Value[missed]}";
+        string what = $"{NameOf(program, ref graph, read)} reads {location} = {graph.Value[read]} at step {stepOf[read]}, although step {stepOf[missed]} has {(graph.IsCommuting(missed) ? $"added {graph.Value[missed]}" : $"written {graph.Value[missed]}")}";
         int informed = InformedBy(ref graph, read, missed);
         if (informed < 0)
         {

@@ -94,7 +94,7 @@ internal sealed record Schedule(int Preemptions, IReadOnlyList<int> Events)
 
     /// <summary>The write of an atomic update comes right after its read.</summary>
     private static bool IsSecondHalf(ref ExecutionGraph graph, int number) =>
-        (graph.KindOf(number) & (EventKind.Write | EventKind.Update)) == (EventKind.Write | EventKind.Update);
+        (graph.KindOf(number) & (EventKind.Write | EventKind.Update)) == (EventKind.Write | EventKind.Update) && !graph.IsCommuting(number);
 
     private static int Position(ulong cut, int thread) => (int)(cut >> (BitsPerThread * thread)) & ((1 << BitsPerThread) - 1);
 

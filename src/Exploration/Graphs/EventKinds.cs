@@ -43,4 +43,8 @@ internal static class EventKinds
             _ => kind,
         };
     }
+
+    /// <summary>The one event of an add to a commuting location: both halves and both fences.</summary>
+    public static EventKind OfAdd(in Operation operation) =>
+        OfWrite(operation) | (operation.Ordering == Ordering.Full ? EventKind.Acquire | EventKind.FenceBefore : EventKind.None);
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Exploration.Graphs;
 
 /// <summary>
@@ -10,7 +8,7 @@ namespace Exploration.Graphs;
 /// Events are numbered 0 to 63, so that a set of events is one word; a removed event's number is used again. The initial write
 /// of every location is no event: it is the number <see cref="Initial"/>, first in every modification order.
 /// </remarks>
-internal unsafe struct ExecutionGraph
+internal unsafe partial struct ExecutionGraph
 {
     /// <summary>Most events of a graph: a set of them is one 64-bit word.</summary>
     public const int MaxEvents = 64;
@@ -29,6 +27,12 @@ internal unsafe struct ExecutionGraph
 
     /// <summary>Events that are a full fence or carry one.</summary>
     public ulong FullFences;
+
+    /// <summary>
+    /// Locations, as a set, whose only writes are adds that return nothing: their adds have no modification order here, and a
+    /// read of them names the adds that it has seen.
+    /// </summary>
+    public ulong Commuting;
 
     /// <summary>Counts insertions: the next event's stamp.</summary>
     public int Clock;
@@ -81,7 +85,13 @@ internal unsafe struct ExecutionGraph
     /// <summary>A model's row: what the last release fence up to this event released.</summary>
     public fixed ulong Fenced[MaxEvents];
 
-    /// <summary>The value read or written.</summary>
+    /// <summary>A model's row: what happens before the full fence that lies before an event or is it.</summary>
+    public fixed ulong FenceEntry[MaxEvents];
+
+    /// <summary>The adds that a read of a commuting location has seen.</summary>
+    public fixed ulong Observed[MaxEvents];
+
+    /// <summary>The value read or written; of an add to a commuting location, what it adds.</summary>
     public fixed long Value[MaxEvents];
 
     /// <summary>Node of the operation that the event belongs to.</summary>
@@ -117,177 +127,28 @@ internal unsafe struct ExecutionGraph
     /// <summary>What an event is.</summary>
     public readonly EventKind KindOf(int number) => (EventKind)Kinds[number];
 
-    /// <summary>Makes the graph empty.</summary>
-    public void Clear()
+    /// <summary>Whether an event is an access to a commuting location.</summary>
+    public readonly bool IsCommuting(int number) => Location[number] >= 0 && (Commuting >> Location[number] & 1) != 0;
+
+    /// <summary>
+    /// The writes that come after an access in its location's order: for a read those that it has not seen. An update's own
+    /// write is not among them.
+    /// </summary>
+    public readonly ulong WritesAfter(int number)
     {
-        this = default;
-        for (int thread = 0; thread < MaxThreads; thread++)
+        EventKind kind = KindOf(number);
+        int location = Location[number];
+        if ((kind & EventKind.Read) == 0)
         {
-            Last[thread] = Initial;
+            return (kind & EventKind.Write) == 0 ? 0 : LaterWrites[number];
         }
 
-        for (int location = 0; location < MaxLocations; location++)
+        if (IsCommuting(number))
         {
-            FirstWrite[location] = Initial;
-            LastWrite[location] = Initial;
-        }
-    }
-
-    /// <summary>Adds an event at the end of a thread, linked in program order only.</summary>
-    /// <returns>Its number.</returns>
-    /// <exception cref="ExplorationException">The graph is full.</exception>
-    public int Append(int thread, int location, EventKind kind, long value)
-    {
-        int number = BitOperations.TrailingZeroCount(~Present);
-        if (number == MaxEvents)
-        {
-            throw new ExplorationException(
-                $"An execution has more than {MaxEvents} events. Explore fewer writers, readers or values; if an actor waits in a loop, end each failed turn with Pause.");
+            return WritesTo[location] & ~Observed[number];
         }
 
-        Kinds[number] = (byte)kind;
-        Thread[number] = (sbyte)thread;
-        Location[number] = (sbyte)location;
-        Value[number] = value;
-        Node[number] = Next[thread];
-        Stamp[number] = Clock++;
-        FullFences |= (kind & (EventKind.FenceBefore | EventKind.FenceAfter)) != 0 ? Bit(number) : 0;
-        LinkThread(number);
-        return number;
-    }
-
-    /// <summary>Puts an event at the end of its thread.</summary>
-    public void LinkThread(int number)
-    {
-        int thread = Thread[number];
-        int previous = Last[thread];
-        Previous[number] = (sbyte)previous;
-        Causes[number] = previous < 0 ? 0 : Causes[previous] | Bit(previous);
-        Last[thread] = (sbyte)number;
-        OfThread[thread] |= Bit(number);
-        Present |= Bit(number);
-    }
-
-    /// <summary>Makes a read read from a write.</summary>
-    public void LinkRead(int read, int write)
-    {
-        int location = Location[read];
-        ReadFrom[read] = (sbyte)write;
-        ReadsOf[location] |= Bit(read);
-        if (write < 0)
-        {
-            InitialReaders[location] |= Bit(read);
-        }
-        else
-        {
-            Readers[write] |= Bit(read);
-            Causes[read] |= Causes[write] | Bit(write);
-        }
-    }
-
-    /// <summary>Puts a write into the modification order right after another.</summary>
-    public void LinkWrite(int write, int predecessor)
-    {
-        int location = Location[write];
-        int successor = predecessor < 0 ? FirstWrite[location] : NextWrite[predecessor];
-        PreviousWrite[write] = (sbyte)predecessor;
-        NextWrite[write] = (sbyte)successor;
-        Readers[write] = 0;
-        LaterWrites[write] = successor < 0 ? 0 : LaterWrites[successor] | Bit(successor);
-        if (successor < 0)
-        {
-            LastWrite[location] = (sbyte)write;
-        }
-        else
-        {
-            PreviousWrite[successor] = (sbyte)write;
-        }
-
-        if (predecessor < 0)
-        {
-            FirstWrite[location] = (sbyte)write;
-        }
-        else
-        {
-            NextWrite[predecessor] = (sbyte)write;
-        }
-
-        for (int earlier = predecessor; earlier >= 0; earlier = PreviousWrite[earlier])
-        {
-            LaterWrites[earlier] |= Bit(write);
-        }
-
-        WritesTo[location] |= Bit(write);
-    }
-
-    /// <summary>Removes a set of events, which must be closed under "is caused by".</summary>
-    public void Remove(ulong removed)
-    {
-        for (ulong rest = removed; rest != 0; rest &= rest - 1)
-        {
-            int number = BitOperations.TrailingZeroCount(rest);
-            int location = Location[number];
-            EventKind kind = KindOf(number);
-            if ((kind & EventKind.Write) != 0)
-            {
-                Unlink(number, location);
-            }
-            else if ((kind & EventKind.Read) != 0 && ReadFrom[number] >= 0)
-            {
-                Readers[ReadFrom[number]] &= ~Bit(number);
-            }
-        }
-
-        ulong kept = Present & ~removed;
-        Present = kept;
-        FullFences &= kept;
-        for (int thread = 0; thread < MaxThreads; thread++)
-        {
-            while (Last[thread] >= 0 && (removed & Bit(Last[thread])) != 0)
-            {
-                Next[thread] = Node[Last[thread]];
-                Last[thread] = Previous[Last[thread]];
-            }
-
-            OfThread[thread] &= kept;
-        }
-
-        for (int location = 0; location < MaxLocations; location++)
-        {
-            WritesTo[location] &= kept;
-            ReadsOf[location] &= kept;
-            InitialReaders[location] &= kept;
-        }
-
-        for (ulong rest = kept; rest != 0; rest &= rest - 1)
-        {
-            int number = BitOperations.TrailingZeroCount(rest);
-            LaterWrites[number] &= kept;
-            Before[number] &= kept;
-            After[number] &= kept;
-        }
-    }
-
-    private void Unlink(int write, int location)
-    {
-        int predecessor = PreviousWrite[write];
-        int successor = NextWrite[write];
-        if (predecessor < 0)
-        {
-            FirstWrite[location] = (sbyte)successor;
-        }
-        else
-        {
-            NextWrite[predecessor] = (sbyte)successor;
-        }
-
-        if (successor < 0)
-        {
-            LastWrite[location] = (sbyte)predecessor;
-        }
-        else
-        {
-            PreviousWrite[successor] = (sbyte)predecessor;
-        }
+        int write = ReadFrom[number];
+        return (write < 0 ? WritesTo[location] : LaterWrites[write]) & ~Bit(number);
     }
 }

@@ -18,8 +18,6 @@ namespace Exploration.Models;
 /// </remarks>
 internal readonly unsafe struct DotnetModel : IMemoryModel
 {
-    private const EventKind Carrier = EventKind.Read | EventKind.Write;
-
     /// <inheritdoc/>
     public static string Name => "dotnet";
 
@@ -51,22 +49,25 @@ internal readonly unsafe struct DotnetModel : IMemoryModel
         if ((kind & EventKind.FenceBefore) != 0)
         {
             fenced = before;
+            graph.FenceEntry[inserted] = before;
         }
 
         if ((kind & EventKind.Read) != 0)
         {
-            int write = graph.ReadFrom[inserted];
-            ulong released = write < 0 ? 0 : graph.Released[write];
+            ulong released = ReleasedTo(ref graph, inserted);
             acquirable |= released;
             before |= (kind & EventKind.Acquire) != 0 ? released : 0;
         }
-        else if ((kind & EventKind.Write) != 0)
+
+        if ((kind & EventKind.Write) != 0)
         {
             ulong released = (kind & EventKind.Release) != 0 ? before | self : fenced;
             if ((kind & EventKind.Update) != 0)
             {
-                int read = graph.ReadFrom[previous];
-                released |= read < 0 ? 0 : graph.Released[read];
+                // An update goes on with the release sequence that it has read.
+                released |= (kind & EventKind.Read) != 0 ? ReleasedTo(ref graph, inserted)
+                    : graph.IsCommuting(inserted) ? 0
+                    : ReleasedTo(ref graph, previous);
             }
 
             graph.Released[inserted] = released;
@@ -88,44 +89,41 @@ internal readonly unsafe struct DotnetModel : IMemoryModel
     }
 
     /// <summary>
+    /// What the write that a read reads has released. A read that has seen several adds reads the last of them, in whatever
+    /// order they come, and that one has gone on with the release sequences of the others.
+    /// </summary>
+    private static ulong ReleasedTo(ref ExecutionGraph graph, int read)
+    {
+        if (!graph.IsCommuting(read))
+        {
+            int write = graph.ReadFrom[read];
+            return write < 0 ? 0 : graph.Released[write];
+        }
+
+        ulong released = 0;
+        for (ulong rest = graph.Observed[read]; rest != 0; rest &= rest - 1)
+        {
+            released |= graph.Released[BitOperations.TrailingZeroCount(rest)];
+        }
+
+        return released;
+    }
+
+    /// <summary>
     /// The SC axiom: full fences have one order that agrees with happens-before and with what is visible across them (RC11's
     /// <c>psc</c> has no cycle). Only an access that something communicates on from can close a cycle.
     /// </summary>
     private static bool FencesAgree(ref ExecutionGraph graph, int inserted)
     {
         ulong fences = graph.FullFences;
-        int location = graph.Location[inserted];
-        ulong overtaken = (graph.KindOf(inserted) & EventKind.Read) == 0 ? graph.LaterWrites[inserted]
-            : graph.ReadFrom[inserted] < 0 ? graph.WritesTo[location]
-            : graph.LaterWrites[graph.ReadFrom[inserted]];
-        if (overtaken == 0 || (fences & (fences - 1)) == 0)
+        if (graph.WritesAfter(inserted) == 0 || (fences & (fences - 1)) == 0)
         {
             return true;
         }
 
         ulong* communicates = stackalloc ulong[ExecutionGraph.MaxEvents];
         DeriveCommunication(ref graph, communicates);
-        ulong* next = stackalloc ulong[ExecutionGraph.MaxEvents];
-        ulong* reach = stackalloc ulong[ExecutionGraph.MaxEvents];
-        for (ulong rest = fences; rest != 0; rest &= rest - 1)
-        {
-            int fence = BitOperations.TrailingZeroCount(rest);
-            reach[fence] = ReachedFrom(ref graph, fence, communicates);
-            next[fence] = 0;
-        }
-
-        for (ulong rest = fences; rest != 0; rest &= rest - 1)
-        {
-            int fence = BitOperations.TrailingZeroCount(rest);
-            ulong before = BeforeFence(ref graph, fence);
-            for (ulong others = fences; others != 0; others &= others - 1)
-            {
-                int other = BitOperations.TrailingZeroCount(others);
-                next[other] |= (reach[other] & before) != 0 ? ExecutionGraph.Bit(fence) : 0;
-            }
-        }
-
-        return IsAcyclic(fences, next);
+        return FenceOrder.IsAcyclic(ref graph, communicates);
     }
 
     /// <summary>For each access, all that comes after it in modification order, reads included.</summary>
@@ -135,6 +133,12 @@ internal readonly unsafe struct DotnetModel : IMemoryModel
         {
             if ((graph.WritesTo[location] | graph.ReadsOf[location]) == 0)
             {
+                continue;
+            }
+
+            if ((graph.Commuting >> location & 1) != 0)
+            {
+                DeriveObservations(ref graph, location, communicates);
                 continue;
             }
 
@@ -151,6 +155,43 @@ internal readonly unsafe struct DotnetModel : IMemoryModel
         }
     }
 
+    /// <summary>
+    /// The same as far as observations tell: an add that a read has not seen comes after that read and all adds that it has
+    /// seen.
+    /// </summary>
+    private static void DeriveObservations(ref ExecutionGraph graph, int location, ulong* communicates)
+    {
+        ulong adds = graph.WritesTo[location];
+        for (ulong rest = adds; rest != 0; rest &= rest - 1)
+        {
+            communicates[BitOperations.TrailingZeroCount(rest)] = 0;
+        }
+
+        for (ulong rest = graph.ReadsOf[location]; rest != 0; rest &= rest - 1)
+        {
+            int read = BitOperations.TrailingZeroCount(rest);
+            ulong missed = adds & ~graph.Observed[read];
+            communicates[read] = missed | Seers(ref graph, location, missed);
+            for (ulong seen = graph.Observed[read]; seen != 0; seen &= seen - 1)
+            {
+                communicates[BitOperations.TrailingZeroCount(seen)] |= missed | ExecutionGraph.Bit(read);
+            }
+        }
+    }
+
+    /// <summary>The reads that have seen one of some adds.</summary>
+    private static ulong Seers(ref ExecutionGraph graph, int location, ulong adds)
+    {
+        ulong seers = 0;
+        for (ulong rest = graph.ReadsOf[location]; rest != 0; rest &= rest - 1)
+        {
+            int read = BitOperations.TrailingZeroCount(rest);
+            seers |= (graph.Observed[read] & adds) != 0 ? ExecutionGraph.Bit(read) : 0;
+        }
+
+        return seers;
+    }
+
     private static void SetAll(ulong* rows, ulong of, ulong value)
     {
         for (ulong rest = of; rest != 0; rest &= rest - 1)
@@ -159,63 +200,6 @@ internal readonly unsafe struct DotnetModel : IMemoryModel
         }
     }
 
-    /// <summary>
-    /// The events that happen before a fence. The fence of an update's read lies before that read, which acquires for
-    /// itself only; the fence of its write lies behind that write.
-    /// </summary>
-    private static ulong BeforeFence(ref ExecutionGraph graph, int fence) => (graph.KindOf(fence) & Carrier) switch
-    {
-        EventKind.Read => graph.Fenced[fence],
-        EventKind.Write => graph.Before[fence] | ExecutionGraph.Bit(fence),
-        _ => graph.Before[fence],
-    };
-
-    /// <summary>The events that a fence happens before, and those that come after one of them by communication.</summary>
-    private static ulong ReachedFrom(ref ExecutionGraph graph, int fence, ulong* communicates)
-    {
-        ulong after = graph.After[fence];
-        if ((graph.KindOf(fence) & EventKind.Write) != 0)
-        {
-            // Who acquires from the write is not behind the fence that follows the write.
-            ulong later = after & graph.OfThread[graph.Thread[fence]];
-            after = later;
-            for (ulong rest = later; rest != 0; rest &= rest - 1)
-            {
-                after |= graph.After[BitOperations.TrailingZeroCount(rest)];
-            }
-        }
-        else
-        {
-            after |= ExecutionGraph.Bit(fence);
-        }
-
-        ulong reached = after;
-        for (ulong rest = after; rest != 0; rest &= rest - 1)
-        {
-            int number = BitOperations.TrailingZeroCount(rest);
-            reached |= graph.Location[number] < 0 ? 0 : communicates[number];
-        }
-
-        return reached;
-    }
-
-    private static bool IsAcyclic(ulong nodes, ulong* next)
-    {
-        bool shrinks = true;
-        while (nodes != 0 && shrinks)
-        {
-            shrinks = false;
-            for (ulong rest = nodes; rest != 0; rest &= rest - 1)
-            {
-                int node = BitOperations.TrailingZeroCount(rest);
-                if ((next[node] & nodes) == 0)
-                {
-                    nodes &= ~ExecutionGraph.Bit(node);
-                    shrinks = true;
-                }
-            }
-        }
-
-        return nodes == 0;
-    }
+    /// <inheritdoc/>
+    public static bool HasAddOrder(ref ExecutionGraph graph) => AddOrder<DotnetModel>.Exists(ref graph);
 }

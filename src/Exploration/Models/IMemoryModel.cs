@@ -22,4 +22,10 @@ internal interface IMemoryModel
     /// <summary>Derives the rows of an event that has just been linked.</summary>
     /// <returns>False if the graph is no longer consistent.</returns>
     static abstract bool TryInsert(ref ExecutionGraph graph, int inserted);
+
+    /// <summary>
+    /// Whether the adds to commuting locations, which <see cref="TryInsert"/> leaves unordered, have some order with which the
+    /// finished graph is consistent.
+    /// </summary>
+    static abstract bool HasAddOrder(ref ExecutionGraph graph);
 }

@@ -22,4 +22,8 @@ internal readonly unsafe struct SequentialConsistency : IMemoryModel
         before |= previous < 0 ? 0 : ExecutionGraph.Bit(previous);
         return TotalOrder.TryInsert(ref graph, inserted, before, after);
     }
+
+    /// <inheritdoc/>
+    /// <remarks>Every order of all accesses orders the adds.</remarks>
+    public static bool HasAddOrder(ref ExecutionGraph graph) => true;
 }

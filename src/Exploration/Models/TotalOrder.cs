@@ -57,7 +57,14 @@ internal static unsafe class TotalOrder
         after = 0;
         int location = graph.Location[inserted];
         EventKind kind = graph.KindOf(inserted);
-        if ((kind & EventKind.Read) != 0)
+        if (graph.IsCommuting(inserted))
+        {
+            // An add needs nothing here: every read that has not seen it is one of its causes.
+            bool reads = (kind & EventKind.Read) != 0;
+            before = reads ? graph.Observed[inserted] : 0;
+            after = reads ? graph.WritesTo[location] & ~graph.Observed[inserted] : 0;
+        }
+        else if ((kind & EventKind.Read) != 0)
         {
             int write = graph.ReadFrom[inserted];
             int next = write < 0 ? graph.FirstWrite[location] : graph.NextWrite[write];

@@ -27,7 +27,7 @@ internal readonly unsafe struct TotalStoreOrder : IMemoryModel
     {
         int thread = graph.Thread[inserted];
         EventKind kind = graph.KindOf(inserted);
-        if (graph.Location[inserted] >= 0 && !Coherence.Holds(ref graph, inserted, graph.OfThread[thread]))
+        if (graph.Location[inserted] >= 0 && !graph.IsCommuting(inserted) && !Coherence.Holds(ref graph, inserted, graph.OfThread[thread]))
         {
             return false;
         }
@@ -72,4 +72,8 @@ internal readonly unsafe struct TotalStoreOrder : IMemoryModel
 
         return store | other;
     }
+
+    /// <inheritdoc/>
+    /// <remarks>Locked adds take their place in the one order of all that is visible: any such order will do.</remarks>
+    public static bool HasAddOrder(ref ExecutionGraph graph) => true;
 }

@@ -59,6 +59,11 @@ internal sealed unsafe partial class GraphSearch<TModel>
             return true;
         }
 
+        if (graph.IsCommuting(number))
+        {
+            return IsNewestObservation(ref graph, number, causes);
+        }
+
         ulong newer;
         if ((kind & EventKind.Read) != 0)
         {
@@ -79,6 +84,37 @@ internal sealed unsafe partial class GraphSearch<TModel>
         for (ulong rest = newer; rest != 0; rest &= rest - 1)
         {
             if (IsOlder(ref graph, BitOperations.TrailingZeroCount(rest), number, causes))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The same for a commuting location: a read of all older adds and no other, an add that nobody older has seen.</summary>
+    private static bool IsNewestObservation(ref ExecutionGraph graph, int number, ulong causes)
+    {
+        int location = graph.Location[number];
+        if ((graph.KindOf(number) & EventKind.Read) == 0)
+        {
+            for (ulong rest = graph.ReadsOf[location]; rest != 0; rest &= rest - 1)
+            {
+                int reader = BitOperations.TrailingZeroCount(rest);
+                if ((graph.Observed[reader] & ExecutionGraph.Bit(number)) != 0 && IsOlder(ref graph, reader, number, causes))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        for (ulong rest = graph.WritesTo[location]; rest != 0; rest &= rest - 1)
+        {
+            int add = BitOperations.TrailingZeroCount(rest);
+            bool observed = (graph.Observed[number] & ExecutionGraph.Bit(add)) != 0;
+            if (observed != IsOlder(ref graph, add, number, causes))
             {
                 return false;
             }

@@ -17,7 +17,7 @@ namespace Exploration.Search;
 /// only the one on which everything taken away had been added in the most recent way (reads of the newest write, writes at
 /// the end) is followed, which makes the visit unique.
 /// </remarks>
-internal sealed unsafe partial class GraphSearch<TModel>(Program program, IGraphSink sink, Random? shuffle)
+internal sealed unsafe partial class GraphSearch<TModel>(Program program, IGraphSink sink, Random? shuffle, ulong commuting)
     where TModel : struct, IMemoryModel
 {
     private readonly List<GraphBox> _pool = [];
@@ -31,6 +31,7 @@ internal sealed unsafe partial class GraphSearch<TModel>(Program program, IGraph
     {
         ref ExecutionGraph graph = ref At(0);
         graph.Clear();
+        graph.Commuting = commuting;
         for (int thread = 0; thread < _threads; thread++)
         {
             graph.Next[thread] = program.Waits[thread].Skip(program.Replays[thread].Next(-1, 0, program.Initial));
@@ -63,8 +64,12 @@ internal sealed unsafe partial class GraphSearch<TModel>(Program program, IGraph
             }
 
             ref readonly Operation operation = ref program.Replays[thread].Tree[graph.Next[thread]];
+            bool commutes = operation.Location >= 0 && (commuting >> operation.Location & 1) != 0;
             bool goesOn = operation.Kind switch
             {
+                OperationKind.BlindAdd when commutes => InsertAdd(ref graph, thread, operation),
+                OperationKind.Read when commutes => InsertObservation(depth, ref graph, thread, operation),
+                _ when commutes => OrderAdds(operation.Location),
                 OperationKind.Write => InsertWrite(depth, ref graph, thread, operation),
                 OperationKind.Fence => InsertFence(ref graph, thread, operation.Ordering, returned: 0),
                 _ when (begun & EventKind.Update) != 0 => InsertWrite(depth, ref graph, thread, operation),
@@ -97,13 +102,14 @@ internal sealed unsafe partial class GraphSearch<TModel>(Program program, IGraph
                 return thread;
             }
 
-            OperationKind next = program.Replays[thread].Tree[graph.Next[thread]].Kind;
-            if (next >= OperationKind.Pause)
+            ref readonly Operation next = ref program.Replays[thread].Tree[graph.Next[thread]];
+            if (next.Kind >= OperationKind.Pause)
             {
                 continue;
             }
 
-            if (next is OperationKind.Write or OperationKind.Fence)
+            if (next.Kind is OperationKind.Write or OperationKind.Fence
+                || (next.Kind == OperationKind.BlindAdd && (commuting >> next.Location & 1) != 0))
             {
                 other = thread;
             }
@@ -273,7 +279,10 @@ internal sealed unsafe partial class GraphSearch<TModel>(Program program, IGraph
             }
         }
 
-        _stopped |= !sink.Take(ref graph, waiting);
+        if (commuting == 0 || (MayLeaveUnordered(ref graph) && TModel.HasAddOrder(ref graph)))
+        {
+            _stopped |= !sink.Take(ref graph, waiting);
+        }
     }
 
     private void Advance(ref ExecutionGraph graph, int thread, long returned)
@@ -284,8 +293,7 @@ internal sealed unsafe partial class GraphSearch<TModel>(Program program, IGraph
         {
             for (int location = 0; location < _memory.Length; location++)
             {
-                int write = graph.LastWrite[location];
-                _memory[location] = write < 0 ? program.Initial[location] : graph.Value[write];
+                _memory[location] = program.FinalValue(ref graph, location);
             }
 
             next = replay.Next(graph.Next[thread], returned, _memory);

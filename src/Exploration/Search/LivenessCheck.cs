@@ -15,8 +15,7 @@ internal static unsafe class LivenessCheck
         long[] memory = new long[program.Initial.Length];
         for (int location = 0; location < memory.Length; location++)
         {
-            int write = graph.LastWrite[location];
-            memory[location] = write < 0 ? program.Initial[location] : graph.Value[write];
+            memory[location] = program.FinalValue(ref graph, location);
         }
 
         List<string> names = [];

@@ -27,7 +27,7 @@ internal sealed class OutcomeTable(Program program)
 
         foreach (int location in _observed)
         {
-            key = Pair(key, FinalValue(ref graph, location));
+            key = Pair(key, program.FinalValue(ref graph, location));
         }
 
         if (key >= _entryOf.Length)
@@ -63,9 +63,6 @@ internal sealed class OutcomeTable(Program program)
         return id;
     }
 
-    private unsafe long FinalValue(ref ExecutionGraph graph, int location) =>
-        graph.LastWrite[location] < 0 ? program.Initial[location] : graph.Value[graph.LastWrite[location]];
-
     private unsafe Entry Judge(ref ExecutionGraph graph)
     {
         List<long[]> registers = [];
@@ -87,7 +84,7 @@ internal sealed class OutcomeTable(Program program)
         long[] final = new long[_observed.Length];
         for (int index = 0; index < final.Length; index++)
         {
-            final[index] = FinalValue(ref graph, _observed[index]);
+            final[index] = program.FinalValue(ref graph, _observed[index]);
         }
 
         Outcome outcome = new(program.Instance, registers, final);

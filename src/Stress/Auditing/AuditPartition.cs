@@ -264,10 +264,13 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
             int mapcount = _truths[record.FirstState + record.Sections].Mapcount;
             if (!record.IsBroken && mapcount != 0)
             {
-                ledger.Violations.Add(() => new Violation("freed", "no mappings left", $"{mapcount} left", null, incarnation));
+                ReportStillMapped(incarnation, mapcount);
             }
         }
     }
+
+    private void ReportStillMapped(int incarnation, int mapcount) =>
+        ledger.Violations.Add(() => new Violation("freed", "no mappings left", $"{mapcount} left", null, incarnation));
 
     private void Carry(ref IncarnationRecord record, int incarnation)
     {

@@ -29,11 +29,10 @@ internal sealed class AuditedIds(IRmapIds source, NativeBlock held, ViolationLis
             return false;
         }
 
-        int given = id;
-        long bit = 1L << (given % BitsPerWord);
-        if ((Interlocked.Or(ref Word(given), bit) & bit) != 0)
+        long bit = 1L << (id % BitsPerWord);
+        if ((Interlocked.Or(ref Word(id), bit) & bit) != 0)
         {
-            violations.Add(() => new Violation("rmap-id", "an ID that nobody holds", $"ID {given} handed out twice", null, null));
+            Report("an ID that nobody holds", $"ID {id} handed out twice");
         }
 
         return true;
@@ -50,12 +49,15 @@ internal sealed class AuditedIds(IRmapIds source, NativeBlock held, ViolationLis
         catch (InvalidOperationException e)
         {
             // An ID that went out twice comes back twice.
-            violations.Add(() => new Violation("rmap-id", "an ID that is handed out", e.Message, null, null));
+            Report("an ID that is handed out", e.Message);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => source.Dispose();
+
+    private void Report(string expected, string observed) =>
+        violations.Add(() => new Violation("rmap-id", expected, observed, null, null));
 
     private ref long Word(int id) => ref held.Word64((long)(id / BitsPerWord) * sizeof(long));
 }

@@ -32,9 +32,13 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
     /// <summary>An option as it would be written to get the value in force; empty for one that is absent and has no default.</summary>
     public string Describe(Option option) => (option as IValueOption)?.ToJson(parsed) switch
     {
+        null => "",
         JsonArray list => $"{option.Name} {string.Join(',', list)}",
-        JsonValue value when value.GetValueKind() == JsonValueKind.True => option.Name,
-        JsonValue value when value.GetValueKind() != JsonValueKind.False => $"{option.Name} {value}",
-        _ => "",
+        JsonNode value when value.GetValueKind() == JsonValueKind.True => option.Name,
+        JsonNode value when value.GetValueKind() == JsonValueKind.False => "",
+        JsonNode value => $"{option.Name} {Quote(value.ToString())}",
     };
+
+    /// <summary>A path may have blanks.</summary>
+    private static string Quote(string text) => text.Contains(' ') ? $"\"{text}\"" : text;
 }

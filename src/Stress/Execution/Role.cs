@@ -11,6 +11,9 @@ internal abstract class Role : IDisposable
     /// <summary>What it did so far.</summary>
     public abstract WorkerCounts Counts { get; }
 
+    /// <summary>Whether nothing is left to do, before the time is up.</summary>
+    public virtual bool IsDone => false;
+
     /// <summary>Makes what it works on. Other workers may already run.</summary>
     public virtual void SetUp()
     {

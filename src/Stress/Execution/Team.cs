@@ -167,7 +167,7 @@ internal sealed class Team(World world, IReadOnlyList<Role> roles, TeamPlan plan
         Prng random = new(plan.Seed, (_starts++ * roles.Count) + worker);
         bool isCrowded = roles.Count > Environment.ProcessorCount;
         int turns = 0;
-        while (!_isEnding && !(role.Counts.Sections >= plan.SectionsPerWorker))
+        while (!_isEnding && !role.IsDone && !(role.Counts.Sections >= plan.SectionsPerWorker))
         {
             plan.Perturbation.BeginTurn(ref random);
             role.Turn();

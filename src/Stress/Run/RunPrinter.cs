@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Stress.Execution;
+using Stress.Tracing;
 
 namespace Stress.Run;
 
@@ -35,6 +36,14 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
         }
 
         console.Write(Table(report));
+        foreach (WorkloadReport each in report.Workloads)
+        {
+            if (each.Trace is TraceReport trace)
+            {
+                Trace(trace, each.Passes ?? 0);
+            }
+        }
+
         if (report.Violations.Count > 0)
         {
             Line($"{Alarm} replay: {report.Replay}");
@@ -82,6 +91,17 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
         $"{rates.SnapshotsPerSecond:N0}", $"{totals.SnapshotsOverlapped:N0}", $"{totals.DecisionsAudited:N0}", $"{retries.P99}", $"{wait.P99:N0}",
         $"{totals.Violations:N0}",
     ];
+
+    private void Trace(TraceReport trace, int passes)
+    {
+        Line($"{trace.File}: {passes:N0} passes, {trace.EventsPerSecond:N0} events/s; a pass: {trace.Events:N0} events, "
+            + $"{trace.Processes:N0} processes, {trace.Forks:N0} forks, {trace.Faults:N0} faults, {trace.Folios:N0} folios, "
+            + $"{trace.CowFaults:N0} copy-on-write faults = {trace.CowReused:N0} reused + {trace.CowCopied:N0} copied + {trace.CowUntracked:N0} untracked");
+        foreach (SkippedReport each in trace.SkippedLines)
+        {
+            Line($"{trace.File}: skipped {each.Count:N0} x {each.Reason}, first in line {each.FirstLine}");
+        }
+    }
 
     /// <summary>Past the console, which would break lines: a line of a log stays one line.</summary>
     private void Line(string text) => console.Profile.Out.Writer.WriteLine(text);

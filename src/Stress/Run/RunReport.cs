@@ -1,4 +1,5 @@
 using Stress.Reporting;
+using Stress.Tracing;
 
 namespace Stress.Run;
 
@@ -25,6 +26,12 @@ internal sealed record RunReport : VerbReport
 
     /// <summary>The first violations.</summary>
     public required IReadOnlyList<ViolationReport> Violations { get; init; }
+
+    /// <summary>How many times the trace was replayed as a whole, if there was one.</summary>
+    public int? Passes { get; init; }
+
+    /// <summary>What a pass over the trace did, if there was one.</summary>
+    public TraceReport? Trace { get; init; }
 
     /// <summary>Each workload by itself.</summary>
     public required IReadOnlyList<WorkloadReport> Workloads { get; init; }

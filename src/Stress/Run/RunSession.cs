@@ -1,5 +1,6 @@
 using Stress.CommandLine;
 using Stress.Execution;
+using Stress.Tracing;
 using Stress.Workloads;
 
 namespace Stress.Run;
@@ -18,7 +19,7 @@ internal sealed class RunSession(RunSettings settings, RunPrinter printer, Invoc
     /// <param name="used">Time that the control run took.</param>
     public void Run(TimeSpan used)
     {
-        IReadOnlyList<Workload> workloads = settings.Workload is string name ? [WorkloadCatalogue.Find(name)!] : WorkloadCatalogue.All;
+        IReadOnlyList<Workload> workloads = settings.Workloads;
         TimeSpan left = settings.TimeBudget - used;
         for (int index = 0; index < workloads.Count && !invocation.Cancellation.IsCancellationRequested; index++)
         {
@@ -42,6 +43,7 @@ internal sealed class RunSession(RunSettings settings, RunPrinter printer, Invoc
         Judgement judgement = settings.Canary is null
             ? Judgement.OfRun(_totals, control, _done.Any(each => each.Result.IsStuck))
             : Judgement.OfCanary(_totals, settings.Canary.Name);
+        IReadOnlyList<WorkloadReport> workloads = [.. _done.Select(each => Describe(each.Plan, each.Result))];
         return new RunReport
         {
             Verdict = judgement.Verdict,
@@ -57,7 +59,9 @@ internal sealed class RunSession(RunSettings settings, RunPrinter printer, Invoc
                     .SelectMany(each => each.Result.Violations.Select(violation => ViolationReport.Of(violation, each.Result.Name, settings.Seed)))
                     .Take(Auditing.ViolationList.MaxKept),
             ],
-            Workloads = [.. _done.Select(each => Describe(each.Plan, each.Result))],
+            Workloads = workloads,
+            Passes = workloads.SingleOrDefault(each => each.Trace is not null)?.Passes,
+            Trace = workloads.SingleOrDefault(each => each.Trace is not null)?.Trace,
             Replay = "",
         };
     }
@@ -69,7 +73,11 @@ internal sealed class RunSession(RunSettings settings, RunPrinter printer, Invoc
         TotalsReport.Of(result.Totals),
         RatesReport.Of(result.Totals),
         RetriesReport.Of(result.Totals),
-        WaitReport.Of(result.Totals));
+        WaitReport.Of(result.Totals))
+    {
+        Passes = (plan.Workload as TraceWorkload)?.Summary?.Passes,
+        Trace = plan.Workload is TraceWorkload { Summary: { } summary } workload ? TraceReport.Of(workload.Trace, summary) : null,
+    };
 
     private void Watch(WorkloadPlan plan, RunTotals totals)
     {

@@ -2,6 +2,7 @@ using Scenarios.Canaries;
 using Scenarios.Selection;
 using Stress.CommandLine;
 using Stress.Execution;
+using Stress.Tracing;
 using Stress.Workloads;
 using Tracker.SubIds;
 
@@ -34,13 +35,20 @@ internal sealed class RunSettings
         {
             throw new UsageException("--mms", $"{mms}", $"an integer from {Writers} on, one MM for each writer");
         }
+
+        Workloads = (Canary?.Workload ?? invocation.Value(RunOptions.Workload)) switch
+        {
+            null => [TraceWorkload.Embedded(invocation.Cancellation), .. WorkloadCatalogue.All],
+            string name when WorkloadName.TraceFile(name) is string file => [TraceWorkload.Of(file, invocation.Cancellation)],
+            string name => [WorkloadCatalogue.Find(name)!],
+        };
     }
 
     /// <summary>The canary to run, or null for the correct tracker.</summary>
     public Canary? Canary { get; }
 
-    /// <summary>Name of the only workload, or null for all in turn.</summary>
-    public string? Workload => Canary?.Workload ?? _invocation.Value(RunOptions.Workload);
+    /// <summary>What the threads do, in turn.</summary>
+    public IReadOnlyList<Workload> Workloads { get; }
 
     /// <summary>How mappings become values.</summary>
     public SubIdScheme Scheme => SubIdScheme.All.First(scheme => scheme.Name == (Canary?.Scheme ?? _invocation.Value(RunOptions.Scheme)));

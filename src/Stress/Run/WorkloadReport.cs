@@ -1,3 +1,5 @@
+using Stress.Tracing;
+
 namespace Stress.Run;
 
 /// <summary>One workload of a run.</summary>
@@ -15,4 +17,11 @@ internal sealed record WorkloadReport(
     TotalsReport Totals,
     RatesReport Rates,
     RetriesReport ReaderRetries,
-    WaitReport WriterWait);
+    WaitReport WriterWait)
+{
+    /// <summary>For a trace: how many times it was replayed as a whole.</summary>
+    public int? Passes { get; init; }
+
+    /// <summary>For a trace: what a pass did; null if none was completed.</summary>
+    public TraceReport? Trace { get; init; }
+}

@@ -19,6 +19,18 @@ internal sealed record RecordedTrace(
     /// <summary>Events: the lines that are used.</summary>
     public int Events => Lines - SkippedCount;
 
+    /// <summary>Processes forked.</summary>
+    public int Forks { get; } = Count(Processes, TraceEventKind.Fork);
+
+    /// <summary>Processes that exit.</summary>
+    public int Exits { get; } = Count(Processes, TraceEventKind.Exit);
+
+    /// <summary>Copy-on-write faults.</summary>
+    public int CowFaults { get; } = Count(Processes, TraceEventKind.CopyOnWriteFault);
+
     /// <summary>Events of one kind.</summary>
-    public int CountOf(TraceEventKind kind) => Processes.Sum(process => process.Events.Count(each => each.Kind == kind));
+    public int CountOf(TraceEventKind kind) => Count(Processes, kind);
+
+    private static int Count(IEnumerable<TraceProcess> processes, TraceEventKind kind) =>
+        processes.Sum(process => process.Events.Count(each => each.Kind == kind));
 }

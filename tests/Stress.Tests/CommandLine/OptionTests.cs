@@ -10,7 +10,7 @@ public class OptionTests
     {
         Invoked run = ProbeVerb.Run("--threads", "1,4", "--stutter", "--time-budget=90s", "--json", "-");
         Assert.Equal(
-            """{"order":9,"timeBudget":"90s","model":"sc","threads":[1,4],"sections":null,"stutter":true,"json":"-"}""",
+            """{"order":9,"timeBudget":"90s","model":"sc","threads":[1,4],"path":null,"sections":null,"stutter":true,"json":"-"}""",
             run.Json["options"]!.ToJsonString());
     }
 
@@ -26,6 +26,20 @@ public class OptionTests
         Assert.Equal(9, (int)ProbeVerb.Run(Work, "--json", "-").Json["seen"]!);
         Assert.Equal(400, (int)ProbeVerb.Run(Work, "--order", "4", "--json", "-").Json["seen"]!);
     }
+
+    [Theory]
+    [InlineData("", "--order 9")]
+    [InlineData("--order 4", "--order 4")]
+    public void An_option_is_described_as_it_would_be_written(string given, string described) =>
+        AssertDescribed(described, invocation => invocation.Describe(ProbeVerb.Order), given.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    [Fact]
+    public void A_described_path_keeps_its_blanks_together() =>
+        AssertDescribed("--path \"a b\"", invocation => invocation.Describe(ProbeVerb.Path), "--path", "a b");
+
+    [Fact]
+    public void A_described_list_has_commas() =>
+        AssertDescribed("--threads 1,4", invocation => invocation.Describe(ProbeVerb.Threads), "--threads", "1,4");
 
     [Fact]
     public void A_seed_stays_exact_in_every_json_reader()
@@ -43,5 +57,18 @@ public class OptionTests
         string path = folder.PathOf("@report.json");
         Assert.Equal(ExitCode.Pass, ProbeVerb.Run("--json", path).ExitCode);
         Assert.True(File.Exists(path));
+    }
+
+    private static void AssertDescribed(string expected, Func<Invocation, string> describe, params string[] args)
+    {
+        string? described = null;
+        ProbeVerb.Run(
+            invocation =>
+            {
+                described = describe(invocation);
+                return new ProbeReport { Verdict = Verdict.Pass };
+            },
+            args);
+        Assert.Equal(expected, described);
     }
 }

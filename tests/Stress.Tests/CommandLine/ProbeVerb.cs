@@ -11,13 +11,19 @@ internal static class ProbeVerb
     public static ValueOption<int> Order { get; } =
         new("--order", Form.Integer(2, 15), 9, "An order.");
 
+    public static ValueOption<IReadOnlyList<int>> Threads { get; } =
+        new("--threads", Form.ListOf(Form.Integer(1, 64)), [1, 2], "A list.");
+
+    public static ValueOption<string?> Path { get; } = new("--path", Form.Text("a path").OrNone(), null, "A path.");
+
     public static Command Create(Func<Invocation, ProbeReport> work) => Verb.Create(
         new Command("probe", "A probe.")
         {
             Order,
             new ValueOption<TimeSpan>("--time-budget", Duration.Form, TimeSpan.FromSeconds(30), "A time."),
             new ValueOption<string>("--model", Form.Name(["sc", "tso"]), "sc", "A name."),
-            new ValueOption<IReadOnlyList<int>>("--threads", Form.ListOf(Form.Integer(1, 64)), [1, 2], "A list."),
+            Threads,
+            Path,
             new ValueOption<long?>("--sections", Form.LongInteger(1, 1000).OrNone(), null, "A count."),
             new SwitchOption("--stutter", "A switch."),
         },

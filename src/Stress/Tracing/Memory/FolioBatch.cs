@@ -29,6 +29,7 @@ internal ref struct FolioBatch<TTracking>(Simulator<TTracking> simulator, MmHand
             int folio = PageEntry.Folio(entries[0]);
             if (folio != _folio)
             {
+                simulator.Announce(folio);
                 Flush();
                 _folio = folio;
                 _firstPage = PageEntry.Page(entries[0]);

@@ -101,6 +101,7 @@ internal sealed class ProcessMemory<TTracking>(TablePool pool)
         }
 
         Folio folio = simulator.FolioAt(PageEntry.Folio(entry));
+        simulator.Announce(folio.Index);
         if (simulator.CanReuse(folio, _mm))
         {
             simulator.Counts.CowReused++;

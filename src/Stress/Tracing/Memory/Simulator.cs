@@ -12,9 +12,10 @@ namespace Stress.Tracing.Memory;
 /// <param name="world">The folios and MMs.</param>
 /// <param name="recorder">The worker's way to the tracker.</param>
 /// <param name="order">Order of every folio, 2 to 15.</param>
-/// <param name="board">Tells readers which folios there are.</param>
+/// <param name="board">Tells readers where folios are.</param>
+/// <param name="worker">Index of the worker.</param>
 /// <typeparam name="TTracking">The tracker.</typeparam>
-internal sealed class Simulator<TTracking>(World world, Recorder<TTracking> recorder, int order, FolioBoard board)
+internal sealed class Simulator<TTracking>(World world, Recorder<TTracking> recorder, int order, FolioBoard board, int worker)
     where TTracking : struct, ITracking
 {
     /// <summary>Pages of every folio.</summary>
@@ -36,6 +37,9 @@ internal sealed class Simulator<TTracking>(World world, Recorder<TTracking> reco
     /// <summary>Drops a process's reference on its MM.</summary>
     public void Drop(MmHandle mm) => recorder.Drop(mm);
 
+    /// <summary>Tells readers which folio comes next: one that hears it now can be there in time.</summary>
+    public void Announce(int folio) => board.NoteNext(worker, folio);
+
     /// <summary>Makes a folio and maps all of it.</summary>
     /// <returns>False if none is left.</returns>
     public bool TryMakeFolio(MmHandle mm, out Folio folio)
@@ -45,17 +49,19 @@ internal sealed class Simulator<TTracking>(World world, Recorder<TTracking> reco
             return false;
         }
 
-        Counts.Folios++;
         board.NoteFolio(folio.Index);
-        NoteMapped(folio, mm, FolioPages);
+        board.NoteMapper(folio.Index, mm.Mm.Index);
+        Counts.Folios++;
+        NoteMapped(FolioPages);
         return true;
     }
 
     /// <summary>Maps pages of a folio that another process has mapped.</summary>
     public void Map(Folio folio, MmHandle mm, int firstPage, int count)
     {
+        board.NoteMapper(folio.Index, mm.Mm.Index);
         recorder.Map(folio, mm, firstPage, count);
-        NoteMapped(folio, mm, count);
+        NoteMapped(count);
     }
 
     /// <summary>Unmaps pages of a folio; the last reference frees it.</summary>
@@ -69,9 +75,8 @@ internal sealed class Simulator<TTracking>(World world, Recorder<TTracking> reco
     /// <summary>Whether a copy-on-write fault may reuse a folio.</summary>
     public bool CanReuse(Folio folio, MmHandle mm) => recorder.CanReuse(folio, mm) == ReuseAnswer.Reuse;
 
-    private void NoteMapped(Folio folio, MmHandle mm, int count)
+    private void NoteMapped(int count)
     {
-        board.NoteMapper(folio.Index, mm.Mm.Index);
         Counts.Mapped += count;
         Counts.MappedPeak = Math.Max(Counts.MappedPeak, Counts.Mapped);
     }

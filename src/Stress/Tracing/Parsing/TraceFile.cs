@@ -18,7 +18,7 @@ internal static class TraceFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UsageException($"trace:{path}: cannot be read: {FirstLine(exception.Message)}");
+            throw new UsageException($"--workload: 'trace:{path}' cannot be read ({FirstLine(exception.Message)}); accepted: {Accepted}");
         }
     }
 
@@ -46,11 +46,11 @@ internal static class TraceFile
 
             return records.Count != 0
                 ? TraceLinker.Link(name, lines, records, skips)
-                : throw new UsageException($"trace:{name}: none of its {lines} lines is an event; accepted: {Accepted}");
+                : throw new UsageException($"--workload: 'trace:{name}' is no trace, none of its {lines} lines is an event; accepted: {Accepted}");
         }
         catch (InvalidDataException exception)
         {
-            throw new UsageException($"trace:{name}: damaged or truncated gzip file ({FirstLine(exception.Message)})");
+            throw new UsageException($"--workload: 'trace:{name}' is a damaged or truncated gzip file ({FirstLine(exception.Message)}); accepted: {Accepted}");
         }
     }
 

@@ -9,8 +9,8 @@ namespace Stress.Tracing.Replay;
 /// <summary>Looks for what a pass left behind: every process has ended, so nothing may be mapped, referenced or handed out.</summary>
 /// <param name="world">The folios and MMs.</param>
 /// <param name="board">Which folios were made.</param>
-/// <param name="idsOut">How many rmap IDs are handed out.</param>
-internal sealed class Leftovers(World world, FolioBoard board, Func<int> idsOut)
+/// <param name="ids">Counts the rmap IDs handed out.</param>
+internal sealed class Leftovers(World world, FolioBoard board, CountedIds ids)
 {
     /// <summary>The first thing that is left, or null. Readers may still hold something for a moment.</summary>
     public unsafe Violation? Find()
@@ -40,8 +40,7 @@ internal sealed class Leftovers(World world, FolioBoard board, Func<int> idsOut)
             }
         }
 
-        int ids = idsOut();
-        return ids == 0 ? null : Left("every rmap ID returned", $"{ids} handed out");
+        return ids.Out == 0 ? null : Left("every rmap ID returned", $"{ids.Out} handed out");
     }
 
     private static Violation Left(string expected, string observed) => new("leftover", expected, observed, null, null);

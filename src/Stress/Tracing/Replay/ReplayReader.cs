@@ -1,44 +1,58 @@
 using Stress.Auditing;
 using Stress.Execution;
+using Tracker.Folios;
 using Tracker.Tracking;
 
 namespace Stress.Tracing.Replay;
 
 /// <summary>
-/// Asks who maps a folio while processes map and unmap it: by turns a snapshot, and the question "exclusive or shared?" on
-/// behalf of the MM that mapped it last. Not thread-safe: each reader has its own.
+/// Asks who maps a folio while processes map and unmap it: snapshots, then the question "exclusive or shared?" on behalf of the
+/// MM that mapped it last. Not thread-safe: each reader has its own.
 /// </summary>
 /// <param name="world">The folios and MMs.</param>
-/// <param name="board">Which folios there may be.</param>
+/// <param name="board">Where folios are.</param>
 /// <param name="recorder">The reader's way to the tracker.</param>
-/// <param name="seed">Seed of its choices.</param>
 /// <typeparam name="TTracking">The tracker.</typeparam>
-internal sealed class ReplayReader<TTracking>(World world, FolioBoard board, Recorder<TTracking> recorder, int seed)
+internal sealed class ReplayReader<TTracking>(World world, FolioBoard board, Recorder<TTracking> recorder)
     where TTracking : struct, ITracking
 {
-    /// <summary>Tries to read a folio at most; a folio that a fork storm keeps busy is left for the next turn.</summary>
-    private const int MaxTries = 64;
+    /// <summary>
+    /// Snapshots of one folio before the question. The reference that is held meanwhile keeps its mappers from reusing it, so
+    /// few.
+    /// </summary>
+    private const int Snapshots = 4;
 
-    private readonly Random _random = new(seed);
-    private bool _isDecision;
+    /// <summary>
+    /// Tries before a snapshot or an answer is given up. Enough for the recorder to let others run in between: what is waited for
+    /// may be a writer that has lost its core inside a section, and is the best of overlaps.
+    /// </summary>
+    private const int MaxTries = 1024;
 
-    /// <summary>Looks at one folio.</summary>
+    /// <summary>Looks at one folio: one that a worker is about to map or unmap, or any.</summary>
     /// <returns>False if the folio of this turn is not in use.</returns>
-    public bool Turn()
+    public bool Turn(ref Prng random)
     {
         int limit = board.Limit;
-        if (limit == 0 || world.Folios[_random.Next(limit)] is var folio && !Recorder<TTracking>.TryHold(folio))
+        if (limit == 0)
         {
             recorder.MeetIfRoundIsOver();
             return false;
         }
 
-        _isDecision = !_isDecision;
-        if (!_isDecision)
+        int index = random.OneIn(2) ? board.Next(random.Below(board.Writers)) : random.Below(limit);
+        Folio folio = world.Folios[index];
+        if (!Recorder<TTracking>.TryHold(folio))
+        {
+            recorder.MeetIfRoundIsOver();
+            return false;
+        }
+
+        for (int snapshot = 0; snapshot < Snapshots; snapshot++)
         {
             recorder.TrySnapshot(folio, MaxTries);
         }
-        else if (recorder.TryHold(world.Mms[board.LastMapper(folio.Index)], out MmHandle mm))
+
+        if (recorder.TryHold(world.Mms[board.LastMapper(index)], out MmHandle mm))
         {
             recorder.Decide(folio, mm, MaxTries);
             recorder.Drop(mm);

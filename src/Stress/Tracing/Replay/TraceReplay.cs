@@ -44,14 +44,18 @@ internal sealed class TraceReplay<TTracking> : IDisposable
     {
         _world = world;
         _plan = plan;
-        Board = new FolioBoard(world.Folios.Capacity);
-        _leftovers = new Leftovers(world, Board, plan.IdsOut);
+        Board = new FolioBoard(world.Folios.Capacity, plan.Workers);
+        Ids = new CountedIds(world.Ids);
+        _leftovers = new Leftovers(world, Board, Ids);
         _processes = [.. plan.Trace.Processes.Select(process => new RunningProcess<TTracking>(process.Events))];
         _ready = new ReadyQueue(_processes.Length);
     }
 
-    /// <summary>Which folios readers may ask about.</summary>
+    /// <summary>Where readers find folios.</summary>
     public FolioBoard Board { get; }
+
+    /// <summary>Where the recorders of workers and readers get IDs, and give them back.</summary>
+    public CountedIds Ids { get; }
 
     /// <summary>What the passes did.</summary>
     public PassSummary Summary { get; } = new();
@@ -65,15 +69,10 @@ internal sealed class TraceReplay<TTracking> : IDisposable
     /// <summary>Adds a worker. Before <see cref="Start"/>.</summary>
     public ReplayWorker<TTracking> AddWorker(Recorder<TTracking> recorder)
     {
-        Simulator<TTracking> simulator = new(_world, recorder, _plan.Order, Board);
+        Simulator<TTracking> simulator = new(_world, recorder, _plan.Order, Board, _counts.Count);
         _counts.Add(simulator.Counts);
         return new ReplayWorker<TTracking>(this, recorder, simulator);
     }
-
-    /// <summary>Adds a reader.</summary>
-    /// <param name="recorder">The reader's way to the tracker.</param>
-    /// <param name="seed">Seed of its choices.</param>
-    public ReplayReader<TTracking> AddReader(Recorder<TTracking> recorder, int seed) => new(_world, Board, recorder, seed);
 
     /// <summary>Starts the first pass.</summary>
     public void Start()
@@ -168,6 +167,7 @@ internal sealed class TraceReplay<TTracking> : IDisposable
         if (!_isCut)
         {
             Summary.Add(new TracePass(sum, _mapped.Peak, seconds));
+            Check(sum);
         }
 
         _mapped.Clear();
@@ -178,6 +178,18 @@ internal sealed class TraceReplay<TTracking> : IDisposable
         else
         {
             Start();
+        }
+    }
+
+    /// <summary>A pass that is not the whole trace proves nothing: that is a defect too, if of the replay.</summary>
+    private void Check(TraceCounts counts)
+    {
+        RecordedTrace trace = _plan.Trace;
+        string expected = $"{trace.Events} events, {trace.Forks} forks, {trace.Exits} exits, {trace.CowFaults} copy-on-write faults";
+        string observed = $"{counts.Events} events, {counts.Forks} forks, {counts.Exits} exits, {counts.CowReused + counts.CowCopied + counts.CowUntracked} copy-on-write faults";
+        if (expected != observed)
+        {
+            _world.Violations.Add(() => new Violation("replay", expected, observed, null, null));
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed class MemoryWorld : IDisposable
 {
     private readonly RmapIdAllocator<HardwareMemory, AtomicBitClaim> _ids = new();
     private readonly World _world;
+    private readonly CountedIds _countedIds;
     private readonly Recorder<Shipped> _recorder;
     private readonly Simulator<Shipped> _simulator;
     private readonly FolioBoard _board;
@@ -28,9 +29,10 @@ internal sealed class MemoryWorld : IDisposable
     public MemoryWorld(int order = 4, int folios = 256)
     {
         _world = new World(new WorldPlan(SubIdScheme.RmapId, _ids, folios, Mms: 64, default(Shipped).SequenceShift));
-        _recorder = new Recorder<Shipped>(_world, default);
-        _board = new FolioBoard(folios);
-        _simulator = new Simulator<Shipped>(_world, _recorder, order, _board);
+        _countedIds = new CountedIds(_world.Ids);
+        _recorder = new Recorder<Shipped>(_world, default, _countedIds);
+        _board = new FolioBoard(folios, writers: 1);
+        _simulator = new Simulator<Shipped>(_world, _recorder, order, _board, worker: 0);
     }
 
     public TraceCounts Counts => _simulator.Counts;
@@ -38,7 +40,7 @@ internal sealed class MemoryWorld : IDisposable
     public int IdsOut => _ids.MaxId - _ids.FreeCount;
 
     /// <summary>The first thing that is left now that every process has ended, or null.</summary>
-    public Violation? Leftover => new Leftovers(_world, _board, () => IdsOut).Find();
+    public Violation? Leftover => new Leftovers(_world, _board, _countedIds).Find();
 
     public ProcessMemory<Shipped> NewProcess()
     {

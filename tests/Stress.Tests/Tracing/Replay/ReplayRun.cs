@@ -22,13 +22,13 @@ internal sealed class ReplayRun : IDisposable
     public ReplayRun(RecordedTrace trace, int order = 4, int workers = 2, int readers = 1, bool isAudited = true)
     {
         _world = new World(new WorldPlan(
-            SubIdScheme.RmapId, _ids, ReplayPlan.FoliosFor(trace, readers), ReplayPlan.MmsFor(trace, readers), default(Shipped).SequenceShift)
+            SubIdScheme.RmapId, _ids, ReplayPlan.FoliosFor(trace) + readers, ReplayPlan.MmsFor(trace) + readers, default(Shipped).SequenceShift)
         {
             AuditParts = isAudited ? 2 : 0,
         });
-        Replay = new TraceReplay<Shipped>(_world, new ReplayPlan(trace, order, () => _ids.MaxId - _ids.FreeCount));
-        Workers = [.. Enumerable.Range(0, workers).Select(_ => Replay.AddWorker(NewRecorder()))];
-        Readers = [.. Enumerable.Range(0, readers).Select(seed => Replay.AddReader(NewRecorder(), seed))];
+        Replay = new TraceReplay<Shipped>(_world, new ReplayPlan(trace, order, workers));
+        Workers = [.. Enumerable.Range(0, workers).Select(_ => Replay.AddWorker(NewRecorder(Replay.Ids)))];
+        Readers = [.. Enumerable.Range(0, readers).Select(_ => new ReplayReader<Shipped>(_world, Replay.Board, NewRecorder(Replay.Ids)))];
     }
 
     public TraceReplay<Shipped> Replay { get; }
@@ -51,7 +51,7 @@ internal sealed class ReplayRun : IDisposable
         Thread[] threads =
         [
             .. Workers.Select(worker => NewThread(() => worker.Turn())),
-            .. Readers.Select(reader => NewThread(() => reader.Turn())),
+            .. Readers.Select(NewThread),
         ];
         Replay.Start();
         foreach (Thread thread in threads)
@@ -95,9 +95,15 @@ internal sealed class ReplayRun : IDisposable
         _world.Rounds.Leave();
     });
 
-    private Recorder<Shipped> NewRecorder()
+    private Thread NewThread(ReplayReader<Shipped> reader, int seed)
     {
-        Recorder<Shipped> recorder = new(_world, default);
+        Prng random = new(seed, worker: 0);
+        return NewThread(() => reader.Turn(ref random));
+    }
+
+    private Recorder<Shipped> NewRecorder(IRmapIds ids)
+    {
+        Recorder<Shipped> recorder = new(_world, default, ids);
         _recorders.Add(recorder);
         return recorder;
     }
