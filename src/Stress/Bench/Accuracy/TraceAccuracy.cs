@@ -18,12 +18,12 @@ internal sealed class TraceAccuracy(RecordedTrace trace, int order) : ISchemeUse
     public AccuracyRow Use<TTracking>(BenchScheme scheme, Func<int, TTracking> make) where TTracking : struct, ITracking
     {
         RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(scheme.SubIds.MaxId);
-        int folios = ReplayPlan.FoliosFor(trace, readers: 0);
+        int folios = ReplayPlan.FoliosFor(trace);
         Truth truth = new(folios);
         JudgedTracking<TTracking> tracking = new(make(folios), truth);
-        using World world = new(new WorldPlan(scheme.SubIds, ids, folios, ReplayPlan.MmsFor(trace, readers: 0), tracking.SequenceShift));
-        using Recorder<JudgedTracking<TTracking>> recorder = new(world, tracking);
-        using TraceReplay<JudgedTracking<TTracking>> replay = new(world, new ReplayPlan(trace, order, () => ids.MaxId - ids.FreeCount));
+        using World world = new(new WorldPlan(scheme.SubIds, ids, folios, ReplayPlan.MmsFor(trace), tracking.SequenceShift));
+        using TraceReplay<JudgedTracking<TTracking>> replay = new(world, new ReplayPlan(trace, order, Workers: 1));
+        using Recorder<JudgedTracking<TTracking>> recorder = new(world, tracking, replay.Ids);
         ReplayWorker<JudgedTracking<TTracking>> worker = replay.AddWorker(recorder);
         replay.Stop();
         replay.Start();
