@@ -23,51 +23,22 @@ public static class Explorer
         Func<ScenarioInstance> create, ExplorationOptions options, CancellationToken cancellation)
     {
         SearchBudget budget = new(options, cancellation);
-        using Program program = new(create());
-        ulong commuting = options.Equivalence == Equivalence.Observation ? (1UL << program.Initial.Length) - 1 : 0;
-        ResultCollector collector;
-        bool complete;
+        using WorkerTeam team = new(create, options, budget);
+        ulong commuting = options.Equivalence == Equivalence.Observation ? team.AllLocations : 0;
         ulong ordered;
         do
         {
-            collector = new ResultCollector(program, options, budget);
-            complete = Search(program, collector, options, commuting, out ordered);
+            ordered = options.Model switch
+            {
+                ModelName.Sc => team.Search<SequentialConsistency>(commuting),
+                ModelName.Tso => team.Search<TotalStoreOrder>(commuting),
+                _ => team.Search<DotnetModel>(commuting),
+            };
             commuting &= ~ordered;
         }
-        while (ordered != 0);
+        while (ordered != 0 && !budget.IsSpent);
 
-        return new ExplorationResult
-        {
-            Executions = collector.Executions,
-            Blocked = collector.Blocked,
-            IsComplete = complete,
-            SearchSeconds = budget.Elapsed.TotalSeconds,
-            Outcomes = [.. collector.Outcomes
-                .Select(entry => new OutcomeCount(entry.Text, entry.Count, entry.Violation))
-                .OrderBy(outcome => outcome.Outcome, StringComparer.Ordinal)],
-            Violations = [.. collector.Violations.Order(StringComparer.Ordinal)],
-            Counterexample = collector.Counterexample.Build(),
-            ActorRuns = program.Replays.Sum(replay => replay.Runs),
-        };
-    }
-
-    private static bool Search(
-        Program program, ResultCollector collector, ExplorationOptions options, ulong commuting, out ulong ordered) => options.Model switch
-        {
-            ModelName.Sc => Search<SequentialConsistency>(program, collector, options, commuting, out ordered),
-            ModelName.Tso => Search<TotalStoreOrder>(program, collector, options, commuting, out ordered),
-            _ => Search<DotnetModel>(program, collector, options, commuting, out ordered),
-        };
-
-    private static bool Search<TModel>(
-        Program program, ResultCollector collector, ExplorationOptions options, ulong commuting, out ulong ordered)
-        where TModel : struct, IMemoryModel
-    {
-        Random? shuffle = options.ShuffleSeed is int seed ? new Random(seed) : null;
-        GraphSearch<TModel> search = new(program, collector, shuffle, commuting);
-        bool complete = search.Run();
-        ordered = search.MustOrder;
-        return complete;
+        return team.Report();
     }
 
     private static ScenarioInstance Create(ScenarioDeclaration scenario) => scenario switch

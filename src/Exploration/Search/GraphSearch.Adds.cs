@@ -107,7 +107,7 @@ internal sealed unsafe partial class GraphSearch<TModel>
             branch = graph;
             if (TryObserve(ref branch, thread, operation, sets[choice]))
             {
-                Visit(depth + 1);
+                Descend(depth + 1);
             }
         }
 

@@ -41,7 +41,7 @@ internal sealed unsafe partial class GraphSearch<TModel>
                 && TryRead(ref branch, readThread, again, branch.Last[thread]))
             {
                 branch.Stamp[branch.Last[readThread]] = stamp;
-                Visit(depth + 2);
+                Descend(depth + 2);
             }
         }
     }

@@ -17,28 +17,29 @@ namespace Exploration.Search;
 /// only the one on which everything taken away had been added in the most recent way (reads of the newest write, writes at
 /// the end) is followed, which makes the visit unique.
 /// </remarks>
-internal sealed unsafe partial class GraphSearch<TModel>(Program program, IGraphSink sink, Random? shuffle, ulong commuting)
+internal sealed unsafe partial class GraphSearch<TModel>(
+    Program program, IGraphSink sink, WorkPool pool, Random? shuffle, ulong commuting)
     where TModel : struct, IMemoryModel
 {
     private readonly List<GraphBox> _pool = [];
     private readonly int _threads = program.Replays.Length;
     private readonly long[] _memory = new long[program.Initial.Length];
     private bool _stopped;
+    private int _deepest;
 
-    /// <summary>Visits everything.</summary>
-    /// <returns>False if the sink ended the search.</returns>
-    public bool Run()
+    /// <summary>Visits graphs until the pool says that all have been visited, or the sink ends the search.</summary>
+    public void Run()
     {
-        ref ExecutionGraph graph = ref At(0);
-        graph.Clear();
-        graph.Commuting = commuting;
-        for (int thread = 0; thread < _threads; thread++)
+        while (!_stopped && pool.TryTake(ref At(0)))
         {
-            graph.Next[thread] = program.Waits[thread].Skip(program.Replays[thread].Next(-1, 0, program.Initial));
+            Adopt(ref At(0));
+            Visit(0);
         }
 
-        Visit(0);
-        return !_stopped;
+        if (_stopped)
+        {
+            pool.Stop();
+        }
     }
 
     private ref ExecutionGraph At(int depth)
@@ -51,10 +52,23 @@ internal sealed unsafe partial class GraphSearch<TModel>(Program program, IGraph
         return ref _pool[depth].Graph;
     }
 
+    /// <summary>Visits a branch, or hands it to a worker that has nothing to do; not near the leaves, where that costs more.</summary>
+    private void Descend(int depth)
+    {
+        _deepest = Math.Max(_deepest, depth);
+        if (pool.IsHungry && 2 * depth <= _deepest)
+        {
+            pool.Give(ref At(depth));
+            return;
+        }
+
+        Visit(depth);
+    }
+
     private void Visit(int depth)
     {
         ref ExecutionGraph graph = ref At(depth);
-        while (!(_stopped |= sink.MustStop))
+        while (!(_stopped |= sink.MustStop || pool.IsStopped))
         {
             int thread = ChooseThread(ref graph, out EventKind begun);
             if (thread < 0)
@@ -156,7 +170,7 @@ internal sealed unsafe partial class GraphSearch<TModel>(Program program, IGraph
             branch = graph;
             if (TryRead(ref branch, thread, operation, choices[choice]))
             {
-                Visit(depth + 1);
+                Descend(depth + 1);
             }
         }
 
@@ -200,7 +214,7 @@ internal sealed unsafe partial class GraphSearch<TModel>(Program program, IGraph
             branch = graph;
             if (TryWrite(ref branch, thread, operation, choices[choice]))
             {
-                Visit(depth + 1);
+                Descend(depth + 1);
             }
         }
 

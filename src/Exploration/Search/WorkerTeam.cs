@@ -1,0 +1,96 @@
+using System.Runtime.ExceptionServices;
+using Atomics.Programs;
+using Exploration.Actors;
+using Exploration.Counterexamples;
+using Exploration.Graphs;
+using Exploration.Models;
+
+namespace Exploration.Search;
+
+/// <summary>
+/// The workers of a search, each with a scenario instance of its own, so that they share nothing but the pool and the budget.
+/// </summary>
+internal sealed class WorkerTeam : IDisposable
+{
+    /// <summary>A search goes as deep as its executions have branches: a few hundred frames.</summary>
+    private const int StackBytes = 64 << 20;
+
+    private readonly Program[] _programs;
+    private readonly ExplorationOptions _options;
+    private readonly SearchBudget _budget;
+    private ResultCollector[] _collectors = [];
+    private bool _wasCut;
+
+    /// <summary>Makes the instances.</summary>
+    public WorkerTeam(Func<ScenarioInstance> create, ExplorationOptions options, SearchBudget budget)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
+        _options = options;
+        _budget = budget;
+        _programs = [.. Enumerable.Range(0, options.Workers).Select(_ => new Program(create()))];
+    }
+
+    /// <summary>The set of all locations.</summary>
+    public ulong AllLocations => (1UL << _programs[0].Initial.Length) - 1;
+
+    /// <summary>Searches from the start.</summary>
+    /// <param name="commuting">Locations whose adds are left unordered.</param>
+    /// <returns>Those of them that must be ordered after all: then the search counted nothing and must be done again.</returns>
+    public ulong Search<TModel>(ulong commuting)
+        where TModel : struct, IMemoryModel
+    {
+        WorkPool pool = new(_programs.Length);
+        _collectors = [.. _programs.Select(program => new ResultCollector(program, _options, _budget))];
+        GraphSearch<TModel>[] searches = [.. _programs.Select((program, worker) => new GraphSearch<TModel>(
+            program, _collectors[worker], pool, _options.ShuffleSeed is int seed ? new Random(seed + worker) : null, commuting))];
+        ExecutionGraph empty = default;
+        empty.Clear();
+        empty.Commuting = commuting;
+        pool.Give(ref empty);
+        ExceptionDispatchInfo? failure = null;
+        Thread[] threads = [.. searches.Select(search => new Thread(
+            () =>
+            {
+                try
+                {
+                    search.Run();
+                }
+                catch (Exception thrown)
+                {
+                    failure = ExceptionDispatchInfo.Capture(thrown);
+                    pool.Stop();
+                }
+            },
+            StackBytes))];
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+        failure?.Throw();
+        _wasCut = _budget.IsSpent;
+        return searches.Aggregate(0UL, (ordered, search) => ordered | search.MustOrder);
+    }
+
+    /// <summary>What all workers have found.</summary>
+    public ExplorationResult Report()
+    {
+        CounterexampleKeeper best = _collectors.Select(collector => collector.Counterexample).MinBy(keeper => keeper.BestRank)!;
+        return new ExplorationResult
+        {
+            Executions = _collectors.Sum(collector => collector.Executions),
+            Blocked = _collectors.Sum(collector => collector.Blocked),
+            IsComplete = !_wasCut,
+            SearchSeconds = _budget.Elapsed.TotalSeconds,
+            Outcomes = [.. _collectors.SelectMany(collector => collector.Outcomes)
+                .GroupBy(entry => entry.Text, (text, entries) => Merge(text, [.. entries]))
+                .OrderBy(outcome => outcome.Outcome, StringComparer.Ordinal)],
+            Violations = [.. _collectors.SelectMany(collector => collector.Violations).Distinct().Order(StringComparer.Ordinal)],
+            Counterexample = best.Build(),
+            ActorRuns = _programs.Sum(program => program.Replays.Sum(replay => replay.Runs)),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Array.ForEach(_programs, program => program.Dispose());
+
+    private static OutcomeCount Merge(string text, OutcomeTable.Entry[] entries) =>
+        new(text, entries.Sum(entry => entry.Count), entries[0].Violation);
+}

@@ -1,0 +1,10 @@
+namespace Exploration.Tests.Oracle;
+
+internal enum RandomKind
+{
+    Load,
+    Store,
+    Exchange,
+    Add,
+    Fence,
+}
