@@ -13,6 +13,9 @@ internal sealed record RecordedTrace(
     IReadOnlyList<TraceProcess> Processes,
     IReadOnlyList<SkippedLines> Skipped)
 {
+    /// <summary>Time that reading took, in seconds: decompressing, parsing, linking.</summary>
+    public double ReadSeconds { get; init; }
+
     /// <summary>Lines that cannot be used.</summary>
     public int SkippedCount { get; } = Skipped.Sum(each => each.Count);
 

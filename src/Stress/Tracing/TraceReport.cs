@@ -2,10 +2,14 @@ using Stress.Tracing.Replay;
 
 namespace Stress.Tracing;
 
-/// <summary>What one pass over a trace did: the last that was completed. Reuse and copies, and what follows from them, vary with timing; the rest is the same in every pass.</summary>
+/// <summary>
+/// What one pass over a trace did: the last that was completed. Reuse and copies, and what follows from them, vary with timing;
+/// the rest is the same in every pass.
+/// </summary>
 /// <param name="File">The trace.</param>
 /// <param name="Events">Lines replayed.</param>
 /// <param name="EventsPerSecond">Events per second of wall time, audits included, over all passes but the first.</param>
+/// <param name="LinesPerSecond">Lines read per second by one thread: decompressed, parsed, linked.</param>
 /// <param name="Skipped">Lines that could not be used.</param>
 /// <param name="SkippedLines">The same by reason, with the first line of each.</param>
 /// <param name="Processes">Processes.</param>
@@ -25,6 +29,7 @@ internal sealed record TraceReport(
     string File,
     long Events,
     double EventsPerSecond,
+    double LinesPerSecond,
     int Skipped,
     IReadOnlyList<SkippedReport> SkippedLines,
     long Processes,
@@ -46,6 +51,7 @@ internal sealed record TraceReport(
         trace.File,
         last.Counts.Events,
         Math.Round(summary.EventsPerSecond),
+        Math.Round(trace.Lines / trace.ReadSeconds),
         trace.SkippedCount,
         [.. trace.Skipped.Select(each => new SkippedReport(each.Reason, each.Count, each.FirstLine))],
         last.Counts.Processes,

@@ -26,7 +26,7 @@ public sealed class TraceRunTests
         Assert.Equal((forks, exits), ((int)trace["forks"]!, (int)trace["exits"]!));
         Assert.Equal(cowFaults, (int)trace["cowFaults"]!);
         Assert.Equal(cowFaults, (int)trace["cowReused"]! + (int)trace["cowCopied"]! + (int)trace["cowUntracked"]!);
-        Assert.True((double)trace["eventsPerSecond"]! > 0 && (int)trace["mapsPeak"]! > 0 && (int)trace["unmaps"]! > 0);
+        Assert.True((double)trace["eventsPerSecond"]! > 0 && (double)trace["linesPerSecond"]! > 0 && (int)trace["mapsPeak"]! > 0 && (int)trace["unmaps"]! > 0);
         JsonObject totals = run.Json["totals"]!.AsObject();
         Assert.Equal(0, (long)totals["violations"]!);
         Assert.Equal((long)totals["snapshotsAccepted"]!, (long)totals["snapshotsAudited"]!);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Stress.CommandLine;
 
 namespace Stress.Tracing.Parsing;
@@ -28,6 +29,7 @@ internal static class TraceFile
     /// <exception cref="UsageException">The stream is no such trace.</exception>
     public static RecordedTrace Load(string name, Stream stream)
     {
+        long start = Stopwatch.GetTimestamp();
         try
         {
             bool isCompressed = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) || HasGzipMagic(stream);
@@ -45,7 +47,7 @@ internal static class TraceFile
             }
 
             return records.Count != 0
-                ? TraceLinker.Link(name, lines, records, skips)
+                ? TraceLinker.Link(name, lines, records, skips) with { ReadSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds }
                 : throw new UsageException($"--workload: 'trace:{name}' is no trace, none of its {lines} lines is an event; accepted: {Accepted}");
         }
         catch (InvalidDataException exception)
