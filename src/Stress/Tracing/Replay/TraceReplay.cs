@@ -198,6 +198,12 @@ internal sealed class TraceReplay<TTracking> : IDisposable
         long start = Stopwatch.GetTimestamp();
         while (_leftovers.Find() is Violation left)
         {
+            // A tracker that is broken already leaves things behind: nothing new.
+            if (_world.Violations.Count > 0)
+            {
+                return false;
+            }
+
             if (Stopwatch.GetElapsedTime(start) > LongestHold)
             {
                 _world.Violations.Add(() => left);
