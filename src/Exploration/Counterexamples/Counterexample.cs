@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Exploration.Counterexamples;
 
 /// <summary>An execution that a scenario forbids.</summary>
@@ -6,4 +8,33 @@ namespace Exploration.Counterexamples;
 /// <param name="Steps">Its operations in that order; steps are numbered from 1.</param>
 /// <param name="Reorderings">For weak memory, which reorderings it took, one sentence each; empty if the order explains it.</param>
 public sealed record Counterexample(
-    string Violation, int Preemptions, IReadOnlyList<CounterexampleStep> Steps, IReadOnlyList<string> Reorderings);
+    string Violation, int Preemptions, IReadOnlyList<CounterexampleStep> Steps, IReadOnlyList<string> Reorderings)
+{
+    /// <summary>The names of the actors, in the order of the table's columns.</summary>
+    public IReadOnlyList<string> Threads() => [.. Steps.Select(step => step.Thread).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The table as plain text: a row for each step, a column for each thread, then the reorderings.</summary>
+    public string ToText()
+    {
+        IReadOnlyList<string> threads = Threads();
+        int[] widths = [.. threads.Select(thread => Steps.Where(step => step.Thread == thread).Max(step => step.ToText().Length))];
+        StringBuilder text = new($"{Violation}\nstep");
+        for (int thread = 0; thread < threads.Count; thread++)
+        {
+            widths[thread] = Math.Max(widths[thread], threads[thread].Length);
+            text.Append($"  {threads[thread].PadRight(widths[thread])}");
+        }
+
+        for (int index = 0; index < Steps.Count; index++)
+        {
+            text.Append($"\n{index + 1,4}");
+            for (int thread = 0; thread < threads.Count; thread++)
+            {
+                string cell = Steps[index].Thread == threads[thread] ? Steps[index].ToText() : "";
+                text.Append($"  {cell.PadRight(widths[thread])}");
+            }
+        }
+
+        return text.Append(string.Concat(Reorderings.Select(sentence => $"\n{sentence}"))).ToString();
+    }
+}

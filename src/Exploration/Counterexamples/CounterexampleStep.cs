@@ -8,4 +8,12 @@ namespace Exploration.Counterexamples;
 /// <param name="ReadFrom">Where a read value came from: <c>initial</c> or <c>step 3</c>; empty if nothing was read.</param>
 /// <param name="WrittenAfter">What a write directly overwrote in the location's modification order; empty if nothing was written.</param>
 public sealed record CounterexampleStep(
-    string Thread, string Operation, string Location, string Value, string ReadFrom, string WrittenAfter);
+    string Thread, string Operation, string Location, string Value, string ReadFrom, string WrittenAfter)
+{
+    /// <summary>The step in a cell of a table, such as <c>read plain x: 1 (from step 3)</c>.</summary>
+    public string ToText()
+    {
+        string source = ReadFrom.Length == 0 ? "" : $" (from {ReadFrom})";
+        return Location.Length == 0 ? Operation : $"{Operation} {Location}: {Value}{source}";
+    }
+}

@@ -72,12 +72,12 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
     private void Show(Counterexample counterexample)
     {
         Line($"counterexample, {counterexample.Preemptions} preemptions: {counterexample.Violation}");
-        string[] threads = [.. counterexample.Steps.Select(step => step.Thread).Distinct().Order(StringComparer.Ordinal)];
+        IReadOnlyList<string> threads = counterexample.Threads();
         Table table = NewTable(["step", .. threads]);
         for (int index = 0; index < counterexample.Steps.Count; index++)
         {
             CounterexampleStep step = counterexample.Steps[index];
-            table.AddRow([$"{index + 1}", .. threads.Select(thread => thread == step.Thread ? Markup.Escape(Text(step)) : "")]);
+            table.AddRow([$"{index + 1}", .. threads.Select(thread => thread == step.Thread ? Markup.Escape(step.ToText()) : "")]);
         }
 
         console.Write(table);
@@ -85,12 +85,6 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
         {
             Line(reordering);
         }
-    }
-
-    private static string Text(CounterexampleStep step)
-    {
-        string source = step.ReadFrom.Length == 0 ? "" : $" (from {step.ReadFrom})";
-        return step.Location.Length == 0 ? step.Operation : $"{step.Operation} {step.Location}: {step.Value}{source}";
     }
 
     private static Table NewTable(params IEnumerable<string> columns)
