@@ -169,7 +169,7 @@ internal unsafe ref struct AddOrder<TModel>
                 int next = NextOf(thread, done);
                 while (next >= 0 && !IsAdd(next) && (Sources(next) & ~done) == 0)
                 {
-                    if (!TryAppend(ref ordered, numbers, next))
+                    if (!TryAppend(ref ordered, numbers, next, done))
                     {
                         return false;
                     }
@@ -184,7 +184,7 @@ internal unsafe ref struct AddOrder<TModel>
         return true;
     }
 
-    private readonly bool TryAppend(ref ExecutionGraph ordered, sbyte* numbers, int original)
+    private readonly bool TryAppend(ref ExecutionGraph ordered, sbyte* numbers, int original, ulong done)
     {
         int location = _graph.Location[original];
         EventKind kind = _graph.KindOf(original);
@@ -198,7 +198,7 @@ internal unsafe ref struct AddOrder<TModel>
         else if ((kind & EventKind.Write) != 0)
         {
             int predecessor = _graph.PreviousWrite[original];
-            while (predecessor >= 0 && (ordered.WritesTo[location] & ExecutionGraph.Bit(numbers[predecessor])) == 0)
+            while (predecessor >= 0 && (done & ExecutionGraph.Bit(predecessor)) == 0)
             {
                 predecessor = _graph.PreviousWrite[predecessor];
             }

@@ -147,10 +147,18 @@ internal sealed unsafe partial class GraphSearch<TModel>
         return total;
     }
 
-    /// <summary>A necessary condition, cheap enough to ask before the graph is copied: no add is missed that comes before one seen.</summary>
+    /// <summary>
+    /// A necessary condition, cheap enough to ask before the graph is copied: no add is missed that comes before one seen, or
+    /// before what the thread did last; its plain writes apart, which a read may overtake.
+    /// </summary>
     private static bool IsClosed(ref ExecutionGraph graph, int thread, int location, ulong adds)
     {
         int last = graph.Last[thread];
+        while (last >= 0 && (graph.KindOf(last) & (EventKind.Write | EventKind.Update)) == EventKind.Write)
+        {
+            last = graph.Previous[last];
+        }
+
         ulong before = last < 0 ? 0 : graph.Before[last] | ExecutionGraph.Bit(last);
         for (ulong rest = adds; rest != 0; rest &= rest - 1)
         {

@@ -6,7 +6,7 @@ namespace Exploration.Tests.Oracle;
 /// <summary>Random programs: what the explorer finds is what a machine finds that simply tries every step.</summary>
 public class OracleTests
 {
-    private const long Programs = 400;
+    private const long Programs = 300;
 
     [Theory]
     [InlineData(2, 4)]
