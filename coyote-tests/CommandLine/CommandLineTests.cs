@@ -22,7 +22,7 @@ public class CommandLineTests
         try
         {
             (int exitCode, string output) = CoyoteTool.Run(
-                "reader-no-recheck", "test", "--iterations", "1000", "--strategy", "random", "--seed", "1", "--outdir", folder);
+                "reader-no-recheck", "test", "--iterations", "1000", "--strategy", "random", "--seed", "1", "--deadlock-timeout", "600000", "--outdir", folder);
             Assert.True(exitCode == CoyoteTool.BugFound, output);
             Assert.Single(Directory.GetFiles(folder, "*.trace", SearchOption.AllDirectories));
         }
@@ -35,7 +35,8 @@ public class CommandLineTests
     [Fact]
     public void Test_lets_a_correct_scenario_pass()
     {
-        (int exitCode, string output) = CoyoteTool.Run("seqcount", "test", "--iterations", "100", "--strategy", "random", "--seed", "1");
+        (int exitCode, string output) = CoyoteTool.Run(
+            "seqcount", "test", "--iterations", "100", "--strategy", "random", "--seed", "1", "--deadlock-timeout", "600000");
         Assert.True(exitCode == 0, output);
     }
 }

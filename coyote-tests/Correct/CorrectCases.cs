@@ -16,7 +16,7 @@ internal static class CorrectCases
         .. Sizes(Protocols.AddReturn),
     ];
 
-    /// <summary>Whether a variant is explored by every strategy in the quick tier too: two writers and a reader, each protocol.</summary>
+    /// <summary>Whether a variant is explored by every strategy, not by the portfolio alone: two writers and a reader, each protocol.</summary>
     public static bool IsCore(CorrectCase variant) =>
         variant.Scenario == "seqcount" && variant.Options is { Writers: 2, Readers: 1, Values: 1 };
 

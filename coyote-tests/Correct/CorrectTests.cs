@@ -9,7 +9,7 @@ public class CorrectTests(CoyoteReport report)
     public static TheoryData<string, string> Cases =>
     [
         .. from variant in CorrectCases.All
-           from strategy in Tier.IsLong || CorrectCases.IsCore(variant) ? Strategy.All : [Strategy.Portfolio]
+           from strategy in CorrectCases.IsCore(variant) ? Strategy.All : [Strategy.Portfolio]
            select (variant.Name, strategy.Name),
     ];
 

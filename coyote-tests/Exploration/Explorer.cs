@@ -14,6 +14,10 @@ internal static class Explorer
     private const uint MaxUnfairSteps = 1_000;
     private const uint MaxFairSteps = 10_000;
 
+    // A deadlock is told at once from what each thread waits for. Coyote's other way is to see no step for so long: on a busy
+    // machine its usual second ended schedules that were merely not running.
+    private const uint DeadlockTimeoutMilliseconds = 600_000;
+
     /// <summary>Explores until the schedules are used up or a violation is found.</summary>
     /// <param name="scenario">What to run.</param>
     /// <param name="strategy">How to choose schedules.</param>
@@ -38,6 +42,7 @@ internal static class Explorer
     private static Configuration Base() => Configuration.Create()
         .WithTelemetryEnabled(false)
         .WithPartiallyControlledConcurrencyAllowed(false)
+        .WithDeadlockTimeout(DeadlockTimeoutMilliseconds)
         .WithTraceAnalysisEnabled(false)
         .WithVerbosityEnabled(VerbosityLevel.None)
         .WithMaxSchedulingSteps(MaxUnfairSteps, MaxFairSteps);
