@@ -60,7 +60,7 @@ public class RunTests
     {
         Invoked run = Invoked.Stress(["run", "--time-budget", "700ms", "--json", "-", .. args]);
         Assert.True(run.ExitCode is ExitCode.Pass or ExitCode.Inconclusive, run.Error);
-        // How many fit into the time is the machine's affair: with 13 ready threads a core, 673 sections were seen.
+        // How many fit into the time is the machine's affair: with 13 ready threads on two cores, 673 sections were seen.
         Assert.True((long)run.Json["totals"]!["sections"]! > 0, run.Error);
         Assert.True((long)run.Json["totals"]!["snapshotsAudited"]! > 0, run.Error);
         Assert.Equal(run.Json["totals"]!["snapshotsAccepted"]!.ToJsonString(), run.Json["totals"]!["snapshotsAudited"]!.ToJsonString());
