@@ -44,7 +44,7 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
         LayOut();
         for (int worker = 0; worker < logs.Count; worker++)
         {
-            Scatter(logs[worker].Sections.Items, worker);
+            Scatter(logs[worker].Sections(part), worker);
         }
 
         foreach (int incarnation in _touched)
@@ -54,8 +54,8 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
 
         foreach (RoundLog log in logs)
         {
-            CompareSnapshots(log.Snapshots.Items);
-            CompareAnswers(log.Answers.Items);
+            CompareSnapshots(log.Snapshots(part));
+            CompareAnswers(log.Answers(part));
         }
 
         foreach (RoundLog log in logs)
@@ -79,13 +79,11 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
         int sections = 0;
         foreach (RoundLog log in logs)
         {
-            foreach (ref SectionEntry entry in log.Sections.Items)
+            ReadOnlySpan<SectionEntry> entries = log.Sections(part);
+            sections += entries.Length;
+            foreach (ref readonly SectionEntry entry in entries)
             {
-                if (IsMine(entry.Incarnation))
-                {
-                    sections++;
-                    Touch(entry.Incarnation).Sections++;
-                }
+                Touch(entry.Incarnation).Sections++;
             }
         }
 
@@ -122,11 +120,6 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
         long mask = ledger.NumberMask;
         foreach (ref readonly SectionEntry entry in entries)
         {
-            if (!IsMine(entry.Incarnation))
-            {
-                continue;
-            }
-
             ref IncarnationRecord record = ref incarnations[entry.Incarnation];
             long place = (entry.Stamp - record.Number - 1) & mask;
             if (place >= record.Sections)
@@ -198,11 +191,6 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
     {
         foreach (ref readonly SnapshotEntry entry in entries)
         {
-            if (!IsMine(entry.Incarnation))
-            {
-                continue;
-            }
-
             ref IncarnationRecord record = ref Known(entry.Incarnation);
             if (record.IsBroken)
             {
@@ -218,11 +206,6 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
     {
         foreach (ref readonly AnswerEntry entry in entries)
         {
-            if (!IsMine(entry.Incarnation))
-            {
-                continue;
-            }
-
             ref IncarnationRecord record = ref Known(entry.Incarnation);
             if (!record.IsBroken)
             {

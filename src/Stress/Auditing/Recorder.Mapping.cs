@@ -72,7 +72,7 @@ internal sealed unsafe partial class Recorder<TTracking>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void LogSection(int incarnation, int mm, int delta, long before, long stamp)
     {
-        SectionEntry* entry = _log.Sections.Add();
+        SectionEntry* entry = _log.AddSection(incarnation);
         entry->Incarnation = incarnation;
         entry->Mm = mm;
         entry->Stamp = stamp;

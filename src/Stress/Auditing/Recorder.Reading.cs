@@ -34,8 +34,9 @@ internal sealed unsafe partial class Recorder<TTracking>
 
         if (_isAudited)
         {
-            SnapshotEntry* entry = _log.Snapshots.Add();
-            entry->Incarnation = (int)folio.Incarnation;
+            int incarnation = (int)folio.Incarnation;
+            SnapshotEntry* entry = _log.AddSnapshot(incarnation);
+            entry->Incarnation = incarnation;
             entry->Mapcount = snapshot.Mapcount;
             entry->Number = snapshot.Word >>> _shift;
             entry->Values = snapshot.Values;
@@ -59,8 +60,9 @@ internal sealed unsafe partial class Recorder<TTracking>
         if (_isAudited)
         {
             long number = decision.Word >>> _shift;
-            AnswerEntry* entry = _log.Answers.Add();
-            entry->Incarnation = (int)folio.Incarnation;
+            int incarnation = (int)folio.Incarnation;
+            AnswerEntry* entry = _log.AddAnswer(incarnation);
+            entry->Incarnation = incarnation;
             entry->Mm = mm.Number;
             entry->Number = number;
             entry->Mapcount = decision.Mapcount;
@@ -93,8 +95,9 @@ internal sealed unsafe partial class Recorder<TTracking>
         Counts.Reused++;
         if (_isAudited)
         {
-            AnswerEntry* entry = _log.Answers.Add();
-            entry->Incarnation = (int)folio.Incarnation;
+            int incarnation = (int)folio.Incarnation;
+            AnswerEntry* entry = _log.AddAnswer(incarnation);
+            entry->Incarnation = incarnation;
             entry->Mm = mm.Number;
             entry->Number = reuse.Word >>> _shift;
             entry->Mapcount = 0;

@@ -39,7 +39,7 @@ internal sealed unsafe partial class Recorder<TTracking> : IDisposable
         _isAudited = world.Audit is not null;
         _shift = tracking.SequenceShift;
         RoundSize size = _isAudited ? world.RoundSize : RoundSize.None;
-        _log = new RoundLog(size);
+        _log = new RoundLog(size, world.Audit?.Parts ?? 1);
         _incarnations = new NumberStock(size.Births);
         _mms = new NumberStock(size.Births);
         world.Audit?.Add(_log, _incarnations, _mms);
@@ -178,7 +178,7 @@ internal sealed unsafe partial class Recorder<TTracking> : IDisposable
         bool isGone = _world.Mms.Put(_ids, mm);
         if (isGone && _isAudited)
         {
-            *_log.DeadMms.Add() = number;
+            _log.AddDeadMm(number);
         }
 
         return isGone;
@@ -189,7 +189,7 @@ internal sealed unsafe partial class Recorder<TTracking> : IDisposable
         FolioDefect defect = _world.Folios.Free(folio);
         if (_isAudited)
         {
-            *_log.DeadIncarnations.Add() = incarnation;
+            _log.AddDeadIncarnation(incarnation);
         }
 
         if (defect != FolioDefect.None)

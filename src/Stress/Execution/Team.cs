@@ -106,6 +106,7 @@ internal sealed class Team(World world, IReadOnlyList<Role> roles, TeamPlan plan
             else if (clock.Elapsed - lastProgress > plan.WaitLimit)
             {
                 IsStuck = true;
+                _isEnding = true;
                 return;
             }
 

@@ -16,6 +16,7 @@ internal sealed class World : IDisposable
     public World(WorldPlan plan)
     {
         RoundSize = plan.RoundSize;
+        IdsOut = plan.IdsOut;
         InitialSequence = plan.InitialSequence;
         Folios = new FolioArena<HardwareMemory>(plan.Scheme, plan.Folios);
         Pins = new PinBoard(plan.Folios);
@@ -35,6 +36,9 @@ internal sealed class World : IDisposable
 
     /// <summary>Sequence number at which every folio's life begins.</summary>
     public long InitialSequence { get; }
+
+    /// <inheritdoc cref="WorldPlan.IdsOut"/>
+    public Func<int> IdsOut { get; }
 
     /// <summary>Room for one round of one worker.</summary>
     public RoundSize RoundSize { get; }
@@ -69,6 +73,19 @@ internal sealed class World : IDisposable
     /// <summary>Makes a cache of IDs for one worker, watched if there is an audit.</summary>
     public IRmapIds CreateIdCache() => Watch(new RmapIdCache(_allocator));
 
+    /// <summary>After every worker has given back what it held: nothing may be referenced, and no ID handed out.</summary>
+    public void ReportLeftovers()
+    {
+        int folios = Enumerable.Range(0, Folios.Capacity).Count(index => ReferencesOf(Folios[index]) != 0);
+        int mms = Enumerable.Range(0, Mms.Capacity).Count(index => ReferencesOf(Mms[index]) != 0);
+        int ids = IdsOut();
+        if (folios != 0 || mms != 0 || ids != 0)
+        {
+            Violations.Add(() => new Violation(
+                "leftover", "no folio, MM or rmap ID in use", $"{folios} folios, {mms} MMs, {ids} IDs", null, null));
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -78,4 +95,8 @@ internal sealed class World : IDisposable
         Ids.Dispose();
         _heldIds?.Dispose();
     }
+
+    private static unsafe int ReferencesOf(Folio folio) => Volatile.Read(ref folio.State->References);
+
+    private static unsafe int ReferencesOf(AddressSpace mm) => Volatile.Read(ref mm.State->References);
 }

@@ -12,6 +12,9 @@ namespace Stress.Execution;
 /// <param name="SequenceShift">Bits of the tracker's sequence word below the number.</param>
 internal sealed record WorldPlan(SubIdScheme Scheme, IRmapIds Ids, int Folios, int Mms, int SequenceShift)
 {
+    /// <summary>How many rmap IDs are handed out, for the check that none is left at the end.</summary>
+    public Func<int> IdsOut { get; init; } = () => 0;
+
     /// <summary>Sequence number at which every folio's life begins.</summary>
     public long InitialSequence { get; init; }
 

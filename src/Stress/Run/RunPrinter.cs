@@ -12,6 +12,11 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
     /// <summary>Begins lines that somebody must look at.</summary>
     private const string Alarm = "!!!";
 
+    /// <summary>Back to the start of the line, and erases it (ECMA-48).</summary>
+    private const string FooterStart = "\r\u001b[K";
+
+    private bool _hasFooter;
+
     /// <summary>The first line.</summary>
     public void Start(int cores, string runtime) =>
         Line($"stress run: start {options} ({cores} cores, {runtime})");
@@ -27,9 +32,29 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
     public void Statistics(string workload, TimeSpan elapsed, RunTotals totals) =>
         Line($"{(totals.Violations > 0 ? $"{Alarm} " : "")}{elapsed.TotalSeconds,7:0.0} s  {workload}: {Figures(totals)}");
 
+    /// <summary>Rewrites the last line of a terminal; nothing in a log.</summary>
+    /// <param name="workload">What runs.</param>
+    /// <param name="elapsed">Time since the start.</param>
+    /// <param name="left">Time left.</param>
+    /// <param name="totals">What was done so far.</param>
+    public void Footer(string workload, TimeSpan elapsed, TimeSpan left, RunTotals totals)
+    {
+        if (!console.Profile.Out.IsTerminal)
+        {
+            return;
+        }
+
+        string text = $"{elapsed.TotalSeconds:0} s, {Math.Max(0, left.TotalSeconds):0} s left  {workload}: {Figures(totals)}";
+        int width = Math.Max(1, console.Profile.Width - 1);
+        console.Profile.Out.Writer.Write(FooterStart + (text.Length > width ? text[..width] : text));
+        console.Profile.Out.Writer.Flush();
+        _hasFooter = true;
+    }
+
     /// <summary>The end: violations, table, last line.</summary>
     public void End(RunReport report)
     {
+        ClearFooter();
         foreach (ViolationReport violation in report.Violations)
         {
             Line($"{Alarm} {violation.Workload}: {violation.Kind} at {violation.Stamp?.ToString() ?? "no number"}: expected {violation.Expected}; observed {violation.Observed}");
@@ -104,5 +129,18 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
     }
 
     /// <summary>Past the console, which would break lines: a line of a log stays one line.</summary>
-    private void Line(string text) => console.Profile.Out.Writer.WriteLine(text);
+    private void Line(string text)
+    {
+        ClearFooter();
+        console.Profile.Out.Writer.WriteLine(text);
+    }
+
+    private void ClearFooter()
+    {
+        if (_hasFooter)
+        {
+            console.Profile.Out.Writer.Write(FooterStart);
+            _hasFooter = false;
+        }
+    }
 }

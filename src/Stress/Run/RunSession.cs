@@ -87,5 +87,7 @@ internal sealed class RunSession(RunSettings settings, RunPrinter printer, Invoc
             _nextStatistics = elapsed + settings.StatInterval;
             printer.Statistics(plan.Workload.Name, elapsed, totals);
         }
+
+        printer.Footer(plan.Workload.Name, elapsed, settings.TimeBudget - elapsed, totals);
     }
 }

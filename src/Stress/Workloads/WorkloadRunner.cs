@@ -2,6 +2,7 @@ using System.Numerics;
 using Atomics;
 using Scenarios.Canaries;
 using Scenarios.Selection;
+using Stress.Auditing;
 using Stress.Execution;
 using Tracker.Ids;
 using Tracker.Tracking;
@@ -27,9 +28,11 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
     public WorkloadResult Visit<TTracking>(TTracking tracking) where TTracking : struct, ITracking
     {
         WorkloadShape shape = plan.Shape;
-        IRmapIds ids = MakeIds();
-        using World world = new(new WorldPlan(plan.Scheme, ids, plan.Workload.FolioCapacity(shape), plan.Workload.MmCapacity(shape), tracking.SequenceShift)
+        IRmapIds ids = MakeIds(out Func<int> idsOut);
+        World world = new(new WorldPlan(plan.Scheme, ids, plan.Workload.FolioCapacity(shape), plan.Workload.MmCapacity(shape), tracking.SequenceShift)
         {
+            IdsOut = idsOut,
+            RoundSize = RoundSize.For(shape.Writers + shape.Readers),
             InitialSequence = plan.InitialSequence,
             AuditParts = plan.IsAudited ? Math.Min(MaxAuditParts, (int)BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount)) : 0,
         });
@@ -41,15 +44,22 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
         ];
         using Team team = new(world, roles, plan.Team);
         team.Run(elapsed => watch(Sum(world, roles, elapsed)), cancellation);
-        if (!team.IsStuck)
+        if (team.IsStuck)
         {
-            world.Rounds.Finish();
+            // Its threads still run: what they use is left to them.
+            return Result(world, roles, team);
         }
 
-        WorkloadResult result = new(plan.Workload.Name, Sum(world, roles, team.Elapsed), world.Violations.Kept, team.IsStuck);
+        world.Rounds.Finish();
         roles.ForEach(role => role.Dispose());
+        world.ReportLeftovers();
+        WorkloadResult result = Result(world, roles, team);
+        world.Dispose();
         return result;
     }
+
+    private WorkloadResult Result(World world, List<Role> roles, Team team) =>
+        new(plan.Workload.Name, Sum(world, roles, team.Elapsed), world.Violations.Kept, team.IsStuck);
 
     private static RunTotals Sum(World world, List<Role> roles, TimeSpan elapsed)
     {
@@ -59,14 +69,19 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
         return totals;
     }
 
-    private IRmapIds MakeIds()
+    private IRmapIds MakeIds(out Func<int> idsOut) => plan switch
     {
-        IRmapIds allocator = plan switch
-        {
-            { Tracker.Canary: "id-handed-out-twice" } => new RmapIdAllocator<PerturbedMemory, TornBitClaim>(plan.Scheme.MaxId),
-            { Team.Perturbation.IsNone: true } => new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(plan.Scheme.MaxId),
-            _ => new RmapIdAllocator<PerturbedMemory, AtomicBitClaim>(plan.Scheme.MaxId),
-        };
+        { Tracker.Canary: "id-handed-out-twice" } => MakeIds<PerturbedMemory, TornBitClaim>(out idsOut),
+        { Team.Perturbation.IsNone: true } => MakeIds<HardwareMemory, AtomicBitClaim>(out idsOut),
+        _ => MakeIds<PerturbedMemory, AtomicBitClaim>(out idsOut),
+    };
+
+    private IRmapIds MakeIds<TMemory, TClaim>(out Func<int> idsOut)
+        where TMemory : struct, IMemory
+        where TClaim : struct, IBitClaim
+    {
+        RmapIdAllocator<TMemory, TClaim> allocator = new(plan.Scheme.MaxId);
+        idsOut = () => allocator.MaxId - allocator.FreeCount;
         return plan.Workload.ChooseIds(plan.Scheme, allocator);
     }
 }

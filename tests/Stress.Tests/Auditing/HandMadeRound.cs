@@ -19,7 +19,7 @@ internal sealed unsafe class HandMadeRound : IDisposable
     {
         Ledger ledger = new(SubIdScheme.RmapId, Shift, Violations);
         _audit = new Audit(ledger, parts);
-        _logs = [.. Enumerable.Range(0, workers).Select(_ => new RoundLog(new RoundSize(4096, 4096, 4096, 16)))];
+        _logs = [.. Enumerable.Range(0, workers).Select(_ => new RoundLog(new RoundSize(4096, 4096, 4096, 16), parts))];
         NumberStock incarnations = new(16);
         NumberStock numbers = new(Math.Max(16, mms));
         foreach (RoundLog log in _logs)
@@ -51,7 +51,7 @@ internal sealed unsafe class HandMadeRound : IDisposable
     /// <summary>Logs a section that began <paramref name="back"/> numbers before its stamp.</summary>
     public void Section(int worker, int stamp, int mm, int delta, int back = 1)
     {
-        *_logs[worker].Sections.Add() = new SectionEntry
+        *_logs[worker].AddSection(Incarnation) = new SectionEntry
         {
             Incarnation = Incarnation,
             Mm = mm,
@@ -70,11 +70,11 @@ internal sealed unsafe class HandMadeRound : IDisposable
             entry.Values[value] = Value(value, holders);
         }
 
-        *_logs[worker].Snapshots.Add() = entry;
+        *_logs[worker].AddSnapshot(Incarnation) = entry;
     }
 
     public void Answer(int worker, AnswerKind kind, int number, int mm, int mapcount, bool rechecked = true, int moved = 0, bool pinned = false) =>
-        *_logs[worker].Answers.Add() = new AnswerEntry
+        *_logs[worker].AddAnswer(Incarnation) = new AnswerEntry
         {
             Incarnation = Incarnation,
             Mm = mm,
@@ -86,7 +86,7 @@ internal sealed unsafe class HandMadeRound : IDisposable
             IsPinned = pinned,
         };
 
-    public void Free(int worker) => *_logs[worker].DeadIncarnations.Add() = Incarnation;
+    public void Free(int worker) => _logs[worker].AddDeadIncarnation(Incarnation);
 
     /// <summary>Puts the folio's own words into the state that the round ends with.</summary>
     public void FolioEndsWith(int number, params (int Mm, int Mappings)[] holders)
