@@ -43,9 +43,9 @@ internal static class BenchCommand
 
         if (parts.Contains(BenchPart.Ratios) && !invocation.Cancellation.IsCancellationRequested)
         {
-            using RatioTable table = new();
+            using RatioTable table = new(invocation.Value(BenchOptions.TimeBudget) / 2);
             report = report with { Hardware = [.. table.Hardware()] };
-            report = report with { Ratios = [.. table.Uncontended(), .. RatioTable.TwoThreads()] };
+            report = report with { Ratios = [.. table.Uncontended(), .. table.TwoThreads()] };
             printer.Ratios(report);
         }
 

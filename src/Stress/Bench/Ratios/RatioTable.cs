@@ -14,10 +14,14 @@ internal sealed class RatioTable : IDisposable
     /// <summary>The order that the limits are stated for: a folio of 512 pages, 2 MiB of 4 KiB pages, with 4 values.</summary>
     private const int Order = 9;
 
+    /// <summary>Comparisons with two threads, about.</summary>
+    private const int Comparisons = 35;
+
     private const int WarmUpRounds = 4;
     private const int WarmUpCalls = 32;
     private const int WarmUpPairs = 100;
     private static readonly TimeSpan WarmUpPause = TimeSpan.FromMilliseconds(120);
+    private readonly TeamMeter _team;
     private readonly List<KernelBed> _beds = [];
     private readonly Kernel _shared, _exclusive, _addReturn, _half, _owner;
     private readonly Kernel _handShared, _handExclusive, _handSnapshot, _sevenAdds, _bareAdd;
@@ -25,8 +29,10 @@ internal sealed class RatioTable : IDisposable
     private readonly IReadOnlyList<NativeKernel> _native;
 
     /// <summary>Sets the loops up and has them compiled.</summary>
-    public RatioTable()
+    /// <param name="budget">Time that the comparisons with two threads may take.</param>
+    public RatioTable(TimeSpan budget)
     {
+        _team = new TeamMeter(budget / Comparisons);
         _shared = Section<SharedSeqcount<FullWidth, Unstamped>>("shared map");
         _exclusive = Section<ExclusiveSeqcount<FullWidth, Unstamped>>("exclusive map");
         _addReturn = Section<AddReturnSeqcount<FullWidth, Unstamped>>("add-return map");
@@ -75,7 +81,7 @@ internal sealed class RatioTable : IDisposable
     /// <summary>
     /// Two threads: nanoseconds that each spends on an operation, references included, or operations a second of both together.
     /// </summary>
-    public static IEnumerable<RatioRow> TwoThreads()
+    public IEnumerable<RatioRow> TwoThreads()
     {
         yield return OneFolio(("rmap-id", "exclusive"), ("rmap-id", "shared"), RatioLimit.AtMost(1.0));
         yield return OneFolio(("rmap-id", "add-return"), ("rmap-id", "shared"));
@@ -115,15 +121,15 @@ internal sealed class RatioTable : IDisposable
     private static RatioRow Compare(Kernel numerator, Kernel denominator, RatioLimit? limit = null) =>
         PairMeter.Compare($"{numerator.Name} / {denominator.Name}", numerator, denominator, limit);
 
-    private static RatioRow OneFolio((string Name, string Protocol) upper, (string Name, string Protocol) lower, RatioLimit? limit = null)
+    private RatioRow OneFolio((string Name, string Protocol) upper, (string Name, string Protocol) lower, RatioLimit? limit = null)
     {
         BenchScheme first = BenchSchemes.Get(upper.Name, upper.Protocol);
         BenchScheme second = BenchSchemes.Get(lower.Name, lower.Protocol);
-        return TeamMeter.CompareTimes(
+        return _team.CompareTimes(
             $"2 threads on one folio: {first.Label} / {second.Label}", Case(first, "one-folio", 2), Case(second, "one-folio", 2), limit);
     }
 
-    private static RatioRow Scaling(BenchScheme scheme, string pattern, RatioLimit? limit) => TeamMeter.CompareRates(
+    private RatioRow Scaling(BenchScheme scheme, string pattern, RatioLimit? limit) => _team.CompareRates(
         $"{scheme.Label} {pattern}: 2 threads / 1 thread", Case(scheme, pattern, 2), Case(scheme, pattern, 1), limit);
 
     private static BenchCase Case(BenchScheme scheme, string pattern, int threads) =>

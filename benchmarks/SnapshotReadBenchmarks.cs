@@ -1,0 +1,48 @@
+using Atomics;
+using BenchmarkDotNet.Attributes;
+using Tracker.Reading;
+using Tracker.Seqcount;
+using Tracker.SubIds;
+using Tracker.Tracking;
+using Tracker.Writing;
+
+namespace Benchmarks;
+
+/// <summary>Reading an idle folio of which the MM maps half: snapshot, decision, COW reuse, with either order of reads.</summary>
+public class SnapshotReadBenchmarks
+{
+    private readonly RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<FullWidth, Unstamped>>, BarrierRead> _barrier = default;
+    private readonly RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<FullWidth, Unstamped>>, AcquireRead> _acquire = default;
+    private Bed _bed = new(SubIdScheme.RmapId, 9);
+
+    [Params(9, 12, 15)]
+    public int Order { get; set; }
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        _bed = new Bed(SubIdScheme.RmapId, Order);
+        _barrier.Map(_bed.Folio, _bed.Mm, 0, 1 << (Order - 1));
+        _bed.Folios.Publish(_bed.Folio, 1 << (Order - 1));
+    }
+
+    [Benchmark]
+    public int SnapshotBarrier()
+    {
+        _barrier.TryRead(_bed.Folio, out Snapshot snapshot);
+        return snapshot.Mapcount;
+    }
+
+    [Benchmark]
+    public int SnapshotAcquire()
+    {
+        _acquire.TryRead(_bed.Folio, out Snapshot snapshot);
+        return snapshot.Mapcount;
+    }
+
+    [Benchmark]
+    public Sharing Decide() => _barrier.Decide(_bed.Folio, _bed.Mm, maxTries: 1).Answer;
+
+    [Benchmark]
+    public ReuseAnswer CanReuse() => _barrier.CanReuse(_bed.Folio, _bed.Mm).Answer;
+}

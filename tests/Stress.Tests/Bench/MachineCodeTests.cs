@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+
+namespace Stress.Tests.Bench;
+
+/// <summary>
+/// What the JIT makes of the hot loops (tier 1): the atomic instructions that the protocol asks for and no others, no barrier where
+/// x86 needs none, and no call on the way of a writer that is alone. The loops over the values stay loops: one instruction in the
+/// listing is executed once for each value.
+/// </summary>
+public sealed partial class MachineCodeTests
+{
+    private static readonly Lazy<string> Listing = new(Disassemble);
+
+    [Theory]
+    [InlineData("SharedSeqcount", 4, "begin, mapcount, each value, end")]
+    [InlineData("ExclusiveSeqcount", 4, "begin, end; and as a shared writer: mapcount, each value")]
+    [InlineData("AddReturnSeqcount", 4, "begin, end; and as a shared writer: mapcount, each value")]
+    [InlineData("HalfWordSeqcount", 4, "begin; and as a shared writer: mapcount, each value, end")]
+    public void A_write_section_has_the_atomic_instructions_of_its_protocol(string protocol, int locked, string which)
+    {
+        AssertX64();
+        string code = Method($@"SectionKernel`1\[Tracker\.Writing\.WriteSection`1\[[A-Za-z.]*{protocol}.*\]:Run\(");
+
+        // The loop maps and unmaps: every section is there twice.
+        int found = Locked().Count(code);
+        Assert.True(found == 2 * locked, $"{found} atomic instructions instead of 2 times {locked} ({which}):\n{code}");
+        Assert.All(
+            Call().Matches(code).Select(match => match.Groups["target"].Value),
+            target => Assert.Matches(OutOfLine(), target));
+    }
+
+    [Theory]
+    [InlineData("BarrierRead")]
+    [InlineData("AcquireRead")]
+    public void A_snapshot_is_loads_alone(string read)
+    {
+        AssertX64();
+        string code = Method($@"SnapshotKernel`1\[Tracker\.Reading\.{read}\]:Run\(");
+        Assert.Equal(0, Locked().Count(code));
+        Assert.DoesNotContain("fence", code, StringComparison.Ordinal);
+        Assert.All(
+            Call().Matches(code).Select(match => match.Groups["target"].Value),
+            target => Assert.Matches(RangeCheck(), target));
+    }
+
+    private static void AssertX64() => Assert.SkipUnless(
+        RuntimeInformation.ProcessArchitecture == Architecture.X64, "the expected instructions are those of x86-64");
+
+    /// <summary>The last listing of a method that is fully optimised code from its beginning.</summary>
+    private static string Method(string pattern)
+    {
+        string[] methods = [.. Listing.Value.Split("; Assembly listing for method ").Where(text =>
+            Regex.IsMatch(text.Split('\n')[0], pattern) && text.Split('\n')[0].Contains("(Tier1)", StringComparison.Ordinal))];
+        Assert.True(methods.Length > 0, $"the JIT listed no tier-1 code for {pattern}");
+        return methods[^1];
+    }
+
+    private static string Disassemble()
+    {
+        string listing = Path.GetTempFileName();
+        try
+        {
+            ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "stress.exe" : "stress"))
+            {
+                RedirectStandardOutput = true,
+                ArgumentList = { "bench", "--parts", "ratios", "--time-budget", "1s" },
+                Environment =
+                {
+                    ["DOTNET_JitDisasm"] = "Run",
+                    ["DOTNET_JitStdOutFile"] = listing,
+                    ["DOTNET_TieredPGO"] = "0",
+                    ["DOTNET_TieredCompilation"] = "1",
+                },
+            };
+            using Process process = Process.Start(start)!;
+            process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            Assert.Equal(0, process.ExitCode);
+            return File.ReadAllText(listing);
+        }
+        finally
+        {
+            File.Delete(listing);
+        }
+    }
+
+    [GeneratedRegex(@"(?m)^\s+(lock\s|xchg\s)")]
+    private static partial Regex Locked();
+
+    /// <summary>The slow path of a writer that is not alone, and the failed check of an array's index.</summary>
+    [GeneratedRegex(@":(Share|BackOff)\[|^CORINFO_HELP_RNGCHKFAIL$")]
+    private static partial Regex OutOfLine();
+
+    [GeneratedRegex(@"^CORINFO_HELP_RNGCHKFAIL$")]
+    private static partial Regex RangeCheck();
+
+    [GeneratedRegex(@"(?m)^\s+call\s+\[?(?<target>[^\r\n]*\S)")]
+    private static partial Regex Call();
+}
