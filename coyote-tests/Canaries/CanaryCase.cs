@@ -11,7 +11,7 @@ internal static class CanaryCase
     /// <summary>Schedules within which a canary must be found; the most that any of ten seeds took was 1 612.</summary>
     public const int MaxSchedules = 5_000;
 
-    // Q-learning settles on a few schedules: 8 000 of 10 000 were repetitions. What takes several preemptions it may never try.
+    // Q-learning settles on few schedules and repeats them. What takes several preemptions it may never try.
     private static readonly string[] MissedByQLearning = ["reader-one-writer-bit", "reuse-without-recheck", "reference-after-mapcount"];
 
     /// <summary>Canaries that a sequentially consistent interleaving shows, or one thread alone.</summary>
