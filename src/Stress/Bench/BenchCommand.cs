@@ -45,7 +45,8 @@ internal static class BenchCommand
         {
             using RatioTable table = new(invocation.Value(BenchOptions.TimeBudget) / 2);
             report = report with { Hardware = [.. table.Hardware()] };
-            report = report with { Ratios = [.. table.Uncontended(), .. table.TwoThreads()] };
+            RunRates rates = new(invocation.Value(BenchOptions.TimeBudget) / 4, invocation.Cancellation);
+            report = report with { Ratios = [.. table.Uncontended(), .. table.TwoThreads(), .. rates.Measure()] };
             printer.Ratios(report);
         }
 

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using Scenarios.Selection;
+using Stress.Bench.Team;
+using Stress.Execution;
+using Stress.Tracing;
+using Stress.Tracing.Replay;
+using Stress.Workloads;
+using Tracker.SubIds;
+
+namespace Stress.Bench.Ratios;
+
+/// <summary>
+/// What <c>run</c> is held to as a whole, with the threads it has by default: what the audit costs, and how fast traces are read and
+/// replayed.
+/// </summary>
+/// <param name="budget">Time for all of them, roughly: they end sooner if they have enough.</param>
+/// <param name="cancellation">Ends a measurement early.</param>
+internal sealed class RunRates(TimeSpan budget, CancellationToken cancellation)
+{
+    private const string WorkloadName = "churn";
+    private const string Protocol = Protocols.Exclusive;
+    private const long Seed = 1;
+    private const double Million = 1e6;
+
+    /// <summary>Turns of each measurement: odd, so that one is the median.</summary>
+    private const int Turns = 5;
+
+    private const int ReadTurns = 31;
+    private const int RunsPerTurn = 3;
+
+    /// <summary>A run's threads need some of it to start and to be compiled.</summary>
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Reading is compiled in the background; by then the fast code is there.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(500);
+
+    private readonly TimeSpan _length = TimeSpan.FromTicks(Math.Min(LongestRun.Ticks, budget.Ticks / (Turns * RunsPerTurn)));
+
+    private static int Writers => Math.Max(2, Environment.ProcessorCount);
+
+    private static int Readers => Math.Max(1, Environment.ProcessorCount / 2);
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<RatioRow> Measure()
+    {
+        yield return AuditCost();
+        yield return TraceReading();
+        yield return TraceReplaying();
+    }
+
+    private RatioRow AuditCost()
+    {
+        Workload workload = WorkloadCatalogue.Find(WorkloadName)!;
+        double[] audited = new double[Turns];
+        double[] bare = new double[Turns];
+        for (int turn = 0; turn < Turns; turn++)
+        {
+            audited[turn] = SectionsPerSecond(workload, isAudited: true);
+            bare[turn] = SectionsPerSecond(workload, isAudited: false);
+        }
+
+        return PairMeter.ToRow($"{WorkloadName}: sections/s audited / --audit off", audited, bare, RatioLimit.AtLeast(0.5));
+    }
+
+    private RatioRow TraceReading()
+    {
+        List<double> rates = [];
+        long start = Stopwatch.GetTimestamp();
+        bool isWarm = false;
+        while (rates.Count < ReadTurns && !cancellation.IsCancellationRequested)
+        {
+            TimeSpan before = ProcessorClock.Now;
+            RecordedTrace trace = TraceWorkload.Embedded(cancellation).Trace;
+            double seconds = ProcessorClock.IsSupported ? (ProcessorClock.Now - before).TotalSeconds : trace.ReadSeconds;
+            isWarm = isWarm || Stopwatch.GetElapsedTime(start) > (WarmUp < budget ? WarmUp : budget);
+            if (isWarm)
+            {
+                rates.Add(trace.Lines / seconds);
+            }
+        }
+
+        return OverAMillion("sample trace: lines read/s of one thread's processor time, from .gz / 1 million", rates);
+    }
+
+    private RatioRow TraceReplaying()
+    {
+        List<double> rates = [];
+        for (int turn = 0; turn < Turns && !cancellation.IsCancellationRequested; turn++)
+        {
+            TraceWorkload workload = TraceWorkload.Embedded(cancellation);
+            Run(workload, isAudited: true);
+            if (workload.Summary is PassSummary { Passes: > 0 } summary)
+            {
+                rates.Add(summary.EventsPerSecond);
+            }
+        }
+
+        return OverAMillion("sample trace: events/s replayed, audited, by all processors / 1 million", rates);
+    }
+
+    private static RatioRow OverAMillion(string name, List<double> rates)
+    {
+        double[] measured = rates.Count > 0 ? [.. rates] : [0];
+        return PairMeter.ToRow(name, measured, [.. measured.Select(_ => Million)], RatioLimit.AtLeast(1));
+    }
+
+    private double SectionsPerSecond(Workload workload, bool isAudited)
+    {
+        RunTotals totals = Run(workload, isAudited).Totals;
+        return totals.Sections / totals.Seconds;
+    }
+
+    private WorkloadResult Run(Workload workload, bool isAudited)
+    {
+        WorkloadShape shape = workload.Fit(new WorkloadShape(
+            workload.DefaultOrder, workload.DefaultFolios, Math.Max(Writers, workload.DefaultMms), Writers, Readers, Seed));
+        WorkloadPlan plan = new(workload, shape, SubIdScheme.RmapId, new TrackerSelection(Protocol), new TeamPlan(_length, Seed)) { IsAudited = isAudited };
+        return new WorkloadRunner(plan, _ => { }, cancellation).Run();
+    }
+}
