@@ -39,7 +39,7 @@ internal static class TraceLines
             {
                 if (!rest.IsEmpty || isTooLong)
                 {
-                    Add(rest, ++lines, isTooLong, records, skips);
+                    Add(rest, ++lines, isTooLong, records, skips, isLast: true);
                 }
 
                 return records;
@@ -56,7 +56,7 @@ internal static class TraceLines
         }
     }
 
-    private static void Add(ReadOnlySpan<byte> line, int number, bool isTooLong, List<TraceRecord> records, SkipLog skips)
+    private static void Add(ReadOnlySpan<byte> line, int number, bool isTooLong, List<TraceRecord> records, SkipLog skips, bool isLast = false)
     {
         CollectionsMarshal.SetCount(records, records.Count + 1);
         ref TraceRecord record = ref CollectionsMarshal.AsSpan(records)[^1];
@@ -64,7 +64,8 @@ internal static class TraceLines
         record.Line = number;
         if (skip is SkipKind kind)
         {
-            skips.Add(kind, number);
+            // A file that ends inside a line was cut there.
+            skips.Add(isLast && kind == SkipKind.NoEventLine ? SkipKind.CutShort : kind, number);
             CollectionsMarshal.SetCount(records, records.Count - 1);
         }
     }

@@ -120,6 +120,15 @@ public sealed class TraceFileTests
         Assert.Equal(2, TraceText.Parse(new TraceText().Exec(7).Write(7, 0x1000).Text.TrimEnd()).Events);
     }
 
+    [Theory]
+    [InlineData("         redis-ser")]
+    [InlineData("    redis-server 32450/32450 [001]  3239.23")]
+    [InlineData("    redis-server 32450/32450 [001]  3239.232897: exceptions:page_fault_user: address=0x7f5c")]
+    public void A_file_that_ends_inside_a_line_has_a_line_cut_short(string end)
+    {
+        Assert.Equal([new SkippedLines(SkipKind.CutShort, 1, 2)], TraceText.Parse(new TraceText().Exec(7).Text + end).Skipped);
+    }
+
     private static byte[] Compressed(string text)
     {
         using MemoryStream bytes = new();
