@@ -1,0 +1,34 @@
+using Exploration;
+using Scenarios.Catalogue;
+
+namespace ExplorationBenchmark;
+
+/// <summary>Every scenario of the catalogue at its usual size, under every model.</summary>
+internal static class CatalogueTable
+{
+    /// <summary>The table as Markdown.</summary>
+    public static string Measure()
+    {
+        List<string> lines =
+        [
+            "| scenario | writers, readers, values | protocol | sc | tso | dotnet | seconds |",
+            "|---|---|---|---:|---:|---:|---:|",
+        ];
+        foreach (ScenarioEntry entry in ScenarioCatalogue.All)
+        {
+            ScenarioOptions size = entry.Defaults;
+            ExplorationResult[] results = [.. Enum.GetValues<ModelName>().Select(model =>
+                Explorer.Explore(entry.Create(size), new ExplorationOptions { Model = model }))];
+            lines.Add($"| `{entry.Name}` | {size.Writers}, {size.Readers}, {size.Values} | {size.Tracker.Protocol} "
+                + $"| {string.Join(" | ", results.Select(Describe))} | {results.Sum(result => result.SearchSeconds):0.00} |");
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    private static string Describe(ExplorationResult result)
+    {
+        string blocked = result.Blocked == 0 ? "" : $" + {result.Blocked:N0}";
+        return $"{(result.Passes && result.IsComplete ? "" : "NOT PASSED: ")}{result.Executions:N0}{blocked}";
+    }
+}
