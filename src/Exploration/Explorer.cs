@@ -1,5 +1,6 @@
 using Atomics.Programs;
 using Exploration.Actors;
+using Exploration.Counterexamples;
 using Exploration.Models;
 using Exploration.Search;
 
@@ -18,6 +19,23 @@ public static class Explorer
     public static ExplorationResult Explore(
         ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation = default) =>
         Explore(() => Create(scenario), options, cancellation);
+
+    /// <summary>Runs a scenario through the steps of a counterexample and asks it to judge that one execution again.</summary>
+    /// <param name="scenario">The scenario, in the size and variant that the counterexample is from.</param>
+    /// <param name="model">The memory model.</param>
+    /// <param name="steps">The steps.</param>
+    /// <returns>What is wrong with the execution; null if the scenario allows it.</returns>
+    /// <exception cref="ExplorationException">A step does not fit the scenario, or the model does not allow it.</exception>
+    public static string? Replay(ScenarioDeclaration scenario, ModelName model, IReadOnlyList<CounterexampleStep> steps)
+    {
+        using Program program = new(Create(scenario));
+        return model switch
+        {
+            ModelName.Sc => CounterexampleReplay<SequentialConsistency>.Run(program, steps),
+            ModelName.Tso => CounterexampleReplay<TotalStoreOrder>.Run(program, steps),
+            _ => CounterexampleReplay<DotnetModel>.Run(program, steps),
+        };
+    }
 
     private static ExplorationResult Explore(
         Func<ScenarioInstance> create, ExplorationOptions options, CancellationToken cancellation)

@@ -22,8 +22,15 @@ internal static class ExploreCommand
 
     private static ExploreReport Explore(Invocation invocation)
     {
-        ExplorePlan plan = new(invocation);
         ExplorePrinter printer = new(invocation.Console);
+        if (invocation.Value(ExploreOptions.Replay) is string path)
+        {
+            ExploreReport replayed = ExploreReplay.Run(path);
+            printer.Replayed(replayed);
+            return replayed;
+        }
+
+        ExplorePlan plan = new(invocation);
         ExploreControl control = ExploreControl.Run(plan.Options.Model, plan.Options.Equivalence);
         printer.Control(control);
         ExplorationResult result;
@@ -56,6 +63,9 @@ internal static class ExploreCommand
             Writers = plan.Size.Writers,
             Readers = plan.Size.Readers,
             Values = plan.Size.Values,
+            Protocol = plan.Size.Tracker.Protocol,
+            Reading = plan.Size.Tracker.Reading,
+            Canary = plan.CanaryName,
             Equivalence = plan.Options.Equivalence.ToString().ToLowerInvariant(),
             Control = control,
             Executions = result.Executions,

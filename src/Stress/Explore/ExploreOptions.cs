@@ -58,10 +58,13 @@ internal static class ExploreOptions
     public static readonly SwitchOption Grade = new(
         "--grade", "Say of each outcome which memory models allow it.");
 
+    public static readonly ValueOption<string?> Replay = new(
+        "--replay", Form.Text("a JSON report of explore").OrNone(), null, "Run only the counterexample of an earlier report again; other options are ignored.");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<System.CommandLine.Option> All { get; } =
     [
         Scenario, Protocol, Reading, Model, Canary, Writers, Readers, Values, Equivalence, PreemptionBound, LimitExecutions,
-        TimeBudget, Threads, ShuffleSeed, Grade,
+        TimeBudget, Threads, ShuffleSeed, Grade, Replay,
     ];
 }

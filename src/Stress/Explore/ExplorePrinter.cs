@@ -43,10 +43,21 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             + (report.Complete ? "complete, every execution visited" : "BOUNDED, the rest was not visited"));
         if (report.Counterexample is not null)
         {
-            Line($"replay: {replay}");
+            Line($"again: {replay}; this execution alone: stress explore --replay REPORT.json");
         }
 
         Line($"stress explore: {report.Verdict.ToString().ToUpperInvariant()}: {report.Scenario} under {report.Model}, {report.Writers} writers, {report.Readers} readers, {report.Values} values, equivalence {report.Equivalence}");
+    }
+
+    /// <summary>The result of a replay.</summary>
+    public void Replayed(ExploreReport report)
+    {
+        if (report.Counterexample is not null)
+        {
+            Show(report.Counterexample);
+        }
+
+        Line($"stress explore: {report.Verdict.ToString().ToUpperInvariant()}: one execution of {report.Scenario} under {report.Model}, replayed");
     }
 
     private void Outcomes(IReadOnlyList<ExploreOutcome> outcomes)

@@ -21,6 +21,15 @@ internal sealed record ExploreReport : VerbReport
     /// <summary>Rmap values in force.</summary>
     public required int Values { get; init; }
 
+    /// <summary>The seqcount's protocol in force.</summary>
+    public required string Protocol { get; init; }
+
+    /// <summary>How words are read.</summary>
+    public required string Reading { get; init; }
+
+    /// <summary>The broken variant, or null.</summary>
+    public required string? Canary { get; init; }
+
     /// <summary>What counts as one execution.</summary>
     public required string Equivalence { get; init; }
 

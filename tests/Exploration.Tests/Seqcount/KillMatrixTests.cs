@@ -1,4 +1,5 @@
 using Atomics.Programs;
+using Exploration.Counterexamples;
 using Scenarios.Catalogue;
 using Scenarios.Selection;
 
@@ -61,7 +62,18 @@ public class KillMatrixTests
         ExplorationResult coarse = Explorer.Explore(scenario, options with { Equivalence = Equivalence.Observation });
         Assert.True(result.IsComplete || !result.Passes);
         Assert.Equal(result.Passes, coarse.Passes);
+        AssertReplays(scenario, model, result);
+        AssertReplays(scenario, model, coarse);
         return !result.Passes;
+    }
+
+    /// <summary>A counterexample, run again from its steps alone, is as wrong as before.</summary>
+    private static void AssertReplays(ScenarioDeclaration scenario, ModelName model, ExplorationResult result)
+    {
+        if (result.Counterexample is Counterexample found)
+        {
+            Assert.Equal(found.Violation, Explorer.Replay(scenario, model, found.Steps));
+        }
     }
 
     private static string Lower(ModelName model) => model.ToString().ToLowerInvariant();

@@ -34,7 +34,7 @@ public class ExploreTests
         {
             Assert.Contains(counterexample["steps"]!.AsArray(), step => (string)step!["readFrom"]! == "initial");
             Assert.Contains("is made before that of step", run.Error, StringComparison.Ordinal);
-            Assert.Contains("replay: stress explore", run.Error, StringComparison.Ordinal);
+            Assert.Contains("again: stress explore", run.Error, StringComparison.Ordinal);
         }
     }
 
@@ -71,5 +71,32 @@ public class ExploreTests
         Assert.Equal(
             ["P0.r1=0 P1.r1=0 tso", "P0.r1=0 P1.r1=1 sc", "P0.r1=1 P1.r1=0 sc", "P0.r1=1 P1.r1=1 sc"],
             run.Json["outcomes"]!.AsArray().Select(outcome => $"{outcome!["outcome"]} {outcome["reachableUnder"]}"));
+    }
+
+    [Theory]
+    [InlineData("exclusive-not-awaited", "sc", "graph")]
+    [InlineData("writer-end-relaxed", "dotnet", "graph")]
+    [InlineData("reader-first-read-plain", "dotnet", "observation")]
+    public void A_counterexample_is_replayed_from_its_json(string canary, string model, string equivalence)
+    {
+        using TemporaryFolder folder = new();
+        string report = folder.PathOf("report.json");
+        Invoked found = Invoked.Stress("explore", "--canary", canary, "--model", model, "--equivalence", equivalence, "--json", report);
+        Assert.Equal(ExitCode.Violation, found.ExitCode);
+        string violation = (string)JsonNode.Parse(File.ReadAllText(report))!["counterexample"]!["violation"]!;
+
+        Invoked replayed = Invoked.Stress("explore", "--replay", report, "--json", "-");
+        Assert.Equal(ExitCode.Violation, replayed.ExitCode);
+        Assert.Equal(violation, (string)replayed.Json["violations"]![0]!);
+    }
+
+    [Fact]
+    public void Only_a_report_with_a_counterexample_is_replayed()
+    {
+        using TemporaryFolder folder = new();
+        string report = folder.PathOf("report.json");
+        Invoked.Stress("explore", "--json", report);
+        Invoked.Stress("explore", "--replay", report).AssertRefused("--replay", "counterexample");
+        Invoked.Stress("explore", "--replay", folder.PathOf("absent.json")).AssertRefused("--replay", "counterexample");
     }
 }

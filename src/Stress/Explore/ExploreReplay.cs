@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Atomics.Programs;
+using Exploration;
+using Scenarios.Catalogue;
+using Scenarios.Selection;
+using Stress.CommandLine;
+using Stress.Reporting;
+
+namespace Stress.Explore;
+
+/// <summary>Runs the one execution of a counterexample again, from the JSON that it was reported in.</summary>
+internal static class ExploreReplay
+{
+    private const string Accepted = "the JSON report of a search by explore that found a counterexample";
+
+    /// <summary>Replays.</summary>
+    /// <param name="path">The report.</param>
+    /// <exception cref="UsageException">The file is no such report, or the scenario has changed since.</exception>
+    public static ExploreReport Run(string path)
+    {
+        ExploreReport former = Read(path, out ScenarioOptions size);
+        ModelName model = Enum.Parse<ModelName>(former.Model, ignoreCase: true);
+        ScenarioDeclaration scenario = ExploreScenarios.Find(former.Scenario).Create(size);
+        try
+        {
+            string? violation = Explorer.Replay(scenario, model, former.Counterexample!.Steps);
+            return former with
+            {
+                Verdict = violation is null ? Verdict.Pass : Verdict.Violation,
+                Executions = 1,
+                Blocked = 0,
+                Complete = false,
+                SearchSeconds = 0,
+                ExecutionsPerSecond = 0,
+                Violations = violation is null ? [] : [violation],
+                Outcomes = [],
+                Counterexample = violation is null ? null : former.Counterexample with { Violation = violation },
+            };
+        }
+        catch (ExplorationException refused)
+        {
+            throw new UsageException($"--replay: {refused.Message} of {former.Scenario} under {former.Model} as it is now");
+        }
+    }
+
+    private static ExploreReport Read(string path, out ScenarioOptions size)
+    {
+        try
+        {
+            ExploreReport report = JsonSerializer.Deserialize(File.ReadAllText(path), ExploreReportJson.Default.ExploreReport)!;
+            if (report.Counterexample is null || !ExploreScenarios.Names.Contains(report.Scenario))
+            {
+                throw new UsageException("--replay", path, Accepted);
+            }
+
+            ScenarioOptions defaults = ExploreScenarios.Find(report.Scenario).Defaults;
+            TrackerSelection tracker = defaults.Tracker with
+            {
+                Protocol = report.Protocol,
+                Reading = report.Reading,
+                Canary = report.Canary,
+            };
+            size = new ScenarioOptions(report.Writers, report.Readers, report.Values, tracker);
+            return report;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new UsageException("--replay", path, Accepted);
+        }
+    }
+}
