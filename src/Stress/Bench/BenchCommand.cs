@@ -43,7 +43,7 @@ internal static class BenchCommand
 
         if (parts.Contains(BenchPart.Ratios) && !invocation.Cancellation.IsCancellationRequested)
         {
-            using RatioTable table = new(invocation.Value(BenchOptions.TimeBudget) / 2);
+            using RatioTable table = new(invocation.Value(BenchOptions.TimeBudget));
             report = report with { Hardware = [.. table.Hardware()] };
             RunRates rates = new(invocation.Value(BenchOptions.TimeBudget) / 4, invocation.Cancellation);
             report = report with { Ratios = [.. table.Uncontended(), .. table.TwoThreads(), .. rates.Measure()] };

@@ -59,7 +59,7 @@ internal static class BenchOptions
 
     /// <summary>Time for all.</summary>
     public static readonly ValueOption<TimeSpan> TimeBudget = new(
-        "--time-budget", Duration.Form, TimeSpan.FromSeconds(60), "Time for the throughput of all cases, and half as much for the ratios; the other parts take some seconds more.");
+        "--time-budget", Duration.Form, TimeSpan.FromSeconds(60), "Time for the throughput of all cases, and for the ratios as much at most; the other parts take some seconds more.");
 
     /// <summary>Where the files go.</summary>
     public static readonly ValueOption<string?> Out = new(

@@ -34,7 +34,7 @@ internal sealed class BenchPrinter(IAnsiConsole console)
     /// <summary>Ratios, and what the hardware takes.</summary>
     public void Ratios(BenchReport report)
     {
-        Table table = New("ratios, by turns in one run", "ratio of", "ratio", "spread", "limit", "", "first", "second");
+        Table table = New("ratios, by turns in one run", "ratio of", "ratio", "spread", "limit", "", "turns", "first", "second");
         foreach (RatioRow row in report.Ratios)
         {
             table.AddRow(
@@ -42,7 +42,8 @@ internal sealed class BenchPrinter(IAnsiConsole console)
                 Text($"{row.Ratio:0.000}"),
                 Text($"{row.Spread:P1}"),
                 row.Limit ?? "",
-                row.IsWithin switch { true => "ok", false => "MISSED", null => "" },
+                row.IsWithin switch { true => "ok", false => "MISSED", null => row.Turns > 0 ? "" : "disturbed" },
+                Text($"{row.Turns}"),
                 Text($"{row.Numerator:#,0.00}"),
                 Text($"{row.Denominator:#,0.00}"));
         }

@@ -12,7 +12,7 @@ internal sealed class WriteWorker<TTracking>(TTracking tracking, BenchBed bed, i
     private readonly TTracking _tracking = tracking;
     private readonly Folio[] _folios = bed.FoliosOf(thread);
     private readonly AddressSpace _mm = bed.Mms[thread];
-    private readonly int _page = thread % (1 << bed.Case.Order);
+    private readonly int _page = bed.Case.Pattern.Kind == PatternKind.Common ? thread % (1 << bed.Case.Order) : 0;
     private Folio _mapped;
     private uint _random = (uint)thread + 1;
 

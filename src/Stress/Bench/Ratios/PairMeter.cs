@@ -38,11 +38,16 @@ internal static class PairMeter
             }
         }
 
-        return ToRow(name, first, second, limit);
+        return ToRow(name, first, second, limit, Turns);
     }
 
     /// <summary>The row of two series, turn by turn.</summary>
-    public static RatioRow ToRow(string name, double[] first, double[] second, RatioLimit? limit)
+    /// <param name="name">What is compared.</param>
+    /// <param name="first">The numerators.</param>
+    /// <param name="second">The denominators.</param>
+    /// <param name="limit">What the ratio is held to.</param>
+    /// <param name="turns">How many of them were undisturbed; with none, the limit cannot be judged.</param>
+    public static RatioRow ToRow(string name, double[] first, double[] second, RatioLimit? limit, int turns)
     {
         Median ratio = Median.Of(first.Zip(second, (upper, lower) => upper / lower));
         return new RatioRow(
@@ -50,7 +55,8 @@ internal static class PairMeter
             Math.Round(ratio.Middle, 3),
             Math.Round(ratio.Spread, 3),
             limit?.ToString(),
-            limit?.Holds(Math.Round(ratio.Middle, 3)),
+            turns > 0 ? limit?.Holds(Math.Round(ratio.Middle, 3)) : null,
+            turns,
             Math.Round(Median.Of(first).Middle, 2),
             Math.Round(Median.Of(second).Middle, 2));
     }

@@ -5,8 +5,9 @@ namespace Stress.Bench.Ratios;
 /// <param name="Ratio">Median of the turns.</param>
 /// <param name="Spread">Distance of the turns' quartiles, as a share of the median.</param>
 /// <param name="Limit">What it is held to, such as <c>at most 1.05</c>; null if it is only reported.</param>
-/// <param name="IsWithin">Whether it is within the limit; null without one.</param>
+/// <param name="IsWithin">Whether it is within the limit; null without one, and without an undisturbed turn.</param>
+/// <param name="Turns">Turns that count: those in which every thread had its processor; 0 if other work disturbed every one.</param>
 /// <param name="Numerator">The first one's median: nanoseconds for an operation, or operations a second of all threads.</param>
 /// <param name="Denominator">The second one's median, in the same unit.</param>
 internal sealed record RatioRow(
-    string Name, double Ratio, double Spread, string? Limit, bool? IsWithin, double Numerator, double Denominator);
+    string Name, double Ratio, double Spread, string? Limit, bool? IsWithin, int Turns, double Numerator, double Denominator);

@@ -22,22 +22,23 @@ internal sealed class TeamMeter(TimeSpan limit)
     /// <summary>Compares the operations a second of all threads together.</summary>
     public RatioRow CompareRates(string name, BenchCase numerator, BenchCase denominator, RatioLimit? ratioLimit = null)
     {
-        (double[] first, double[] second) = Measure(numerator, denominator);
-        return PairMeter.ToRow(name, first, second, ratioLimit);
+        (double[] first, double[] second, int turns) = Measure(numerator, denominator);
+        return PairMeter.ToRow(name, first, second, ratioLimit, turns);
     }
 
     /// <summary>Compares the time that a thread spends on an operation.</summary>
     public RatioRow CompareTimes(string name, BenchCase numerator, BenchCase denominator, RatioLimit? ratioLimit = null)
     {
-        (double[] first, double[] second) = Measure(numerator, denominator);
+        (double[] first, double[] second, int turns) = Measure(numerator, denominator);
         return PairMeter.ToRow(
             name,
             [.. first.Select(rate => numerator.Threads * 1e9 / rate)],
             [.. second.Select(rate => denominator.Threads * 1e9 / rate)],
-            ratioLimit);
+            ratioLimit,
+            turns);
     }
 
-    private (double[] First, double[] Second) Measure(BenchCase numerator, BenchCase denominator)
+    private (double[] First, double[] Second, int Turns) Measure(BenchCase numerator, BenchCase denominator)
     {
         using BenchBed upper = numerator.Scheme.CreateBed(numerator);
         using BenchBed lower = denominator.Scheme.CreateBed(denominator);
@@ -56,7 +57,8 @@ internal sealed class TeamMeter(TimeSpan limit)
             }
         }
 
-        var kept = turns.Any(each => each.IsUndisturbed) ? turns.Where(each => each.IsUndisturbed).ToList() : turns;
-        return ([.. kept.Select(each => each.First)], [.. kept.Select(each => each.Second)]);
+        var kept = turns.Where(each => each.IsUndisturbed).ToList();
+        var shown = kept.Count > 0 ? kept : turns;
+        return ([.. shown.Select(each => each.First)], [.. shown.Select(each => each.Second)], kept.Count);
     }
 }

@@ -59,7 +59,7 @@ internal static class HtmlReport
         if (report.Ratios.Count > 0)
         {
             Heading(page, "Ratios, measured by turns");
-            Table(page, ["ratio of", "ratio", "spread", "limit", "", "first", "second"], report.Ratios.Select(Cells));
+            Table(page, ["ratio of", "ratio", "spread", "limit", "", "turns", "first", "second"], report.Ratios.Select(Cells));
             Table(page, ["hardware", "ns"], report.Hardware.Select(row => new[] { row.Name, Text($"{row.Ns:0.0}") }));
         }
 
@@ -89,7 +89,7 @@ internal static class HtmlReport
     private static string[] Cells(RatioRow row) =>
     [
         row.Name, Text($"{row.Ratio:0.000}"), Text($"{row.Spread:P1}"), row.Limit ?? "",
-        row.IsWithin switch { true => "ok", false => "missed", null => "" }, Text($"{row.Numerator:#,0.00}"), Text($"{row.Denominator:#,0.00}"),
+        row.IsWithin switch { true => "ok", false => "missed", null => row.Turns > 0 ? "" : "disturbed" }, $"{row.Turns}", Text($"{row.Numerator:#,0.00}"), Text($"{row.Denominator:#,0.00}"),
     ];
 
     private static string[] Cells(AccuracyRow row) =>
