@@ -36,6 +36,15 @@ public class RewritingTests
         Assert.Contains("is not rewritten", RewritingGuard.Complaint(path), StringComparison.Ordinal);
     }
 
+    /// <summary>A rewriter that forgets it makes tables of 64-bit numbers unreadable, or not, by luck.</summary>
+    [Fact]
+    public void Rewriting_keeps_constant_data_aligned()
+    {
+        ConstantData[] data = [.. RewritingGuard.Listed.SelectMany(file => ConstantData.Of(Path.Combine(AppContext.BaseDirectory, file)))];
+        Assert.Contains(data, table => table.AlignmentBytes == sizeof(long));
+        Assert.All(data, table => Assert.Equal(0, table.Rva % table.AlignmentBytes));
+    }
+
     /// <summary>The second build copies the originals over the rewritten files again: rewriting must not be skipped.</summary>
     [Fact]
     public void The_second_build_rewrites_too()
