@@ -111,8 +111,8 @@ internal unsafe ref struct AddOrder<TModel>
                 "Too many orders of unobserved adds to try. Explore with the graph equivalence, which orders them as it goes.");
         }
 
-        string state = Describe(ref ordered, numbers, done);
-        if (_failed.Contains(state))
+        // Most searches succeed without a step back: describing a state waits until one has failed.
+        if (_failed.Count > 0 && _failed.Contains(Describe(ref ordered, numbers, done)))
         {
             return false;
         }
@@ -126,7 +126,7 @@ internal unsafe ref struct AddOrder<TModel>
             }
         }
 
-        _failed.Add(state);
+        _failed.Add(Describe(ref ordered, numbers, done));
         return false;
     }
 
