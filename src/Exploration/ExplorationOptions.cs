@@ -30,6 +30,6 @@ public sealed record ExplorationOptions
     /// </summary>
     public long LimitViolations { get; init; } = 1000;
 
-    /// <summary>Called every few seconds with the executions so far and the time; null for silence.</summary>
-    public Action<long, TimeSpan>? OnProgress { get; init; }
+    /// <summary>Called after a second and then every few seconds; null for silence.</summary>
+    public Action<ExplorationProgress>? OnProgress { get; init; }
 }

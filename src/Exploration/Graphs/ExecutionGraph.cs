@@ -34,6 +34,12 @@ internal unsafe partial struct ExecutionGraph
     /// </summary>
     public ulong Commuting;
 
+    /// <summary>
+    /// The part of the search that lies below this graph, if every branch at every point above were equally large: what an
+    /// estimate of the whole rests on.
+    /// </summary>
+    public double Share;
+
     /// <summary>Counts insertions: the next event's stamp.</summary>
     public int Clock;
 

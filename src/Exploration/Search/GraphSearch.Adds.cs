@@ -96,16 +96,18 @@ internal sealed unsafe partial class GraphSearch<TModel>
         }
 
         shuffle?.Shuffle(new Span<ulong>(sets, count));
+        graph.Share /= count;
         for (int choice = 0; choice < count && !_stopped; choice++)
         {
             if (!IsClosed(ref graph, thread, location, sets[choice]))
             {
+                sink.Cover(graph.Share);
                 continue;
             }
 
             ref ExecutionGraph branch = ref At(depth + 1);
             branch = graph;
-            if (TryObserve(ref branch, thread, operation, sets[choice]))
+            if (Keeps(ref branch, TryObserve(ref branch, thread, operation, sets[choice])))
             {
                 Descend(depth + 1);
             }

@@ -21,6 +21,7 @@ internal sealed unsafe partial class GraphSearch<TModel>
         {
             if (!IsNewest(ref graph, BitOperations.TrailingZeroCount(rest), causes))
             {
+                sink.Cover(graph.Share);
                 return;
             }
         }
@@ -33,12 +34,14 @@ internal sealed unsafe partial class GraphSearch<TModel>
         Operation again = program.Replays[readThread].Tree[graph.Node[read]];
         sbyte* choices = stackalloc sbyte[ExecutionGraph.MaxEvents + 1];
         int count = WritePlaces(ref reduced, thread, operation, choices);
+        reduced.Share /= Math.Max(1, count);
         for (int choice = 0; choice < count && !_stopped; choice++)
         {
             ref ExecutionGraph branch = ref At(depth + 2);
             branch = At(depth + 1);
-            if (TryWrite(ref branch, thread, operation, choices[choice])
-                && TryRead(ref branch, readThread, again, branch.Last[thread]))
+            if (Keeps(
+                ref branch,
+                TryWrite(ref branch, thread, operation, choices[choice]) && TryRead(ref branch, readThread, again, branch.Last[thread])))
             {
                 branch.Stamp[branch.Last[readThread]] = stamp;
                 Descend(depth + 2);

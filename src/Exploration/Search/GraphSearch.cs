@@ -164,17 +164,29 @@ internal sealed unsafe partial class GraphSearch<TModel>(
         }
 
         Shuffle(choices, count);
+        graph.Share /= count;
         for (int choice = 0; choice < count - 1 && !_stopped; choice++)
         {
             ref ExecutionGraph branch = ref At(depth + 1);
             branch = graph;
-            if (TryRead(ref branch, thread, operation, choices[choice]))
+            if (Keeps(ref branch, TryRead(ref branch, thread, operation, choices[choice])))
             {
                 Descend(depth + 1);
             }
         }
 
-        return TryRead(ref graph, thread, operation, choices[count - 1]);
+        return Keeps(ref graph, TryRead(ref graph, thread, operation, choices[count - 1]));
+    }
+
+    /// <summary>A branch that is not consistent is covered at once.</summary>
+    private bool Keeps(ref ExecutionGraph branch, bool isConsistent)
+    {
+        if (!isConsistent)
+        {
+            sink.Cover(branch.Share);
+        }
+
+        return isConsistent;
     }
 
     private bool TryRead(ref ExecutionGraph graph, int thread, in Operation operation, int write)
@@ -201,24 +213,25 @@ internal sealed unsafe partial class GraphSearch<TModel>(
         int last = graph.Last[thread];
         ulong causes = last < 0 ? 0 : graph.Causes[last] | ExecutionGraph.Bit(last);
         ulong revisitable = graph.ReadsOf[operation.Location] & ~causes;
+        sbyte* choices = stackalloc sbyte[ExecutionGraph.MaxEvents + 1];
+        int count = WritePlaces(ref graph, thread, operation, choices);
+        graph.Share /= Math.Max(1, count + BitOperations.PopCount(revisitable));
         for (ulong rest = revisitable; rest != 0 && !_stopped; rest &= rest - 1)
         {
             Revisit(depth, ref graph, thread, operation, causes, BitOperations.TrailingZeroCount(rest));
         }
 
-        sbyte* choices = stackalloc sbyte[ExecutionGraph.MaxEvents + 1];
-        int count = WritePlaces(ref graph, thread, operation, choices);
         for (int choice = 0; choice < count - 1 && !_stopped; choice++)
         {
             ref ExecutionGraph branch = ref At(depth + 1);
             branch = graph;
-            if (TryWrite(ref branch, thread, operation, choices[choice]))
+            if (Keeps(ref branch, TryWrite(ref branch, thread, operation, choices[choice])))
             {
                 Descend(depth + 1);
             }
         }
 
-        return count > 0 && TryWrite(ref graph, thread, operation, choices[count - 1]);
+        return count > 0 && Keeps(ref graph, TryWrite(ref graph, thread, operation, choices[count - 1]));
     }
 
     /// <summary>
@@ -293,6 +306,7 @@ internal sealed unsafe partial class GraphSearch<TModel>(
             }
         }
 
+        sink.Cover(graph.Share);
         if (commuting == 0 || (MayLeaveUnordered(ref graph) && TModel.HasAddOrder(ref graph)))
         {
             _stopped |= !sink.Take(ref graph, waiting);

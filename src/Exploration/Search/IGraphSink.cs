@@ -11,6 +11,9 @@ internal interface IGraphSink
     /// <returns>False to end the search.</returns>
     bool Take(ref ExecutionGraph graph, ulong waiting);
 
+    /// <summary>A part of the search is over; the parts of a whole search add up to 1.</summary>
+    void Cover(double share);
+
     /// <summary>Asked now and then; true ends the search.</summary>
     bool MustStop { get; }
 }

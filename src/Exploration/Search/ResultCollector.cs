@@ -11,6 +11,8 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     private readonly OutcomeTable _outcomes = new(program);
     private readonly HashSet<string> _violations = [];
     private readonly CounterexampleKeeper _counterexample = new(program);
+    private double _covered;
+    private long _parts;
 
     /// <summary>Complete executions.</summary>
     public long Executions { get; private set; }
@@ -26,6 +28,17 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
 
     /// <summary>The best counterexample.</summary>
     public CounterexampleKeeper Counterexample => _counterexample;
+
+    /// <inheritdoc/>
+    public void Cover(double share)
+    {
+        _covered += share;
+        if ((++_parts & 0xFF) == 0)
+        {
+            budget.Cover(_covered);
+            _covered = 0;
+        }
+    }
 
     /// <inheritdoc/>
     public bool MustStop => budget.IsSpent;

@@ -6,9 +6,11 @@ namespace Exploration.Search;
 internal sealed class SearchBudget(ExplorationOptions options, CancellationToken cancellation)
 {
     private const int ProgressSeconds = 5;
+    private const int FirstReportSeconds = 1;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private long _executions;
-    private long _reportedSeconds;
+    private long _reportedSeconds = -ProgressSeconds + FirstReportSeconds;
+    private double _covered;
     private long _violations;
     private volatile bool _spent;
 
@@ -27,6 +29,25 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
         if (Interlocked.Increment(ref _violations) >= options.LimitViolations)
         {
             _spent = true;
+        }
+    }
+
+    /// <summary>The search starts again: nothing is covered yet.</summary>
+    public void Restart()
+    {
+        lock (_clock)
+        {
+            _covered = 0;
+            _executions = 0;
+        }
+    }
+
+    /// <summary>Adds to the part of the search that is over.</summary>
+    public void Cover(double share)
+    {
+        lock (_clock)
+        {
+            _covered += share;
         }
     }
 
@@ -61,7 +82,10 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
         if (options.OnProgress is not null && seconds >= reported + ProgressSeconds
             && Interlocked.CompareExchange(ref _reportedSeconds, seconds, reported) == reported)
         {
-            options.OnProgress(count, elapsed);
+            lock (_clock)
+            {
+                options.OnProgress(new ExplorationProgress(count, elapsed, Math.Min(_covered, 1)));
+            }
         }
     }
 }

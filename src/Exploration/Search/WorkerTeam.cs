@@ -39,6 +39,7 @@ internal sealed class WorkerTeam : IDisposable
     public ulong Search<TModel>(ulong commuting)
         where TModel : struct, IMemoryModel
     {
+        _budget.Restart();
         WorkPool pool = new(_programs.Length);
         _collectors = [.. _programs.Select(program => new ResultCollector(program, _options, _budget))];
         GraphSearch<TModel>[] searches = [.. _programs.Select((program, worker) => new GraphSearch<TModel>(
@@ -46,6 +47,7 @@ internal sealed class WorkerTeam : IDisposable
         ExecutionGraph empty = default;
         empty.Clear();
         empty.Commuting = commuting;
+        empty.Share = 1;
         pool.Give(ref empty);
         ExceptionDispatchInfo? failure = null;
         Thread[] threads = [.. searches.Select(search => new Thread(

@@ -1,3 +1,4 @@
+using Exploration;
 using Exploration.Counterexamples;
 using Spectre.Console;
 
@@ -14,9 +15,15 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
     public void Control(ExploreControl control) =>
         Line($"control: {control.Canary} {(control.Found ? "found" : "NOT found")} in {control.Seconds:0.000} s");
 
-    /// <summary>What has been done so far.</summary>
-    public void Progress(long executions, TimeSpan elapsed) =>
-        Line($"{elapsed.TotalSeconds,7:0.0} s  {executions:N0} executions ({executions / Math.Max(elapsed.TotalSeconds, 1e-9):N0}/s)");
+    /// <summary>What has been done so far, and an estimate of the whole.</summary>
+    public void Progress(ExplorationProgress progress)
+    {
+        double rate = progress.Executions / Math.Max(progress.Elapsed.TotalSeconds, 1e-9);
+        string whole = progress.EstimatedExecutions is double all
+            ? $", about {progress.Covered:P1} of an estimated {all:0.0e0} executions, {Math.Max(0, all - progress.Executions) / rate:N0} s to go"
+            : "";
+        Line($"{progress.Elapsed.TotalSeconds,7:0.0} s  {progress.Executions:N0} executions ({rate:N0}/s){whole}");
+    }
 
     /// <summary>The result.</summary>
     /// <param name="report">The report.</param>
