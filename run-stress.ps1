@@ -16,7 +16,8 @@ parameters as on the command line. A value that a parameter refuses is refused b
 What to do: run (the default), explore, prove, bench or list.
 
 .PARAMETER Workload
-What the threads do: a workload's name (-Verb list prints them), or trace:FILE for a recorded trace (perf script text, .gz too).
+What the threads do: a workload's name (-Verb list prints them), trace:FILE for a recorded trace (perf script text, .gz too), or litmus:NAME
+for a litmus test.
 
 .PARAMETER Scheme
 How a mapping count is split into values.
@@ -104,7 +105,7 @@ param(
     [ValidateSet('run', 'explore', 'prove', 'bench', 'list')]
     [string] $Verb = 'run',
 
-    [ValidatePattern('^(trace:.+|[a-z]+(-[a-z]+)*)$', ErrorMessage = "'{0}' is neither a workload's name nor trace:FILE.")]
+    [ValidatePattern('^(trace:.+|litmus:[a-z0-9-]+|[a-z]+(-[a-z]+)*)$', ErrorMessage = "'{0}' is no workload's name, nor trace:FILE, nor litmus:NAME.")]
     [string] $Workload,
 
     [ValidateSet('rmap-id', 'rmap-id-compact', 'spread-bits', 'rmap-id-posted')]

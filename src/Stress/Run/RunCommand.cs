@@ -21,6 +21,11 @@ internal static class RunCommand
 
     private static RunReport Run(Invocation invocation)
     {
+        if (WorkloadName.Litmus(invocation.Value(RunOptions.Workload)) is string litmus)
+        {
+            return new LitmusSession(litmus, invocation).Run();
+        }
+
         RunSettings settings = new(invocation);
         string options = OptionsLine.Of(invocation);
         RunPrinter printer = new(invocation.Console, options);

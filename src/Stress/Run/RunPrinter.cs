@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Stress.Execution;
+using Stress.Litmus;
 using Stress.Tracing;
 
 namespace Stress.Run;
@@ -26,6 +27,13 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
     {
         string result = control.Violations > 0 ? $"found {control.Violations} violations" : "found nothing";
         Line($"{(control.Violations > 0 ? "" : $"{Alarm} ")}control: {control.Canary} {result} in {control.Seconds:0.00} s");
+    }
+
+    /// <summary>The control of a litmus test: whether real threads showed what no interleaving makes.</summary>
+    public void LitmusControl(LitmusReport control)
+    {
+        long samples = control.Count(LitmusGrade.Interesting);
+        Line($"{(samples > 0 ? "" : $"{Alarm} ")}control: litmus:{control.Test} showed a reordering {samples:N0} times in {control.Seconds:0.00} s");
     }
 
     /// <summary>A line of statistics.</summary>
@@ -74,6 +82,12 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
             Line($"{Alarm} replay: {report.Replay}");
         }
 
+        Verdict(report);
+    }
+
+    /// <summary>The last line.</summary>
+    public void Verdict(RunReport report)
+    {
         bool isAlarming = report.ExitCode != 0;
         Line($"{(isAlarming ? $"{Alarm} " : "")}stress run: end {report.Verdict.ToString().ToUpperInvariant()}: {report.Reason}; {options}");
     }

@@ -1,3 +1,4 @@
+using Stress.Litmus;
 using Stress.Reporting;
 using Stress.Tracing;
 
@@ -32,6 +33,9 @@ internal sealed record RunReport : VerbReport
 
     /// <summary>What a pass over the trace did, if there was one.</summary>
     public TraceReport? Trace { get; init; }
+
+    /// <summary>What a litmus test showed, if it was one.</summary>
+    public LitmusReport? Litmus { get; init; }
 
     /// <summary>Each workload by itself.</summary>
     public required IReadOnlyList<WorkloadReport> Workloads { get; init; }

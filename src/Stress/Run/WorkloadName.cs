@@ -1,17 +1,21 @@
 using Stress.CommandLine;
+using Stress.Litmus;
 using Stress.Workloads;
 
 namespace Stress.Run;
 
-/// <summary>What <c>--workload</c> names: a synthetic workload, or <c>trace:FILE</c>.</summary>
+/// <summary>What <c>--workload</c> names: a synthetic workload, <c>trace:FILE</c>, or <c>litmus:NAME</c>.</summary>
 internal static class WorkloadName
 {
     /// <summary>Begins the name of a trace.</summary>
     public const string TracePrefix = "trace:";
 
+    /// <summary>Begins the name of a litmus test.</summary>
+    public const string LitmusPrefix = "litmus:";
+
     /// <summary>How it is written.</summary>
     public static ValueForm<string> Form { get; } = new(
-        $"{string.Join(", ", WorkloadCatalogue.All.Select(workload => workload.Name))}, {TracePrefix}FILE",
+        $"{string.Join(", ", WorkloadCatalogue.All.Select(workload => workload.Name))}, {TracePrefix}FILE, {LitmusPrefix}NAME or {LitmusPrefix}NAME-volatile (a scenario litmus-NAME of list)",
         TryParse,
         name => name,
         name => name);
@@ -20,9 +24,13 @@ internal static class WorkloadName
     public static string? TraceFile(string name) =>
         name.StartsWith(TracePrefix, StringComparison.Ordinal) ? name[TracePrefix.Length..] : null;
 
+    /// <summary>The name of a litmus test, or null for another workload.</summary>
+    public static string? Litmus(string? name) =>
+        name is not null && name.StartsWith(LitmusPrefix, StringComparison.Ordinal) ? name[LitmusPrefix.Length..] : null;
+
     private static bool TryParse(string text, out string name)
     {
         name = text;
-        return WorkloadCatalogue.Find(text) is not null || TraceFile(text) is { Length: > 0 };
+        return WorkloadCatalogue.Find(text) is not null || TraceFile(text) is { Length: > 0 } || (Litmus(text) is string litmus && LitmusRun.Names.Contains(litmus));
     }
 }

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace Stress.Litmus;
+
+/// <summary>What an outcome seen on real threads means.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LitmusGrade>))]
+internal enum LitmusGrade
+{
+    /// <summary>Some interleaving of the threads makes it: reachable under sequential consistency.</summary>
+    [JsonStringEnumMemberName("acceptable")]
+    Acceptable,
+
+    /// <summary>Only a reordering makes it, which TSO or the .NET memory model allows.</summary>
+    [JsonStringEnumMemberName("interesting")]
+    Interesting,
+
+    /// <summary>No model allows it: the machine, the compiler or the model is wrong.</summary>
+    [JsonStringEnumMemberName("forbidden")]
+    Forbidden,
+}

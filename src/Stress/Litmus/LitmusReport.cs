@@ -1,0 +1,12 @@
+namespace Stress.Litmus;
+
+/// <summary>What real threads showed of a litmus test, graded by what the model checker says is reachable.</summary>
+/// <param name="Test">Name of the test.</param>
+/// <param name="Samples">Instances run.</param>
+/// <param name="Seconds">Time in seconds.</param>
+/// <param name="Outcomes">Every outcome that a model allows or that was seen, the strongest model first.</param>
+internal sealed record LitmusReport(string Test, long Samples, double Seconds, IReadOnlyList<LitmusOutcome> Outcomes)
+{
+    /// <summary>Samples of a grade.</summary>
+    public long Count(LitmusGrade grade) => Outcomes.Where(outcome => outcome.Grade == grade).Sum(outcome => outcome.Samples);
+}
