@@ -95,6 +95,18 @@ public sealed class BenchCommandTests
     }
 
     [Theory]
+    [InlineData("--parts throughput --threads 1 --schemes none --patterns private")]
+    [InlineData("--parts memory")]
+    public void A_report_of_one_part_has_no_picture_of_the_others(string parts)
+    {
+        using TemporaryFolder folder = new();
+        Invoked run = Bench($"{parts} --out {folder.PathOf("out")} {Quick}");
+        Assert.Equal(ExitCode.Pass, run.ExitCode);
+        Assert.True(File.Exists(folder.PathOf("out/report.html")));
+        Assert.False(File.Exists(folder.PathOf("out/retries.png")));
+    }
+
+    [Theory]
     [InlineData("--threads 0", "--threads")]
     [InlineData("--threads 1,1", "--threads")]
     [InlineData("--schemes rmap", "--schemes")]

@@ -31,7 +31,11 @@ internal static class BenchPlots
                 yield return Latency(pattern, threads, [.. most.Where(each => each.Row.Pattern == pattern)]);
             }
 
-            yield return Retries(threads, [.. most.Where(each => each.Row.Pattern.StartsWith("reads-", StringComparison.Ordinal))]);
+            (BenchRow Row, DetailRow Detail)[] mixed = [.. most.Where(each => each.Row.Pattern.StartsWith("reads-", StringComparison.Ordinal))];
+            if (mixed.Length > 0)
+            {
+                yield return Retries(threads, mixed);
+            }
         }
     }
 

@@ -15,7 +15,8 @@ internal static class HtmlReport
         h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2.2rem; border-bottom: 1px solid #ccd3dc; }
         table { border-collapse: collapse; margin: .8rem 0; font-variant-numeric: tabular-nums; }
         th, td { padding: .18rem .7rem; text-align: right; border-bottom: 1px solid #e6eaef; white-space: nowrap; }
-        th { background: #f3f5f8; } th:first-child, td:first-child, .host td { text-align: left; }
+        th { background: #f3f5f8; } th:first-child, td:first-child { text-align: left; }
+        .host td { text-align: left; white-space: normal; }
         .missed { color: #b3261e; font-weight: 600; } .ok { color: #1b6e3c; }
         figure { margin: 1rem 0; } figure svg { width: 100%; height: auto; } code { background: #f3f5f8; padding: 0 .25rem; }
         """;
@@ -36,7 +37,7 @@ internal static class HtmlReport
             ["runtime", $"{report.Host.Runtime}, tiered compilation {report.Host.TieredCompilation}, PGO {report.Host.TieredPgo}"],
             ["build", $"{report.Version}, commit {report.Commit}"],
             ["command", $"stress bench {options}"],
-        ]);
+        ], "host");
         Heading(page, "Audited run at these settings");
         Table(page, ["protocol", "order", "writers", "seconds", "sections", "snapshots audited", "violations", "verdict"],
             report.Audit.Select(row => new[]
@@ -109,9 +110,9 @@ internal static class HtmlReport
 
     private static void Heading(StringBuilder page, string text) => page.Append("<h2>").Append(WebUtility.HtmlEncode(text)).Append("</h2>\n");
 
-    private static void Table(StringBuilder page, string[] columns, IEnumerable<string[]> rows)
+    private static void Table(StringBuilder page, string[] columns, IEnumerable<string[]> rows, string kind = "figures")
     {
-        page.Append("<table><tr>");
+        page.Append("<table class=\"").Append(kind).Append("\"><tr>");
         foreach (string column in columns)
         {
             page.Append("<th>").Append(WebUtility.HtmlEncode(column)).Append("</th>");
