@@ -8,7 +8,7 @@ namespace ExplorationBenchmark;
 /// <summary>Executions per second with one worker and with all cores, and the memory it takes.</summary>
 internal static class RateTable
 {
-    private const int Repeats = 3;
+    private const int Repeats = 5;
 
     private static readonly (string Scenario, int Writers, int Values, Equivalence Equivalence, ModelName Model)[] Rows =
     [
@@ -24,7 +24,7 @@ internal static class RateTable
         ("map-unmap", 2, 4, Equivalence.Observation, ModelName.Dotnet),
     ];
 
-    /// <summary>The table as Markdown. Each figure is the best of three searches.</summary>
+    /// <summary>The table as Markdown. Each figure is the best of five searches.</summary>
     public static string Measure()
     {
         int cores = Environment.ProcessorCount;

@@ -13,6 +13,8 @@ internal sealed class Replay
     internal const int MaxOperations = 1024;
 
     private const int MaxGuesses = 32;
+    private const int AlwaysRepeated = 64;
+    private const int RepeatInterval = 64;
     private static readonly StopReplayException Stop = new();
 
     [ThreadStatic]
@@ -79,6 +81,12 @@ internal sealed class Replay
         }
 
         Run(node, value, memory);
+        if (Runs <= AlwaysRepeated || Runs % RepeatInterval == 0)
+        {
+            // Twice the same: an actor that depends on anything else does not get through, at least not often.
+            Run(node, value, memory);
+        }
+
         return node < 0 ? 0 : Tree.Find(node, value);
     }
 
@@ -154,8 +162,7 @@ internal sealed class Replay
         }
         catch (Exception thrown) when (thrown is not ExplorationException)
         {
-            _messages.Add($"{Name} threw {thrown.GetType().Name}: {thrown.Message}");
-            Record(new Operation(OperationKind.Throw, Ordering.Plain, -1), _messages.Count - 1);
+            Record(new Operation(OperationKind.Throw, Ordering.Plain, -1), Intern($"{Name} threw {thrown.GetType().Name}: {thrown.Message}"));
         }
         finally
         {
@@ -216,13 +223,25 @@ internal sealed class Replay
         {
             node = Tree.Append(_last, _value, operation, result);
         }
-        else if (Tree[node] != operation)
+        else if (Tree[node] != operation || (operation.IsEnd && Tree.ResultOf(node) != result))
         {
             throw new ExplorationException(
-                $"Actor '{Name}' is not deterministic: after the same read results it performed {Tree[node].Kind} once and {operation.Kind} now. An actor must depend on what it reads from shared words only.");
+                $"Actor '{Name}' is not deterministic: after the same read results it did something else than before: {Tree[node].Kind} once, {operation.Kind} now, or with other operands or results. An actor must depend on what it reads from shared words only.");
         }
 
         _last = node;
+    }
+
+    private int Intern(string message)
+    {
+        int id = _messages.IndexOf(message);
+        if (id < 0)
+        {
+            id = _messages.Count;
+            _messages.Add(message);
+        }
+
+        return id;
     }
 
     private int Intern(long[] registers)
