@@ -35,6 +35,7 @@ internal static class Catalogue
     [
         .. WorkloadCatalogue.All.Select(workload => new ListEntry(workload.Name, workload.Description)),
         new($"{WorkloadName.TracePrefix}FILE", "The processes of a recorded trace: perf script text, plain or .gz."),
+        new($"{WorkloadName.LitmusPrefix}NAME", "A litmus test (a scenario litmus-NAME; NAME-volatile too), graded by what the models allow."),
     ];
 
     /// <summary>Small programs for the model checker: <c>explore --scenario</c>.</summary>
