@@ -82,6 +82,7 @@ internal sealed class Team(World world, IReadOnlyList<Role> roles, TeamPlan plan
         {
             _isEnding |= clock.Elapsed >= plan.TimeBudget
                 || cancellation.IsCancellationRequested
+                || roles.Sum(role => role.Counts.Sections) >= plan.Sections
                 || (plan.StopAtViolation && world.Violations.Count > 0);
             if (plan.Stutter && tick % StutterTicks == 0 && !_isEnding)
             {

@@ -8,6 +8,9 @@ internal sealed record TeamPlan(TimeSpan TimeBudget, long Seed)
     /// <summary>Each worker ends after so many write sections, if given.</summary>
     public long? SectionsPerWorker { get; init; }
 
+    /// <summary>Sections of all workers after which those end that make none, as readers do; null for no such limit.</summary>
+    public long? Sections { get; init; }
+
     /// <summary>Which processors the threads run on.</summary>
     public Affinity Affinity { get; init; } = Affinity.None;
 

@@ -98,6 +98,7 @@ internal sealed class RunSettings
     private TeamPlan Team(TimeSpan budget, int writers) =>
         new(budget, Seed)
         {
+            Sections = _invocation.Value(RunOptions.Sections),
             SectionsPerWorker = _invocation.Value(RunOptions.Sections) is long sections ? (sections + writers - 1) / writers : null,
             Affinity = Affinity,
             Stutter = _invocation.Value(RunOptions.Stutter),
