@@ -20,7 +20,7 @@ What the threads do: a workload's name (-Verb list prints them), trace:FILE for 
 for a litmus test.
 
 .PARAMETER Scheme
-How a mapping count is split into values.
+How it is known who maps a folio: a scheme of sub-IDs, or a rival.
 
 .PARAMETER Protocol
 How the writers and readers of a folio meet.
@@ -108,7 +108,8 @@ param(
     [ValidatePattern('^(trace:.+|litmus:[a-z0-9-]+|[a-z]+(-[a-z]+)*)$', ErrorMessage = "'{0}' is no workload's name, nor trace:FILE, nor litmus:NAME.")]
     [string] $Workload,
 
-    [ValidateSet('rmap-id', 'rmap-id-compact', 'spread-bits', 'rmap-id-posted')]
+    [ValidateSet('rmap-id', 'rmap-id-compact', 'spread-bits', 'rmap-id-posted', 'rmap-id-half-word', 'rmap-id-split-line',
+        'owner-tracking', 'estimate', 'none', 'lock', 'immutable', 'exact')]
     [string] $Scheme,
 
     [ValidateSet('shared', 'exclusive', 'add-return')]

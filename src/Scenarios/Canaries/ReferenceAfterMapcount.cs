@@ -20,6 +20,9 @@ public readonly unsafe struct ReferenceAfterMapcount<TMemory, TSection, TRead> :
     /// <inheritdoc/>
     public int SequenceShift => Correct.SequenceShift;
 
+    /// <inheritdoc/>
+    public long Word(Folio folio) => Correct.Word(folio);
+
     private static RmapTracking<TMemory, TSection, TRead> Correct => default;
 
     /// <inheritdoc/>

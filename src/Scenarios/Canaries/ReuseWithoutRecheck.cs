@@ -19,6 +19,9 @@ public readonly struct ReuseWithoutRecheck<TMemory, TSection, TRead> : ITracking
     /// <inheritdoc/>
     public int SequenceShift => Correct.SequenceShift;
 
+    /// <inheritdoc/>
+    public long Word(Folio folio) => Correct.Word(folio);
+
     private static RmapTracking<TMemory, TSection, TRead> Correct => default;
 
     /// <inheritdoc/>

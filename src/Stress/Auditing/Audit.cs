@@ -31,6 +31,17 @@ internal sealed class Audit
     /// <summary>Answers compared so far.</summary>
     public long AnswersAudited => _partitions.Sum(part => part.AnswersAudited);
 
+    /// <summary>Wrong answers so far that the scheme may give.</summary>
+    public Misjudgements Misjudgements
+    {
+        get
+        {
+            Misjudgements sum = new();
+            Array.ForEach(_partitions, part => sum.Add(part.Misjudgements));
+            return sum;
+        }
+    }
+
     /// <summary>Adds a worker. No worker runs meanwhile.</summary>
     public void Add(RoundLog log, NumberStock incarnations, NumberStock mms)
     {

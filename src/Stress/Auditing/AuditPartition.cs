@@ -1,4 +1,4 @@
-using Tracker.Folios;
+using Tracker.Reading;
 
 namespace Stress.Auditing;
 
@@ -29,6 +29,9 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
 
     /// <summary>Answers compared so far.</summary>
     public long AnswersAudited { get; private set; }
+
+    /// <summary>Wrong answers that the scheme may give.</summary>
+    public Misjudgements Misjudgements => _answers.Misjudgements;
 
     /// <summary>Audits this part of a round. Every worker is parked.</summary>
     public void Run(IReadOnlyList<RoundLog> logs)
@@ -274,23 +277,27 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
         record.Values = truths[^1].Values;
     }
 
-    /// <summary>While every worker is parked, the folio's words themselves are one more snapshot.</summary>
-    private unsafe void CompareFolio(in IncarnationRecord record, int incarnation, ReadOnlySpan<FolioTruth> truths)
+    /// <summary>While every worker is parked, the folio as it is is one more snapshot.</summary>
+    private void CompareFolio(in IncarnationRecord record, int incarnation, ReadOnlySpan<FolioTruth> truths)
     {
-        FolioState* state = record.Folio.State;
+        if (!ledger.Tracker.Look(record.Folio, out Snapshot snapshot))
+        {
+            ReportWriterInside(incarnation, snapshot.Word);
+            return;
+        }
+
         SnapshotEntry now = new()
         {
             Incarnation = incarnation,
-            Mapcount = state->MapcountMinusOne + 1,
-            Number = state->Sequence >>> ledger.SequenceShift,
+            Mapcount = snapshot.Mapcount,
+            Number = snapshot.Word >>> ledger.Tracker.SequenceShift,
+            Values = snapshot.Values,
         };
-        for (int value = 0; value < record.ValueCount; value++)
-        {
-            now.Values[value] = state->Values[value];
-        }
-
         _snapshots.Compare(now, record, truths);
     }
+
+    private void ReportWriterInside(int incarnation, long word) => ledger.Violations.Add(() => new Violation(
+        "parked", "no writer inside while every worker is parked", $"sequence word {word:x}", null, incarnation));
 
     private static void Reserve<T>(ref T[] items, int needed)
     {

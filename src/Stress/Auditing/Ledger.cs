@@ -1,3 +1,4 @@
+using Scenarios.Selection;
 using Tracker.Folios;
 using Tracker.SubIds;
 
@@ -8,21 +9,20 @@ namespace Stress.Auditing;
 /// Workers write a record when a life begins, before anybody else can see its number; the audit reads and writes the records
 /// while every worker is parked.
 /// </summary>
-/// <param name="scheme">The scheme whose sub-IDs are expected.</param>
-/// <param name="sequenceShift">Bits of the sequence word below the number.</param>
+/// <param name="tracker">The tracker whose sections are logged.</param>
 /// <param name="violations">Where violations go.</param>
-internal sealed class Ledger(SubIdScheme scheme, int sequenceShift, ViolationList violations)
+internal sealed class Ledger(TrackerView tracker, ViolationList violations)
 {
     private readonly NumberPool _incarnationNumbers = new();
     private readonly NumberPool _mmNumbers = new();
     private IncarnationRecord[] _incarnations = [];
     private MmRecord[] _mms = [];
 
-    /// <summary>Bits of the sequence word below the number.</summary>
-    public int SequenceShift { get; } = sequenceShift;
+    /// <summary>The tracker whose sections are logged.</summary>
+    public TrackerView Tracker { get; } = tracker;
 
     /// <summary>The bits that a sequence number has; it wraps above them.</summary>
-    public long NumberMask { get; } = (long)(ulong.MaxValue >> sequenceShift);
+    public long NumberMask { get; } = (long)(ulong.MaxValue >> tracker.SequenceShift);
 
     /// <summary>Lives of folios, by number.</summary>
     public Span<IncarnationRecord> Incarnations => _incarnations;
@@ -36,19 +36,19 @@ internal sealed class Ledger(SubIdScheme scheme, int sequenceShift, ViolationLis
     /// <summary>Begins a folio's life.</summary>
     /// <param name="incarnation">Its number, from the worker's stock.</param>
     /// <param name="folio">The folio, prepared.</param>
+    /// <param name="number">The sequence number that its life begins with.</param>
     /// <param name="mm">The number of the MM of its first mappings.</param>
     /// <param name="mappings">Its first mappings; may be 0.</param>
-    public unsafe void Begin(int incarnation, Folio folio, int mm, int mappings)
+    public void Begin(int incarnation, Folio folio, long number, int mm, int mappings)
     {
-        FolioState* state = folio.State;
         ref IncarnationRecord record = ref _incarnations[incarnation];
         record.Folio = folio;
-        record.Number = state->Sequence >>> SequenceShift;
+        record.Number = number;
         record.Mapcount = 0;
         record.Values = default;
         record.Pages = folio.Pages;
-        SubIdClass subIds = scheme.ClassOf(folio.Order);
-        record.ValueCount = subIds.Values;
+        SubIdClass subIds = Scheme.SubIds.ClassOf(folio.Order);
+        record.ValueCount = Scheme.HasValues ? subIds.Values : 0;
         record.SubIdOffset = SubIdScheme.OffsetOf(subIds.Values);
         record.FirstMm = mm;
         record.FirstMappings = mappings;
@@ -63,7 +63,7 @@ internal sealed class Ledger(SubIdScheme scheme, int sequenceShift, ViolationLis
     {
         ref MmRecord record = ref _mms[mm];
         record.RmapId = rmapId;
-        foreach (SubIdClass each in scheme.Classes)
+        foreach (SubIdClass each in Scheme.SubIds.Classes)
         {
             int first = SubIdScheme.OffsetOf(each.Values);
             for (int value = 0; value < each.Values; value++)
@@ -95,6 +95,8 @@ internal sealed class Ledger(SubIdScheme scheme, int sequenceShift, ViolationLis
         long last = (record.Number + record.Sections) & NumberMask;
         Violations.Add(() => new Violation("number", $"a number up to {last}", $"{number}", number, incarnation));
     }
+
+    private Scheme Scheme => Tracker.Scheme;
 
     private static void Grow<T>(ref T[] records, int needed)
     {

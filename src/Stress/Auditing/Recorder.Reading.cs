@@ -27,7 +27,7 @@ internal sealed unsafe partial class Recorder<TTracking>
         }
 
         Counts.SnapshotsAccepted++;
-        if (retries > 0 || Volatile.Read(ref folio.State->Sequence) != snapshot.Word)
+        if (retries > 0 || _tracking.Word(folio) != snapshot.Word)
         {
             Counts.SnapshotsOverlapped++;
         }

@@ -66,15 +66,16 @@ internal sealed unsafe partial class Recorder<TTracking> : IDisposable
 
         int incarnation = _isAudited ? _incarnations.Take() : 0;
         _world.Folios.Prepare(folio, order, incarnation, _world.InitialSequence << _shift);
-        if (_isAudited)
-        {
-            _world.Audit!.Ledger.Begin(incarnation, folio, mm.Number, count);
-        }
-
         if (count > 0)
         {
             _tracking.Set(folio, mm.Mm, firstPage, count);
             Counts.Mappings += count;
+        }
+
+        if (_isAudited)
+        {
+            // Behind the first mappings: where a scheme keeps its number elsewhere they may set it.
+            _world.Audit!.Ledger.Begin(incarnation, folio, Number(folio), mm.Number, count);
         }
 
         _world.Folios.Publish(folio, count + references);
@@ -203,7 +204,7 @@ internal sealed unsafe partial class Recorder<TTracking> : IDisposable
         () => new Violation("freed", "no mappings, values or writers left", defect.ToString(), null, incarnation));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private long Number(Folio folio) => Volatile.Read(ref folio.State->Sequence) >>> _shift;
+    private long Number(Folio folio) => _tracking.Word(folio) >>> _shift;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Distance(long from, long to)

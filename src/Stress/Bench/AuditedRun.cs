@@ -2,7 +2,6 @@ using Scenarios.Selection;
 using Stress.Execution;
 using Stress.Run;
 using Stress.Workloads;
-using Tracker.SubIds;
 
 namespace Stress.Bench;
 
@@ -30,9 +29,9 @@ internal static class AuditedRun
         Workload workload = WorkloadCatalogue.Find(WorkloadName)!;
         int threads = Math.Max(2, Environment.ProcessorCount);
         WorkloadShape shape = workload.Fit(new WorkloadShape(order, workload.DefaultFolios, workload.DefaultMms, threads, Math.Max(1, threads / 2), Seed));
-        WorkloadPlan plan = new(workload, shape, SubIdScheme.RmapId, new TrackerSelection(protocol), new TeamPlan(Length, Seed) { Affinity = Affinity.Spread() });
+        WorkloadPlan plan = new(workload, shape, Scenarios.Selection.Schemes.RmapId, new TrackerSelection(protocol), new TeamPlan(Length, Seed) { Affinity = Affinity.Spread() });
         WorkloadResult result = new WorkloadRunner(plan, _ => { }, cancellation).Run();
-        Judgement judgement = Judgement.OfRun(result.Totals, control, result.IsStuck);
+        Judgement judgement = Judgement.OfRun(plan.Scheme, result.Totals, control, result.IsStuck);
         return new AuditRow(
             protocol,
             order,

@@ -29,6 +29,12 @@ internal sealed class RunTotals
     /// <summary>Answers compared with the truth.</summary>
     public long DecisionsAudited { get; private set; }
 
+    /// <summary>Answers "maybe shared".</summary>
+    public long Undecided { get; private set; }
+
+    /// <summary>Wrong answers that the scheme may give.</summary>
+    public Misjudgements Misjudgements { get; } = new();
+
     /// <summary>Violations found.</summary>
     public long Violations { get; private set; }
 
@@ -52,6 +58,7 @@ internal sealed class RunTotals
         SnapshotsAccepted += worker.SnapshotsAccepted;
         SnapshotsRetried += worker.SnapshotsRetried;
         SnapshotsOverlapped += worker.SnapshotsOverlapped;
+        Undecided += worker.MaybeShared;
         _sum.Retries.Add(worker.Retries);
         _sum.SectionNanoseconds.Add(worker.SectionNanoseconds);
     }
@@ -66,6 +73,8 @@ internal sealed class RunTotals
         SnapshotsOverlapped += other.SnapshotsOverlapped;
         SnapshotsAudited += other.SnapshotsAudited;
         DecisionsAudited += other.DecisionsAudited;
+        Undecided += other.Undecided;
+        Misjudgements.Add(other.Misjudgements);
         Violations += other.Violations;
         Seconds += other.Seconds;
         _sum.Retries.Add(other.Retries);
@@ -75,6 +84,11 @@ internal sealed class RunTotals
     /// <summary>Adds what a world's audit found and how long it ran.</summary>
     public void Add(World world, TimeSpan elapsed)
     {
+        if (world.Audit is Audit audit)
+        {
+            Misjudgements.Add(audit.Misjudgements);
+        }
+
         SnapshotsAudited += world.Audit?.SnapshotsAudited ?? 0;
         DecisionsAudited += world.Audit?.AnswersAudited ?? 0;
         Violations += world.Violations.Count;

@@ -18,18 +18,18 @@ internal sealed class World : IDisposable
         RoundSize = plan.RoundSize;
         IdsOut = plan.IdsOut;
         InitialSequence = plan.InitialSequence;
-        Folios = new FolioArena<HardwareMemory>(plan.Scheme, plan.Folios);
+        Folios = new FolioArena<HardwareMemory>(plan.Tracker.Scheme.SubIds, plan.Folios);
         Pins = new PinBoard(plan.Folios);
         _allocator = plan.Ids;
         Ids = plan.Ids;
         if (plan.AuditParts > 0)
         {
-            Audit = new Audit(new Ledger(plan.Scheme, plan.SequenceShift, Violations), plan.AuditParts);
+            Audit = new Audit(new Ledger(plan.Tracker, Violations), plan.AuditParts);
             _heldIds = AuditedIds.CreateBits();
             Ids = Watch(plan.Ids);
         }
 
-        Mms = new AddressSpaceArena<HardwareMemory>(plan.Scheme, Ids, plan.Mms);
+        Mms = new AddressSpaceArena<HardwareMemory>(plan.Tracker.Scheme.SubIds, Ids, plan.Mms);
         MmNumbers = new MmNumbers(plan.Mms);
         Rounds = new Rendezvous(Audit);
     }

@@ -1,16 +1,14 @@
 using Stress.Auditing;
 using Tracker.Ids;
-using Tracker.SubIds;
 
 namespace Stress.Execution;
 
 /// <summary>How large a world is and how it is watched.</summary>
-/// <param name="Scheme">How mappings become values.</param>
+/// <param name="Tracker">The tracker, as the audit sees it.</param>
 /// <param name="Ids">Where IDs come from; disposed with the world.</param>
 /// <param name="Folios">Folios at once.</param>
 /// <param name="Mms">MMs at once.</param>
-/// <param name="SequenceShift">Bits of the tracker's sequence word below the number.</param>
-internal sealed record WorldPlan(SubIdScheme Scheme, IRmapIds Ids, int Folios, int Mms, int SequenceShift)
+internal sealed record WorldPlan(TrackerView Tracker, IRmapIds Ids, int Folios, int Mms)
 {
     /// <summary>How many rmap IDs are handed out, for the check that none is left at the end.</summary>
     public Func<int> IdsOut { get; init; } = () => 0;

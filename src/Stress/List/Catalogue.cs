@@ -3,28 +3,16 @@ using Stress.Explore;
 using Stress.Run;
 using Stress.Workloads;
 using ProtocolNames = Scenarios.Selection.Protocols;
+using SchemeNames = Scenarios.Selection.Schemes;
 
 namespace Stress.List;
 
 /// <summary>The names that the verbs accept, each kind taken from the registry of the verb that accepts it.</summary>
 internal static class Catalogue
 {
-    /// <summary>How a mapping count is split into values: <c>run --scheme</c>, <c>prove --scheme</c>.</summary>
+    /// <summary>How it is known who maps a folio: <c>run --scheme</c>, <c>bench --schemes</c>; those made of sub-IDs: <c>prove --scheme</c>.</summary>
     public static IReadOnlyList<ListEntry> Schemes { get; } =
-    [
-        new("rmap-id", "4, 5 or 6 values for a folio, as in the patch."),
-        new("rmap-id-compact", "1, 2 or 3 values for orders up to 9, corrected."),
-        new("rmap-id-posted", "The compact scheme as posted, known to be unsound."),
-        new("spread-bits", "Zero bits spread between those of the ID, a counter for each: 2 to 6 values."),
-        new("owner-tracking", "Two owners of a folio under its lock, as in Linux 6.15."),
-        new("exact", "A locked dictionary of every mapping: the oracle."),
-        new("estimate", "The mapcount of the first page stands for the folio."),
-        new("none", "The mapcount alone: the base line of the costs."),
-        new("lock", "The values as plain fields under a lock for each folio."),
-        new("immutable", "The values as one immutable object, swapped by compare-and-swap."),
-        new("rmap-id-half-word", "The exclusive protocol with one atomic operation for each section: a yardstick, not for use."),
-        new("rmap-id-split-line", "The values on another cache line than the sequence."),
-    ];
+        [.. SchemeNames.All.Select(scheme => new ListEntry(scheme.Name, scheme.Description))];
 
     /// <summary>How writers and readers of a folio meet: <c>run --protocol</c>.</summary>
     public static IReadOnlyList<ListEntry> Protocols { get; } =

@@ -2,7 +2,6 @@ using Scenarios.Canaries;
 using Scenarios.Selection;
 using Stress.Execution;
 using Stress.Workloads;
-using Tracker.SubIds;
 
 namespace Stress.Run;
 
@@ -21,7 +20,7 @@ internal static class Control
         WorkloadPlan plan = new(
             workload,
             shape,
-            SubIdScheme.RmapId,
+            Schemes.RmapId,
             new TrackerSelection(canary.Protocol, Canary: canary.Name),
             new TeamPlan(Limit, seed) { Perturbation = Perturbation.Heavy, StopAtViolation = true });
         WorkloadResult result = new WorkloadRunner(plan, _ => { }, cancellation).Run();

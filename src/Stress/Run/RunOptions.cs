@@ -4,7 +4,6 @@ using Scenarios.Selection;
 using Stress.CommandLine;
 using Tracker.Folios;
 using Tracker.Seqcount;
-using Tracker.SubIds;
 
 namespace Stress.Run;
 
@@ -26,13 +25,13 @@ internal static class RunOptions
     public static readonly ValueOption<string?> Workload = new(
         "--workload", WorkloadName.Form.OrNone(), null, "What the threads do; without one, the sample trace and then each workload in turn.");
 
-    /// <summary>How mappings become values.</summary>
+    /// <summary>How it is known who maps a folio.</summary>
     public static readonly ValueOption<string> Scheme = new(
-        "--scheme", Form.Name([.. SubIdScheme.All.Select(scheme => scheme.Name)]), SubIdScheme.RmapId.Name, "How mappings become values.");
+        "--scheme", Form.Name([.. Schemes.All.Select(scheme => scheme.Name)]), Schemes.RmapId.Name, "How it is known who maps a folio.");
 
     /// <summary>How writers and readers of a folio meet.</summary>
     public static readonly ValueOption<string> Protocol = new(
-        "--protocol", Form.Name([.. Protocols.All.Select(protocol => protocol.Name)]), Protocols.Exclusive, "How writers and readers of a folio meet.");
+        "--protocol", Form.Name([.. Protocols.All.Select(protocol => protocol.Name)]), Protocols.Exclusive, "How writers and readers of a folio meet; a rival scheme has a way of its own.");
 
     /// <summary>Order of the folios.</summary>
     public static readonly ValueOption<int?> Order = new(

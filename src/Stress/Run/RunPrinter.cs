@@ -77,6 +77,12 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
             }
         }
 
+        if (report.Totals is { } totals && totals.FalseShared + totals.FalseExclusive + totals.WrongReuses + totals.Unjudged + totals.Undecided > 0)
+        {
+            Line($"answers: {totals.DecisionsAudited:N0} audited, {totals.FalseShared:N0} falsely shared, {totals.FalseExclusive:N0} falsely exclusive, "
+                + $"{totals.WrongReuses:N0} wrong reuses, {totals.Unjudged:N0} not to be judged, {totals.Undecided:N0} undecided");
+        }
+
         if (report.Violations.Count > 0)
         {
             Line($"{Alarm} replay: {report.Replay}");

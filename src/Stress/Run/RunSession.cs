@@ -41,7 +41,7 @@ internal sealed class RunSession(RunSettings settings, RunPrinter printer, Invoc
     public RunReport Report(ControlReport? control)
     {
         Judgement judgement = settings.Canary is null
-            ? Judgement.OfRun(_totals, control, _done.Any(each => each.Result.IsStuck))
+            ? Judgement.OfRun(settings.Scheme, _totals, control, _done.Any(each => each.Result.IsStuck))
             : Judgement.OfCanary(_totals, settings.Canary.Name);
         IReadOnlyList<WorkloadReport> workloads = [.. _done.Select(each => Describe(each.Plan, each.Result))];
         return new RunReport

@@ -4,7 +4,6 @@ using Stress.CommandLine;
 using Stress.Execution;
 using Stress.Tracing;
 using Stress.Workloads;
-using Tracker.SubIds;
 
 namespace Stress.Run;
 
@@ -23,6 +22,12 @@ internal sealed class RunSettings
         {
             Canary = CanaryCatalogue.Find(canary);
             RefuseBeside(RunOptions.Canary.Name, canary);
+        }
+
+        string protocol = invocation.Value(RunOptions.Protocol);
+        if (Canary is null && invocation.IsGiven(RunOptions.Protocol) && !Scheme.Protocols.Contains(protocol))
+        {
+            throw new UsageException(RunOptions.Protocol.Name, protocol, ProtocolsOf(Scheme));
         }
 
         Affinity = invocation.Value(RunOptions.Affinity).Resolve();
@@ -50,11 +55,11 @@ internal sealed class RunSettings
     /// <summary>What the threads do, in turn.</summary>
     public IReadOnlyList<Workload> Workloads { get; }
 
-    /// <summary>How mappings become values.</summary>
-    public SubIdScheme Scheme => SubIdScheme.All.First(scheme => scheme.Name == (Canary?.Scheme ?? _invocation.Value(RunOptions.Scheme)));
+    /// <summary>How it is known who maps a folio.</summary>
+    public Scheme Scheme => Schemes.Find(Canary?.Scheme ?? _invocation.Value(RunOptions.Scheme));
 
     /// <summary>The variant of the tracker.</summary>
-    public TrackerSelection Tracker => new(Canary?.Protocol ?? _invocation.Value(RunOptions.Protocol), Canary: Canary?.Name);
+    public TrackerSelection Tracker => new(Canary?.Protocol ?? Protocol, Canary: Canary?.Name);
 
     /// <summary>Threads that map and unmap.</summary>
     public int Writers => Math.Max(Canary?.MinWriters ?? 1, _invocation.Value(RunOptions.Writers) ?? Math.Max(2, Environment.ProcessorCount));
@@ -76,6 +81,10 @@ internal sealed class RunSettings
 
     private Affinity Affinity { get; }
 
+    private string Protocol => _invocation.Value(RunOptions.Protocol) is string protocol && Scheme.Protocols.Contains(protocol)
+        ? protocol
+        : Scheme.Protocols[0];
+
     /// <summary>Plans a workload.</summary>
     /// <param name="workload">The workload.</param>
     /// <param name="budget">Its share of the time.</param>
@@ -93,6 +102,14 @@ internal sealed class RunSettings
             IsAudited = IsAudited,
             InitialSequence = _invocation.Value(RunOptions.InitialSequence),
         };
+    }
+
+    private static string ProtocolsOf(Scheme scheme)
+    {
+        string[] names = [.. Protocols.All.Select(protocol => protocol.Name).Intersect(scheme.Protocols)];
+        return names.Length > 0
+            ? $"with --scheme {scheme.Name}: {string.Join(", ", names)}"
+            : $"nothing with --scheme {scheme.Name}, whose writers meet by {scheme.Protocols[0]}";
     }
 
     private TeamPlan Team(TimeSpan budget, int writers) =>

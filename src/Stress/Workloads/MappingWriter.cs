@@ -13,6 +13,9 @@ namespace Stress.Workloads;
 internal abstract class MappingWriter<TTracking> : Worker<TTracking>
     where TTracking : struct, ITracking
 {
+    /// <summary>Odd, so that the MMs start at all pages.</summary>
+    private const int PagesBetweenMms = 5;
+
     private readonly MmHandle[] _mms;
     private readonly MappingTable _table;
 
@@ -92,7 +95,7 @@ internal abstract class MappingWriter<TTracking> : Worker<TTracking>
         {
             if (!folio.IsNull && Recorder<TTracking>.TryHold(folio))
             {
-                Recorder.Map(folio, _mms[mm], 0, count);
+                Recorder.Map(folio, _mms[mm], PageAfter(place, mm), count);
                 _table.Add(place, folio, mm, count);
                 Recorder.Drop(folio);
             }
@@ -100,7 +103,7 @@ internal abstract class MappingWriter<TTracking> : Worker<TTracking>
         else if (_table.FolioAt(place).State == folio.State)
         {
             // Its mappings hold references.
-            Recorder.Map(folio, _mms[mm], 0, count);
+            Recorder.Map(folio, _mms[mm], PageAfter(place, mm), count);
             _table.Add(place, folio, mm, count);
         }
         else
@@ -113,7 +116,7 @@ internal abstract class MappingWriter<TTracking> : Worker<TTracking>
     protected void Unmap(int place, int mm, int count)
     {
         _table.Take(place, mm, count);
-        Recorder.Unmap(_table.FolioAt(place), _mms[mm], 0, count);
+        Recorder.Unmap(_table.FolioAt(place), _mms[mm], PageAfter(place, mm), count);
     }
 
     /// <summary>Unmaps all pages that an MM maps at a place, in batches of a folio's pages at most.</summary>
@@ -124,6 +127,13 @@ internal abstract class MappingWriter<TTracking> : Worker<TTracking>
             Unmap(place, mm, Math.Min(left, Stage.Shape.Pages));
         }
     }
+
+    /// <summary>
+    /// The page behind those that an MM maps at a place. Each MM starts at a page of its own and goes on from there, round the
+    /// folio's end: some MMs share pages and some do not.
+    /// </summary>
+    private int PageAfter(int place, int mm) =>
+        ((((Index * _mms.Length) + mm) * PagesBetweenMms) + _table.Of(place, mm)) & (Stage.Shape.Pages - 1);
 
     private void UnmapAll(int place)
     {

@@ -20,16 +20,14 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
     private const int MaxAuditParts = 8;
 
     /// <summary>Runs it.</summary>
-    public WorkloadResult Run() => plan.Team.Perturbation.IsNone
-        ? TrackerSelector.Select<HardwareMemory, WorkloadResult>(plan.Tracker, this)
-        : TrackerSelector.Select<PerturbedMemory, WorkloadResult>(plan.Tracker, this);
+    public WorkloadResult Run() => plan.Team.Perturbation.IsNone ? Run<HardwareMemory>() : Run<PerturbedMemory>();
 
     /// <inheritdoc/>
     public WorkloadResult Visit<TTracking>(TTracking tracking) where TTracking : struct, ITracking
     {
         WorkloadShape shape = plan.Shape;
         IRmapIds ids = MakeIds(out Func<int> idsOut);
-        World world = new(new WorldPlan(plan.Scheme, ids, plan.Workload.FolioCapacity(shape), plan.Workload.MmCapacity(shape), tracking.SequenceShift)
+        World world = new(new WorldPlan(TrackerView.Of(plan.Scheme, tracking), ids, Folios, plan.Workload.MmCapacity(shape))
         {
             IdsOut = idsOut,
             RoundSize = RoundSize.For(shape.Writers + shape.Readers),
@@ -58,6 +56,11 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
         return result;
     }
 
+    private int Folios => plan.Workload.FolioCapacity(plan.Shape);
+
+    private WorkloadResult Run<TMemory>() where TMemory : struct, IMemory =>
+        SchemeSelector.Select<TMemory, WorkloadResult>(plan.Scheme, plan.Tracker, Folios, this);
+
     private WorkloadResult Result(World world, List<Role> roles, Team team) =>
         new(plan.Workload.Name, Sum(world, roles, team.Elapsed), world.Violations.Kept, team.IsStuck);
 
@@ -80,8 +83,8 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
         where TMemory : struct, IMemory
         where TClaim : struct, IBitClaim
     {
-        RmapIdAllocator<TMemory, TClaim> allocator = new(plan.Scheme.MaxId);
+        RmapIdAllocator<TMemory, TClaim> allocator = new(plan.Scheme.SubIds.MaxId);
         idsOut = () => allocator.MaxId - allocator.FreeCount;
-        return plan.Workload.ChooseIds(plan.Scheme, allocator);
+        return plan.Workload.ChooseIds(plan.Scheme.SubIds, allocator);
     }
 }

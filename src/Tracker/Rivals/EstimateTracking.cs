@@ -3,26 +3,34 @@ using Atomics;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Reading;
+using Tracker.Seqcount;
 using Tracker.Tracking;
 
 namespace Tracker.Rivals;
 
 /// <summary>
 /// Scheme <c>estimate</c>: the guess of patch 03. The mapcount, and the mapcount of the first page, which stands for all: mapped
-/// more than once means shared. No stamps; the folio's first value counts the first page.
+/// more than once means shared. The folio's first value counts the first page.
 /// </summary>
+/// <remarks>It needs no seqcount: a numbered one is there for an audit alone, and no answer waits for it.</remarks>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
-public readonly unsafe struct EstimateTracking<TMemory> : ITracking
+/// <typeparam name="TSeqcount">What numbers the sections; <see cref="Unnumbered"/> for the scheme by itself.</typeparam>
+public readonly unsafe struct EstimateTracking<TMemory, TSeqcount> : ITracking
     where TMemory : struct, IMemory
+    where TSeqcount : struct, ISeqcount
 {
     /// <inheritdoc/>
-    public int SequenceShift => 0;
+    public int SequenceShift => TSeqcount.SequenceShift;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Word(Folio folio) => HardwareMemory.ReadAcquire(ref folio.State->Sequence);
 
     /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
     {
         TMemory.WritePlain(ref folio.State->MapcountMinusOne, count - 1); // [set]
-        TMemory.WritePlain(ref folio.State->Values[0], firstPage == 0 ? 1 : 0); // [set]
+        TMemory.WritePlain(ref folio.State->Values[0], CoversFirst(folio, firstPage, count) ? 1 : 0); // [set]
     }
 
     /// <inheritdoc/>
@@ -30,58 +38,52 @@ public readonly unsafe struct EstimateTracking<TMemory> : ITracking
     public long Map(Folio folio, AddressSpace mm, int firstPage, int count)
     {
         ReferenceCount.Add<TMemory>(ref folio.State->References, count);
-        Add(folio.State, firstPage, count, 1);
-        return 0;
+        return Add(folio, firstPage, count, 1);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Unmap(Folio folio, AddressSpace mm, int firstPage, int count, out int referencesLeft)
     {
-        Add(folio.State, firstPage, -count, -1);
+        long stamp = Add(folio, firstPage, count, -1);
         referencesLeft = ReferenceCount.Put<TMemory>(ref folio.State->References, count);
-        return 0;
+        return stamp;
     }
 
     /// <inheritdoc/>
-    public ReadResult TryRead(Folio folio, out Snapshot snapshot)
-    {
-        snapshot = default;
-        snapshot.Mapcount = TMemory.ReadAcquire(ref folio.State->MapcountMinusOne) + 1; // [estimate-read] one word: never torn
-        return ReadResult.Accepted;
-    }
+    public ReadResult TryRead(Folio folio, out Snapshot snapshot) => MapcountReader<TMemory, TSeqcount>.TryRead(folio, out snapshot);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Decision Decide(Folio folio, AddressSpace mm, int maxTries)
     {
+        long word = QuietLook<TMemory, TSeqcount>.Begin(folio.State);
         int mapcount = TMemory.ReadAcquire(ref folio.State->MapcountMinusOne) + 1; // [estimate-read]
         long first = TMemory.ReadAcquire(ref folio.State->Values[0]); // [estimate-read]
         Sharing answer = mapcount == 0 ? Sharing.Unmapped
             : mapcount > 1 && (mapcount > folio.Pages || first > 1) ? Sharing.Shared
             : Sharing.Exclusive;
-        return new Decision(answer, Rechecked: false, 0, mapcount, 0);
+        return new Decision(answer, QuietLook<TMemory, TSeqcount>.WasQuiet(folio.State, word), word, mapcount, 0);
     }
 
     /// <inheritdoc/>
-    public Reuse CanReuse(Folio folio, AddressSpace mm)
-    {
-        Decision decision = Decide(folio, mm, 1);
-        int references = TMemory.ReadAcquire(ref folio.State->References); // [estimate-read]
-        ReuseAnswer answer = references != decision.Mapcount ? ReuseAnswer.OtherReferences
-            : decision.Answer == Sharing.Exclusive ? ReuseAnswer.Reuse
-            : ReuseAnswer.NotExclusive;
-        return new Reuse(answer, 0);
-    }
+    public Reuse CanReuse(Folio folio, AddressSpace mm) => MapcountReader<TMemory, TSeqcount>.CanReuse(folio, Decide(folio, mm, 1));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(FolioState* state, int firstPage, int count, int first)
+    private static bool CoversFirst(Folio folio, int firstPage, int count) => firstPage == 0 || firstPage + count > folio.Pages;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Add(Folio folio, int firstPage, int count, int sign)
     {
-        TMemory.Add(ref *&state->MapcountMinusOne, count); // [estimate-add] atomic: others map too; orders nothing that is needed
-        if (firstPage == 0)
+        FolioState* state = folio.State;
+        bool alone = TSeqcount.WriteBegin<TMemory>(ref *&state->Sequence);
+        TMemory.Add(ref *&state->MapcountMinusOne, sign * count); // [estimate-add] atomic: others map too; orders nothing that is needed
+        if (CoversFirst(folio, firstPage, count))
         {
             long* firstMapcount = state->Values;
-            TMemory.Add(ref *firstMapcount, first); // [estimate-add]
+            TMemory.Add(ref *firstMapcount, sign); // [estimate-add]
         }
+
+        return TSeqcount.WriteEnd<TMemory>(ref *&state->Sequence, alone);
     }
 }

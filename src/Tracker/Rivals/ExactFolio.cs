@@ -39,8 +39,8 @@ internal sealed class ExactFolio
         }
     }
 
-    /// <summary>The truth for one MM.</summary>
-    public Sharing AnswerFor(long mm) => Total == 0 ? Sharing.Unmapped
-        : _counts.Count == 1 && _counts.ContainsKey(mm) ? Sharing.Exclusive
+    /// <summary>The truth for one MM, where more mappings than pages count as shared, as with every scheme.</summary>
+    public Sharing AnswerFor(long mm, int pages) => Total == 0 ? Sharing.Unmapped
+        : _counts.Count == 1 && Total <= pages && _counts.ContainsKey(mm) ? Sharing.Exclusive
         : Sharing.Shared;
 }

@@ -22,6 +22,9 @@ public readonly unsafe struct ExactTracking : ITracking
     public int SequenceShift => LockedStamp.Shift;
 
     /// <inheritdoc/>
+    public long Word(Folio folio) => HardwareMemory.ReadAcquire(ref folio.State->Sequence);
+
+    /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
     {
         ExactFolio exact = _folios[folio.Index];
@@ -67,7 +70,7 @@ public readonly unsafe struct ExactTracking : ITracking
         ExactFolio exact = _folios[folio.Index];
         lock (exact.Lock)
         {
-            return new Decision(exact.AnswerFor(mm.Serial), Rechecked: true, folio.State->Sequence, exact.Total, 0);
+            return new Decision(exact.AnswerFor(mm.Serial, folio.Pages), Rechecked: true, folio.State->Sequence, exact.Total, 0);
         }
     }
 
@@ -80,7 +83,7 @@ public readonly unsafe struct ExactTracking : ITracking
             // Inside the lock, so that no mapping is on its way out: a reference drops after its mapping.
             int references = HardwareMemory.ReadAcquire(ref folio.State->References);
             ReuseAnswer answer = references != exact.Total ? ReuseAnswer.OtherReferences
-                : exact.AnswerFor(mm.Serial) == Sharing.Exclusive ? ReuseAnswer.Reuse
+                : exact.AnswerFor(mm.Serial, folio.Pages) == Sharing.Exclusive ? ReuseAnswer.Reuse
                 : ReuseAnswer.NotExclusive;
             return new Reuse(answer, folio.State->Sequence);
         }

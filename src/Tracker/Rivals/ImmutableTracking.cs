@@ -26,6 +26,9 @@ public readonly unsafe struct ImmutableTracking : ITracking
     public int SequenceShift => LockedStamp.Shift;
 
     /// <inheritdoc/>
+    public long Word(Folio folio) => WordOf(Current(folio));
+
+    /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
     {
         FolioImage first = FolioImage.Unmapped.With(folio.Shape.ValueCount, mm.SubIdsFor<HardwareMemory>(folio), count);

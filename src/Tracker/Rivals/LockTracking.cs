@@ -22,6 +22,9 @@ public readonly unsafe struct LockTracking : ITracking
     public int SequenceShift => LockedStamp.Shift;
 
     /// <inheritdoc/>
+    public long Word(Folio folio) => HardwareMemory.ReadAcquire(ref folio.State->Sequence);
+
+    /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count) =>
         Writing.MappingUpdate.Set<HardwareMemory>(folio, mm.SubIdsFor<HardwareMemory>(folio), count);
 

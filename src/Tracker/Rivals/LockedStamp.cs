@@ -25,7 +25,9 @@ internal static class LockedStamp
         }
 
         long word = TMemory.ReadPlain(ref sequence) + (1L << Shift); // [locked-stamp] ordered by the scheme's lock
-        TMemory.WritePlain(ref sequence, word); // [locked-stamp]
+
+        // Release: who sees the number without the lock, as an audit does, sees the section's counts.
+        TMemory.WriteRelease(ref sequence, word); // [locked-stamp]
         return word >>> Shift;
     }
 }

@@ -28,6 +28,10 @@ public readonly unsafe struct OwnerTracking<TMemory, TStamp> : ITracking
     public int SequenceShift => TStamp.IsStamped ? LockedStamp.Shift : 0;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Word(Folio folio) => HardwareMemory.ReadAcquire(ref folio.State->Sequence);
+
+    /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
     {
         OwnerWords owners = new(folio.State);
@@ -129,12 +133,13 @@ public readonly unsafe struct OwnerTracking<TMemory, TStamp> : ITracking
         // Two reads without the lock, as in the kernel: each answer rests on one of them, and the MM's own mapping holds the
         // folio mapped meanwhile.
         OwnerWords owners = new(folio.State);
+        long word = TStamp.IsStamped ? TMemory.ReadAcquire(ref folio.State->Sequence) : 0; // [locked-stamp] where an audit's window begins
         int mapcount = TMemory.ReadAcquire(ref *owners.MapcountMinusOne) + 1; // [owner-decide]
         long ids = TMemory.ReadAcquire(ref *owners.Ids); // [owner-decide]
         Sharing answer = mapcount == 0 ? Sharing.Unmapped
             : mapcount > 1 && (ids & OwnerWords.MaybeShared) != 0 ? Sharing.Shared
             : Sharing.Exclusive;
-        return new Decision(answer, Rechecked: false, 0, mapcount, 0);
+        return new Decision(answer, Rechecked: false, word, mapcount, 0);
     }
 
     /// <inheritdoc/>

@@ -35,6 +35,10 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
     public int SequenceShift => TSeqcount.SequenceShift;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Word(Folio folio) => HardwareMemory.ReadAcquire(ref folio.State->Sequence);
+
+    /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
     {
         long* words = Values(folio);

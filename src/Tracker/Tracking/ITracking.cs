@@ -6,12 +6,19 @@ namespace Tracker.Tracking;
 
 /// <summary>
 /// A scheme that tracks who maps a folio, as a struct type parameter: no virtual call in a hot loop. Page ranges are carried
-/// for schemes that need them.
+/// for schemes that need them; a range that reaches the folio's end goes on at its first page.
 /// </summary>
 public interface ITracking
 {
     /// <summary>Bits of the sequence word below the section's number; 0 for a scheme without stamps.</summary>
     int SequenceShift { get; }
+
+    /// <summary>
+    /// The word that numbers the folio's sections, as in <see cref="Snapshot.Word"/>: an audit brackets what it does not see with
+    /// two looks at it. Acquires: what comes after stays after.
+    /// </summary>
+    /// <param name="folio">The folio, on which the caller holds a reference, or which nobody else can see yet.</param>
+    long Word(Folio folio);
 
     /// <summary>Sets the first mappings of a prepared folio that nobody else can see yet.</summary>
     /// <param name="folio">The folio.</param>

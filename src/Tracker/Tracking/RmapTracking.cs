@@ -20,6 +20,11 @@ public readonly unsafe struct RmapTracking<TMemory, TSection, TRead> : ITracking
     public int SequenceShift => TSection.SequenceShift;
 
     /// <inheritdoc/>
+    /// <remarks>Past the memory parameter: the look of an audit is no step of the tracker, and nothing is to be held up in it.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Word(Folio folio) => TRead.Begin<HardwareMemory>(ref folio.State->Sequence);
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count) =>
         MappingUpdate.Set<TMemory>(folio, mm.SubIdsFor<TMemory>(folio), count);

@@ -1,23 +1,25 @@
 using Atomics;
+using Scenarios.Selection;
 using Stress.Auditing;
 using Tracker.Folios;
-using Tracker.Seqcount;
 using Tracker.SubIds;
+using Shipped = Tracker.Tracking.RmapTracking<
+    Atomics.HardwareMemory, Tracker.Writing.WriteSection<Tracker.Seqcount.SharedSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>>, Tracker.Reading.BarrierRead>;
 
 namespace Stress.Tests.Auditing;
 
 /// <summary>One folio and logs written by hand, one for each worker.</summary>
 internal sealed unsafe class HandMadeRound : IDisposable
 {
-    private static readonly int Shift = SharedSeqcount<FullWidth, Stamped>.SequenceShift;
+    private static readonly int Shift = default(Shipped).SequenceShift;
     private readonly FolioArena<HardwareMemory> _arena = new(SubIdScheme.RmapId, 1);
     private readonly RoundLog[] _logs;
     private readonly Audit _audit;
     private readonly Folio _folio;
 
-    public HandMadeRound(int workers = 2, int mms = 4, long start = 0, int order = 2, int firstMappings = 0, int parts = 1)
+    public HandMadeRound(int workers = 2, int mms = 4, long start = 0, int order = 2, int firstMappings = 0, int parts = 1, string scheme = "rmap-id")
     {
-        Ledger ledger = new(SubIdScheme.RmapId, Shift, Violations);
+        Ledger ledger = new(TrackerView.Of(Schemes.Find(scheme), default(Shipped)), Violations);
         _audit = new Audit(ledger, parts);
         _logs = [.. Enumerable.Range(0, workers).Select(_ => new RoundLog(new RoundSize(4096, 4096, 4096, 16), parts))];
         NumberStock incarnations = new(16);
@@ -34,7 +36,7 @@ internal sealed unsafe class HandMadeRound : IDisposable
 
         _arena.TryAllocate(out _folio);
         _arena.Prepare(_folio, order, Incarnation, start << Shift);
-        ledger.Begin(Incarnation, _folio, mm: 0, firstMappings);
+        ledger.Begin(Incarnation, _folio, start, mm: 0, firstMappings);
         Start = start;
     }
 

@@ -1,8 +1,10 @@
 using Atomics;
+using Scenarios.Selection;
 using Stress.Auditing;
 using Stress.Execution;
 using Tracker.Ids;
-using Tracker.SubIds;
+using Shipped = Tracker.Tracking.RmapTracking<
+    Atomics.HardwareMemory, Tracker.Writing.WriteSection<Tracker.Seqcount.SharedSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>>, Tracker.Reading.BarrierRead>;
 
 namespace Stress.Tests.Execution;
 
@@ -11,7 +13,7 @@ public class TeamTests
     private static readonly TeamPlan Plan = new(TimeSpan.FromSeconds(30), Seed: 1) { SectionsPerWorker = 100 };
 
     private static World NewWorld() =>
-        new(new WorldPlan(SubIdScheme.RmapId, new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(), Folios: 1, Mms: 1, SequenceShift: 16) { AuditParts = 2 });
+        new(new WorldPlan(TrackerView.Of(Schemes.RmapId, default(Shipped)), new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(), Folios: 1, Mms: 1) { AuditParts = 2 });
 
     [Fact]
     public void Every_role_is_set_up_worked_and_torn_down_once()

@@ -4,7 +4,6 @@ using Stress.Execution;
 using Stress.Tests.House;
 using Stress.Tracing;
 using Stress.Workloads;
-using Tracker.SubIds;
 
 namespace Stress.Tests.Tracing;
 
@@ -26,7 +25,7 @@ public sealed class TraceCanaryTests
         WorkloadPlan plan = new(
             workload,
             new WorkloadShape(order, workload.DefaultFolios, workload.DefaultMms, Writers: 2, Readers: 2, Seed: 1),
-            SubIdScheme.All.First(scheme => scheme.Name == canary.Scheme),
+            Schemes.Find(canary.Scheme),
             new TrackerSelection(canary.Protocol, Canary: canary.Name),
             new TeamPlan(Limit, 1) { Perturbation = Perturbation.Heavy, StopAtViolation = true });
 

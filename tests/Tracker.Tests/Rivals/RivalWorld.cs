@@ -10,7 +10,7 @@ namespace Tracker.Tests.Rivals;
 /// <summary>One instance of each rival for a small arena, with what it promises.</summary>
 internal sealed class RivalWorld : IDisposable
 {
-    private const int Folios = 8;
+    private const int Folios = 16;
     private readonly SplitLines _lines = new(Folios);
 
     public TrackerWorld Tracker { get; } = new(folios: Folios);
@@ -19,8 +19,10 @@ internal sealed class RivalWorld : IDisposable
     [
         ("owner-tracking", new OwnerTracking<HardwareMemory, Stamped>(), Precision.FalselySharedAtTimes),
         ("exact", new ExactTracking(Folios), Precision.Exact),
-        ("estimate", new EstimateTracking<HardwareMemory>(), Precision.Guess),
-        ("none", new UntrackedTracking<HardwareMemory>(), Precision.Undecided),
+        ("estimate", new EstimateTracking<HardwareMemory, Unnumbered>(), Precision.Guess),
+        ("none", new UntrackedTracking<HardwareMemory, Unnumbered>(), Precision.Undecided),
+        ("estimate, numbered", new EstimateTracking<HardwareMemory, SharedSeqcount<FullWidth, Stamped>>(), Precision.Guess),
+        ("none, numbered", new UntrackedTracking<HardwareMemory, SharedSeqcount<FullWidth, Stamped>>(), Precision.Undecided),
         ("lock", new LockTracking(Folios), Precision.Exact),
         ("immutable", new ImmutableTracking(Folios), Precision.Exact),
         ("split-line shared", new SplitLineTracking<HardwareMemory, SharedSeqcount<FullWidth, Stamped>, BarrierRead>(_lines), Precision.Exact),

@@ -20,7 +20,7 @@ internal static class AccuracyTable
     /// <summary>Counts; ends early when cancelled.</summary>
     public static IReadOnlyList<AccuracyRow> Count(IReadOnlyList<BenchScheme> schemes, CancellationToken cancellation)
     {
-        ISchemeUser<AccuracyRow>[] workloads =
+        IAccuracyWorkload[] workloads =
         [
             .. MmCounts.Select(mms => new ChurnAccuracy(mms)),
             .. Traces.Select(path => new TraceAccuracy(TraceFile.Load(path), TraceOrder)),
@@ -31,6 +31,6 @@ internal static class AccuracyTable
         return [.. workloads
             .SelectMany(workload => precise.Select(scheme => (workload, scheme)))
             .TakeWhile(_ => !cancellation.IsCancellationRequested)
-            .Select(each => each.scheme.Accept(each.workload))];
+            .Select(each => each.workload.Count(each.scheme))];
     }
 }

@@ -1,8 +1,10 @@
 using Atomics;
+using Scenarios.Selection;
 using Stress.Bench.Schemes;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Ids;
+using Tracker.SubIds;
 using Tracker.Tracking;
 
 namespace Stress.Bench.Accuracy;
@@ -12,7 +14,7 @@ namespace Stress.Bench.Accuracy;
 /// on behalf of an MM that is left, and one visit in four of an MM that maps the folio is a copy-on-write fault.
 /// </summary>
 /// <param name="mms">MMs.</param>
-internal sealed class ChurnAccuracy(int mms) : ISchemeUser<AccuracyRow>
+internal sealed class ChurnAccuracy(int mms) : IAccuracyWorkload
 {
     private const int Order = 4;
     private const int Pages = 1 << Order;
@@ -24,13 +26,25 @@ internal sealed class ChurnAccuracy(int mms) : ISchemeUser<AccuracyRow>
     private const int Crowd = 2;
 
     /// <inheritdoc/>
-    public AccuracyRow Use<TTracking>(BenchScheme scheme, Func<int, TTracking> make) where TTracking : struct, ITracking
+    public AccuracyRow Count(BenchScheme scheme) =>
+        AccuracyRow.Of($"churn of {mms} MMs", scheme, scheme.Accept(Folios, new Visitor(mms, scheme.SubIds)));
+
+    private sealed class Visitor(int mms, SubIdScheme subIds) : ITrackingVisitor<Truth>
     {
-        Truth truth = new(Folios);
-        JudgedTracking<TTracking> tracking = new(make(Folios), truth);
-        using FolioArena<HardwareMemory> arena = new(scheme.SubIds, Folios);
+        public Truth Visit<TTracking>(TTracking tracking) where TTracking : struct, ITracking
+        {
+            Truth truth = new(Folios);
+            Churn(new JudgedTracking<TTracking>(tracking, truth), mms, subIds);
+            return truth;
+        }
+    }
+
+    private static void Churn<TTracking>(JudgedTracking<TTracking> tracking, int mms, SubIdScheme subIds)
+        where TTracking : struct, ITracking
+    {
+        using FolioArena<HardwareMemory> arena = new(subIds, Folios);
         using RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(1024);
-        using AddressSpaceArena<HardwareMemory> spaces = new(scheme.SubIds, ids, mms);
+        using AddressSpaceArena<HardwareMemory> spaces = new(subIds, ids, mms);
         Folio[] folios = [.. Enumerable.Range(0, Folios).Select(_ => Publish(arena))];
         AddressSpace[] owners = [.. Enumerable.Range(0, mms).Select(_ => spaces.TryMake(out AddressSpace mm) == MakeResult.Made ? mm : default)];
         bool[,,] maps = new bool[Folios, mms, Pages];
@@ -58,8 +72,6 @@ internal sealed class ChurnAccuracy(int mms) : ISchemeUser<AccuracyRow>
                 }
             }
         }
-
-        return AccuracyRow.Of($"churn of {mms} MMs", scheme, truth);
     }
 
     private static void Toggle<TTracking>(JudgedTracking<TTracking> tracking, Folio folio, AddressSpace mm, int page, ref bool isMapped)

@@ -17,6 +17,9 @@ internal readonly struct JudgedTracking<TTracking>(TTracking tracking, Truth tru
     public int SequenceShift => tracking.SequenceShift;
 
     /// <inheritdoc/>
+    public long Word(Folio folio) => tracking.Word(folio);
+
+    /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
     {
         truth.Set(folio, mm, count);

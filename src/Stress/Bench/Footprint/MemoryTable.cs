@@ -1,4 +1,5 @@
 using Atomics;
+using Scenarios.Selection;
 using Stress.Bench.Schemes;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
@@ -11,8 +12,7 @@ namespace Stress.Bench.Footprint;
 /// Bytes per folio and per MM. What lies in the folio and in the MM follows from the layout; what a scheme allocates beside them is
 /// measured over many folios mapped by two MMs each.
 /// </summary>
-/// <param name="order">Order of the folios.</param>
-internal sealed class MemoryTable(int order) : ISchemeUser<MemoryRow>
+internal static class MemoryTable
 {
     private const int Folios = 2000;
     private const int SequenceBytes = sizeof(long);
@@ -24,10 +24,9 @@ internal sealed class MemoryTable(int order) : ISchemeUser<MemoryRow>
     public static IReadOnlyList<MemoryRow> Measure(IEnumerable<BenchScheme> schemes, IReadOnlyList<int> orders) =>
         [.. from scheme in schemes.DistinctBy(each => each.Name)
             from order in orders
-            select scheme.Accept(new MemoryTable(order))];
+            select Measure(scheme, order)];
 
-    /// <inheritdoc/>
-    public MemoryRow Use<TTracking>(BenchScheme scheme, Func<int, TTracking> make) where TTracking : struct, ITracking
+    private static MemoryRow Measure(BenchScheme scheme, int order)
     {
         using FolioArena<HardwareMemory> arena = new(scheme.SubIds, Folios);
         using RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(64);
@@ -35,16 +34,7 @@ internal sealed class MemoryTable(int order) : ISchemeUser<MemoryRow>
         mms.TryMake(out AddressSpace first);
         mms.TryMake(out AddressSpace second);
         long before = GC.GetTotalMemory(forceFullCollection: true);
-        TTracking tracking = make(Folios);
-        for (int index = 0; index < Folios; index++)
-        {
-            arena.TryAllocate(out Folio folio);
-            arena.Prepare(folio, order, incarnation: 1);
-            arena.Publish(folio, references: 1);
-            tracking.Map(folio, first, 0, 1);
-            tracking.Map(folio, second, 0, 1);
-        }
-
+        object tracking = scheme.Accept(Folios, new Mapper(arena, order, first, second));
         long managed = GC.GetTotalMemory(forceFullCollection: true) - before;
         GC.KeepAlive(tracking);
         int values = scheme.SubIds.ClassOf(order).Values;
@@ -63,6 +53,24 @@ internal sealed class MemoryTable(int order) : ISchemeUser<MemoryRow>
         long Measured() => (long)Math.Round(managed / (double)Folios);
 
         MemoryRow Row(int inFolio, long beside, int perMm) => new(scheme.Name, order, inFolio, beside, perMm);
+    }
+
+    /// <summary>Maps every folio into both MMs; what a scheme keeps beside the folios stays alive with its tracker.</summary>
+    private sealed class Mapper(FolioArena<HardwareMemory> arena, int order, AddressSpace first, AddressSpace second) : ITrackingVisitor<object>
+    {
+        public object Visit<TTracking>(TTracking tracking) where TTracking : struct, ITracking
+        {
+            for (int index = 0; index < Folios; index++)
+            {
+                arena.TryAllocate(out Folio folio);
+                arena.Prepare(folio, order, incarnation: 1);
+                arena.Publish(folio, references: 1);
+                tracking.Map(folio, first, 0, 1);
+                tracking.Map(folio, second, 0, 1);
+            }
+
+            return tracking;
+        }
     }
 
     /// <summary>The ID and the sub-IDs that are computed once for each MM: one for each value of each class.</summary>

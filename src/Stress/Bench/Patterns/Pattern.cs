@@ -26,5 +26,5 @@ internal sealed record Pattern(string Name, string Description, PatternKind Kind
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(pattern => pattern.Name)];
 
     /// <summary>Whether a scheme can show what the pattern asks about.</summary>
-    public bool Suits(Schemes.BenchScheme scheme) => Kind != PatternKind.PrivateUnpadded || scheme.Traits.IsInFolio;
+    public bool Suits(Schemes.BenchScheme scheme) => Kind != PatternKind.PrivateUnpadded || scheme.Scheme.IsInFolio;
 }

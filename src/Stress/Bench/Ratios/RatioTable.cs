@@ -93,12 +93,12 @@ internal sealed class RatioTable : IDisposable
             yield return Scaling(scheme, "readers", RatioLimit.AtLeast(1.9));
         }
 
-        foreach (BenchScheme scheme in BenchSchemes.All.Where(each => each.Traits.IsLockFree))
+        foreach (BenchScheme scheme in BenchSchemes.All.Where(each => each.Scheme.IsLockFree))
         {
             yield return Scaling(scheme, "private", RatioLimit.AtLeast(1.9));
         }
 
-        foreach (BenchScheme scheme in BenchSchemes.All.Where(each => each.Traits is { IsLockFree: true, IsInFolio: true }))
+        foreach (BenchScheme scheme in BenchSchemes.All.Where(each => each.Scheme is { IsLockFree: true, IsInFolio: true }))
         {
             yield return Scaling(scheme, "private-unpadded", limit: null);
         }

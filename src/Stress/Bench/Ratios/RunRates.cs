@@ -5,7 +5,6 @@ using Stress.Execution;
 using Stress.Tracing;
 using Stress.Tracing.Replay;
 using Stress.Workloads;
-using Tracker.SubIds;
 
 namespace Stress.Bench.Ratios;
 
@@ -114,7 +113,7 @@ internal sealed class RunRates(TimeSpan budget, CancellationToken cancellation)
     {
         WorkloadShape shape = workload.Fit(new WorkloadShape(
             workload.DefaultOrder, workload.DefaultFolios, Math.Max(Writers, workload.DefaultMms), Writers, Readers, Seed));
-        WorkloadPlan plan = new(workload, shape, SubIdScheme.RmapId, new TrackerSelection(Protocol), new TeamPlan(_length, Seed)) { IsAudited = isAudited };
+        WorkloadPlan plan = new(workload, shape, Scenarios.Selection.Schemes.RmapId, new TrackerSelection(Protocol), new TeamPlan(_length, Seed)) { IsAudited = isAudited };
         return new WorkloadRunner(plan, _ => { }, cancellation).Run();
     }
 }

@@ -1,39 +1,23 @@
-using Atomics;
-using Tracker.Reading;
-using Tracker.Rivals;
-using Tracker.Seqcount;
-using Tracker.SubIds;
-using Tracker.Tracking;
-using Tracker.Writing;
+using Scenarios.Selection;
 
 namespace Stress.Bench.Schemes;
 
 /// <summary>Every scheme that is measured, the tracker's own first.</summary>
 internal static class BenchSchemes
 {
-    private static readonly SchemeTraits LockFree = new(Precision.Exact, IsLockFree: true, IsInFolio: true);
+    /// <summary>The posted scheme costs what the compact one costs, and is refuted: there is no choice to be made about it.</summary>
+    private const string Refuted = "rmap-id-posted";
+
+    /// <summary>Measured with one protocol: the others differ as they do for <c>rmap-id</c>.</summary>
+    private const string OneProtocol = "spread-bits";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<BenchScheme> All { get; } =
     [
-        .. Protocols("rmap-id", SubIdScheme.RmapId),
-        .. Protocols("rmap-id-compact", SubIdScheme.RmapIdCompact),
-        Rmap<ExclusiveSeqcount<FullWidth, Unstamped>>("spread-bits", "exclusive", SubIdScheme.SpreadBits),
-        Rmap<HalfWordSeqcount<Unstamped>>("rmap-id-half-word", "exclusive", SubIdScheme.RmapId),
-        SplitLine<SharedSeqcount<FullWidth, Unstamped>>("shared"),
-        SplitLine<ExclusiveSeqcount<FullWidth, Unstamped>>("exclusive"),
-        new TypedScheme<OwnerTracking<HardwareMemory, Unstamped>>(
-            "owner-tracking", "bit-lock", new(Precision.FalselySharedAtTimes, IsLockFree: false, IsInFolio: true), _ => default),
-        new TypedScheme<EstimateTracking<HardwareMemory>>(
-            "estimate", "atomic-add", LockFree with { Precision = Precision.Guess }, _ => default),
-        new TypedScheme<UntrackedTracking<HardwareMemory>>(
-            "none", "atomic-add", LockFree with { Precision = Precision.Undecided }, _ => default),
-        new TypedScheme<LockTracking>(
-            "lock", "monitor", new(Precision.Exact, IsLockFree: false, IsInFolio: false), folios => new(folios)),
-        new TypedScheme<ImmutableTracking>(
-            "immutable", "compare-exchange", new(Precision.Exact, IsLockFree: true, IsInFolio: false), folios => new(folios)),
-        new TypedScheme<ExactTracking>(
-            "exact", "monitor", new(Precision.Exact, IsLockFree: false, IsInFolio: false), folios => new(folios)),
+        .. from scheme in Scenarios.Selection.Schemes.All
+           where scheme.Name != Refuted
+           from protocol in scheme.Name == OneProtocol ? [Protocols.Exclusive] : scheme.Protocols
+           select new BenchScheme(scheme, protocol),
     ];
 
     /// <summary>Their names, each once.</summary>
@@ -42,20 +26,4 @@ internal static class BenchSchemes
     /// <summary>A scheme by name and protocol.</summary>
     public static BenchScheme Get(string name, string protocol) =>
         All.Single(scheme => scheme.Name == name && scheme.Protocol == protocol);
-
-    private static IEnumerable<BenchScheme> Protocols(string name, SubIdScheme subIds) =>
-    [
-        Rmap<SharedSeqcount<FullWidth, Unstamped>>(name, "shared", subIds),
-        Rmap<ExclusiveSeqcount<FullWidth, Unstamped>>(name, "exclusive", subIds),
-        Rmap<AddReturnSeqcount<FullWidth, Unstamped>>(name, "add-return", subIds),
-    ];
-
-    private static TypedScheme<RmapTracking<HardwareMemory, WriteSection<TSeqcount>, BarrierRead>> Rmap<TSeqcount>(
-        string name, string protocol, SubIdScheme subIds)
-        where TSeqcount : struct, ISeqcount =>
-        new(name, protocol, LockFree, _ => default) { SubIds = subIds };
-
-    private static TypedScheme<SplitLineTracking<HardwareMemory, TSeqcount, BarrierRead>> SplitLine<TSeqcount>(string protocol)
-        where TSeqcount : struct, ISeqcount =>
-        new("rmap-id-split-line", protocol, LockFree with { IsInFolio = false }, folios => new(new SplitLines(folios)));
 }

@@ -1,4 +1,5 @@
 using Atomics;
+using Scenarios.Selection;
 using Stress.Auditing;
 using Stress.Execution;
 using Stress.Tracing;
@@ -7,7 +8,6 @@ using Stress.Tracing.Replay;
 using Tracker.Folios;
 using Tracker.Ids;
 using Tracker.Reading;
-using Tracker.SubIds;
 using Shipped = Tracker.Tracking.RmapTracking<
     Atomics.HardwareMemory,
     Tracker.Writing.WriteSection<Tracker.Seqcount.ExclusiveSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>>,
@@ -28,7 +28,7 @@ internal sealed class MemoryWorld : IDisposable
 
     public MemoryWorld(int order = 4, int folios = 256)
     {
-        _world = new World(new WorldPlan(SubIdScheme.RmapId, _ids, folios, Mms: 64, default(Shipped).SequenceShift));
+        _world = new World(new WorldPlan(TrackerView.Of(Schemes.RmapId, default(Shipped)), _ids, folios, Mms: 64));
         _countedIds = new CountedIds(_world.Ids);
         _recorder = new Recorder<Shipped>(_world, default, _countedIds);
         _board = new FolioBoard(folios, writers: 1);

@@ -1,10 +1,10 @@
 using Atomics;
+using Scenarios.Selection;
 using Stress.Auditing;
 using Stress.Execution;
 using Stress.Tracing;
 using Stress.Tracing.Replay;
 using Tracker.Ids;
-using Tracker.SubIds;
 using Shipped = Tracker.Tracking.RmapTracking<
     Atomics.HardwareMemory,
     Tracker.Writing.WriteSection<Tracker.Seqcount.SharedSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>>,
@@ -22,7 +22,7 @@ internal sealed class ReplayRun : IDisposable
     public ReplayRun(RecordedTrace trace, int order = 4, int workers = 2, int readers = 1, bool isAudited = true)
     {
         _world = new World(new WorldPlan(
-            SubIdScheme.RmapId, _ids, ReplayPlan.FoliosFor(trace) + readers, ReplayPlan.MmsFor(trace) + readers, default(Shipped).SequenceShift)
+            TrackerView.Of(Schemes.RmapId, default(Shipped)), _ids, ReplayPlan.FoliosFor(trace) + readers, ReplayPlan.MmsFor(trace) + readers)
         {
             AuditParts = isAudited ? 2 : 0,
         });
