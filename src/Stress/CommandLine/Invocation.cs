@@ -27,7 +27,7 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
     public bool Value(SwitchOption option) => parsed.GetValue(option);
 
     /// <summary>Whether the command line has the option.</summary>
-    public bool IsGiven<T>(ValueOption<T> option) => option.IsGiven(parsed);
+    public bool IsGiven(Option option) => parsed.GetResult(option) is { Implicit: false };
 
     /// <summary>An option as it would be written to get the value in force; empty for one that is absent and has no default.</summary>
     public string Describe(Option option) => (option as IValueOption)?.ToJson(parsed) switch

@@ -36,7 +36,7 @@ internal static class Verb
                 {
                     Verb = command.Name,
                     Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3),
-                    Options = DescribeOptions(command, parsed),
+                    Options = DescribeOptions(command, parsed, report.Options),
                 },
                 reportType,
                 streams.Output);
@@ -45,14 +45,16 @@ internal static class Verb
         return command;
     }
 
-    private static JsonObject DescribeOptions(Command command, ParseResult parsed)
+    /// <summary>The values given, else the defaults; where the verb says so, those that took their place.</summary>
+    private static JsonObject DescribeOptions(Command command, ParseResult parsed, JsonObject inForce)
     {
         JsonObject values = [];
         foreach (Option option in command.Options)
         {
             if (option is IValueOption described)
             {
-                values[ToCamelCase(option.Name)] = described.ToJson(parsed);
+                string name = ToCamelCase(option.Name);
+                values[name] = inForce.TryGetPropertyValue(name, out JsonNode? value) ? value?.DeepClone() : described.ToJson(parsed);
             }
         }
 

@@ -41,7 +41,10 @@ internal abstract record VerbReport
     [JsonPropertyOrder(-3)]
     public HostInfo Host { get; init; } = HostInfo.Current;
 
-    /// <summary>Every option of the verb with the value in force, defaults included; the name in camel case.</summary>
+    /// <summary>
+    /// Every option of the verb with the value in force, defaults included; the name in camel case. A verb sets those that another
+    /// option decides, such as a canary's protocol.
+    /// </summary>
     [JsonPropertyOrder(-2)]
     public JsonObject Options { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Spectre.Console;
 using Stress.CommandLine;
 using Stress.Execution;
@@ -13,10 +14,13 @@ internal sealed class LitmusSession(string test, Invocation invocation)
 {
     private static readonly TimeSpan ControlBudget = TimeSpan.FromSeconds(1);
 
+    /// <summary>The others are about the tracker.</summary>
+    private static readonly Option[] Heeded = [RunOptions.Workload, RunOptions.TimeBudget, RunOptions.Seed, RunOptions.Affinity];
+
     /// <summary>Runs it.</summary>
     public RunReport Run()
     {
-        string options = OptionsLine.Of(invocation);
+        string options = OptionsLine.Of(invocation, [.. RunOptions.All.Except(Heeded)]);
         RunPrinter printer = new(invocation.Console, options);
         printer.Start(HostInfo.Current.Cores, HostInfo.Current.Runtime);
         Affinity affinity = invocation.Value(RunOptions.Affinity).Resolve();

@@ -27,7 +27,7 @@ internal static class RunCommand
         }
 
         RunSettings settings = new(invocation);
-        string options = OptionsLine.Of(invocation);
+        string options = OptionsLine.Of(invocation, settings.Decided);
         RunPrinter printer = new(invocation.Console, options);
         printer.Start(HostInfo.Current.Cores, HostInfo.Current.Runtime);
         ControlReport? control = null;
@@ -39,7 +39,7 @@ internal static class RunCommand
 
         RunSession session = new(settings, printer, invocation);
         session.Run(TimeSpan.FromSeconds(control?.Seconds ?? 0));
-        RunReport report = session.Report(control) with { Seed = settings.Seed, Replay = $"stress run {options}" };
+        RunReport report = session.Report(control) with { Seed = settings.Seed, Options = settings.InForce, Replay = $"stress run {options}" };
         printer.End(report);
         return report;
     }

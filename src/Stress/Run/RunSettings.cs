@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
 using Scenarios.Canaries;
 using Scenarios.Selection;
 using Stress.CommandLine;
@@ -10,6 +12,9 @@ namespace Stress.Run;
 /// <summary>The options of one run, checked against each other.</summary>
 internal sealed class RunSettings
 {
+    private static readonly Option[] BroughtByCanary =
+        [RunOptions.Workload, RunOptions.Scheme, RunOptions.Protocol, RunOptions.Order, RunOptions.Audit];
+
     private readonly Invocation _invocation;
 
     /// <summary>Reads the options.</summary>
@@ -85,6 +90,27 @@ internal sealed class RunSettings
         ? protocol
         : Scheme.Protocols[0];
 
+    /// <summary>Options that the canary or the scheme decides.</summary>
+    public IReadOnlyCollection<Option> Decided => Canary is not null ? BroughtByCanary
+        : Scheme.Protocols.Contains(_invocation.Value(RunOptions.Protocol)) ? []
+        : [RunOptions.Protocol];
+
+    /// <summary>Their values in force, for the JSON.</summary>
+    public JsonObject InForce
+    {
+        get
+        {
+            JsonObject values = new() { ["scheme"] = Scheme.Name, ["protocol"] = Tracker.Protocol };
+            if (Canary is not null)
+            {
+                values["workload"] = Canary.Workload;
+                values["order"] = Canary.Order;
+            }
+
+            return values;
+        }
+    }
+
     /// <summary>Plans a workload.</summary>
     /// <param name="workload">The workload.</param>
     /// <param name="budget">Its share of the time.</param>
@@ -130,15 +156,10 @@ internal sealed class RunSettings
 
     private void RefuseBeside(string option, string value)
     {
-        bool isGiven = _invocation.IsGiven(RunOptions.Workload)
-            || _invocation.IsGiven(RunOptions.Scheme)
-            || _invocation.IsGiven(RunOptions.Protocol)
-            || _invocation.IsGiven(RunOptions.Order)
-            || _invocation.IsGiven(RunOptions.Audit);
-        if (isGiven)
+        if (BroughtByCanary.Any(_invocation.IsGiven))
         {
-            throw new UsageException(
-                option, value, "a canary without --workload, --scheme, --protocol, --order and --audit: it brings what it needs");
+            string names = string.Join(", ", BroughtByCanary[..^1].Select(each => each.Name));
+            throw new UsageException(option, value, $"a canary without {names} and {BroughtByCanary[^1].Name}: it brings what it needs");
         }
     }
 }

@@ -22,6 +22,18 @@ public class CanaryTests
         Assert.Contains(canary, (string)run.Json["replay"]!, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_printed_command_runs_a_canary_again_and_the_report_says_what_it_brings()
+    {
+        Invoked run = Invoked.Stress("run", "--canary", "batch-count-ignored", "--json", "-");
+        string replay = (string)run.Json["replay"]!;
+        Assert.Equal(ExitCode.Violation, Invoked.Stress(replay.Split(' ')[1..]).ExitCode);
+        Canary canary = CanaryCatalogue.Find("batch-count-ignored");
+        Assert.Equal(
+            (canary.Scheme, canary.Protocol, canary.Order),
+            ((string)run.Json["options"]!["scheme"]!, (string)run.Json["options"]!["protocol"]!, (int)run.Json["options"]!["order"]!));
+    }
+
     [Theory]
     [MemberData(nameof(Invisible))]
     public void A_canary_that_only_a_model_can_show_is_refused(string canary) =>

@@ -60,6 +60,16 @@ public class SchemeTests
         Assert.True((int)run.Json["passes"]! >= 1, run.Output);
     }
 
+    [Fact]
+    public void The_printed_command_runs_a_rival_again_and_the_report_names_its_way_to_meet()
+    {
+        Invoked run = Run("lock", "--workload", "churn", "--order", "4");
+        string replay = (string)run.Json["replay"]!;
+        Assert.DoesNotContain("--protocol", replay, StringComparison.Ordinal);
+        Assert.NotEqual(ExitCode.Usage, Invoked.Stress(replay.Split(' ')[1..]).ExitCode);
+        Assert.Equal("monitor", (string)run.Json["options"]!["protocol"]!);
+    }
+
     [Theory]
     [InlineData("owner-tracking", "shared", "nothing with --scheme owner-tracking")]
     [InlineData("rmap-id-split-line", "add-return", "with --scheme rmap-id-split-line: shared, exclusive")]
