@@ -4,17 +4,6 @@ namespace Stress.Tests.Auditing;
 
 public class AnswerAuditTests
 {
-    /// <summary>1: MM 0 maps two pages; 2: MM 1 maps one more; 3: MM 0 is gone.</summary>
-    private static HandMadeRound WithThreeSections()
-    {
-        HandMadeRound round = new();
-        round.Section(worker: 0, stamp: 1, mm: 0, delta: 2);
-        round.Section(worker: 1, stamp: 2, mm: 1, delta: 1);
-        round.Section(worker: 0, stamp: 3, mm: 0, delta: -2);
-        round.FolioEndsWith(3, (1, 1));
-        return round;
-    }
-
     [Theory]
     [InlineData("Exclusive", 1, 0, 2)]
     [InlineData("Shared", 1, 1, 2)]
@@ -25,7 +14,7 @@ public class AnswerAuditTests
     [InlineData("Reuse", 3, 1, 0)]
     public void Right_answers_pass(string kind, int number, int mm, int mapcount)
     {
-        using HandMadeRound round = WithThreeSections();
+        using HandMadeRound round = HandMadeRound.WithThreeSections();
         round.Answer(worker: 0, Enum.Parse<AnswerKind>(kind), number, mm, mapcount);
         Assert.Empty(round.Run());
         Assert.Equal(1, round.Audit.AnswersAudited);
@@ -41,7 +30,7 @@ public class AnswerAuditTests
     [InlineData("Unmapped", 1, 0, 0)]
     public void Wrong_answers_are_found(string kind, int number, int mm, int mapcount)
     {
-        using HandMadeRound round = WithThreeSections();
+        using HandMadeRound round = HandMadeRound.WithThreeSections();
         round.Answer(worker: 0, Enum.Parse<AnswerKind>(kind), number, mm, mapcount);
         Assert.Equal(["answer"], round.Run());
     }
@@ -52,7 +41,7 @@ public class AnswerAuditTests
     [InlineData(3, 1, true)]
     public void A_wrong_reuse_is_found(int number, int mm, bool pinned)
     {
-        using HandMadeRound round = WithThreeSections();
+        using HandMadeRound round = HandMadeRound.WithThreeSections();
         round.Answer(worker: 0, AnswerKind.Reuse, number, mm, mapcount: 0, pinned: pinned);
         Assert.Equal(["reuse"], round.Run());
     }

@@ -40,6 +40,17 @@ internal sealed unsafe class HandMadeRound : IDisposable
         Start = start;
     }
 
+    /// <summary>1: MM 0 maps two pages; 2: MM 1 maps one more; 3: MM 0 is gone.</summary>
+    public static HandMadeRound WithThreeSections(string scheme = "rmap-id")
+    {
+        HandMadeRound round = new(scheme: scheme);
+        round.Section(worker: 0, stamp: 1, mm: 0, delta: 2);
+        round.Section(worker: 1, stamp: 2, mm: 1, delta: 1);
+        round.Section(worker: 0, stamp: 3, mm: 0, delta: -2);
+        round.FolioEndsWith(3, (1, 1));
+        return round;
+    }
+
     public const int Incarnation = 3;
 
     public long Start { get; }

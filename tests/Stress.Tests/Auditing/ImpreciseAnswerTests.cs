@@ -5,17 +5,6 @@ namespace Stress.Tests.Auditing;
 /// <summary>What schemes promise less than the tracker may get wrong is counted; what they promise is held.</summary>
 public class ImpreciseAnswerTests
 {
-    /// <summary>1: MM 0 maps two pages; 2: MM 1 maps one more; 3: MM 0 is gone.</summary>
-    private static HandMadeRound WithThreeSections(string scheme)
-    {
-        HandMadeRound round = new(scheme: scheme);
-        round.Section(worker: 0, stamp: 1, mm: 0, delta: 2);
-        round.Section(worker: 1, stamp: 2, mm: 1, delta: 1);
-        round.Section(worker: 0, stamp: 3, mm: 0, delta: -2);
-        round.FolioEndsWith(3, (1, 1));
-        return round;
-    }
-
     [Theory]
     [InlineData("owner-tracking", "Shared", 3, 1, "shared")]
     [InlineData("owner-tracking", "Exclusive", 2, 3, "violation")]
@@ -31,7 +20,7 @@ public class ImpreciseAnswerTests
     [InlineData("none", "Exclusive", 3, 1, "right")]
     public void An_answer_with_a_number_is_right_or_counted_or_a_violation(string scheme, string kind, int number, int mapcount, string expected)
     {
-        using HandMadeRound round = WithThreeSections(scheme);
+        using HandMadeRound round = HandMadeRound.WithThreeSections(scheme);
         round.Answer(worker: 0, Enum.Parse<AnswerKind>(kind), number, mm: 1, mapcount);
         Assert.Equal(expected, Seen(round));
     }
@@ -74,7 +63,7 @@ public class ImpreciseAnswerTests
     {
         foreach (string scheme in (string[])["rmap-id", "owner-tracking", "estimate", "none"])
         {
-            using HandMadeRound round = WithThreeSections(scheme);
+            using HandMadeRound round = HandMadeRound.WithThreeSections(scheme);
             round.Answer(worker: 1, AnswerKind.Shared, number: 1, mm: 0, mapcount: 9, rechecked: false);
             Assert.Equal((scheme, "violation"), (scheme, Seen(round)));
         }
