@@ -43,10 +43,11 @@ internal static class BenchCommand
 
         if (parts.Contains(BenchPart.Ratios) && !invocation.Cancellation.IsCancellationRequested)
         {
-            using RatioTable table = new(invocation.Value(BenchOptions.TimeBudget));
+            RatioChoice choice = new(schemes, invocation.Value(BenchOptions.Patterns));
+            using RatioTable table = new(choice, invocation.Value(BenchOptions.TimeBudget));
             report = report with { Hardware = [.. table.Hardware()] };
             RunRates rates = new(invocation.Value(BenchOptions.TimeBudget) / 4, invocation.Cancellation);
-            report = report with { Ratios = [.. table.Uncontended(), .. table.TwoThreads(), .. rates.Measure()] };
+            report = report with { Ratios = [.. table.Uncontended(), .. table.TwoThreads(), .. choice.HasTracker ? rates.Measure() : []] };
             printer.Ratios(report);
         }
 

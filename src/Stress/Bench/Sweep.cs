@@ -13,17 +13,9 @@ namespace Stress.Bench;
 /// <param name="budget">Time for all.</param>
 internal sealed class Sweep(IReadOnlyList<BenchCase> cases, int repeat, TimeSpan budget)
 {
-    /// <summary>
-    /// Rounds of warm-up, each of some chunks: the runtime compiles a loop again after 30 calls and 100 ms, instruments it, and
-    /// compiles it once more.
-    /// </summary>
-    private const int WarmUpRounds = 4;
-
-    private const int WarmUpChunks = 32;
     private const int Samples = 2000;
     private const long LongestSampleNs = 10_000_000_000;
     private const int Digits = 3;
-    private static readonly TimeSpan WarmUpPause = TimeSpan.FromMilliseconds(120);
     private static readonly TimeSpan Piece = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan ShortestSlice = TimeSpan.FromMilliseconds(2);
 
@@ -36,7 +28,10 @@ internal sealed class Sweep(IReadOnlyList<BenchCase> cases, int repeat, TimeSpan
         Dictionary<int, ThreadTeam> teams = cases.Select(each => each.Threads).Distinct().ToDictionary(threads => threads, threads => new ThreadTeam(threads));
         try
         {
-            WarmUp(results, cancellation);
+            WarmUp.Run(
+                // One case of each scheme and kind of worker compiles them all.
+                [.. results.DistinctBy(result => (result.Case.Scheme, result.Bed.Workers[0].GetType())).Select(result => (Action)result.Bed.Workers[0].Chunk)],
+                cancellation);
             for (int round = 0; round < repeat && !cancellation.IsCancellationRequested; round++)
             {
                 for (int index = 0; index < results.Count && !cancellation.IsCancellationRequested; index++)
@@ -90,24 +85,6 @@ internal sealed class Sweep(IReadOnlyList<BenchCase> cases, int repeat, TimeSpan
         while (clock.Elapsed < length);
         List<IReadOnlyList<ThreadSlice>> kept = [.. pieces.Where(ThreadSlice.IsUndisturbed)];
         return kept.Count > 0 ? kept : pieces;
-    }
-
-    /// <summary>One case of each scheme and kind of worker compiles them all.</summary>
-    private static void WarmUp(List<CaseResult> results, CancellationToken cancellation)
-    {
-        CaseResult[] alone = [.. results.DistinctBy(result => (result.Case.Scheme, result.Bed.Workers[0].GetType()))];
-        for (int round = 0; round < WarmUpRounds && !cancellation.IsCancellationRequested; round++)
-        {
-            foreach (BenchWorker worker in alone.Select(result => result.Bed.Workers[0]))
-            {
-                for (int chunk = 0; chunk < WarmUpChunks; chunk++)
-                {
-                    worker.Chunk();
-                }
-            }
-
-            Thread.Sleep(WarmUpPause);
-        }
     }
 
     private static void Sample(ThreadTeam team, CaseResult result)

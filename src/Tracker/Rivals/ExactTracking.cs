@@ -12,11 +12,11 @@ namespace Tracker.Rivals;
 /// </summary>
 public readonly unsafe struct ExactTracking : ITracking
 {
-    private readonly ExactFolio[] _folios;
+    private readonly PaddedObjects<ExactFolio> _folios;
 
     /// <summary>Makes the counts of an arena's folios.</summary>
     /// <param name="folios">Folios of the arena.</param>
-    public ExactTracking(int folios) => _folios = [.. Enumerable.Range(0, folios).Select(_ => new ExactFolio())];
+    public ExactTracking(int folios) => _folios = new PaddedObjects<ExactFolio>(folios);
 
     /// <inheritdoc/>
     public int SequenceShift => LockedStamp.Shift;
@@ -27,7 +27,7 @@ public readonly unsafe struct ExactTracking : ITracking
     /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
     {
-        ExactFolio exact = _folios[folio.Index];
+        ExactFolio exact = _folios.Of(folio.Index);
         lock (exact.Lock)
         {
             exact.Reset();
@@ -53,7 +53,7 @@ public readonly unsafe struct ExactTracking : ITracking
     /// <inheritdoc/>
     public ReadResult TryRead(Folio folio, out Snapshot snapshot)
     {
-        ExactFolio exact = _folios[folio.Index];
+        ExactFolio exact = _folios.Of(folio.Index);
         snapshot = default;
         lock (exact.Lock)
         {
@@ -67,7 +67,7 @@ public readonly unsafe struct ExactTracking : ITracking
     /// <inheritdoc/>
     public Decision Decide(Folio folio, AddressSpace mm, int maxTries)
     {
-        ExactFolio exact = _folios[folio.Index];
+        ExactFolio exact = _folios.Of(folio.Index);
         lock (exact.Lock)
         {
             return new Decision(exact.AnswerFor(mm.Serial, folio.Pages), Rechecked: true, folio.State->Sequence, exact.Total, 0);
@@ -77,7 +77,7 @@ public readonly unsafe struct ExactTracking : ITracking
     /// <inheritdoc/>
     public Reuse CanReuse(Folio folio, AddressSpace mm)
     {
-        ExactFolio exact = _folios[folio.Index];
+        ExactFolio exact = _folios.Of(folio.Index);
         lock (exact.Lock)
         {
             // Inside the lock, so that no mapping is on its way out: a reference drops after its mapping.
@@ -91,7 +91,7 @@ public readonly unsafe struct ExactTracking : ITracking
 
     private long Add(Folio folio, AddressSpace mm, int count)
     {
-        ExactFolio exact = _folios[folio.Index];
+        ExactFolio exact = _folios.Of(folio.Index);
         lock (exact.Lock)
         {
             exact.Add(mm.Serial, count);

@@ -2,41 +2,89 @@ using Tracker.Reading;
 
 namespace Tracker.Rivals;
 
-/// <summary>One state of a folio, never changed: each section makes the next one.</summary>
-/// <param name="Stamp">Sections so far.</param>
-/// <param name="Mapcount">Mappings.</param>
-/// <param name="Values">The rmap values.</param>
-internal sealed record FolioImage(long Stamp, int Mapcount, RmapValues Values)
+/// <summary>
+/// One state of a folio, never changed: each section makes the next one. An array, because it is as long as the folio has values:
+/// every byte of it is allocated anew for each section.
+/// </summary>
+internal readonly struct FolioImage
 {
-    /// <summary>An unmapped folio.</summary>
-    public static FolioImage Unmapped { get; } = new(0, 0, default);
+    private const int StampAt = 0;
+    private const int MapcountAt = 1;
+    private const int FirstValue = 2;
+
+    private FolioImage(long[] words) => Words = words;
+
+    /// <summary>The state as an object, whose identity tells it from every other one.</summary>
+    public long[] Words { get; }
+
+    /// <summary>Sections so far.</summary>
+    public long Stamp => Words[StampAt];
+
+    /// <summary>Mappings.</summary>
+    public int Mapcount => (int)Words[MapcountAt];
+
+    /// <summary>The rmap values.</summary>
+    public RmapValues Values
+    {
+        get
+        {
+            RmapValues values = default;
+            for (int word = FirstValue; word < Words.Length; word++)
+            {
+                values[word - FirstValue] = Words[word];
+            }
+
+            return values;
+        }
+    }
+
+    /// <summary>An unmapped folio: no sections, and values that are all 0.</summary>
+    public static FolioImage Unmapped { get; } = new(new long[FirstValue]);
+
+    /// <summary>The state that an object is.</summary>
+    public static FolioImage Of(long[] words) => new(words);
 
     /// <summary>The state after one MM's mappings were added, or taken away.</summary>
+    /// <param name="values">Values of the folio.</param>
+    /// <param name="subIds">The MM's sub-IDs, as many.</param>
+    /// <param name="count">Mappings.</param>
     public unsafe FolioImage With(int values, long* subIds, int count)
     {
-        RmapValues next = Values;
-        for (int value = 0; value < values; value++)
+        long[] seen = Words;
+        long[] next = new long[FirstValue + values];
+        next[StampAt] = seen[StampAt] + 1;
+        next[MapcountAt] = seen[MapcountAt] + count;
+        for (int word = FirstValue; word < next.Length; word++)
         {
-            next[value] += subIds[value] * count;
+            next[word] = (word < seen.Length ? seen[word] : 0) + (subIds[word - FirstValue] * count);
         }
 
-        return new FolioImage(Stamp + 1, Mapcount + count, next);
+        return new FolioImage(next);
+    }
+
+    /// <summary>The same state, as of an earlier section.</summary>
+    public FolioImage StampedWith(long stamp)
+    {
+        long[] words = [.. Words];
+        words[StampAt] = stamp;
+        return new FolioImage(words);
     }
 
     /// <summary>Who maps the folio, as asked by an MM.</summary>
-    public unsafe Sharing AnswerFor(int pages, int values, long* subIds)
+    public unsafe Sharing AnswerFor(int pages, long* subIds)
     {
-        if (Mapcount == 0)
+        int mapcount = Mapcount;
+        if (mapcount == 0)
         {
             return Sharing.Unmapped;
         }
 
         long difference = 0;
-        for (int value = 0; value < values; value++)
+        for (int word = FirstValue; word < Words.Length; word++)
         {
-            difference |= Values[value] ^ (subIds[value] * Mapcount);
+            difference |= Words[word] ^ (subIds[word - FirstValue] * mapcount);
         }
 
-        return Mapcount <= pages && difference == 0 ? Sharing.Exclusive : Sharing.Shared;
+        return mapcount <= pages && difference == 0 ? Sharing.Exclusive : Sharing.Shared;
     }
 }

@@ -12,15 +12,11 @@ namespace Tracker.Rivals;
 /// </summary>
 public readonly unsafe struct ImmutableTracking : ITracking
 {
-    private readonly FolioImage[] _images;
+    private readonly ImageSlots _images;
 
     /// <summary>Makes the images of an arena's folios.</summary>
     /// <param name="folios">Folios of the arena.</param>
-    public ImmutableTracking(int folios)
-    {
-        _images = new FolioImage[folios];
-        Array.Fill(_images, FolioImage.Unmapped);
-    }
+    public ImmutableTracking(int folios) => _images = new ImageSlots(folios);
 
     /// <inheritdoc/>
     public int SequenceShift => LockedStamp.Shift;
@@ -32,7 +28,7 @@ public readonly unsafe struct ImmutableTracking : ITracking
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
     {
         FolioImage first = FolioImage.Unmapped.With(folio.Shape.ValueCount, mm.SubIdsFor<HardwareMemory>(folio), count);
-        Volatile.Write(ref _images[folio.Index], first with { Stamp = 0 });
+        Volatile.Write(ref _images.Of(folio.Index), first.StampedWith(0).Words);
     }
 
     /// <inheritdoc/>
@@ -75,7 +71,7 @@ public readonly unsafe struct ImmutableTracking : ITracking
         // out the ABA that a version number would have to.
         ReuseAnswer answer = references != image.Mapcount ? ReuseAnswer.OtherReferences
             : AnswerFor(image, folio, mm) != Sharing.Exclusive ? ReuseAnswer.NotExclusive
-            : !ReferenceEquals(Current(folio), image) ? ReuseAnswer.Changed
+            : !ReferenceEquals(Current(folio).Words, image.Words) ? ReuseAnswer.Changed
             : ReuseAnswer.Reuse;
         return new Reuse(answer, WordOf(image));
     }
@@ -83,18 +79,18 @@ public readonly unsafe struct ImmutableTracking : ITracking
     private static long WordOf(FolioImage image) => image.Stamp << LockedStamp.Shift;
 
     private static Sharing AnswerFor(FolioImage image, Folio folio, AddressSpace mm) =>
-        image.AnswerFor(folio.Pages, folio.Shape.ValueCount, mm.SubIdsFor<HardwareMemory>(folio));
+        image.AnswerFor(folio.Pages, mm.SubIdsFor<HardwareMemory>(folio));
 
-    private FolioImage Current(Folio folio) => Volatile.Read(ref _images[folio.Index]);
+    private FolioImage Current(Folio folio) => FolioImage.Of(Volatile.Read(ref _images.Of(folio.Index)));
 
     private long Add(Folio folio, AddressSpace mm, int count)
     {
-        ref FolioImage slot = ref _images[folio.Index];
-        FolioImage seen = Volatile.Read(ref slot);
+        ref long[] slot = ref _images.Of(folio.Index);
+        long[] seen = Volatile.Read(ref slot);
         while (true)
         {
-            FolioImage next = seen.With(folio.Shape.ValueCount, mm.SubIdsFor<HardwareMemory>(folio), count);
-            FolioImage found = Interlocked.CompareExchange(ref slot, next, seen);
+            FolioImage next = FolioImage.Of(seen).With(folio.Shape.ValueCount, mm.SubIdsFor<HardwareMemory>(folio), count);
+            long[] found = Interlocked.CompareExchange(ref slot, next.Words, seen);
             if (ReferenceEquals(found, seen))
             {
                 return next.Stamp;

@@ -12,11 +12,11 @@ namespace Tracker.Rivals;
 /// </summary>
 public readonly unsafe struct LockTracking : ITracking
 {
-    private readonly Lock[] _locks;
+    private readonly PaddedObjects<Lock> _locks;
 
     /// <summary>Makes the locks of an arena's folios.</summary>
     /// <param name="folios">Folios of the arena.</param>
-    public LockTracking(int folios) => _locks = [.. Enumerable.Range(0, folios).Select(_ => new Lock())];
+    public LockTracking(int folios) => _locks = new PaddedObjects<Lock>(folios);
 
     /// <inheritdoc/>
     public int SequenceShift => LockedStamp.Shift;
@@ -46,7 +46,7 @@ public readonly unsafe struct LockTracking : ITracking
     /// <inheritdoc/>
     public ReadResult TryRead(Folio folio, out Snapshot snapshot)
     {
-        lock (_locks[folio.Index])
+        lock (_locks.Of(folio.Index))
         {
             return SnapshotReader<HardwareMemory, BarrierRead>.TryRead(folio, writersMask: 0, out snapshot);
         }
@@ -55,7 +55,7 @@ public readonly unsafe struct LockTracking : ITracking
     /// <inheritdoc/>
     public Decision Decide(Folio folio, AddressSpace mm, int maxTries)
     {
-        lock (_locks[folio.Index])
+        lock (_locks.Of(folio.Index))
         {
             return SharingReader<HardwareMemory, BarrierRead>.Decide(folio, mm, writersMask: 0, maxTries: 1);
         }
@@ -64,7 +64,7 @@ public readonly unsafe struct LockTracking : ITracking
     /// <inheritdoc/>
     public Reuse CanReuse(Folio folio, AddressSpace mm)
     {
-        lock (_locks[folio.Index])
+        lock (_locks.Of(folio.Index))
         {
             return ReuseReader<HardwareMemory, BarrierRead>.Decide(folio, mm, writersMask: 0);
         }
@@ -72,7 +72,7 @@ public readonly unsafe struct LockTracking : ITracking
 
     private long Add(Folio folio, AddressSpace mm, int count)
     {
-        lock (_locks[folio.Index])
+        lock (_locks.Of(folio.Index))
         {
             Writing.MappingUpdate.Alone<HardwareMemory>(folio, mm.SubIdsFor<HardwareMemory>(folio), count);
             return LockedStamp.Next<HardwareMemory, Seqcount.Stamped>(ref folio.State->Sequence);

@@ -36,6 +36,15 @@ public sealed class BenchCommandTests
     }
 
     [Fact]
+    public void Ratios_are_those_of_the_chosen_schemes_and_one_that_allocates_has_a_second_row_with_heaps_of_its_own()
+    {
+        const string Row = "immutable/compare-exchange private: 2 threads / 1 thread";
+        JsonNode[] rows = Rows(Bench($"--parts ratios --schemes immutable,owner-tracking --patterns private {Quick}"), "ratios");
+        Assert.Equal([Row, $"{Row}, a heap for each processor"], rows.Select(row => (string)row["name"]!));
+        Assert.All(rows, row => Assert.Equal("at least 1.9", (string)row["limit"]!));
+    }
+
+    [Fact]
     public void Precise_schemes_answer_right_on_every_workload_and_the_others_errors_are_counted()
     {
         JsonNode[] rows = Rows(Bench("--parts accuracy --json -"), "accuracy");

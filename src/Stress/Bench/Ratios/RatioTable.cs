@@ -11,17 +11,21 @@ namespace Stress.Bench.Ratios;
 /// <summary>The ratios that the tracker is held to, and those that say what else would cost.</summary>
 internal sealed class RatioTable : IDisposable
 {
+    /// <summary>Comparisons with two threads, about; each has its share of the time.</summary>
+    public const int Comparisons = 35;
+
     /// <summary>The order that the limits are stated for: a folio of 512 pages, 2 MiB of 4 KiB pages, with 4 values.</summary>
     private const int Order = 9;
 
-    /// <summary>Comparisons with two threads, about.</summary>
-    private const int Comparisons = 35;
+    /// <summary>The scheme whose every section allocates.</summary>
+    private const string Allocating = "immutable";
 
-    private const int WarmUpRounds = 4;
-    private const int WarmUpCalls = 32;
+    private const string Private = "private";
+    private const string Readers = "readers";
     private const int WarmUpPairs = 100;
-    private static readonly TimeSpan WarmUpPause = TimeSpan.FromMilliseconds(120);
+    private readonly RatioChoice _choice;
     private readonly TeamMeter _team;
+    private readonly ServerHeaps _heaps;
     private readonly List<KernelBed> _beds = [];
     private readonly Kernel _shared, _exclusive, _addReturn, _half, _owner;
     private readonly Kernel _handShared, _handExclusive, _handSnapshot, _sevenAdds, _bareAdd;
@@ -29,10 +33,13 @@ internal sealed class RatioTable : IDisposable
     private readonly IReadOnlyList<NativeKernel> _native;
 
     /// <summary>Sets the loops up and has them compiled.</summary>
+    /// <param name="choice">What was asked for.</param>
     /// <param name="budget">Time that the comparisons with two threads may take.</param>
-    public RatioTable(TimeSpan budget)
+    public RatioTable(RatioChoice choice, TimeSpan budget)
     {
+        _choice = choice;
         _team = new TeamMeter(budget / Comparisons);
+        _heaps = new ServerHeaps(budget / Comparisons);
         _shared = Section<SharedSeqcount<FullWidth, Unstamped>>("shared map");
         _exclusive = Section<ExclusiveSeqcount<FullWidth, Unstamped>>("exclusive map");
         _addReturn = Section<AddReturnSeqcount<FullWidth, Unstamped>>("add-return map");
@@ -54,12 +61,17 @@ internal sealed class RatioTable : IDisposable
                 new NativeKernel("snapshot in C++", Bed(), "twin_snapshot"),
             ]
             : [];
-        WarmUp();
+        WarmUpLoops();
     }
 
     /// <summary>One thread, nobody else: nanoseconds for an operation.</summary>
     public IEnumerable<RatioRow> Uncontended()
     {
+        if (!_choice.HasTracker)
+        {
+            yield break;
+        }
+
         yield return Compare(_shared, _handShared, RatioLimit.AtMost(1.05));
         yield return Compare(_exclusive, _handExclusive, RatioLimit.AtMost(1.05));
         yield return Compare(_snapshot, _handSnapshot, RatioLimit.AtMost(1.05));
@@ -81,28 +93,18 @@ internal sealed class RatioTable : IDisposable
     /// <summary>
     /// Two threads: nanoseconds that each spends on an operation, references included, or operations a second of both together.
     /// </summary>
-    public IEnumerable<RatioRow> TwoThreads()
-    {
-        yield return OneFolio(("rmap-id", "exclusive"), ("rmap-id", "shared"), RatioLimit.AtMost(1.0));
-        yield return OneFolio(("rmap-id", "add-return"), ("rmap-id", "shared"));
-        yield return OneFolio(("rmap-id", "exclusive"), ("owner-tracking", "bit-lock"));
-        yield return OneFolio(("rmap-id", "shared"), ("owner-tracking", "bit-lock"));
-        yield return OneFolio(("rmap-id-half-word", "exclusive"), ("owner-tracking", "bit-lock"));
-        foreach (BenchScheme scheme in BenchSchemes.All.Where(each => each is { Name: "rmap-id", Protocol: "shared" or "exclusive" }))
-        {
-            yield return Scaling(scheme, "readers", RatioLimit.AtLeast(1.9));
-        }
-
-        foreach (BenchScheme scheme in BenchSchemes.All.Where(each => each.Scheme.IsLockFree))
-        {
-            yield return Scaling(scheme, "private", RatioLimit.AtLeast(1.9));
-        }
-
-        foreach (BenchScheme scheme in BenchSchemes.All.Where(each => each.Scheme is { IsLockFree: true, IsInFolio: true }))
-        {
-            yield return Scaling(scheme, "private-unpadded", limit: null);
-        }
-    }
+    public IEnumerable<RatioRow> TwoThreads() =>
+    [
+        .. OneFolio(("rmap-id", "exclusive"), ("rmap-id", "shared"), RatioLimit.AtMost(1.0)),
+        .. OneFolio(("rmap-id", "add-return"), ("rmap-id", "shared")),
+        .. OneFolio(("rmap-id", "exclusive"), ("owner-tracking", "bit-lock")),
+        .. OneFolio(("rmap-id", "shared"), ("owner-tracking", "bit-lock")),
+        .. OneFolio(("rmap-id-half-word", "exclusive"), ("owner-tracking", "bit-lock")),
+        .. Scaling(Readers, scheme => scheme is { Name: "rmap-id", Protocol: "shared" or "exclusive" }, RatioLimit.AtLeast(1.9)),
+        .. Scaling(Private, scheme => scheme.Scheme.IsLockFree, RatioLimit.AtLeast(1.9)),
+        .. _choice.Schemes(Private, scheme => scheme.Name == Allocating).SelectMany(_heaps.Scaling),
+        .. Scaling("private-unpadded", scheme => scheme.Scheme is { IsLockFree: true, IsInFolio: true }, limit: null),
+    ];
 
     /// <summary>What the hardware takes.</summary>
     public IEnumerable<HardwareRow> Hardware()
@@ -121,16 +123,21 @@ internal sealed class RatioTable : IDisposable
     private static RatioRow Compare(Kernel numerator, Kernel denominator, RatioLimit? limit = null) =>
         PairMeter.Compare($"{numerator.Name} / {denominator.Name}", numerator, denominator, limit);
 
-    private RatioRow OneFolio((string Name, string Protocol) upper, (string Name, string Protocol) lower, RatioLimit? limit = null)
+    private IEnumerable<RatioRow> OneFolio((string Name, string Protocol) upper, (string Name, string Protocol) lower, RatioLimit? limit = null)
     {
+        const string OneFolio = "one-folio";
         BenchScheme first = BenchSchemes.Get(upper.Name, upper.Protocol);
         BenchScheme second = BenchSchemes.Get(lower.Name, lower.Protocol);
-        return _team.CompareTimes(
-            $"2 threads on one folio: {first.Label} / {second.Label}", Case(first, "one-folio", 2), Case(second, "one-folio", 2), limit);
+        if (_choice.Schemes(OneFolio, scheme => scheme == first || scheme == second).Count() == 2)
+        {
+            yield return _team.CompareTimes(
+                $"2 threads on one folio: {first.Label} / {second.Label}", Case(first, OneFolio, 2), Case(second, OneFolio, 2), limit);
+        }
     }
 
-    private RatioRow Scaling(BenchScheme scheme, string pattern, RatioLimit? limit) => _team.CompareRates(
-        $"{scheme.Label} {pattern}: 2 threads / 1 thread", Case(scheme, pattern, 2), Case(scheme, pattern, 1), limit);
+    private IEnumerable<RatioRow> Scaling(string pattern, Func<BenchScheme, bool> which, RatioLimit? limit) =>
+        _choice.Schemes(pattern, which).Select(scheme => _team.CompareRates(
+            $"{scheme.Label} {pattern}: 2 threads / 1 thread", Case(scheme, pattern, 2), Case(scheme, pattern, 1), limit));
 
     private static BenchCase Case(BenchScheme scheme, string pattern, int threads) =>
         new(scheme, Pattern.All.Single(each => each.Name == pattern), Order, threads);
@@ -145,24 +152,22 @@ internal sealed class RatioTable : IDisposable
         return bed;
     }
 
-    private void WarmUp()
+    private void WarmUpLoops()
     {
-        Kernel[] all =
+        Kernel[] kernels =
         [
             _shared, _exclusive, _addReturn, _half, _owner, _handShared, _handExclusive, _handSnapshot, _sevenAdds, _bareAdd,
             _snapshot, _acquireSnapshot, _decision, .. _native,
         ];
-        for (int round = 0; round < WarmUpRounds; round++)
-        {
-            foreach (Kernel kernel in all)
-            {
-                for (int call = 0; call < WarmUpCalls; call++)
-                {
-                    kernel.Run(WarmUpPairs);
-                }
-            }
-
-            Thread.Sleep(WarmUpPause);
-        }
+        BenchBed[] beds =
+        [
+            .. from pattern in new[] { Private, Readers }
+               from scheme in _choice.Schemes(pattern, _ => true)
+               select scheme.CreateBed(Case(scheme, pattern, 1)),
+        ];
+        WarmUp.Run(
+            [.. kernels.Select(kernel => (Action)(() => kernel.Run(WarmUpPairs))), .. beds.Select(bed => (Action)bed.Workers[0].Chunk)],
+            CancellationToken.None);
+        Array.ForEach(beds, bed => bed.Dispose());
     }
 }
