@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Loader;
-using CoyoteTests.Reporting;
 
 namespace CoyoteTests.Guards;
 

@@ -1,6 +1,5 @@
 using CoyoteTests.Canaries;
 using CoyoteTests.Exploration;
-using CoyoteTests.Reporting;
 using Scenarios.Canaries;
 
 namespace CoyoteTests.Replay;

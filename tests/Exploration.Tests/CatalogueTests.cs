@@ -31,17 +31,8 @@ public partial class CatalogueTests
 
     private static string Text(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Document()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Stress.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        string document = File.ReadAllText(Path.Combine(Assert.IsType<DirectoryInfo>(folder).FullName, "docs", "CHECKERS.md"));
-        return CataloguePart().Match(document).Value;
-    }
+    private static string Document() =>
+        CataloguePart().Match(File.ReadAllText(Repository.PathOf("docs", "CHECKERS.md"))).Value;
 
     [GeneratedRegex("(?s)<!-- explore-catalogue begin -->.*<!-- explore-catalogue end -->")]
     private static partial Regex CataloguePart();

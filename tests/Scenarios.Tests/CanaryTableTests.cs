@@ -21,19 +21,11 @@ public sealed class CanaryTableTests
         });
     }
 
-    private static Dictionary<string, string> Rows()
-    {
-        DirectoryInfo folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Stress.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("no Stress.sln above the test's folder");
-        }
-
-        return File.ReadAllLines(Path.Combine(folder.FullName, "docs", "CHECKERS.md"))
+    private static Dictionary<string, string> Rows() =>
+        File.ReadAllLines(Repository.PathOf("docs", "CHECKERS.md"))
             .SkipWhile(line => line != "## Canaries")
             .TakeWhile(line => !line.StartsWith("Why x86", StringComparison.Ordinal))
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
             .Where(cells => cells.Length == 5 && cells[1].StartsWith('`'))
             .ToDictionary(cells => cells[1].Trim('`'), cells => cells[3]);
-    }
 }

@@ -5,8 +5,6 @@ namespace Tracker.Tests;
 /// <summary>Holds docs/MEMORY-ORDERING.md and the code together: the same ids, the same operations.</summary>
 public sealed partial class MemoryOrderingDocumentTests
 {
-    private static readonly string Root = FindRoot();
-
     [Fact]
     public void Every_access_to_a_shared_word_has_an_id_beside_it()
     {
@@ -35,29 +33,18 @@ public sealed partial class MemoryOrderingDocumentTests
     }
 
     private static IEnumerable<(string File, string Line, string[] Ids, string[] Operations)> Sites() =>
-        from file in Directory.EnumerateFiles(Path.Combine(Root, "src", "Tracker"), "*.cs", SearchOption.AllDirectories)
+        from file in Directory.EnumerateFiles(Repository.PathOf("src", "Tracker"), "*.cs", SearchOption.AllDirectories)
         where !file.Contains("Rivals", StringComparison.Ordinal)
         from line in File.ReadAllLines(file)
         let operations = Access().Matches(line).Select(match => match.Groups[1].Value).ToArray()
         where operations.Length > 0 && !line.TrimStart().StartsWith("///", StringComparison.Ordinal)
-        select (Path.GetRelativePath(Root, file), line.Trim(), Tag().Matches(line).Select(match => match.Groups[1].Value).ToArray(), operations);
+        select (Path.GetRelativePath(Repository.Root, file), line.Trim(), Tag().Matches(line).Select(match => match.Groups[1].Value).ToArray(), operations);
 
     private static IEnumerable<(string Id, string[] Operations, string Pairs)> Rows() =>
-        from line in File.ReadAllLines(Path.Combine(Root, "docs", "MEMORY-ORDERING.md"))
+        from line in File.ReadAllLines(Repository.PathOf("docs", "MEMORY-ORDERING.md"))
         let cells = line.Split('|', StringSplitOptions.TrimEntries)
         where cells.Length == 8 && cells[1] is not ("id" or "---")
         select (cells[1], cells[2].Split(", "), cells[4]);
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Stress.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("no Stress.sln above the test's folder");
-    }
 
     [GeneratedRegex(@"TMemory\.(ReadPlain|ReadAcquire|ReadBarrier|WritePlain|WriteRelease|WriteBarrier|FullBarrier|AddReturn|Add|Exchange|CompareExchange|And|Or)\(")]
     private static partial Regex Access();

@@ -1,4 +1,3 @@
-using Atomics;
 using Tracker.Reading;
 
 namespace Scenarios.Canaries;
@@ -6,18 +5,6 @@ namespace Scenarios.Canaries;
 /// <summary>Canary <c>reader-one-writer-bit</c>: the reader tests bit 0 alone, so two writers look idle.</summary>
 public readonly struct ReaderOneWriterBit : ISnapshotRead
 {
-    /// <inheritdoc/>
-    public static long Begin<TMemory>(ref long sequence) where TMemory : struct, IMemory => BarrierRead.Begin<TMemory>(ref sequence);
-
     /// <summary>The step replaced: an even number of writers passes as none.</summary>
     public static bool IsIdle(long word, long writersMask) => (word & 1) == 0;
-
-    /// <inheritdoc/>
-    public static int Read<TMemory>(ref int location) where TMemory : struct, IMemory => BarrierRead.Read<TMemory>(ref location);
-
-    /// <inheritdoc/>
-    public static long Read<TMemory>(ref long location) where TMemory : struct, IMemory => BarrierRead.Read<TMemory>(ref location);
-
-    /// <inheritdoc/>
-    public static bool MustRetry<TMemory>(ref long sequence, long word) where TMemory : struct, IMemory => BarrierRead.MustRetry<TMemory>(ref sequence, word);
 }

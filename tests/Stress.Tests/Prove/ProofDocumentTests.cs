@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Stress.Prove.Design;
-using Stress.Tests.House;
 
 namespace Stress.Tests.Prove;
 

@@ -1,7 +1,6 @@
 using Scenarios.Canaries;
 using Scenarios.Selection;
 using Stress.Execution;
-using Stress.Tests.House;
 using Stress.Tracing;
 using Stress.Workloads;
 

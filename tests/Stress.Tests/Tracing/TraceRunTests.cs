@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text.Json.Nodes;
 using Stress.CommandLine;
 using Stress.Tests.CommandLine;
-using Stress.Tests.House;
 
 namespace Stress.Tests.Tracing;
 

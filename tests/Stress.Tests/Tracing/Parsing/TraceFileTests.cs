@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using Stress.CommandLine;
 using Stress.Tests.CommandLine;
-using Stress.Tests.House;
 using Stress.Tracing;
 using Stress.Tracing.Parsing;
 

@@ -1,4 +1,3 @@
-using Stress.Tests.House;
 using Stress.Tracing;
 using Stress.Tracing.Parsing;
 using Stress.Tracing.Replay;

@@ -1,6 +1,6 @@
-namespace Stress.Tests.House;
+namespace Shared;
 
-/// <summary>The working copy that the tests were built in.</summary>
+/// <summary>The working copy that the tests were built in. Every test project compiles this file.</summary>
 internal static class Repository
 {
     /// <summary>The folder of Stress.sln.</summary>
@@ -10,6 +10,7 @@ internal static class Repository
     public static string Configuration { get; } =
         new DirectoryInfo(AppContext.BaseDirectory).Name.Split('_')[0];
 
+    /// <summary>A path in the working copy.</summary>
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
     private static string FindRoot()
