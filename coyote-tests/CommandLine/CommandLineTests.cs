@@ -32,11 +32,20 @@ public class CommandLineTests
         }
     }
 
+    /// <summary>An error, not a violation: exit code 2 would say that something was found.</summary>
+    [Fact]
+    public void A_name_that_is_wrong_is_refused_before_the_first_schedule()
+    {
+        (int exitCode, string output) = CoyoteTool.Run("seqcounts", "test", "--iterations", "1");
+        Assert.True(exitCode == CoyoteTool.Error, output);
+        Assert.Contains($"{EntryPoints.Variable} is 'seqcounts'; accepted: a canary (reader-no-recheck, ", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Test_lets_a_correct_scenario_pass()
     {
         (int exitCode, string output) = CoyoteTool.Run(
-            "seqcount", "test", "--iterations", "100", "--strategy", "random", "--seed", "1", "--deadlock-timeout", "600000");
+            "seqcount exclusive 3W 1R 4V", "test", "--iterations", "100", "--strategy", "random", "--seed", "1", "--deadlock-timeout", "600000");
         Assert.True(exitCode == 0, output);
     }
 }

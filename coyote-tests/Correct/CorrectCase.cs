@@ -1,5 +1,6 @@
 using Atomics.Programs;
 using Scenarios.Catalogue;
+using Scenarios.Selection;
 
 namespace CoyoteTests.Correct;
 
@@ -8,22 +9,47 @@ namespace CoyoteTests.Correct;
 /// <param name="Options">Size and variant.</param>
 internal sealed record CorrectCase(string Scenario, ScenarioOptions Options)
 {
-    /// <summary>The variant in one line: scenario, protocol, writers, readers, values.</summary>
-    public string Name { get; } =
-        $"{Scenario} {Options.Tracker.Protocol} {Options.Writers}W {Options.Readers}R {Options.Values}V";
+    private static readonly string[] OneSection = ["seqcount", "wrap", "hand-over", "hand-over-add", "weak-writer"];
+    private static readonly string[] TriesOnce = ["seqcount", "wrap", "hand-over", "hand-over-add", "map-unmap", "batches"];
 
-    /// <summary>Distinct outcomes that must be seen.</summary>
-    public int MinOutcomes => Scenario switch
+    /// <summary>The variant in one line: scenario, protocol, writers, readers, values, and what is unusual.</summary>
+    public string Name { get; } = string.Join(' ', VariantName.Words(Scenario, Options));
+
+    /// <summary>Distinct outcomes that must be seen: all where their number is known, else about what a thousand schedules show.</summary>
+    public int MinOutcomes => (Scenario, Options.Writers, Options.Readers) switch
     {
-        "seqcount" or "wrap" or "hand-over" or "hand-over-add" or "weak-writer" => OneSectionEach(Options.Writers, Options.Readers),
-        "reuse" or "decision" or "ids" => 6,
-        "map-unmap" or "batches" or "beyond-p" or "retry" or "split" => 4,
-        "bounded" or "pinned-reuse" => 3,
+        _ when OneSection.Contains(Scenario) => OneSectionEach(Options.Writers, Options.Readers),
+        ("map-unmap" or "batches", 1, _) => 4,
+        ("map-unmap" or "batches", 2, _) => 9,
+        ("map-unmap" or "batches", 3, _) => 15,
+        ("map-unmap" or "batches", _, _) => 60,
+        ("decision", _, 1) => 5,
+        ("decision", _, _) => 25,
+        ("ids", 2, _) => 6,
+        ("ids", _, _) => 50,
+        ("bounded", 1, _) => 3,
+        ("bounded", _, _) => 20,
+        ("fork-exit", _, 1) => 10,
+        ("reuse", _, _) => 6,
+        ("beyond-p" or "retry" or "split", _, _) => 4,
+        ("pinned-reuse", _, _) => 3,
         _ => 2,
     };
 
+    /// <summary>
+    /// Whether a wait is a hand-over: a reader that tries once never waits, a writer does only behind an exclusive one.
+    /// </summary>
+    public bool HandsOver =>
+        TriesOnce.Contains(Scenario) && Options is { Writers: > 1, Tracker.Protocol: not Protocols.Shared };
+
+    /// <summary>Declares the scenario.</summary>
     public ScenarioDeclaration Create() => ScenarioCatalogue.Find(Scenario).Create(Options);
 
+    /// <summary>Distinct schedules that must be seen: fewer where two actors have little to do.</summary>
+    /// <param name="actors">Actors of the scenario.</param>
+    public int MinSchedules(int actors) => Scenario == "publish" ? 10 : actors == 2 ? 30 : 80;
+
+    /// <inheritdoc/>
     public override string ToString() => Name;
 
     // A reader that tries once is rejected or sees a set of finished sections; what two readers see is ordered by inclusion.

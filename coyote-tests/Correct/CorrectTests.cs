@@ -1,4 +1,5 @@
 using CoyoteTests.Exploration;
+using CoyoteTests.Replay;
 using CoyoteTests.Reporting;
 
 namespace CoyoteTests.Correct;
@@ -21,15 +22,28 @@ public class CorrectTests(CoyoteReport report)
         Strategy strategy = Strategy.Find(strategyName);
         ExplorationResult result = Explorer.Explore(variant.Create(), strategy, Tier.CorrectSchedules, Seeds.Number(1));
         report.Add(result);
-        Assert.Null(result.Violation);
+        if (result.Found)
+        {
+            Assert.Fail($"{result}: {result.Violation} {SavedTrace.Of(name, result)}");
+        }
+
         Assert.Equal(Tier.CorrectSchedules, result.Schedules);
         Assurance.IsNotVacuous(result);
-
-        // What a strategy leaves out belongs to the coverage table; that much is seen by the one that runs every variant.
-        if (strategy == Strategy.Portfolio)
-        {
-            Assert.Equal(0, result.BoundedSchedules);
-            Assert.InRange(result.Outcomes.Count, variant.MinOutcomes, int.MaxValue);
-        }
+        Assert.Equal(0, result.BoundedSchedules);
+        Assert.InRange(result.DistinctSchedules, variant.MinSchedules(result.Actors), Tier.CorrectSchedules);
+        Assert.InRange(result.Outcomes.Count, variant.MinOutcomes, int.MaxValue);
+        Assert.True(!variant.HandsOver || result.WaitingSchedules > 0, $"{result}: nobody waited for an exclusive writer");
     }
+
+    [Fact]
+    public void The_name_of_a_variant_says_which_it_is() =>
+        Assert.All(CorrectCases.All, variant => Assert.Equal(variant, VariantName.Parse(variant.Name)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("seqcounts")]
+    [InlineData("seqcount 5W")]
+    [InlineData("seqcount 7V")]
+    [InlineData("seqcount sharing")]
+    public void What_names_no_variant_is_refused(string name) => Assert.Null(VariantName.Parse(name));
 }

@@ -21,6 +21,9 @@ public sealed record ExplorationResult
     /// <summary>Schedules in which an actor acted between two accesses of another.</summary>
     public required int InterleavedSchedules { get; init; }
 
+    /// <summary>Schedules in which an actor waited for another.</summary>
+    public required int WaitingSchedules { get; init; }
+
     /// <summary>Schedules that were cut short: by the bound on steps, a deadlock or an exception in an actor.</summary>
     public required int BoundedSchedules { get; init; }
 

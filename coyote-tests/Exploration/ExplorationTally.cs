@@ -14,6 +14,7 @@ internal sealed class ExplorationTally
     private int _actors;
     private int _bounded;
     private int _interleaved;
+    private int _waiting;
 
     /// <summary>Schedules so far.</summary>
     public int Schedules { get; private set; }
@@ -32,6 +33,11 @@ internal sealed class ExplorationTally
         if (interleaving.IsInterleaved)
         {
             _interleaved++;
+        }
+
+        if (interleaving.HasWaited)
+        {
+            _waiting++;
         }
 
         if (outcome is null)
@@ -58,6 +64,7 @@ internal sealed class ExplorationTally
             Schedules = Schedules,
             DistinctSchedules = _schedules.Count,
             InterleavedSchedules = _interleaved,
+            WaitingSchedules = _waiting,
             BoundedSchedules = _bounded,
             Classes = _classes.Count,
             Outcomes = _outcomes,

@@ -5,7 +5,8 @@ internal static class Tier
 {
     public const string Variable = "STRESS_COYOTE_TIER";
 
-    public static bool IsLong { get; } = Environment.GetEnvironmentVariable(Variable) switch
+    // Read each time: as an initializer it would hide what is wrong behind a failed type.
+    public static bool IsLong => Environment.GetEnvironmentVariable(Variable) switch
     {
         null or "" or "quick" => false,
         "long" => true,

@@ -55,6 +55,9 @@ internal sealed unsafe class Interleaving
     /// <summary>Whether an actor acted between two accesses of another.</summary>
     public bool IsInterleaved { get; private set; }
 
+    /// <summary>Whether an actor had to wait for another in a loop.</summary>
+    public bool HasWaited { get; private set; }
+
     /// <summary>Accesses by actors.</summary>
     public int Accesses { get; private set; }
 
@@ -108,6 +111,7 @@ internal sealed unsafe class Interleaving
         ref Progress actor = ref _actors[t_actorPlusOne - 1];
         (actor.Class, actor.Position) = (actor.TurnClass, actor.TurnPosition);
         actor.IsWaiting = true;
+        HasWaited = true;
         long seen = actor.TurnWrites;
         return () => Writes != seen;
     }

@@ -14,21 +14,25 @@ public sealed class CoyoteReport : IDisposable
     public static string Path { get; } = Repository.PathOf("artifacts", "coyote.json");
 
     /// <summary>Adds one exploration of the running test.</summary>
-    public void Add(ExplorationResult result) => _entries.Add(new CoyoteReportEntry
+    public void Add(ExplorationResult result) => _entries.Add(Entry(TestContext.Current.Test?.TestDisplayName ?? "", result));
+
+    /// <summary>An exploration of a test, as it is reported.</summary>
+    internal static CoyoteReportEntry Entry(string test, ExplorationResult result) => new()
     {
-        Name = TestContext.Current.Test?.TestDisplayName ?? "",
+        Name = test,
         Scenario = result.Scenario,
         Strategy = result.Strategy,
         Seed = result.Seed,
         Schedules = result.Schedules,
         DistinctSchedules = result.DistinctSchedules,
         InterleavedSchedules = result.InterleavedSchedules,
+        WaitingSchedules = result.WaitingSchedules,
         BoundedSchedules = result.BoundedSchedules,
         Classes = result.Classes,
         Outcomes = result.Outcomes.Count,
         Found = result.Found,
         Seconds = Math.Round(result.Seconds, 3),
-    });
+    };
 
     public void Dispose()
     {

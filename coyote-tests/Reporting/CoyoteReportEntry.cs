@@ -19,6 +19,8 @@ public sealed record CoyoteReportEntry
 
     public required int InterleavedSchedules { get; init; }
 
+    public required int WaitingSchedules { get; init; }
+
     public required int BoundedSchedules { get; init; }
 
     public required int Classes { get; init; }

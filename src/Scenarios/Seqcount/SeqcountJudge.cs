@@ -36,9 +36,10 @@ internal sealed class SeqcountJudge(MappingHistory history, int writers, bool de
     {
         Sharing answer = (Sharing)seen[0];
         bool rechecked = seen[1] != 0;
-        IEnumerable<MappingState> candidates = rechecked ? history.At(seen[2]) : history.States;
+        IReadOnlyList<MappingState> candidates = rechecked ? [.. history.At(seen[2])] : history.States;
         bool allowed = answer == Sharing.MaybeShared || candidates.Any(state => IsRight(answer, state));
-        return allowed ? null : $"answered {answer} at sequence {seen[2]}; expected an answer for {history.Describe(seen[2])}.";
+        return allowed ? null
+            : $"answered {answer}{(rechecked ? $" at sequence {seen[2]}" : ", without a recheck")}; expected an answer for {string.Join(" or ", candidates)}.";
     }
 
     private bool IsRight(Sharing answer, MappingState state) => answer switch
@@ -56,6 +57,6 @@ internal sealed class SeqcountJudge(MappingHistory history, int writers, bool de
     {
         MappingState last = history.States[^1];
         return last.Matches(final[0] + 1, final.AsSpan(1)) ? null
-            : $"an update was lost: the final mapcount is {final[0] + 1}, values [{string.Join(", ", final[1..])}]; expected {last}.";
+            : $"an update was lost: observed mapcount {final[0] + 1}, values [{string.Join(", ", final[1..])}] at the end; expected {last}.";
     }
 }
