@@ -13,9 +13,12 @@ namespace Stress.Bench;
 /// <param name="budget">Time for all.</param>
 internal sealed class Sweep(IReadOnlyList<BenchCase> cases, int repeat, TimeSpan budget)
 {
-    private const int Samples = 2000;
+    private const int Samples = 1000;
     private const long LongestSampleNs = 10_000_000_000;
     private const int Digits = 3;
+    private readonly LongHistogram[] _latencies =
+        [.. Enumerable.Range(0, cases.Max(each => each.Threads)).Select(_ => new LongHistogram(LongestSampleNs, Digits))];
+
     private static readonly TimeSpan Piece = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan ShortestSlice = TimeSpan.FromMilliseconds(2);
 
@@ -42,10 +45,7 @@ internal sealed class Sweep(IReadOnlyList<BenchCase> cases, int repeat, TimeSpan
                     CaseResult result = results[index];
                     ThreadTeam team = teams[result.Case.Threads];
                     result.Add(Measure(team, result, slice < ShortestSlice ? ShortestSlice : slice));
-                    if (round == 0)
-                    {
-                        Sample(team, result);
-                    }
+                    Sample(team, result);
                 }
             }
 
@@ -87,13 +87,32 @@ internal sealed class Sweep(IReadOnlyList<BenchCase> cases, int repeat, TimeSpan
         return kept.Count > 0 ? kept : pieces;
     }
 
-    private static void Sample(ThreadTeam team, CaseResult result)
+    /// <summary>Times single operations while every other thread works too: each works on until all have their samples.</summary>
+    private void Sample(ThreadTeam team, CaseResult result)
     {
-        LongHistogram[] histograms = [.. result.Bed.Workers.Select(_ => new LongHistogram(LongestSampleNs, Digits))];
-        team.RunOnce(thread => result.Bed.Workers[thread].Sample(histograms[thread], Samples));
-        foreach (LongHistogram histogram in histograms)
+        int arrived = 0;
+        int done = 0;
+        team.RunOnce(thread =>
         {
-            result.Latencies.Add(histogram);
+            BenchWorker worker = result.Bed.Workers[thread];
+            Interlocked.Increment(ref arrived);
+            WorkUntilAll(worker, ref arrived, team.Size);
+            worker.Sample(_latencies[thread], Samples);
+            Interlocked.Increment(ref done);
+            WorkUntilAll(worker, ref done, team.Size);
+        });
+        foreach (LongHistogram latencies in _latencies.AsSpan(0, team.Size))
+        {
+            result.Latencies.Add(latencies);
+            latencies.Reset();
+        }
+    }
+
+    private static void WorkUntilAll(BenchWorker worker, ref int count, int all)
+    {
+        while (Volatile.Read(ref count) < all)
+        {
+            worker.One();
         }
     }
 }

@@ -19,6 +19,9 @@ internal abstract class BenchWorker
     /// <summary>Decisions.</summary>
     public long Reads { get; protected set; }
 
+    /// <summary>Sum of what was decided: an answer that nobody used would not be computed.</summary>
+    public long Answers { get; protected set; }
+
     /// <summary>Does <see cref="ChunkOperations"/> operations.</summary>
     public abstract void Chunk();
 

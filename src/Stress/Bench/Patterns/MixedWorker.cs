@@ -1,5 +1,6 @@
 using Tracker.AddressSpaces;
 using Tracker.Folios;
+using Tracker.Reading;
 using Tracker.Tracking;
 
 namespace Stress.Bench.Patterns;
@@ -63,7 +64,9 @@ internal sealed class MixedWorker<TTracking> : BenchWorker
     {
         if (isRead)
         {
-            Retries += _tracking.Decide(_folio, _mm, MaxTries).Retries;
+            Decision decision = _tracking.Decide(_folio, _mm, MaxTries);
+            Retries += decision.Retries;
+            Answers += (int)decision.Answer;
             Reads++;
         }
         else if (!_isMapped)

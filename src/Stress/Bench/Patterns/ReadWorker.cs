@@ -29,16 +29,19 @@ internal sealed class ReadWorker<TTracking> : BenchWorker
     public override void Chunk()
     {
         long retries = 0;
+        long answers = 0;
         for (int read = 0; read < ChunkOperations; read++)
         {
             Decision decision = _tracking.Decide(_folio, _mm, int.MaxValue);
             retries += decision.Retries;
+            answers += (int)decision.Answer;
         }
 
         Retries += retries;
+        Answers += answers;
         Reads += ChunkOperations;
     }
 
     /// <inheritdoc/>
-    public override void One() => _tracking.Decide(_folio, _mm, int.MaxValue);
+    public override void One() => Answers += (int)_tracking.Decide(_folio, _mm, int.MaxValue).Answer;
 }
