@@ -70,7 +70,7 @@ internal static class BenchCommand
 
         // A bench that was interrupted has figures, but not those that were asked for.
         report = report with { Verdict = invocation.Cancellation.IsCancellationRequested ? Verdict.Inconclusive : Verdict.Pass };
-        folder?.Write(report, invocation);
+        folder?.Write(invocation.Complete(report), invocation);
         return report;
     }
 

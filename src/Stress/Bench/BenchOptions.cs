@@ -63,7 +63,7 @@ internal static class BenchOptions
 
     /// <summary>Where the files go.</summary>
     public static readonly ValueOption<string?> Out = new(
-        "--out", Form.Text("a directory").OrNone(), null, "Write rows.csv, report.json, plots (PNG and SVG) and report.html there.");
+        "--out", Form.Text("a directory").OrNone(), null, "Write results.md, rows.csv, report.json, plots (PNG and SVG) and report.html there.");
 
     /// <summary>What to do.</summary>
     public static readonly ValueOption<IReadOnlyList<string>> Parts = new(

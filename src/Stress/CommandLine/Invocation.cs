@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Spectre.Console;
+using Stress.Reporting;
 
 namespace Stress.CommandLine;
 
@@ -11,6 +13,8 @@ namespace Stress.CommandLine;
 /// <param name="cancellation">Cancelled by the first Ctrl-C.</param>
 internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, CancellationToken cancellation)
 {
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+
     /// <summary>Output for people: standard output, or standard error when the JSON goes to standard output.</summary>
     public IAnsiConsole Console { get; } = console;
 
@@ -38,6 +42,35 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
         JsonNode value when value.GetValueKind() == JsonValueKind.False => "",
         JsonNode value => $"{option.Name} {Quote(value.ToString())}",
     };
+
+    /// <summary>A report with the fields that every verb has.</summary>
+    public TReport Complete<TReport>(TReport report) where TReport : VerbReport => report with
+    {
+        Verb = parsed.CommandResult.Command.Name,
+        Seconds = Math.Round(_clock.Elapsed.TotalSeconds, 3),
+        Options = DescribeOptions(report.Options),
+    };
+
+    /// <summary>The values given, else the defaults; where the verb says so, those that took their place.</summary>
+    private JsonObject DescribeOptions(JsonObject inForce)
+    {
+        JsonObject values = [];
+        foreach (Option option in parsed.CommandResult.Command.Options)
+        {
+            if (option is IValueOption described)
+            {
+                string name = ToCamelCase(option.Name);
+                values[name] = inForce.TryGetPropertyValue(name, out JsonNode? value) ? value?.DeepClone() : described.ToJson(parsed);
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary><c>--time-budget</c> is <c>timeBudget</c>.</summary>
+    private static string ToCamelCase(string optionName) =>
+        JsonNamingPolicy.CamelCase.ConvertName(string.Concat(
+            optionName.TrimStart('-').Split('-').Select(word => $"{char.ToUpperInvariant(word[0])}{word[1..]}")));
 
     /// <summary>A path may have blanks.</summary>
     private static string Quote(string text) => text.Contains(' ') ? $"\"{text}\"" : text;

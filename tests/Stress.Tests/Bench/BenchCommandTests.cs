@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Stress.CommandLine;
 using Stress.Tests.CommandLine;
 
 namespace Stress.Tests.Bench;
 
-public sealed class BenchCommandTests
+public sealed partial class BenchCommandTests
 {
     private const string Quick = "--time-budget 200ms --repeat 2 --json -";
 
@@ -92,15 +93,41 @@ public sealed class BenchCommandTests
         Assert.Equal(ExitCode.Pass, run.ExitCode);
         Assert.StartsWith("scheme,protocol,", File.ReadAllText(Path.Combine(path, "rows.csv")), StringComparison.Ordinal);
         Assert.Equal(Rows(run, "rows").Length + 1, File.ReadAllLines(Path.Combine(path, "rows.csv")).Length);
-        Assert.NotNull(JsonNode.Parse(File.ReadAllText(Path.Combine(path, "report.json"))));
+        JsonNode report = JsonNode.Parse(File.ReadAllText(Path.Combine(path, "report.json")))!;
+        Assert.Equal("bench", (string)report["verb"]!);
+        Assert.Equal(run.Json["options"]!.ToJsonString(), report["options"]!.ToJsonString());
+        Assert.True((double)report["seconds"]! > 0);
         string[] pictures = ["latency-one-folio", "latency-reads-50", "retries", "throughput-one-folio-order-9", "throughput-reads-50-order-9"];
         Assert.All(pictures, picture => Assert.True(File.Exists(Path.Combine(path, $"{picture}.png")) && File.Exists(Path.Combine(path, $"{picture}.svg"))));
         string page = File.ReadAllText(Path.Combine(path, "report.html"));
         Assert.Equal(pictures.Length, page.Split("<svg").Length - 1);
         Assert.DoesNotContain("src=", page, StringComparison.Ordinal);
         Assert.DoesNotContain("@import", page, StringComparison.Ordinal);
+        string[] names = [.. NameInPage().Matches(page).Select(match => match.Value)];
+        Assert.Equal(names.Distinct(), names);
         Assert.All(Rows(run, "audit"), row => Assert.Equal(0, Count(row, "violations")));
         Assert.Equal(3, Rows(run, "audit").Length);
+    }
+
+    [Fact]
+    public void A_report_has_all_its_tables_in_one_markdown_file_that_names_host_build_and_command()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.PathOf("out");
+        int many = 2 * Environment.ProcessorCount;
+        Invoked run = Bench($"--threads 1,{many} --schemes immutable,owner-tracking --patterns private,reads-50 --out {path} {Quick}");
+        string[] lines = File.ReadAllLines(Path.Combine(path, "results.md"));
+        JsonNode host = run.Json["host"]!;
+        Assert.Contains($"| processor | {host["cpu"]}, {host["cores"]} cores |", lines);
+        Assert.Contains($"| build | {run.Json["version"]}, commit {run.Json["commit"]} |", lines);
+        Assert.Contains(lines, line => line.StartsWith("| command | stress bench --threads 1,", StringComparison.Ordinal) && line.Contains("--out out", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains(path, StringComparison.Ordinal));
+        Assert.Equal(
+            ["Audited runs at these settings", "Ratios", "Hardware", "Accuracy", "Memory", "Pattern private, order 9", "Pattern reads-50, order 9"],
+            lines.Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]));
+        Assert.Equal(2, lines.Count(line => line == $"| scheme | protocol | 1 thread | {many} threads, oversubscribed |"));
+        Assert.Equal(4, lines.Count(line => line.StartsWith("| immutable | compare-exchange | ", StringComparison.Ordinal)));
+        Assert.Equal(Rows(run, "ratios").Length, lines.Count(line => line.Contains("2 threads / 1 thread", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -127,6 +154,9 @@ public sealed class BenchCommandTests
     [InlineData("--parts speed", "--parts")]
     [InlineData("--out /dev/null/report", "--out")]
     public void A_wrong_option_is_one_line_that_names_it(string options, string name) => Bench(options).AssertRefused(name);
+
+    [GeneratedRegex("\\bid=\"[^\"]*\"")]
+    private static partial Regex NameInPage();
 
     private static Invoked Bench(string options) => Invoked.Stress(["bench", .. options.Split(' ')]);
 

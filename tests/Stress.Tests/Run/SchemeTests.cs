@@ -1,7 +1,6 @@
 using Scenarios.Selection;
 using Stress.CommandLine;
 using Stress.Tests.CommandLine;
-using Stress.Tests.House;
 
 namespace Stress.Tests.Run;
 

@@ -38,16 +38,17 @@ internal static class PairMeter
             }
         }
 
-        return ToRow(name, first, second, limit, Turns);
+        return ToRow(name, RatioRow.Nanoseconds, first, second, limit, Turns);
     }
 
     /// <summary>The row of two series, turn by turn.</summary>
     /// <param name="name">What is compared.</param>
+    /// <param name="unit">Unit of both series.</param>
     /// <param name="first">The numerators.</param>
     /// <param name="second">The denominators.</param>
     /// <param name="limit">What the ratio is held to.</param>
     /// <param name="turns">How many of them were undisturbed; with none, the limit cannot be judged.</param>
-    public static RatioRow ToRow(string name, double[] first, double[] second, RatioLimit? limit, int turns)
+    public static RatioRow ToRow(string name, string unit, double[] first, double[] second, RatioLimit? limit, int turns)
     {
         Median ratio = Median.Of(first.Zip(second, (upper, lower) => upper / lower));
         return new RatioRow(
@@ -58,7 +59,8 @@ internal static class PairMeter
             turns > 0 ? limit?.Holds(Math.Round(ratio.Middle, 3)) : null,
             turns,
             Math.Round(Median.Of(first).Middle, 2),
-            Math.Round(Median.Of(second).Middle, 2));
+            Math.Round(Median.Of(second).Middle, 2),
+            unit);
     }
 
     /// <summary>Nanoseconds for an operation.</summary>

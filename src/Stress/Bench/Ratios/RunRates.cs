@@ -58,7 +58,7 @@ internal sealed class RunRates(TimeSpan budget, CancellationToken cancellation)
             bare[turn] = SectionsPerSecond(workload, isAudited: false);
         }
 
-        return PairMeter.ToRow($"{WorkloadName}: sections/s audited / --audit off", audited, bare, RatioLimit.AtLeast(0.5), Turns);
+        return PairMeter.ToRow($"{WorkloadName}: sections/s audited / --audit off", RatioRow.PerSecond, audited, bare, RatioLimit.AtLeast(0.5), Turns);
     }
 
     private RatioRow TraceReading()
@@ -100,7 +100,7 @@ internal sealed class RunRates(TimeSpan budget, CancellationToken cancellation)
     private static RatioRow OverAMillion(string name, List<double> rates)
     {
         double[] measured = rates.Count > 0 ? [.. rates] : [0];
-        return PairMeter.ToRow(name, measured, [.. measured.Select(_ => Million)], RatioLimit.AtLeast(1), rates.Count);
+        return PairMeter.ToRow(name, RatioRow.PerSecond, measured, [.. measured.Select(_ => Million)], RatioLimit.AtLeast(1), rates.Count);
     }
 
     private double SectionsPerSecond(Workload workload, bool isAudited)

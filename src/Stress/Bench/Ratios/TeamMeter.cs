@@ -23,7 +23,7 @@ internal sealed class TeamMeter(TimeSpan limit)
     public RatioRow CompareRates(string name, BenchCase numerator, BenchCase denominator, RatioLimit? ratioLimit = null)
     {
         (double[] first, double[] second, int turns) = Measure(numerator, denominator);
-        return PairMeter.ToRow(name, first, second, ratioLimit, turns);
+        return PairMeter.ToRow(name, RatioRow.PerSecond, first, second, ratioLimit, turns);
     }
 
     /// <summary>Compares the time that a thread spends on an operation.</summary>
@@ -32,6 +32,7 @@ internal sealed class TeamMeter(TimeSpan limit)
         (double[] first, double[] second, int turns) = Measure(numerator, denominator);
         return PairMeter.ToRow(
             name,
+            RatioRow.Nanoseconds,
             [.. first.Select(rate => numerator.Threads * 1e9 / rate)],
             [.. second.Select(rate => denominator.Threads * 1e9 / rate)],
             ratioLimit,

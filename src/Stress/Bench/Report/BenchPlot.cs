@@ -4,12 +4,12 @@ namespace Stress.Bench.Report;
 
 /// <summary>A picture of a report.</summary>
 /// <param name="Name">Name of its files, without ending.</param>
-/// <param name="Title">What it shows.</param>
+/// <param name="Section">Heading that it stands under.</param>
 /// <param name="Plot">The picture.</param>
-internal sealed record BenchPlot(string Name, string Title, Plot Plot)
+internal sealed record BenchPlot(string Name, string Section, Plot Plot)
 {
     private const int WidthPixels = 1200;
-    private const int HeightPixels = 620;
+    private const int HeightPixels = 560;
 
     /// <summary>The picture as SVG, to be put into a page.</summary>
     public string Svg => Plot.GetSvgXml(WidthPixels, HeightPixels);

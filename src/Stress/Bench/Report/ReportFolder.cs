@@ -9,6 +9,9 @@ namespace Stress.Bench.Report;
 /// <summary>The directory of <c>--out</c>.</summary>
 internal sealed class ReportFolder
 {
+    /// <summary>The directory is called so in a report: its real name says something about one machine only.</summary>
+    private const string PlaceOfReports = "out";
+
     private readonly string _path;
 
     private ReportFolder(string path) => _path = path;
@@ -35,15 +38,17 @@ internal sealed class ReportFolder
     public void Write(BenchReport report, Invocation invocation)
     {
         BenchPlot[] plots = [.. BenchPlots.Draw(report)];
-        string options = string.Join(' ', BenchOptions.All.Select(invocation.Describe).Where(text => text.Length > 0));
+        string options = string.Join(' ', BenchOptions.All.Where(invocation.IsGiven).Select(option =>
+            option == BenchOptions.Out ? $"{option.Name} {PlaceOfReports}" : invocation.Describe(option)));
         foreach (BenchPlot plot in plots)
         {
             plot.Save(_path);
         }
 
         File.WriteAllText(Path.Combine(_path, "rows.csv"), Csv(report));
+        File.WriteAllText(Path.Combine(_path, "results.md"), MarkdownReport.Write(report, options));
         File.WriteAllText(Path.Combine(_path, "report.html"), HtmlReport.Write(report, options, plots));
-        File.WriteAllText(Path.Combine(_path, "report.json"), JsonSerializer.Serialize(report with { Verb = "bench" }, BenchReportJson.Default.BenchReport));
+        File.WriteAllText(Path.Combine(_path, "report.json"), JsonSerializer.Serialize(report, BenchReportJson.Default.BenchReport));
         invocation.Console.WriteLine($"written: {_path}");
     }
 
