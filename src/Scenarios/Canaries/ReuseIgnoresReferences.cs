@@ -2,6 +2,7 @@ using Atomics;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Reading;
+using Tracker.Seqcount;
 using Tracker.Tracking;
 using Tracker.Writing;
 
@@ -18,6 +19,9 @@ public readonly struct ReuseIgnoresReferences<TMemory, TSection, TRead> : ITrack
 {
     /// <inheritdoc/>
     public int SequenceShift => Correct.SequenceShift;
+
+    /// <inheritdoc/>
+    public SequenceLayout Layout => TSection.Layout;
 
     private static RmapTracking<TMemory, TSection, TRead> Correct => default;
 

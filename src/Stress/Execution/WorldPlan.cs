@@ -1,5 +1,6 @@
 using Stress.Auditing;
 using Tracker.Ids;
+using Tracker.Seqcount;
 using Tracker.SubIds;
 
 namespace Stress.Execution;
@@ -12,6 +13,9 @@ namespace Stress.Execution;
 /// <param name="SequenceShift">Bits of the tracker's sequence word below the number.</param>
 internal sealed record WorldPlan(SubIdScheme Scheme, IRmapIds Ids, int Folios, int Mms, int SequenceShift)
 {
+    /// <summary>How the words of the folios' sequences lie.</summary>
+    public SequenceLayout Layout { get; init; }
+
     /// <summary>How many rmap IDs are handed out, for the check that none is left at the end.</summary>
     public Func<int> IdsOut { get; init; } = () => 0;
 

@@ -31,6 +31,7 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
         IRmapIds ids = MakeIds(out Func<int> idsOut);
         World world = new(new WorldPlan(plan.Scheme, ids, plan.Workload.FolioCapacity(shape), plan.Workload.MmCapacity(shape), tracking.SequenceShift)
         {
+            Layout = tracking.Layout,
             IdsOut = idsOut,
             RoundSize = RoundSize.For(shape.Writers + shape.Readers),
             InitialSequence = plan.InitialSequence,

@@ -1,6 +1,7 @@
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Reading;
+using Tracker.Seqcount;
 
 namespace Tracker.Tracking;
 
@@ -12,6 +13,9 @@ public interface ITracking
 {
     /// <summary>Bits of the sequence word below the section's number; 0 for a scheme without stamps.</summary>
     int SequenceShift { get; }
+
+    /// <summary>How the words of its folios' sequences lie: the arena that prepares them keeps to it.</summary>
+    SequenceLayout Layout => SequenceLayout.OneWord;
 
     /// <summary>Sets the first mappings of a prepared folio that nobody else can see yet.</summary>
     /// <param name="folio">The folio.</param>

@@ -28,7 +28,7 @@ internal sealed class ChurnAccuracy(int mms) : ISchemeUser<AccuracyRow>
     {
         Truth truth = new(Folios);
         JudgedTracking<TTracking> tracking = new(make(Folios), truth);
-        using FolioArena<HardwareMemory> arena = new(scheme.SubIds, Folios);
+        using FolioArena<HardwareMemory> arena = new(scheme.SubIds, Folios, tracking.Layout);
         using RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(1024);
         using AddressSpaceArena<HardwareMemory> spaces = new(scheme.SubIds, ids, mms);
         Folio[] folios = [.. Enumerable.Range(0, Folios).Select(_ => Publish(arena))];

@@ -1,6 +1,7 @@
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Reading;
+using Tracker.Seqcount;
 using Tracker.Tracking;
 
 namespace Stress.Bench.Accuracy;
@@ -15,6 +16,9 @@ internal readonly struct JudgedTracking<TTracking>(TTracking tracking, Truth tru
 {
     /// <inheritdoc/>
     public int SequenceShift => tracking.SequenceShift;
+
+    /// <inheritdoc/>
+    public SequenceLayout Layout => tracking.Layout;
 
     /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)

@@ -21,7 +21,7 @@ internal sealed class TraceAccuracy(RecordedTrace trace, int order) : ISchemeUse
         int folios = ReplayPlan.FoliosFor(trace);
         Truth truth = new(folios);
         JudgedTracking<TTracking> tracking = new(make(folios), truth);
-        using World world = new(new WorldPlan(scheme.SubIds, ids, folios, ReplayPlan.MmsFor(trace), tracking.SequenceShift));
+        using World world = new(new WorldPlan(scheme.SubIds, ids, folios, ReplayPlan.MmsFor(trace), tracking.SequenceShift) { Layout = tracking.Layout });
         using TraceReplay<JudgedTracking<TTracking>> replay = new(world, new ReplayPlan(trace, order, Workers: 1));
         using Recorder<JudgedTracking<TTracking>> recorder = new(world, tracking, replay.Ids);
         ReplayWorker<JudgedTracking<TTracking>> worker = replay.AddWorker(recorder);
