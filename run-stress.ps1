@@ -111,7 +111,7 @@ param(
     [ValidateSet('rmap-id', 'rmap-id-compact', 'spread-bits', 'rmap-id-posted')]
     [string] $Scheme,
 
-    [ValidateSet('shared', 'exclusive', 'add-return')]
+    [ValidateSet('shared', 'exclusive', 'add-return', 'two-word')]
     [string] $Protocol,
 
     [ValidateRange(2, 15)]

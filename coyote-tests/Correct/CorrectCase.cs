@@ -18,7 +18,8 @@ internal sealed record CorrectCase(string Scenario, ScenarioOptions Options)
         "seqcount" or "wrap" or "hand-over" or "hand-over-add" or "weak-writer" => OneSectionEach(Options.Writers, Options.Readers),
         "reuse" or "decision" or "ids" => 6,
         "map-unmap" or "batches" or "beyond-p" or "retry" or "split" => 4,
-        "bounded" or "pinned-reuse" => 3,
+        "hand-over-words" or "give-way-words" => 1,
+        "bounded" or "pinned-reuse" or "share-words" => 3,
         _ => 2,
     };
 

@@ -11,9 +11,11 @@ internal static class CorrectCases
         .. Every(Protocols.Shared),
         .. Every(Protocols.Exclusive),
         .. Every(Protocols.AddReturn),
+        .. Every(Protocols.TwoWord),
         .. Sizes(Protocols.Shared),
         .. Sizes(Protocols.Exclusive),
         .. Sizes(Protocols.AddReturn),
+        .. Sizes(Protocols.TwoWord),
     ];
 
     /// <summary>Whether a variant is explored by every strategy, not by the portfolio alone: two writers and a reader, each protocol.</summary>
