@@ -22,7 +22,6 @@ internal static class Catalogue
         new("none", "The mapcount alone: the base line of the costs."),
         new("lock", "The values as plain fields under a lock for each folio."),
         new("immutable", "The values as one immutable object, swapped by compare-and-swap."),
-        new("rmap-id-half-word", "The exclusive protocol with one atomic operation for each section: a yardstick, not for use."),
         new("rmap-id-split-line", "The values on another cache line than the sequence."),
     ];
 

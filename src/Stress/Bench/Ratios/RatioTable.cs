@@ -1,8 +1,8 @@
+using Scenarios.Selection;
 using Stress.Bench.Patterns;
 using Stress.Bench.Schemes;
 using Stress.Bench.Team;
 using Tracker.Reading;
-using Tracker.Rivals;
 using Tracker.Seqcount;
 using Tracker.Writing;
 
@@ -14,8 +14,10 @@ internal sealed class RatioTable : IDisposable
     /// <summary>The order that the limits are stated for: a folio of 512 pages, 2 MiB of 4 KiB pages, with 4 values.</summary>
     private const int Order = 9;
 
+    private const string TwoWord = Protocols.TwoWord;
+
     /// <summary>Comparisons with two threads, about.</summary>
-    private const int Comparisons = 35;
+    private const int Comparisons = 40;
 
     private const int WarmUpRounds = 4;
     private const int WarmUpCalls = 32;
@@ -23,9 +25,9 @@ internal sealed class RatioTable : IDisposable
     private static readonly TimeSpan WarmUpPause = TimeSpan.FromMilliseconds(120);
     private readonly TeamMeter _team;
     private readonly List<KernelBed> _beds = [];
-    private readonly Kernel _shared, _exclusive, _addReturn, _half, _owner;
-    private readonly Kernel _handShared, _handExclusive, _handSnapshot, _sevenAdds, _bareAdd;
-    private readonly Kernel _snapshot, _acquireSnapshot, _decision;
+    private readonly Kernel _shared, _exclusive, _addReturn, _twoWord, _owner;
+    private readonly Kernel _handShared, _handExclusive, _handTwoWord, _handSnapshot, _sevenAdds, _bareAdd;
+    private readonly Kernel _snapshot, _acquireSnapshot, _twoWordSnapshot, _decision;
     private readonly IReadOnlyList<NativeKernel> _native;
 
     /// <summary>Sets the loops up and has them compiled.</summary>
@@ -36,21 +38,24 @@ internal sealed class RatioTable : IDisposable
         _shared = Section<SharedSeqcount<FullWidth, Unstamped>>("shared map");
         _exclusive = Section<ExclusiveSeqcount<FullWidth, Unstamped>>("exclusive map");
         _addReturn = Section<AddReturnSeqcount<FullWidth, Unstamped>>("add-return map");
-        _half = Section<HalfWordSeqcount<Unstamped>>("half-word map");
+        _twoWord = Section<TwoWordSeqcount<FullWidth, Unstamped>>("two-word map", TwoWord);
         _owner = new OwnerKernel("owner-tracking map", Bed());
         _handShared = new HandKernel("shared map by hand", Bed(), HandLoop.Shared);
         _handExclusive = new HandKernel("exclusive map by hand", Bed(), HandLoop.Exclusive);
+        _handTwoWord = new HandKernel("two-word map by hand", Bed(TwoWord), HandLoop.TwoWord);
         _handSnapshot = new HandKernel("snapshot by hand", Bed(), HandLoop.Snapshot);
         _sevenAdds = new HandKernel("seven atomic adds", Bed(), HandLoop.SevenAdds);
         _bareAdd = new HandKernel("atomic add", Bed(), HandLoop.BareAdd);
-        _snapshot = new SnapshotKernel<BarrierRead>("snapshot", Bed());
-        _acquireSnapshot = new SnapshotKernel<AcquireRead>("snapshot with acquire reads", Bed());
+        _snapshot = new SnapshotKernel<SharedSeqcount<FullWidth, Unstamped>, BarrierRead>("snapshot", Bed());
+        _acquireSnapshot = new SnapshotKernel<SharedSeqcount<FullWidth, Unstamped>, AcquireRead>("snapshot with acquire reads", Bed());
+        _twoWordSnapshot = new SnapshotKernel<TwoWordSeqcount<FullWidth, Unstamped>, TwoWordBarrierRead>("two-word snapshot", Bed(TwoWord));
         _decision = new DecisionKernel("snapshot and decision", Bed());
         _native = NativeTwin.IsThere
             ?
             [
                 new NativeKernel("shared map in C++", Bed(), "twin_shared"),
                 new NativeKernel("exclusive map in C++", Bed(), "twin_exclusive"),
+                new NativeKernel("two-word map in C++", Bed(TwoWord), "twin_two_word"),
                 new NativeKernel("snapshot in C++", Bed(), "twin_snapshot"),
             ]
             : [];
@@ -62,19 +67,23 @@ internal sealed class RatioTable : IDisposable
     {
         yield return Compare(_shared, _handShared, RatioLimit.AtMost(1.05));
         yield return Compare(_exclusive, _handExclusive, RatioLimit.AtMost(1.05));
+        yield return Compare(_twoWord, _handTwoWord, RatioLimit.AtMost(1.05));
         yield return Compare(_snapshot, _handSnapshot, RatioLimit.AtMost(1.05));
         yield return Compare(_exclusive, _shared, RatioLimit.AtMost(0.45));
         yield return Compare(_decision, _shared, RatioLimit.AtMost(0.5));
         yield return Compare(_sevenAdds, _shared, RatioLimit.AtLeast(0.9));
         yield return Compare(_exclusive, _owner, RatioLimit.AtMost(1.3));
         yield return Compare(_addReturn, _owner);
-        yield return Compare(_half, _owner);
+        yield return Compare(_twoWord, _owner, RatioLimit.AtMost(1.3));
+        yield return Compare(_twoWord, _exclusive);
+        yield return Compare(_twoWordSnapshot, _snapshot);
         yield return Compare(_acquireSnapshot, _snapshot);
         if (_native.Count > 0)
         {
             yield return Compare(_shared, _native[0]);
             yield return Compare(_exclusive, _native[1]);
-            yield return Compare(_snapshot, _native[2]);
+            yield return Compare(_twoWord, _native[2]);
+            yield return Compare(_snapshot, _native[3]);
         }
     }
 
@@ -87,8 +96,9 @@ internal sealed class RatioTable : IDisposable
         yield return OneFolio(("rmap-id", "add-return"), ("rmap-id", "shared"));
         yield return OneFolio(("rmap-id", "exclusive"), ("owner-tracking", "bit-lock"));
         yield return OneFolio(("rmap-id", "shared"), ("owner-tracking", "bit-lock"));
-        yield return OneFolio(("rmap-id-half-word", "exclusive"), ("owner-tracking", "bit-lock"));
-        foreach (BenchScheme scheme in BenchSchemes.All.Where(each => each is { Name: "rmap-id", Protocol: "shared" or "exclusive" }))
+        yield return OneFolio(("rmap-id", TwoWord), ("rmap-id", "shared"));
+        yield return OneFolio(("rmap-id", TwoWord), ("owner-tracking", "bit-lock"));
+        foreach (BenchScheme scheme in BenchSchemes.All.Where(each => each is { Name: "rmap-id", Protocol: "shared" or "exclusive" or TwoWord }))
         {
             yield return Scaling(scheme, "readers", RatioLimit.AtLeast(1.9));
         }
@@ -135,12 +145,13 @@ internal sealed class RatioTable : IDisposable
     private static BenchCase Case(BenchScheme scheme, string pattern, int threads) =>
         new(scheme, Pattern.All.Single(each => each.Name == pattern), Order, threads);
 
-    private SectionKernel<WriteSection<TSeqcount>> Section<TSeqcount>(string name)
-        where TSeqcount : struct, ISeqcount => new(name, Bed());
+    private SectionKernel<WriteSection<TSeqcount>> Section<TSeqcount>(string name, string protocol = "shared")
+        where TSeqcount : struct, ISeqcount => new(name, Bed(protocol));
 
-    private KernelBed Bed()
+    // Protocols with the same words share a kind of bed.
+    private KernelBed Bed(string protocol = "shared")
     {
-        KernelBed bed = new(Order);
+        KernelBed bed = new(Order, protocol);
         _beds.Add(bed);
         return bed;
     }
@@ -149,8 +160,8 @@ internal sealed class RatioTable : IDisposable
     {
         Kernel[] all =
         [
-            _shared, _exclusive, _addReturn, _half, _owner, _handShared, _handExclusive, _handSnapshot, _sevenAdds, _bareAdd,
-            _snapshot, _acquireSnapshot, _decision, .. _native,
+            _shared, _exclusive, _addReturn, _twoWord, _owner, _handShared, _handExclusive, _handTwoWord, _handSnapshot, _sevenAdds, _bareAdd,
+            _snapshot, _acquireSnapshot, _twoWordSnapshot, _decision, .. _native,
         ];
         for (int round = 0; round < WarmUpRounds; round++)
         {

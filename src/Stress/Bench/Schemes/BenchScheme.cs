@@ -1,5 +1,6 @@
 using Stress.Bench.Patterns;
 using Tracker.Rivals;
+using Tracker.Seqcount;
 using Tracker.SubIds;
 
 namespace Stress.Bench.Schemes;
@@ -12,6 +13,9 @@ internal abstract record BenchScheme(string Name, string Protocol, SchemeTraits 
 {
     /// <summary>The scheme's sub-IDs; schemes without any have those of <c>rmap-id</c> beside them unused.</summary>
     public SubIdScheme SubIds { get; init; } = SubIdScheme.RmapId;
+
+    /// <summary>How the words of the folios' sequences lie.</summary>
+    public SequenceLayout Layout { get; init; }
 
     /// <summary>Name and protocol as one word, such as <c>rmap-id/exclusive</c>.</summary>
     public string Label => $"{Name}/{Protocol}";

@@ -19,7 +19,6 @@ internal static class BenchSchemes
         .. Protocols("rmap-id", SubIdScheme.RmapId),
         .. Protocols("rmap-id-compact", SubIdScheme.RmapIdCompact),
         Rmap<ExclusiveSeqcount<FullWidth, Unstamped>>("spread-bits", "exclusive", SubIdScheme.SpreadBits),
-        Rmap<HalfWordSeqcount<Unstamped>>("rmap-id-half-word", "exclusive", SubIdScheme.RmapId),
         SplitLine<SharedSeqcount<FullWidth, Unstamped>>("shared"),
         SplitLine<ExclusiveSeqcount<FullWidth, Unstamped>>("exclusive"),
         new TypedScheme<OwnerTracking<HardwareMemory, Unstamped>>(
@@ -48,12 +47,18 @@ internal static class BenchSchemes
         Rmap<SharedSeqcount<FullWidth, Unstamped>>(name, "shared", subIds),
         Rmap<ExclusiveSeqcount<FullWidth, Unstamped>>(name, "exclusive", subIds),
         Rmap<AddReturnSeqcount<FullWidth, Unstamped>>(name, "add-return", subIds),
+        Rmap<TwoWordSeqcount<FullWidth, Unstamped>, TwoWordBarrierRead>(name, "two-word", subIds),
     ];
 
     private static TypedScheme<RmapTracking<HardwareMemory, WriteSection<TSeqcount>, BarrierRead>> Rmap<TSeqcount>(
         string name, string protocol, SubIdScheme subIds)
-        where TSeqcount : struct, ISeqcount =>
-        new(name, protocol, LockFree, _ => default) { SubIds = subIds };
+        where TSeqcount : struct, ISeqcount => Rmap<TSeqcount, BarrierRead>(name, protocol, subIds);
+
+    private static TypedScheme<RmapTracking<HardwareMemory, WriteSection<TSeqcount>, TRead>> Rmap<TSeqcount, TRead>(
+        string name, string protocol, SubIdScheme subIds)
+        where TSeqcount : struct, ISeqcount
+        where TRead : struct, ISnapshotRead =>
+        new(name, protocol, LockFree, _ => default) { SubIds = subIds, Layout = TSeqcount.Layout };
 
     private static TypedScheme<SplitLineTracking<HardwareMemory, TSeqcount, BarrierRead>> SplitLine<TSeqcount>(string protocol)
         where TSeqcount : struct, ISeqcount =>
