@@ -108,11 +108,11 @@ param(
     [ValidatePattern('^(trace:.+|litmus:[a-z0-9-]+|[a-z]+(-[a-z]+)*)$', ErrorMessage = "'{0}' is no workload's name, nor trace:FILE, nor litmus:NAME.")]
     [string] $Workload,
 
-    [ValidateSet('rmap-id', 'rmap-id-compact', 'spread-bits', 'rmap-id-posted', 'rmap-id-half-word', 'rmap-id-split-line',
+    [ValidateSet('rmap-id', 'rmap-id-compact', 'spread-bits', 'rmap-id-posted', 'rmap-id-split-line',
         'owner-tracking', 'estimate', 'none', 'lock', 'immutable', 'exact')]
     [string] $Scheme,
 
-    [ValidateSet('shared', 'exclusive', 'add-return')]
+    [ValidateSet('shared', 'exclusive', 'add-return', 'two-word')]
     [string] $Protocol,
 
     [ValidateRange(2, 15)]

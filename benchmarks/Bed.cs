@@ -2,6 +2,7 @@ using Atomics;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Ids;
+using Tracker.Seqcount;
 using Tracker.SubIds;
 
 namespace Benchmarks;
@@ -9,10 +10,10 @@ namespace Benchmarks;
 /// <summary>A folio and two MMs for one benchmark. Lives as long as the process.</summary>
 internal sealed class Bed
 {
-    public Bed(SubIdScheme scheme, int order)
+    public Bed(SubIdScheme scheme, int order, SequenceLayout layout = SequenceLayout.OneWord)
     {
         RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(scheme.MaxId);
-        Folios = new FolioArena<HardwareMemory>(scheme, 1);
+        Folios = new FolioArena<HardwareMemory>(scheme, 1, layout);
         AddressSpaceArena<HardwareMemory> mms = new(scheme, ids, 2);
         Folios.TryAllocate(out Folio folio);
         Folios.Prepare(folio, order, incarnation: 1);

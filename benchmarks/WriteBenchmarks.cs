@@ -24,7 +24,7 @@ public abstract class WriteBenchmarks<TTracking>
     public int Order { get; set; }
 
     [GlobalSetup]
-    public void SetUp() => _bed = new Bed(SubIdScheme.RmapId, Order);
+    public void SetUp() => _bed = new Bed(SubIdScheme.RmapId, Order, _tracking.Layout);
 
     /// <summary>One page mapped, then unmapped.</summary>
     [Benchmark]
@@ -62,6 +62,9 @@ public class ExclusiveWrite : WriteBenchmarks<RmapTracking<HardwareMemory, Write
 
 /// <summary>Protocol <c>add-return</c>.</summary>
 public class AddReturnWrite : WriteBenchmarks<RmapTracking<HardwareMemory, WriteSection<AddReturnSeqcount<FullWidth, Unstamped>>, BarrierRead>>;
+
+/// <summary>Protocol <c>two-word</c>.</summary>
+public class TwoWordWrite : WriteBenchmarks<RmapTracking<HardwareMemory, WriteSection<TwoWordSeqcount<FullWidth, Unstamped>>, TwoWordBarrierRead>>;
 
 /// <summary>Owner tracking, for comparison.</summary>
 public class OwnerWrite : WriteBenchmarks<OwnerTracking<HardwareMemory, Unstamped>>;

@@ -50,6 +50,25 @@ bool map_exclusive(Folio* folio, const std::int64_t* sub_ids, int count) {
     return true;
 }
 
+// The two halves of the sequence word as words of their own: shared writers below, the exclusive bit and the sections above.
+bool map_two_word(Folio* folio, const std::int64_t* sub_ids, int count) {
+    std::int32_t* words = reinterpret_cast<std::int32_t*>(&folio->sequence);
+    std::int32_t& writers = words[0];
+    std::int32_t& sequence = words[1];
+    std::int32_t seen = at(sequence).load(std::memory_order_relaxed);
+    if ((seen & 1) != 0 || at(writers).load(std::memory_order_relaxed) != 0
+        || !at(sequence).compare_exchange_strong(seen, seen | 1)
+        || at(writers).load(std::memory_order_acquire) != 0) {
+        return false;
+    }
+    add_plainly(folio->mapcount_minus_one, count);
+    for (int value = 0, values = value_count(folio); value < values; value++) {
+        add_plainly(folio->values[value], sub_ids[value] * count);
+    }
+    at(sequence).store(at(sequence).load(std::memory_order_relaxed) + 1, std::memory_order_release);
+    return true;
+}
+
 struct Snapshot {
     std::int64_t word;
     std::int32_t mapcount;
@@ -84,6 +103,14 @@ extern "C" std::int64_t twin_exclusive(Folio* folio, const std::int64_t* sub_ids
     for (std::int64_t pair = 0; pair < pairs; pair++) {
         map_exclusive(folio, sub_ids, 1);
         map_exclusive(folio, sub_ids, -1);
+    }
+    return 0;
+}
+
+extern "C" std::int64_t twin_two_word(Folio* folio, const std::int64_t* sub_ids, std::int64_t pairs) {
+    for (std::int64_t pair = 0; pair < pairs; pair++) {
+        map_two_word(folio, sub_ids, 1);
+        map_two_word(folio, sub_ids, -1);
     }
     return 0;
 }

@@ -32,7 +32,8 @@ internal sealed record CorrectCase(string Scenario, ScenarioOptions Options)
         ("fork-exit", _, 1) => 10,
         ("reuse", _, _) => 6,
         ("beyond-p" or "retry" or "split", _, _) => 4,
-        ("pinned-reuse", _, _) => 3,
+        ("pinned-reuse" or "share-words", _, _) => 3,
+        ("hand-over-words" or "give-way-words", _, _) => 1,
         _ => 2,
     };
 

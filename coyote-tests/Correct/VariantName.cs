@@ -11,7 +11,7 @@ namespace CoyoteTests.Correct;
 internal static partial class VariantName
 {
     /// <summary>What a name consists of, for error messages.</summary>
-    public const string Form = "SCENARIO [shared|exclusive|add-return] [nW] [nR] [nV] [stamped] [acquire]";
+    public const string Form = "SCENARIO [shared|exclusive|add-return|two-word] [nW] [nR] [nV] [stamped] [acquire]";
 
     private const string StampedWord = "stamped";
 

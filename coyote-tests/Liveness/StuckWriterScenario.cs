@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Atomics;
 using Atomics.Programs;
 using Tracker.Seqcount;
@@ -18,14 +19,19 @@ internal sealed unsafe class StuckWriterScenario<TSeqcount> : Scenario
     public override ScenarioInstance Create<TMemory>()
     {
         SharedWords words = new();
-        nint sequence = (nint)words.Word64("sequence");
+        nint sequence = (nint)words.Word64("words");
         Actor[] actors =
         [
             new("writer 0", [], _ => TSeqcount.WriteBegin<TMemory>(ref *(long*)sequence)),
             new("writer 1", [], _ => Section<TMemory>(sequence)),
         ];
-        return new ScenarioInstance(actors, words.Locations, [], _ => null, words);
+        return new ScenarioInstance(actors, [WaitedFor(sequence)], [], _ => null, words);
     }
+
+    // The word that a shared writer waits for.
+    private static SharedLocation WaitedFor(nint sequence) => TSeqcount.Layout == SequenceLayout.OneWord
+        ? new("sequence", sequence, sizeof(long))
+        : new("sequence", (nint)Unsafe.AsPointer(ref SequenceHalves.Upper(ref *(long*)sequence)), sizeof(int));
 
     private static void Section<TMemory>(nint sequence) where TMemory : struct, IMemory
     {

@@ -18,6 +18,7 @@ internal static class KeptTraces
         "writer-end-early",
         "sequence-torn-add",
         "exclusive-not-awaited",
+        "two-word-leave-first",
         "reuse-without-recheck",
         "reference-after-mapcount",
     ];

@@ -13,11 +13,11 @@ namespace Tracker.Tests;
 /// <summary>A small arena of folios and MMs, and the shipped tracker over it.</summary>
 internal sealed class TrackerWorld : IDisposable
 {
-    public TrackerWorld(SubIdScheme? scheme = null, int folios = 8, int mms = 64, int? maxId = null)
+    public TrackerWorld(SubIdScheme? scheme = null, int folios = 8, int mms = 64, int? maxId = null, SequenceLayout layout = SequenceLayout.OneWord)
     {
         Scheme = scheme ?? SubIdScheme.RmapId;
         Ids = new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(maxId ?? Scheme.MaxId);
-        Folios = new FolioArena<HardwareMemory>(Scheme, folios);
+        Folios = new FolioArena<HardwareMemory>(Scheme, folios, layout);
         Mms = new AddressSpaceArena<HardwareMemory>(Scheme, Ids, mms);
     }
 
@@ -35,7 +35,9 @@ internal sealed class TrackerWorld : IDisposable
 
     public static RmapTracking<HardwareMemory, WriteSection<AddReturnSeqcount<FullWidth, Stamped>>, AcquireRead> AddReturn => default;
 
-    public static IReadOnlyList<ITracking> Protocols => [Shared, Exclusive, AddReturn];
+    public static RmapTracking<HardwareMemory, WriteSection<TwoWordSeqcount<FullWidth, Stamped>>, TwoWordBarrierRead> TwoWord => default;
+
+    public static IReadOnlyList<ITracking> Protocols => [Shared, Exclusive, AddReturn, TwoWord];
 
     /// <summary>An unmapped, published folio with one reference of the test's own.</summary>
     public Folio NewFolio(int order, long idleWord = 0)

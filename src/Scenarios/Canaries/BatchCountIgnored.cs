@@ -14,6 +14,9 @@ public readonly unsafe struct BatchCountIgnored<TSeqcount> : IWriteSection
     where TSeqcount : struct, ISeqcount
 {
     /// <inheritdoc/>
+    public static SequenceLayout Layout => TSeqcount.Layout;
+
+    /// <inheritdoc/>
     public static long WritersMask => TSeqcount.WritersMask;
 
     /// <inheritdoc/>

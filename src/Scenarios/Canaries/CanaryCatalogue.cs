@@ -22,6 +22,15 @@ public static class CanaryCatalogue
         new("sequence-torn-add", "The sequence is updated by load and store.", Visibility.SequentiallyConsistent) { MinWriters = 2 },
         new("exclusive-not-awaited", "A shared writer does not wait for the exclusive one.", Visibility.SequentiallyConsistent) { Protocol = Protocols.Exclusive, MinWriters = 2 },
         new("exclusive-end-relaxed", "The exclusive writer's last add orders nothing.", Visibility.ModelOnly) { Protocol = Protocols.Exclusive, Workload = null, Preemptions = null },
+        new("two-word-not-looked", "A writer that has taken the exclusive bit does not look for shared writers.", Visibility.SequentiallyConsistent) { Protocol = Protocols.TwoWord, Scenario = "hand-over-words", MinWriters = 2, Preemptions = 3 },
+        new("two-word-not-awaited", "A shared writer does not wait for the exclusive one.", Visibility.SequentiallyConsistent) { Protocol = Protocols.TwoWord, MinWriters = 2 },
+        new("two-word-give-back-torn", "A writer that gives way returns the exclusive bit by load and store.", Visibility.SequentiallyConsistent) { Protocol = Protocols.TwoWord, Scenario = "hand-over-words", MinWriters = 2, Preemptions = 3 },
+        new("two-word-give-back-first", "A writer that gives way returns the exclusive bit before it is counted.", Visibility.SequentiallyConsistent) { Protocol = Protocols.TwoWord, Scenario = "give-way-words", MinWriters = 2, Preemptions = 4 },
+        new("two-word-leave-first", "A shared writer leaves the count before it advances the sequence.", Visibility.SequentiallyConsistent) { Protocol = Protocols.TwoWord, Scenario = "share-words", MinWriters = 2 },
+        new("two-word-recheck-swapped", "The reader's recheck reads the number before the count.", Visibility.SequentiallyConsistent) { Protocol = Protocols.TwoWord, Scenario = "share-words", MinWriters = 2, Preemptions = 2 },
+        new("two-word-look-plain", "The look for shared writers keeps nothing behind it.", Visibility.WeakMemory) { Protocol = Protocols.TwoWord, Scenario = "hand-over-words", Workload = null, Preemptions = null },
+        new("two-word-end-plain", "The exclusive writer's last store orders nothing.", Visibility.WeakMemory) { Protocol = Protocols.TwoWord, Workload = null, Preemptions = null },
+        new("two-word-recheck-plain", "The recheck's read of the count keeps nothing behind it.", Visibility.WeakMemory) { Protocol = Protocols.TwoWord, Scenario = "share-words", Workload = null, Preemptions = null },
         new("batch-count-ignored", "The exclusive path of a folio with one value adds the sub-ID without the count (patch 17).", Visibility.Arithmetic)
         {
             Protocol = Protocols.Exclusive,

@@ -13,6 +13,9 @@ public readonly unsafe struct MapcountTornAdd<TSeqcount> : IWriteSection
     where TSeqcount : struct, ISeqcount
 {
     /// <inheritdoc/>
+    public static SequenceLayout Layout => TSeqcount.Layout;
+
+    /// <inheritdoc/>
     public static long WritersMask => TSeqcount.WritersMask;
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using Tracker;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Reading;
+using Tracker.Seqcount;
 using Tracker.Tracking;
 using Tracker.Writing;
 
@@ -22,6 +23,9 @@ public readonly unsafe struct ReferenceAfterMapcount<TMemory, TSection, TRead> :
 
     /// <inheritdoc/>
     public long Word(Folio folio) => Correct.Word(folio);
+
+    /// <inheritdoc/>
+    public SequenceLayout Layout => TSection.Layout;
 
     private static RmapTracking<TMemory, TSection, TRead> Correct => default;
 

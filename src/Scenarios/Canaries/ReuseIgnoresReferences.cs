@@ -2,6 +2,7 @@ using Atomics;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Reading;
+using Tracker.Seqcount;
 using Tracker.Tracking;
 using Tracker.Writing;
 
@@ -21,6 +22,9 @@ public readonly struct ReuseIgnoresReferences<TMemory, TSection, TRead> : ITrack
 
     /// <inheritdoc/>
     public long Word(Folio folio) => Correct.Word(folio);
+
+    /// <inheritdoc/>
+    public SequenceLayout Layout => TSection.Layout;
 
     private static RmapTracking<TMemory, TSection, TRead> Correct => default;
 

@@ -2,6 +2,7 @@ using Atomics;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Reading;
+using Tracker.Seqcount;
 using Tracker.Tracking;
 using Tracker.Writing;
 
@@ -21,6 +22,9 @@ public readonly struct ReuseWithoutRecheck<TMemory, TSection, TRead> : ITracking
 
     /// <inheritdoc/>
     public long Word(Folio folio) => Correct.Word(folio);
+
+    /// <inheritdoc/>
+    public SequenceLayout Layout => TSection.Layout;
 
     private static RmapTracking<TMemory, TSection, TRead> Correct => default;
 
@@ -42,5 +46,5 @@ public readonly struct ReuseWithoutRecheck<TMemory, TSection, TRead> : ITracking
 
     /// <summary>The step replaced: the last look at the sequence is missing.</summary>
     public Reuse CanReuse(Folio folio, AddressSpace mm) =>
-        ReuseReader<TMemory, ReaderNoRecheck>.Decide(folio, mm, TSection.WritersMask);
+        ReuseReader<TMemory, ReaderNoRecheck<TRead>>.Decide(folio, mm, TSection.WritersMask);
 }

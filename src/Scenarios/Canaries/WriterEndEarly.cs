@@ -11,6 +11,9 @@ public readonly unsafe struct WriterEndEarly<TSeqcount> : IWriteSection
     where TSeqcount : struct, ISeqcount
 {
     /// <inheritdoc/>
+    public static SequenceLayout Layout => TSeqcount.Layout;
+
+    /// <inheritdoc/>
     public static long WritersMask => TSeqcount.WritersMask;
 
     /// <inheritdoc/>

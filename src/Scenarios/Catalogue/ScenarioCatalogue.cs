@@ -19,6 +19,15 @@ public static class ScenarioCatalogue
         Seqcount(new("batches", "Writers map batches of different size and unmap a part.", ReaderMode.TryOnce, writer => [2 + writer, -1]), Usual with { Writers = 1 }),
         Seqcount(new("hand-over", "One writer is exclusive, the other waits for it and shares.", ReaderMode.TryOnce, _ => [1]), With(Protocols.Exclusive)),
         Seqcount(new("hand-over-add", "The same with contenders that add instead of swapping.", ReaderMode.TryOnce, _ => [1]), With(Protocols.AddReturn)),
+        Sharing(
+            new("hand-over-words", "A writer that has found another one inside shares; the next may meet it, and gives way.", ReaderMode.TryOnce, _ => [1]),
+            With(Protocols.TwoWord) with { Readers = 0 }),
+        Sharing(
+            new("give-way-words", "The same, and the one that shares comes again: whoever gave way must be seen.", ReaderMode.TryOnce, writer => writer == 0 ? [1, -1] : [1]),
+            With(Protocols.TwoWord) with { Readers = 0 }),
+        Sharing(
+            new("share-words", "A writer that has found another one inside shares, and a reader tries once.", ReaderMode.TryOnce, _ => [1]),
+            With(Protocols.TwoWord) with { Writers = 1 }),
         Seqcount(new("retry", "A reader retries until its snapshot is accepted.", ReaderMode.Retry, _ => [1]), Usual),
         Seqcount(new("bounded", "A reader tries twice, then gives up.", ReaderMode.Bounded, _ => [1]), Usual with { Writers = 1 }),
         Seqcount(new("decision", "A reader decides on behalf of MM 0 whether the folio is shared.", ReaderMode.Decide, writer => writer == 0 ? [1] : [1, -1]), Usual with { Writers = 2 }),
@@ -46,6 +55,9 @@ public static class ScenarioCatalogue
 
     private static ScenarioEntry Seqcount(SeqcountPlan plan, ScenarioOptions defaults) =>
         new(plan.Name, plan.Description, defaults, options => SeqcountSelector.Select(plan, options));
+
+    private static ScenarioEntry Sharing(SeqcountPlan plan, ScenarioOptions defaults) =>
+        new(plan.Name, plan.Description, defaults, options => SharingSelector.Select(plan, options));
 
     private static ScenarioEntry Weak(SeqcountPlan plan) =>
         new(plan.Name, plan.Description, Usual, options => SeqcountSelector.SelectWeak(plan, options));

@@ -41,7 +41,7 @@ internal sealed class ForkExitScenario(ScenarioOptions options) : Scenario
     {
         public ScenarioInstance Visit<TTracking>(TTracking tracking) where TTracking : struct, ITracking
         {
-            FolioStage stage = new(options.Values, mms: 3);
+            FolioStage stage = new(options.Values, mms: 3, tracking.Layout);
             Folio folio = stage.Folio;
             stage.MapBefore(Parent, Pages);
             stage.MapBefore(EarlierChild, Pages);
@@ -77,7 +77,7 @@ internal sealed class ForkExitScenario(ScenarioOptions options) : Scenario
             if (left == 0)
             {
                 registers[0]++;
-                registers[1] = (long)FolioInspection.Inspect<TMemory>(stage.Folio);
+                registers[1] = (long)FolioInspection.Inspect<TMemory>(stage.Folio, stage.Layout);
             }
         }
 

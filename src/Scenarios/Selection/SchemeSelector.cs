@@ -2,7 +2,6 @@ using Atomics;
 using Tracker.Reading;
 using Tracker.Rivals;
 using Tracker.Seqcount;
-using Tracker.Writing;
 
 namespace Scenarios.Selection;
 
@@ -38,7 +37,6 @@ public static class SchemeSelector
             "lock" => visitor.Visit(new LockTracking(folios)),
             "immutable" => visitor.Visit(new ImmutableTracking(folios)),
             "exact" => visitor.Visit(new ExactTracking(folios)),
-            "rmap-id-half-word" => visitor.Visit(default(Tracker.Tracking.RmapTracking<TMemory, WriteSection<HalfWordSeqcount<TStamp>>, BarrierRead>)),
             "rmap-id-split-line" => OfSplitLine<TMemory, TStamp, TResult>(tracker, folios, visitor),
             _ => TrackerSelector.Select<TMemory, TResult>(tracker, visitor),
         };

@@ -18,7 +18,6 @@ public static class Schemes
         new("rmap-id-compact", "1, 2 or 3 values for orders up to 9, corrected.", SeqcountProtocols) { SubIds = SubIdScheme.RmapIdCompact },
         new("spread-bits", "Zero bits spread between those of the ID, a counter for each: 2 to 6 values.", SeqcountProtocols) { SubIds = SubIdScheme.SpreadBits },
         new("rmap-id-posted", "The compact scheme as posted, known to be unsound.", SeqcountProtocols) { SubIds = SubIdScheme.RmapIdPosted },
-        new("rmap-id-half-word", "The exclusive protocol with one atomic operation for each section: a yardstick, not for use.", [Selection.Protocols.Exclusive]),
         new("rmap-id-split-line", "The values on another cache line than the sequence.", [Selection.Protocols.Shared, Selection.Protocols.Exclusive]) { IsInFolio = false },
         new("owner-tracking", "Two owners of a folio under its lock, as in Linux 6.15: shared at times when it is not.", ["bit-lock"])
         {

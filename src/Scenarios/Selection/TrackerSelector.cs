@@ -1,8 +1,6 @@
 using Atomics;
 using Scenarios.Canaries;
-using Tracker.Reading;
 using Tracker.Seqcount;
-using Tracker.Writing;
 
 namespace Scenarios.Selection;
 
@@ -18,52 +16,40 @@ public static class TrackerSelector
     /// <summary>Finds the write section and the reader.</summary>
     /// <exception cref="ArgumentException">The protocol or the reading is unknown.</exception>
     public static TResult Select<TResult>(TrackerSelection selection, ISectionVisitor<TResult> visitor) =>
+        Select(selection, new SectionOf<TResult>(selection, visitor));
+
+    /// <summary>Finds the protocol.</summary>
+    /// <exception cref="ArgumentException">It is unknown.</exception>
+    public static TResult Select<TResult>(TrackerSelection selection, ISeqcountVisitor<TResult> visitor) =>
         selection.IsNarrow
             ? OfWidth<NarrowWidth, TResult>(selection, visitor)
             : OfWidth<FullWidth, TResult>(selection, visitor);
 
-    private static TResult OfWidth<TWidth, TResult>(TrackerSelection selection, ISectionVisitor<TResult> visitor)
+    private static TResult OfWidth<TWidth, TResult>(TrackerSelection selection, ISeqcountVisitor<TResult> visitor)
         where TWidth : struct, ISequenceWidth =>
         selection.IsStamped
             ? OfStamp<TWidth, Stamped, TResult>(selection, visitor)
             : OfStamp<TWidth, Unstamped, TResult>(selection, visitor);
 
-    private static TResult OfStamp<TWidth, TStamp, TResult>(TrackerSelection selection, ISectionVisitor<TResult> visitor)
+    private static TResult OfStamp<TWidth, TStamp, TResult>(TrackerSelection selection, ISeqcountVisitor<TResult> visitor)
         where TWidth : struct, ISequenceWidth
         where TStamp : struct, IStampMode =>
         (selection.Protocol, selection.Canary) switch
         {
-            (Protocols.Shared, "writer-no-step") => OfSeqcount<WriterNoStep<TWidth, TStamp>, TResult>(selection, visitor),
-            (Protocols.Shared, "sequence-torn-add") => OfSeqcount<SequenceTornAdd<TWidth, TStamp>, TResult>(selection, visitor),
-            (Protocols.Exclusive, "exclusive-not-awaited") => OfSeqcount<ExclusiveNotAwaited<TWidth, TStamp>, TResult>(selection, visitor),
-            (Protocols.Shared, _) => OfSeqcount<SharedSeqcount<TWidth, TStamp>, TResult>(selection, visitor),
-            (Protocols.Exclusive, _) => OfSeqcount<ExclusiveSeqcount<TWidth, TStamp>, TResult>(selection, visitor),
-            (Protocols.AddReturn, _) => OfSeqcount<AddReturnSeqcount<TWidth, TStamp>, TResult>(selection, visitor),
+            (Protocols.Shared, "writer-no-step") => visitor.Visit<WriterNoStep<TWidth, TStamp>>(),
+            (Protocols.Shared, "sequence-torn-add") => visitor.Visit<SequenceTornAdd<TWidth, TStamp>>(),
+            (Protocols.Exclusive, "exclusive-not-awaited") => visitor.Visit<ExclusiveNotAwaited<TWidth, TStamp>>(),
+            (Protocols.TwoWord, "two-word-not-looked") => visitor.Visit<TwoWordNotLooked<TWidth, TStamp>>(),
+            (Protocols.TwoWord, "two-word-look-plain") => visitor.Visit<TwoWordLookPlain<TWidth, TStamp>>(),
+            (Protocols.TwoWord, "two-word-not-awaited") => visitor.Visit<TwoWordNotAwaited<TWidth, TStamp>>(),
+            (Protocols.TwoWord, "two-word-give-back-torn") => visitor.Visit<TwoWordGiveBackTorn<TWidth, TStamp>>(),
+            (Protocols.TwoWord, "two-word-give-back-first") => visitor.Visit<TwoWordGiveBackFirst<TWidth, TStamp>>(),
+            (Protocols.TwoWord, "two-word-leave-first") => visitor.Visit<TwoWordLeaveFirst<TWidth, TStamp>>(),
+            (Protocols.TwoWord, "two-word-end-plain") => visitor.Visit<TwoWordEndPlain<TWidth, TStamp>>(),
+            (Protocols.Shared, _) => visitor.Visit<SharedSeqcount<TWidth, TStamp>>(),
+            (Protocols.Exclusive, _) => visitor.Visit<ExclusiveSeqcount<TWidth, TStamp>>(),
+            (Protocols.AddReturn, _) => visitor.Visit<AddReturnSeqcount<TWidth, TStamp>>(),
+            (Protocols.TwoWord, _) => visitor.Visit<TwoWordSeqcount<TWidth, TStamp>>(),
             _ => throw new ArgumentException($"unknown protocol '{selection.Protocol}'"),
-        };
-
-    private static TResult OfSeqcount<TSeqcount, TResult>(TrackerSelection selection, ISectionVisitor<TResult> visitor)
-        where TSeqcount : struct, ISeqcount =>
-        selection.Canary switch
-        {
-            "writer-begin-late" => OfSection<WriterBeginLate<TSeqcount>, TResult>(selection, visitor),
-            "writer-end-early" => OfSection<WriterEndEarly<TSeqcount>, TResult>(selection, visitor),
-            "mapcount-torn-add" => OfSection<MapcountTornAdd<TSeqcount>, TResult>(selection, visitor),
-            "batch-count-ignored" => OfSection<BatchCountIgnored<TSeqcount>, TResult>(selection, visitor),
-            _ => OfSection<WriteSection<TSeqcount>, TResult>(selection, visitor),
-        };
-
-    private static TResult OfSection<TSection, TResult>(TrackerSelection selection, ISectionVisitor<TResult> visitor)
-        where TSection : struct, IWriteSection =>
-        (selection.Reading, selection.Canary) switch
-        {
-            (_, "reader-no-recheck") => visitor.Visit<TSection, ReaderNoRecheck>(),
-            (_, "reader-ignores-writers") => visitor.Visit<TSection, ReaderIgnoresWriters>(),
-            (_, "reader-one-writer-bit") => visitor.Visit<TSection, ReaderOneWriterBit>(),
-            (_, "reader-recheck-unordered") => visitor.Visit<TSection, ReaderRecheckUnordered>(),
-            (_, "reader-first-read-plain") => visitor.Visit<TSection, ReaderFirstReadPlain>(),
-            (TrackerSelection.BarrierReading, _) => visitor.Visit<TSection, BarrierRead>(),
-            (TrackerSelection.AcquireReading, _) => visitor.Visit<TSection, AcquireRead>(),
-            _ => throw new ArgumentException($"unknown reading '{selection.Reading}'"),
         };
 }

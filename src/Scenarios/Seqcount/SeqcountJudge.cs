@@ -1,11 +1,17 @@
 using Atomics.Programs;
 using Scenarios.Stages;
 using Tracker.Reading;
+using Tracker.Seqcount;
 
 namespace Scenarios.Seqcount;
 
 /// <summary>Judges the outcome of a seqcount scenario: every reader's snapshot or decision, then the final state.</summary>
-internal sealed class SeqcountJudge(MappingHistory history, int writers, bool decides, int pages)
+/// <param name="history">The states allowed.</param>
+/// <param name="writers">Writers, which come before the readers.</param>
+/// <param name="decides">Whether readers decide instead of taking snapshots.</param>
+/// <param name="pages">Pages of the folio.</param>
+/// <param name="shift">Bits of the sequence word below the number, if the final state includes its words; else null.</param>
+internal sealed class SeqcountJudge(MappingHistory history, int writers, bool decides, int pages, int? shift = null)
 {
     /// <summary>Null for an allowed outcome, else what is wrong.</summary>
     public string? Check(Outcome outcome)
@@ -56,7 +62,20 @@ internal sealed class SeqcountJudge(MappingHistory history, int writers, bool de
     private string? CheckFinal(long[] final)
     {
         MappingState last = history.States[^1];
-        return last.Matches(final[0] + 1, final.AsSpan(1)) ? null
-            : $"an update was lost: observed mapcount {final[0] + 1}, values [{string.Join(", ", final[1..])}] at the end; expected {last}.";
+        long[] values = final[1..(last.Values.Length + 1)];
+        return last.Matches(final[0] + 1, values) ? CheckSequence(final[(last.Values.Length + 1)..], last.Number)
+            : $"an update was lost: observed mapcount {final[0] + 1}, values [{string.Join(", ", values)}] at the end; expected {last}.";
+    }
+
+    private string? CheckSequence(long[] words, long number)
+    {
+        if (shift is not int bits)
+        {
+            return null;
+        }
+
+        long word = words.Length == 1 ? words[0] : SequenceHalves.Compose((int)words[0], (int)words[1]);
+        return word == number << bits ? null
+            : $"a section was lost: observed sequence {word >>> bits} at the end with writers {word & ((1L << bits) - 1):x}; expected {number} with none.";
     }
 }

@@ -24,7 +24,7 @@ internal sealed unsafe class SeqcountProgram
     private readonly int _shift;
 
     /// <summary>Sets the stage.</summary>
-    public SeqcountProgram(SeqcountPlan plan, ScenarioOptions options, long writersMask, int shift)
+    public SeqcountProgram(SeqcountPlan plan, ScenarioOptions options, SequenceLayout layout, long writersMask, int shift)
     {
         _plan = plan;
         _options = options;
@@ -32,7 +32,7 @@ internal sealed unsafe class SeqcountProgram
         _shift = shift;
         _sections = plan.Sections(options);
         int smallest = plan.IsSmallest ? 2 : 0;
-        _stage = new FolioStage(options.Values, Math.Max(1, options.Writers), plan.InitialNumber << shift, smallest);
+        _stage = new FolioStage(options.Values, Math.Max(1, options.Writers), layout, plan.InitialNumber << shift, smallest);
         _stage.MapBefore(0, plan.MappedBefore);
         _history = new MappingHistory(_stage, _sections, plan.InitialNumber, SequenceWord.WordBits - shift);
     }

@@ -4,6 +4,7 @@ using Scenarios.Catalogue;
 using Scenarios.Weakest;
 using Tracker.Folios;
 using Tracker.Reading;
+using Tracker.Seqcount;
 
 namespace Scenarios.Seqcount;
 
@@ -21,7 +22,7 @@ internal sealed unsafe class WeakSeqcountScenario<TSection, TRead>(SeqcountPlan 
     /// <inheritdoc/>
     public override ScenarioInstance Create<TMemory>()
     {
-        SeqcountProgram program = new(plan, options, TSection.WritersMask, TSection.SequenceShift);
+        SeqcountProgram program = new(plan, options, SequenceLayout.OneWord, TSection.WritersMask, TSection.SequenceShift);
         return program.Create(
             (subIds, counts) => Write<TMemory>(program.Folio, (long*)subIds, counts),
             program.ReaderBody<TMemory, TRead>());

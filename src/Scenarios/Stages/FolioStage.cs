@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using Atomics;
 using Atomics.Programs;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
+using Tracker.Seqcount;
 using Tracker.SubIds;
 
 namespace Scenarios.Stages;
@@ -19,19 +21,24 @@ internal sealed unsafe class FolioStage : IDisposable
     /// <summary>Sets the words to their initial values.</summary>
     /// <param name="values">Rmap values of the folio: its class in the compact scheme, its order the class's largest.</param>
     /// <param name="mms">MMs.</param>
+    /// <param name="layout">How the words of the folio's sequence lie.</param>
     /// <param name="idleWord">The seqcount's first word.</param>
     /// <param name="order">Order of the folio, or 0 for the largest of the class.</param>
-    public FolioStage(int values, int mms, long idleWord = 0, int order = 0)
+    public FolioStage(int values, int mms, SequenceLayout layout, long idleWord = 0, int order = 0)
     {
+        Layout = layout;
         Class = SubIdScheme.RmapIdCompact.Classes.Single(each => each.Values == values);
         Order = order == 0 ? Class.MaxOrder : order;
         _mms = new NativeBlock((long)mms * AddressSpaceState.SizeBytes);
         Folio = new Folio((FolioState*)_folio.Start);
-        FolioPreparation.Prepare<HardwareMemory>(Folio, Class, Order, incarnation: 1, idleWord);
+        FolioPreparation.Prepare<HardwareMemory>(Folio, Class, Order, incarnation: 1, layout, idleWord);
         Folio.State->References = 1;
         Mms = [.. Enumerable.Range(0, mms).Select(MakeMm)];
         NameWords();
     }
+
+    /// <summary>How the words of the folio's sequence lie.</summary>
+    public SequenceLayout Layout { get; }
 
     /// <summary>The class of the folio.</summary>
     public SubIdClass Class { get; }
@@ -51,6 +58,9 @@ internal sealed unsafe class FolioStage : IDisposable
     /// <summary>Names of the mapcount and the values, whose final values are part of an outcome.</summary>
     public IReadOnlyList<string> MappingNames =>
         ["mapcount", .. Enumerable.Range(0, Class.Values).Select(value => $"value {value}")];
+
+    /// <summary>Names of the sequence's words, the lower one first.</summary>
+    public IReadOnlyList<string> SequenceNames => Layout == SequenceLayout.OneWord ? ["sequence"] : ["writers", "sequence"];
 
     /// <summary>The sub-ID that an MM adds to a value.</summary>
     public long SubId(int mm, int value) => Mms[mm].State->SubIds[SubIdScheme.OffsetOf(Class.Values) + value];
@@ -96,7 +106,7 @@ internal sealed unsafe class FolioStage : IDisposable
     private void NameWords()
     {
         FolioState* state = Folio.State;
-        _locations.Add(new("sequence", (nint)(&state->Sequence), sizeof(long)));
+        _locations.AddRange(SequenceWords(&state->Sequence));
         _locations.Add(new("mapcount", (nint)(&state->MapcountMinusOne), sizeof(int)));
         _locations.AddRange(Enumerable.Range(0, Class.Values).Select(NameValue));
         _locations.Add(new("references", (nint)(&state->References), sizeof(int)));
@@ -106,6 +116,14 @@ internal sealed unsafe class FolioStage : IDisposable
             _locations.Add(new($"references of MM {index}", (nint)(&Mms[index].State->References), sizeof(int)));
         }
     }
+
+    private SharedLocation[] SequenceWords(long* sequence) => Layout == SequenceLayout.OneWord
+        ? [new("sequence", (nint)sequence, sizeof(long))]
+        :
+        [
+            new("writers", (nint)Unsafe.AsPointer(ref SequenceHalves.Lower(ref *sequence)), sizeof(int)),
+            new("sequence", (nint)Unsafe.AsPointer(ref SequenceHalves.Upper(ref *sequence)), sizeof(int)),
+        ];
 
     private SharedLocation NameValue(int value) =>
         new($"value {value}", (nint)(&Folio.State->Values[value]), sizeof(long));

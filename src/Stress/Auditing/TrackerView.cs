@@ -1,6 +1,7 @@
 using Scenarios.Selection;
 using Tracker.Folios;
 using Tracker.Reading;
+using Tracker.Seqcount;
 using Tracker.Tracking;
 
 namespace Stress.Auditing;
@@ -8,8 +9,9 @@ namespace Stress.Auditing;
 /// <summary>What an audit has to know of the tracker whose answers it compares.</summary>
 /// <param name="Scheme">What its answers may get wrong, and which values a snapshot has.</param>
 /// <param name="SequenceShift">Bits of its sequence word below the section's number.</param>
+/// <param name="Layout">How the words of its folios' sequences lie.</param>
 /// <param name="Look">A snapshot of a folio while every worker is parked.</param>
-internal sealed record TrackerView(Scheme Scheme, int SequenceShift, TrackerView.ParkedLook Look)
+internal sealed record TrackerView(Scheme Scheme, int SequenceShift, SequenceLayout Layout, TrackerView.ParkedLook Look)
 {
     /// <summary>Reads a folio that no writer can be inside of.</summary>
     /// <param name="folio">The folio.</param>
@@ -19,5 +21,9 @@ internal sealed record TrackerView(Scheme Scheme, int SequenceShift, TrackerView
 
     /// <summary>The view of a tracker.</summary>
     public static TrackerView Of<TTracking>(Scheme scheme, TTracking tracking) where TTracking : struct, ITracking =>
-        new(scheme, tracking.SequenceShift, (Folio folio, out Snapshot snapshot) => tracking.TryRead(folio, out snapshot) == ReadResult.Accepted);
+        new(
+            scheme,
+            tracking.SequenceShift,
+            tracking.Layout,
+            (Folio folio, out Snapshot snapshot) => tracking.TryRead(folio, out snapshot) == ReadResult.Accepted);
 }

@@ -1,4 +1,5 @@
 using Atomics;
+using Tracker.Seqcount;
 using Tracker.SubIds;
 
 namespace Tracker.Folios;
@@ -28,11 +29,13 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     /// <summary>Allocates the memory for a number of folios: 128 bytes each.</summary>
     /// <param name="scheme">The scheme that gives each order its values.</param>
     /// <param name="capacity">Folios, at least 1.</param>
-    public FolioArena(SubIdScheme scheme, int capacity)
+    /// <param name="layout">How the words of their sequences lie, which the protocol says.</param>
+    public FolioArena(SubIdScheme scheme, int capacity, SequenceLayout layout = SequenceLayout.OneWord)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         Scheme = scheme;
         Capacity = capacity;
+        Layout = layout;
         _states = new NativeBlock((long)capacity * FolioState.SizeBytes);
         _free = new SlotStack<TMemory>(capacity);
         for (int index = 0; index < capacity; index++)
@@ -46,6 +49,9 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
 
     /// <summary>Folios in all.</summary>
     public int Capacity { get; }
+
+    /// <summary>How the words of the folios' sequences lie.</summary>
+    public SequenceLayout Layout { get; }
 
     /// <summary>The folio of an index, allocated or not.</summary>
     /// <param name="index">0 to <see cref="Capacity"/> - 1.</param>
@@ -74,7 +80,7 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     /// <param name="folio">The folio.</param>
     /// <param name="order">2 to 15.</param>
     /// <param name="incarnation">Number of the life that begins.</param>
-    /// <param name="idleWord">The seqcount's first word: 0, or <see cref="Seqcount.SequenceWord.Idle"/> of a later start.</param>
+    /// <param name="idleWord">The seqcount's first word: 0, or <see cref="SequenceWord.Idle"/> of a later start.</param>
     /// <param name="kind">What the folio is used for; only <see cref="FolioKind.Large"/> is accepted.</param>
     /// <exception cref="ArgumentOutOfRangeException">The order or the kind is not tracked.</exception>
     public void Prepare(Folio folio, int order, long incarnation, long idleWord = 0, FolioKind kind = FolioKind.Large)
@@ -82,7 +88,7 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
         ArgumentOutOfRangeException.ThrowIfNotEqual(kind, FolioKind.Large);
         ArgumentOutOfRangeException.ThrowIfLessThan(order, MinOrder);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(order, MaxOrder);
-        FolioPreparation.Prepare<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, idleWord);
+        FolioPreparation.Prepare<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, Layout, idleWord);
     }
 
     /// <summary>Makes a prepared folio visible: from here on others may take references.</summary>
@@ -99,7 +105,7 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     /// </summary>
     public FolioDefect Free(Folio folio)
     {
-        FolioDefect defect = FolioInspection.Inspect<TMemory>(folio);
+        FolioDefect defect = FolioInspection.Inspect<TMemory>(folio, Layout);
         if (defect == FolioDefect.None)
         {
             _free.Push(folio.Index);
@@ -121,7 +127,7 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     public bool TrySplit(Folio folio, int order, long incarnation, out FolioDefect defect)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(order, MinOrder);
-        return FolioSplit.TrySplit<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, out defect);
+        return FolioSplit.TrySplit<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, Layout, out defect);
     }
 
     /// <inheritdoc/>

@@ -7,11 +7,13 @@ namespace Tracker.Folios;
 public static unsafe class FolioInspection
 {
     /// <summary>Inspects a folio to which nobody else refers.</summary>
-    public static FolioDefect Inspect<TMemory>(Folio folio) where TMemory : struct, IMemory
+    /// <param name="folio">The folio.</param>
+    /// <param name="layout">How the words of its sequence lie.</param>
+    public static FolioDefect Inspect<TMemory>(Folio folio, SequenceLayout layout) where TMemory : struct, IMemory
     {
         // Plain reads: [reference-put] or [split-freeze] has ordered what the folio's users did.
         FolioState* state = folio.State;
-        if ((TMemory.ReadPlain(ref state->Sequence) & SequenceWord.SharedMask) != 0) // [inspect]
+        if (FolioSequence.HasWriter<TMemory>(folio, layout))
         {
             return FolioDefect.WriterInside;
         }

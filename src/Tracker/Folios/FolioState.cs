@@ -18,7 +18,7 @@ public unsafe struct FolioState
     /// <summary>Most rmap values of a folio.</summary>
     public const int MaxValues = 6;
 
-    /// <summary>The atomic seqcount's word.</summary>
+    /// <summary>The atomic seqcount's word; two words of 32 bits in some protocols, see <see cref="Seqcount.SequenceLayout"/>.</summary>
     [FieldOffset(0)]
     public long Sequence;
 

@@ -3,8 +3,8 @@ using Atomics;
 namespace Tracker.Seqcount;
 
 /// <summary>
-/// The writing side of an atomic seqcount (patches 06, 16 and 18): one 64-bit word that counts active writers in its low
-/// bits and finished write sections above them.
+/// The writing side of an atomic seqcount (patches 06, 16 and 18): 64 bits that count active writers in the low bits and
+/// finished write sections above them.
 /// </summary>
 /// <remarks>
 /// A writer calls <see cref="WriteBegin"/>, updates the protected words, and calls <see cref="WriteEnd"/>. Where several
@@ -14,6 +14,9 @@ namespace Tracker.Seqcount;
 /// </remarks>
 public interface ISeqcount
 {
+    /// <summary>How its words lie: whoever accesses them besides this protocol keeps to it.</summary>
+    static virtual SequenceLayout Layout => SequenceLayout.OneWord;
+
     /// <summary>The bits that are not zero while a writer is inside.</summary>
     static abstract long WritersMask { get; }
 
@@ -27,7 +30,7 @@ public interface ISeqcount
     /// <returns>True if this writer is alone and may update plainly; false if every update must be an atomic add.</returns>
     static abstract bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory;
 
-    /// <summary>Leaves a write section with one atomic add. A full fence: the section's updates stay before it.</summary>
+    /// <summary>Leaves a write section: the section's updates stay before it.</summary>
     /// <param name="sequence">The seqcount's word.</param>
     /// <param name="alone">What <see cref="WriteBegin"/> returned.</param>
     /// <returns>The section's stamp: the sequence number that its end made; 0 from an unstamped seqcount.</returns>

@@ -22,4 +22,15 @@ internal static class SequenceWait
             }
         }
     }
+    /// <summary>The same for a word of 32 bits that this thread has not seen yet.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="mask">The bits to wait for.</param>
+    public static void UntilClear<TMemory>(ref int word, int mask) where TMemory : struct, IMemory
+    {
+        // As above; pairs with [two-word-end].
+        while ((TMemory.ReadAcquire(ref word) & mask) != 0) // [wait-exclusive]
+        {
+            TMemory.Pause();
+        }
+    }
 }

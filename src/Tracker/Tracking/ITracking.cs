@@ -1,6 +1,7 @@
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Reading;
+using Tracker.Seqcount;
 
 namespace Tracker.Tracking;
 
@@ -19,6 +20,9 @@ public interface ITracking
     /// </summary>
     /// <param name="folio">The folio, on which the caller holds a reference, or which nobody else can see yet.</param>
     long Word(Folio folio);
+
+    /// <summary>How the words of its folios' sequences lie: the arena that prepares them keeps to it.</summary>
+    SequenceLayout Layout => SequenceLayout.OneWord;
 
     /// <summary>Sets the first mappings of a prepared folio that nobody else can see yet.</summary>
     /// <param name="folio">The folio.</param>

@@ -3,6 +3,7 @@ using Atomics;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Reading;
+using Tracker.Seqcount;
 using Tracker.Writing;
 
 namespace Tracker.Tracking;
@@ -18,6 +19,9 @@ public readonly unsafe struct RmapTracking<TMemory, TSection, TRead> : ITracking
 {
     /// <inheritdoc/>
     public int SequenceShift => TSection.SequenceShift;
+
+    /// <inheritdoc/>
+    public SequenceLayout Layout => TSection.Layout;
 
     /// <inheritdoc/>
     /// <remarks>Past the memory parameter: the look of an audit is no step of the tracker, and nothing is to be held up in it.</remarks>

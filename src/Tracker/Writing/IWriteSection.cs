@@ -1,11 +1,15 @@
 using Atomics;
 using Tracker.Folios;
+using Tracker.Seqcount;
 
 namespace Tracker.Writing;
 
 /// <summary>A whole write section on a folio, as a type-level choice: the protocols' one, or a canary's.</summary>
 public interface IWriteSection
 {
+    /// <inheritdoc cref="ISeqcount.Layout"/>
+    static abstract SequenceLayout Layout { get; }
+
     /// <summary>The bits of the sequence word that are not zero while a writer is inside.</summary>
     static abstract long WritersMask { get; }
 

@@ -31,8 +31,8 @@ public static unsafe class MappingUpdate
         FolioState* state = folio.State;
         int values = FolioShape.Read<TMemory>(folio).ValueCount;
 
-        // Plain: between [exclusive-begin] and [seqcount-end], both full fences, nobody else writes, and readers reject what
-        // they saw meanwhile. A reader may see these words in any order.
+        // Plain: between [exclusive-begin] and [seqcount-end], both full fences, or [two-word-take] and [two-word-end], nobody else
+        // writes, and readers reject what they saw meanwhile. A reader may see these words in any order.
         int* mapcount = &state->MapcountMinusOne;
         TMemory.WritePlain(ref *mapcount, TMemory.ReadPlain(ref *mapcount) + count); // [alone-mapcount]
         long* words = state->Values;

@@ -17,6 +17,9 @@ public readonly unsafe struct WriteSection<TSeqcount> : IWriteSection
     where TSeqcount : struct, ISeqcount
 {
     /// <inheritdoc/>
+    public static SequenceLayout Layout => TSeqcount.Layout;
+
+    /// <inheritdoc/>
     public static long WritersMask => TSeqcount.WritersMask;
 
     /// <inheritdoc/>

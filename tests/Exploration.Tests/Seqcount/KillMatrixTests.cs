@@ -18,6 +18,7 @@ public class KillMatrixTests
         { "", Protocols.Shared, Never, Never },
         { "", Protocols.Exclusive, Never, Never },
         { "", Protocols.AddReturn, Never, Never },
+        { "", Protocols.TwoWord, Never, Never },
         { "reader-recheck-unordered", Protocols.Shared, Weak, Weak },
         { "reader-first-read-plain", Protocols.Shared, Weak, Weak },
         { "writer-begin-unfenced", Protocols.Shared, Weak, Weak },
@@ -32,6 +33,15 @@ public class KillMatrixTests
         { "sequence-torn-add", Protocols.Shared, Never, Always },
         { "exclusive-not-awaited", Protocols.Exclusive, Never, Always },
         { "exclusive-end-relaxed", Protocols.Exclusive, Weak, Weak },
+        { "reader-recheck-unordered", Protocols.TwoWord, Weak, Weak },
+        { "reader-first-read-plain", Protocols.TwoWord, Weak, Weak },
+        { "reader-no-recheck", Protocols.TwoWord, Always, Always },
+        { "reader-ignores-writers", Protocols.TwoWord, Always, Always },
+        { "two-word-not-awaited", Protocols.TwoWord, Never, Always },
+        { "two-word-leave-first", Protocols.TwoWord, Never, Always },
+        { "two-word-recheck-swapped", Protocols.TwoWord, Never, Always },
+        { "two-word-end-plain", Protocols.TwoWord, Weak, Weak },
+        { "two-word-recheck-plain", Protocols.TwoWord, Never, Weak },
     };
 
     [Theory, MemberData(nameof(Defects))]
@@ -39,6 +49,28 @@ public class KillMatrixTests
     {
         Assert.Equal(withOneWriter, ModelsThatFind("seqcount", canary, protocol, writers: 1));
         Assert.Equal(withTwo, ModelsThatFind("seqcount", canary, protocol, writers: 2));
+    }
+
+    /// <summary>Defects that take a writer which shares although nobody is inside when it comes in: where they show, and where not.</summary>
+    [Theory]
+    [InlineData("hand-over-words", "", Never)]
+    [InlineData("give-way-words", "", Never)]
+    [InlineData("share-words", "", Never)]
+    [InlineData("hand-over-words", "two-word-not-looked", Always)]
+    [InlineData("hand-over-words", "two-word-give-back-torn", Always)]
+    [InlineData("hand-over-words", "two-word-give-back-first", Never)]
+    [InlineData("give-way-words", "two-word-give-back-first", Always)]
+    [InlineData("hand-over-words", "two-word-look-plain", Weak)]
+    [InlineData("share-words", "two-word-leave-first", Always)]
+    [InlineData("share-words", "two-word-recheck-swapped", Always)]
+    [InlineData("share-words", "two-word-recheck-plain", Weak)]
+    [InlineData("seqcount", "two-word-not-looked", Never)]
+    [InlineData("seqcount", "two-word-look-plain", Never)]
+    public void A_defect_of_two_words_shows_where_a_writer_shares(string scenario, string canary, string models)
+    {
+        ScenarioEntry entry = ScenarioCatalogue.Find(scenario);
+        TrackerSelection tracker = new(Protocols.TwoWord, IsStamped: false, Canary: canary.Length == 0 ? null : canary);
+        Assert.Equal(models, ModelsThatFind(entry.Create(entry.Defaults with { Tracker = tracker })));
     }
 
     [Theory]
@@ -50,10 +82,11 @@ public class KillMatrixTests
     private static string ModelsThatFind(string scenario, string canary, string protocol, int writers)
     {
         TrackerSelection tracker = new(protocol, IsStamped: false, Canary: canary.Length == 0 ? null : canary);
-        ScenarioDeclaration declaration =
-            ScenarioCatalogue.Find(scenario).Create(new ScenarioOptions(writers, Readers: 1, Values: 1, tracker));
-        return string.Join(' ', Enum.GetValues<ModelName>().Where(model => Finds(declaration, model)).Select(Lower));
+        return ModelsThatFind(ScenarioCatalogue.Find(scenario).Create(new ScenarioOptions(writers, Readers: 1, Values: 1, tracker)));
     }
+
+    private static string ModelsThatFind(ScenarioDeclaration declaration) =>
+        string.Join(' ', Enum.GetValues<ModelName>().Where(model => Finds(declaration, model)).Select(Lower));
 
     private static bool Finds(ScenarioDeclaration scenario, ModelName model)
     {

@@ -31,6 +31,7 @@ public class RunTests
     [InlineData("shared", 48)]
     [InlineData("exclusive", 47)]
     [InlineData("add-return", 32)]
+    [InlineData("two-word", 31)]
     public void A_sequence_number_may_wrap(string protocol, int bits) =>
         AssertPasses("--protocol", protocol, "--workload", "hot", "--initial-sequence", $"{(1L << bits) - 100}");
 

@@ -1,5 +1,6 @@
 using Tracker.AddressSpaces;
 using Tracker.Folios;
+using Tracker.Seqcount;
 
 namespace Tracker.Tests.Folios;
 
@@ -52,6 +53,19 @@ public sealed class FolioArenaTests
         using TrackerWorld world = new();
         Folio folio = world.NewFolio(4);
         folio.State->Sequence++;
+        Assert.Equal(FolioDefect.WriterInside, world.Folios.Free(folio));
+    }
+
+    /// <summary>Words of 32 bits: the lower one counts shared writers, bit 0 of the upper one is the exclusive writer.</summary>
+    [Theory]
+    [InlineData(1L)]
+    [InlineData(0x8000_0000L)]
+    [InlineData(1L << 32)]
+    public unsafe void A_folio_of_two_words_freed_with_a_writer_inside_is_a_defect(long word)
+    {
+        using TrackerWorld world = new(layout: SequenceLayout.TwoWords);
+        Folio folio = world.NewFolio(4, 5L << 33);
+        folio.State->Sequence |= word;
         Assert.Equal(FolioDefect.WriterInside, world.Folios.Free(folio));
     }
 

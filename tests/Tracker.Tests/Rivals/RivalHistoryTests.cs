@@ -23,7 +23,6 @@ public sealed class RivalHistoryTests
     [InlineData("immutable")]
     [InlineData("split-line shared")]
     [InlineData("split-line exclusive")]
-    [InlineData("half-word")]
     public void A_precise_rival_never_errs(string name) => Assert.Equal((0, 0, 0), Errors(name));
 
     [Fact]

@@ -3,7 +3,6 @@ using Tracker.Reading;
 using Tracker.Rivals;
 using Tracker.Seqcount;
 using Tracker.Tracking;
-using Tracker.Writing;
 
 namespace Tracker.Tests.Rivals;
 
@@ -27,7 +26,6 @@ internal sealed class RivalWorld : IDisposable
         ("immutable", new ImmutableTracking(Folios), Precision.Exact),
         ("split-line shared", new SplitLineTracking<HardwareMemory, SharedSeqcount<FullWidth, Stamped>, BarrierRead>(_lines), Precision.Exact),
         ("split-line exclusive", new SplitLineTracking<HardwareMemory, ExclusiveSeqcount<FullWidth, Stamped>, BarrierRead>(_lines), Precision.Exact),
-        ("half-word", new RmapTracking<HardwareMemory, WriteSection<HalfWordSeqcount<Stamped>>, BarrierRead>(), Precision.Exact),
     ];
 
     public void Dispose()

@@ -15,7 +15,7 @@ public sealed class StampTests
     {
         foreach (ITracking tracking in TrackerWorld.Protocols)
         {
-            using TrackerWorld world = new();
+            using TrackerWorld world = new(layout: tracking.Layout);
             Folio folio = world.NewFolio(9);
             AddressSpace mm = world.NewMm();
             Assert.Equal([1, 2, 3], Enumerable.Range(0, 3).Select(_ => tracking.Map(folio, mm, 0, 1)));
@@ -29,28 +29,33 @@ public sealed class StampTests
         Assert.Equal(48, SequenceWord.NumberBits<SharedSeqcount<FullWidth, Stamped>>());
         Assert.Equal(47, SequenceWord.NumberBits<ExclusiveSeqcount<FullWidth, Stamped>>());
         Assert.Equal(32, SequenceWord.NumberBits<AddReturnSeqcount<FullWidth, Stamped>>());
+        Assert.Equal(31, SequenceWord.NumberBits<TwoWordSeqcount<FullWidth, Stamped>>());
         Assert.Equal(0xFFFF, SharedSeqcount<FullWidth, Stamped>.WritersMask);
         Assert.Equal(0x1_FFFF, ExclusiveSeqcount<FullWidth, Stamped>.WritersMask);
         Assert.Equal(0xFFFF_FFFF, AddReturnSeqcount<FullWidth, Stamped>.WritersMask);
+        Assert.Equal(0x1_FFFF_FFFF, TwoWordSeqcount<FullWidth, Stamped>.WritersMask);
         Assert.Equal(32768, SharedSeqcount<FullWidth, Stamped>.MaxWriters);
     }
 
     [Fact]
     public void Stamps_wrap_to_zero_at_the_width_of_the_sequence()
     {
-        AssertWraps<SharedSeqcount<NarrowWidth, Stamped>>(bits: 3);
-        AssertWraps<ExclusiveSeqcount<NarrowWidth, Stamped>>(bits: 3);
-        AssertWraps<AddReturnSeqcount<NarrowWidth, Stamped>>(bits: 3);
-        AssertWraps<SharedSeqcount<FullWidth, Stamped>>(bits: 48);
-        AssertWraps<ExclusiveSeqcount<FullWidth, Stamped>>(bits: 47);
-        AssertWraps<AddReturnSeqcount<FullWidth, Stamped>>(bits: 32);
+        AssertWraps<SharedSeqcount<NarrowWidth, Stamped>, BarrierRead>(bits: 3);
+        AssertWraps<ExclusiveSeqcount<NarrowWidth, Stamped>, BarrierRead>(bits: 3);
+        AssertWraps<AddReturnSeqcount<NarrowWidth, Stamped>, BarrierRead>(bits: 3);
+        AssertWraps<TwoWordSeqcount<NarrowWidth, Stamped>, TwoWordBarrierRead>(bits: 3);
+        AssertWraps<SharedSeqcount<FullWidth, Stamped>, BarrierRead>(bits: 48);
+        AssertWraps<ExclusiveSeqcount<FullWidth, Stamped>, BarrierRead>(bits: 47);
+        AssertWraps<AddReturnSeqcount<FullWidth, Stamped>, BarrierRead>(bits: 32);
+        AssertWraps<TwoWordSeqcount<FullWidth, Stamped>, TwoWordBarrierRead>(bits: 31);
     }
 
-    private static void AssertWraps<TSeqcount>(int bits)
+    private static void AssertWraps<TSeqcount, TRead>(int bits)
         where TSeqcount : struct, ISeqcount
+        where TRead : struct, ISnapshotRead
     {
-        RmapTracking<HardwareMemory, WriteSection<TSeqcount>, BarrierRead> tracking = default;
-        using TrackerWorld world = new();
+        RmapTracking<HardwareMemory, WriteSection<TSeqcount>, TRead> tracking = default;
+        using TrackerWorld world = new(layout: TSeqcount.Layout);
         long last = (1L << bits) - 1;
         Folio folio = world.NewFolio(9, SequenceWord.Idle<TSeqcount>(last - 1));
         AddressSpace mm = world.NewMm();

@@ -1,6 +1,7 @@
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Reading;
+using Tracker.Seqcount;
 using Tracker.Tracking;
 
 namespace Stress.Bench.Accuracy;
@@ -18,6 +19,9 @@ internal readonly struct JudgedTracking<TTracking>(TTracking tracking, Truth tru
 
     /// <inheritdoc/>
     public long Word(Folio folio) => tracking.Word(folio);
+
+    /// <inheritdoc/>
+    public SequenceLayout Layout => tracking.Layout;
 
     /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)

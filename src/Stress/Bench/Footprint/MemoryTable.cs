@@ -28,7 +28,7 @@ internal static class MemoryTable
 
     private static MemoryRow Measure(BenchScheme scheme, int order)
     {
-        using FolioArena<HardwareMemory> arena = new(scheme.SubIds, Folios);
+        using FolioArena<HardwareMemory> arena = new(scheme.SubIds, Folios, scheme.Layout);
         using RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(64);
         using AddressSpaceArena<HardwareMemory> mms = new(scheme.SubIds, ids, 2);
         mms.TryMake(out AddressSpace first);
@@ -40,7 +40,7 @@ internal static class MemoryTable
         int values = scheme.SubIds.ClassOf(order).Values;
         return scheme.Name switch
         {
-            "rmap-id" or "rmap-id-compact" or "rmap-id-half-word" or "spread-bits" => Row(SequenceBytes + MapcountBytes + (values * ValueBytes), 0, SubIdBytes(scheme)),
+            "rmap-id" or "rmap-id-compact" or "spread-bits" => Row(SequenceBytes + MapcountBytes + (values * ValueBytes), 0, SubIdBytes(scheme)),
             "rmap-id-split-line" => Row(SequenceBytes + MapcountBytes, NativeBlock.AlignmentBytes, SubIdBytes(scheme)),
             "owner-tracking" => Row(MapcountBytes + (2 * ValueBytes), 0, IdBytes),
             "estimate" => Row(MapcountBytes + MapcountBytes, 0, 0),

@@ -29,7 +29,7 @@ internal sealed unsafe class BenchBed : IDisposable
             : benchCase.Pattern.Folios;
         int stride = benchCase.Pattern.Kind == PatternKind.PrivateUnpadded ? UnpaddedBytes : FolioState.SizeBytes;
         _block = new NativeBlock(((long)folios * stride) + FolioState.SizeBytes);
-        _arena = new FolioArena<HardwareMemory>(scheme, 1);
+        _arena = new FolioArena<HardwareMemory>(scheme, 1, benchCase.Scheme.Layout);
         _mms = new AddressSpaceArena<HardwareMemory>(scheme, _ids, benchCase.Threads + 1);
         Folios = [.. Enumerable.Range(0, folios).Select(index => Publish(index, stride, benchCase.Order))];
         Mms = [.. Enumerable.Range(0, benchCase.Threads + 1).Select(_ => Make())];

@@ -13,6 +13,9 @@ internal enum HandLoop
     /// <summary>Sections of protocol <c>exclusive</c>.</summary>
     Exclusive,
 
+    /// <summary>Sections of protocol <c>two-word</c>.</summary>
+    TwoWord,
+
     /// <summary>Snapshots.</summary>
     Snapshot,
 
@@ -38,6 +41,7 @@ internal sealed unsafe record HandKernel(string Name, KernelBed Bed, HandLoop Lo
         {
             case HandLoop.Shared: RunShared(state, subIds, pairs); break;
             case HandLoop.Exclusive: RunExclusive(state, subIds, pairs); break;
+            case HandLoop.TwoWord: RunTwoWord(state, subIds, pairs); break;
             case HandLoop.Snapshot: RunSnapshot(state, pairs); break;
             case HandLoop.SevenAdds: RunSevenAdds(state, subIds, pairs); break;
             default: RunBareAdd(state, pairs); break;
@@ -59,6 +63,15 @@ internal sealed unsafe record HandKernel(string Name, KernelBed Bed, HandLoop Lo
         {
             HandWritten.Exclusive(state, subIds, 1);
             HandWritten.Exclusive(state, subIds, -1);
+        }
+    }
+
+    private static void RunTwoWord(FolioState* state, long* subIds, int pairs)
+    {
+        for (int pair = 0; pair < pairs; pair++)
+        {
+            HandWritten.TwoWord(state, subIds, 1);
+            HandWritten.TwoWord(state, subIds, -1);
         }
     }
 

@@ -49,6 +49,31 @@ internal static unsafe class HandWritten
         return true;
     }
 
+    /// <summary>A section of protocol <c>two-word</c> that finds nobody inside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TwoWord(FolioState* state, long* subIds, int count)
+    {
+        int* writers = (int*)&state->Sequence + (BitConverter.IsLittleEndian ? 0 : 1);
+        int* sequence = (int*)&state->Sequence + (BitConverter.IsLittleEndian ? 1 : 0);
+        int seen = *sequence;
+        if ((seen & 1) != 0 || *writers != 0
+            || Interlocked.CompareExchange(ref *sequence, seen | 1, seen) != seen
+            || Volatile.Read(ref *writers) != 0)
+        {
+            return false;
+        }
+
+        state->MapcountMinusOne += count;
+        int values = (byte)(state->Shape >> 16);
+        for (int value = 0; value < values; value++)
+        {
+            state->Values[value] += subIds[value] * count;
+        }
+
+        Volatile.Write(ref *sequence, *sequence + 1);
+        return true;
+    }
+
     /// <summary>A snapshot.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ReadResult TryRead(FolioState* state, out Snapshot snapshot)

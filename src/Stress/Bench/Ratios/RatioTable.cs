@@ -1,8 +1,8 @@
+using Scenarios.Selection;
 using Stress.Bench.Patterns;
 using Stress.Bench.Schemes;
 using Stress.Bench.Team;
 using Tracker.Reading;
-using Tracker.Rivals;
 using Tracker.Seqcount;
 using Tracker.Writing;
 
@@ -20,6 +20,8 @@ internal sealed class RatioTable : IDisposable
     /// <summary>The scheme whose every section allocates.</summary>
     private const string Allocating = "immutable";
 
+    private const string TwoWord = Protocols.TwoWord;
+
     private const string Private = "private";
     private const string Readers = "readers";
     private const int WarmUpPairs = 100;
@@ -27,9 +29,9 @@ internal sealed class RatioTable : IDisposable
     private readonly TeamMeter _team;
     private readonly ServerHeaps _heaps;
     private readonly List<KernelBed> _beds = [];
-    private readonly Kernel _shared, _exclusive, _addReturn, _half, _owner;
-    private readonly Kernel _handShared, _handExclusive, _handSnapshot, _sevenAdds, _bareAdd;
-    private readonly Kernel _snapshot, _acquireSnapshot, _decision;
+    private readonly Kernel _shared, _exclusive, _addReturn, _twoWord, _owner;
+    private readonly Kernel _handShared, _handExclusive, _handTwoWord, _handSnapshot, _sevenAdds, _bareAdd;
+    private readonly Kernel _snapshot, _acquireSnapshot, _twoWordSnapshot, _decision;
     private readonly IReadOnlyList<NativeKernel> _native;
 
     /// <summary>Sets the loops up and has them compiled.</summary>
@@ -43,21 +45,24 @@ internal sealed class RatioTable : IDisposable
         _shared = Section<SharedSeqcount<FullWidth, Unstamped>>("shared map");
         _exclusive = Section<ExclusiveSeqcount<FullWidth, Unstamped>>("exclusive map");
         _addReturn = Section<AddReturnSeqcount<FullWidth, Unstamped>>("add-return map");
-        _half = Section<HalfWordSeqcount<Unstamped>>("half-word map");
+        _twoWord = Section<TwoWordSeqcount<FullWidth, Unstamped>>("two-word map", TwoWord);
         _owner = new OwnerKernel("owner-tracking map", Bed());
         _handShared = new HandKernel("shared map by hand", Bed(), HandLoop.Shared);
         _handExclusive = new HandKernel("exclusive map by hand", Bed(), HandLoop.Exclusive);
+        _handTwoWord = new HandKernel("two-word map by hand", Bed(TwoWord), HandLoop.TwoWord);
         _handSnapshot = new HandKernel("snapshot by hand", Bed(), HandLoop.Snapshot);
         _sevenAdds = new HandKernel("seven atomic adds", Bed(), HandLoop.SevenAdds);
         _bareAdd = new HandKernel("atomic add", Bed(), HandLoop.BareAdd);
-        _snapshot = new SnapshotKernel<BarrierRead>("snapshot", Bed());
-        _acquireSnapshot = new SnapshotKernel<AcquireRead>("snapshot with acquire reads", Bed());
+        _snapshot = new SnapshotKernel<SharedSeqcount<FullWidth, Unstamped>, BarrierRead>("snapshot", Bed());
+        _acquireSnapshot = new SnapshotKernel<SharedSeqcount<FullWidth, Unstamped>, AcquireRead>("snapshot with acquire reads", Bed());
+        _twoWordSnapshot = new SnapshotKernel<TwoWordSeqcount<FullWidth, Unstamped>, TwoWordBarrierRead>("two-word snapshot", Bed(TwoWord));
         _decision = new DecisionKernel("snapshot and decision", Bed());
         _native = NativeTwin.IsThere
             ?
             [
                 new NativeKernel("shared map in C++", Bed(), "twin_shared"),
                 new NativeKernel("exclusive map in C++", Bed(), "twin_exclusive"),
+                new NativeKernel("two-word map in C++", Bed(TwoWord), "twin_two_word"),
                 new NativeKernel("snapshot in C++", Bed(), "twin_snapshot"),
             ]
             : [];
@@ -74,19 +79,23 @@ internal sealed class RatioTable : IDisposable
 
         yield return Compare(_shared, _handShared, RatioLimit.AtMost(1.05));
         yield return Compare(_exclusive, _handExclusive, RatioLimit.AtMost(1.05));
+        yield return Compare(_twoWord, _handTwoWord, RatioLimit.AtMost(1.05));
         yield return Compare(_snapshot, _handSnapshot, RatioLimit.AtMost(1.05));
         yield return Compare(_exclusive, _shared, RatioLimit.AtMost(0.45));
         yield return Compare(_decision, _shared, RatioLimit.AtMost(0.5));
         yield return Compare(_sevenAdds, _shared, RatioLimit.AtLeast(0.9));
         yield return Compare(_exclusive, _owner, RatioLimit.AtMost(1.3));
         yield return Compare(_addReturn, _owner);
-        yield return Compare(_half, _owner);
+        yield return Compare(_twoWord, _owner, RatioLimit.AtMost(1.3));
+        yield return Compare(_twoWord, _exclusive);
+        yield return Compare(_twoWordSnapshot, _snapshot);
         yield return Compare(_acquireSnapshot, _snapshot);
         if (_native.Count > 0)
         {
             yield return Compare(_shared, _native[0]);
             yield return Compare(_exclusive, _native[1]);
-            yield return Compare(_snapshot, _native[2]);
+            yield return Compare(_twoWord, _native[2]);
+            yield return Compare(_snapshot, _native[3]);
         }
     }
 
@@ -97,10 +106,11 @@ internal sealed class RatioTable : IDisposable
     [
         .. OneFolio(("rmap-id", "exclusive"), ("rmap-id", "shared"), RatioLimit.AtMost(1.0)),
         .. OneFolio(("rmap-id", "add-return"), ("rmap-id", "shared")),
+        .. OneFolio(("rmap-id", TwoWord), ("rmap-id", "shared"), RatioLimit.AtMost(1.0)),
         .. OneFolio(("rmap-id", "exclusive"), ("owner-tracking", "bit-lock")),
         .. OneFolio(("rmap-id", "shared"), ("owner-tracking", "bit-lock")),
-        .. OneFolio(("rmap-id-half-word", "exclusive"), ("owner-tracking", "bit-lock")),
-        .. Scaling(Readers, scheme => scheme is { Name: "rmap-id", Protocol: "shared" or "exclusive" }, RatioLimit.AtLeast(1.9)),
+        .. OneFolio(("rmap-id", TwoWord), ("owner-tracking", "bit-lock")),
+        .. Scaling(Readers, scheme => scheme is { Name: "rmap-id", Protocol: "shared" or "exclusive" or TwoWord }, RatioLimit.AtLeast(1.9)),
         .. Scaling(Private, scheme => scheme.Scheme.IsLockFree, RatioLimit.AtLeast(1.9)),
         .. _choice.Schemes(Private, scheme => scheme.Name == Allocating).SelectMany(_heaps.Scaling),
         .. Scaling("private-unpadded", scheme => scheme.Scheme is { IsLockFree: true, IsInFolio: true }, limit: null),
@@ -142,12 +152,13 @@ internal sealed class RatioTable : IDisposable
     private static BenchCase Case(BenchScheme scheme, string pattern, int threads) =>
         new(scheme, Pattern.All.Single(each => each.Name == pattern), Order, threads);
 
-    private SectionKernel<WriteSection<TSeqcount>> Section<TSeqcount>(string name)
-        where TSeqcount : struct, ISeqcount => new(name, Bed());
+    private SectionKernel<WriteSection<TSeqcount>> Section<TSeqcount>(string name, string protocol = "shared")
+        where TSeqcount : struct, ISeqcount => new(name, Bed(protocol));
 
-    private KernelBed Bed()
+    // Protocols with the same words share a kind of bed.
+    private KernelBed Bed(string protocol = "shared")
     {
-        KernelBed bed = new(Order);
+        KernelBed bed = new(Order, protocol);
         _beds.Add(bed);
         return bed;
     }
@@ -156,8 +167,8 @@ internal sealed class RatioTable : IDisposable
     {
         Kernel[] kernels =
         [
-            _shared, _exclusive, _addReturn, _half, _owner, _handShared, _handExclusive, _handSnapshot, _sevenAdds, _bareAdd,
-            _snapshot, _acquireSnapshot, _decision, .. _native,
+            _shared, _exclusive, _addReturn, _twoWord, _owner, _handShared, _handExclusive, _handTwoWord, _handSnapshot, _sevenAdds, _bareAdd,
+            _snapshot, _acquireSnapshot, _twoWordSnapshot, _decision, .. _native,
         ];
         BenchBed[] beds =
         [

@@ -6,8 +6,10 @@ using Tracker.Seqcount;
 namespace Stress.Bench.Ratios;
 
 /// <summary>Snapshots of an idle folio.</summary>
+/// <typeparam name="TSeqcount">The protocol.</typeparam>
 /// <typeparam name="TRead">How reads are ordered.</typeparam>
-internal sealed record SnapshotKernel<TRead>(string Name, KernelBed Bed) : Kernel(Name)
+internal sealed record SnapshotKernel<TSeqcount, TRead>(string Name, KernelBed Bed) : Kernel(Name)
+    where TSeqcount : struct, ISeqcount
     where TRead : struct, ISnapshotRead
 {
     /// <summary>What was read, so that no read is left out.</summary>
@@ -20,7 +22,7 @@ internal sealed record SnapshotKernel<TRead>(string Name, KernelBed Bed) : Kerne
         long sum = 0;
         for (int read = 0; read < 2 * pairs; read++)
         {
-            if (SnapshotReader<HardwareMemory, TRead>.TryRead(folio, SequenceWord.SharedMask, out Snapshot snapshot) == ReadResult.Accepted)
+            if (SnapshotReader<HardwareMemory, TRead>.TryRead(folio, TSeqcount.WritersMask, out Snapshot snapshot) == ReadResult.Accepted)
             {
                 sum += snapshot.Mapcount + snapshot.Values[3];
             }

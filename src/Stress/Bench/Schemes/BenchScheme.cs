@@ -1,6 +1,7 @@
 using Atomics;
 using Scenarios.Selection;
 using Stress.Bench.Patterns;
+using Tracker.Seqcount;
 using Tracker.SubIds;
 
 namespace Stress.Bench.Schemes;
@@ -15,6 +16,9 @@ internal sealed record BenchScheme(Scheme Scheme, string Protocol)
 
     /// <summary>The scheme's sub-IDs.</summary>
     public SubIdScheme SubIds => Scheme.SubIds;
+
+    /// <summary>How the words of the folios' sequences lie.</summary>
+    public SequenceLayout Layout => Protocol == Protocols.TwoWord ? SequenceLayout.TwoWords : SequenceLayout.OneWord;
 
     /// <summary>Name and protocol as one word, such as <c>rmap-id/exclusive</c>.</summary>
     public string Label => $"{Name}/{Protocol}";

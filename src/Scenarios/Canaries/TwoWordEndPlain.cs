@@ -1,0 +1,46 @@
+using Atomics;
+using Tracker.Seqcount;
+
+namespace Scenarios.Canaries;
+
+/// <summary>
+/// Canary <c>two-word-end-plain</c>: the store that ends an exclusive section orders nothing, so that the end may be seen before
+/// the updates.
+/// </summary>
+/// <typeparam name="TWidth">Width of the sequence number.</typeparam>
+/// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
+public readonly struct TwoWordEndPlain<TWidth, TStamp> : ISeqcount
+    where TWidth : struct, ISequenceWidth
+    where TStamp : struct, IStampMode
+{
+    /// <inheritdoc/>
+    public static SequenceLayout Layout => SequenceLayout.TwoWords;
+
+    /// <inheritdoc/>
+    public static long WritersMask => TwoWordSeqcount<TWidth, TStamp>.WritersMask;
+
+    /// <inheritdoc/>
+    public static int SequenceShift => TwoWordSeqcount<TWidth, TStamp>.SequenceShift;
+
+    /// <inheritdoc/>
+    public static int MaxWriters => TwoWordSeqcount<TWidth, TStamp>.MaxWriters;
+
+    /// <inheritdoc/>
+    public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory =>
+        TwoWordSeqcount<TWidth, TStamp>.WriteBegin<TMemory>(ref sequence);
+
+    /// <summary>The step replaced: plain instead of release.</summary>
+    public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory
+    {
+        if (!alone)
+        {
+            return TwoWordSeqcount<TWidth, TStamp>.WriteEnd<TMemory>(ref sequence, alone);
+        }
+
+        ref int upper = ref SequenceHalves.Upper(ref sequence);
+        int next = TMemory.ReadPlain(ref upper)
+            + TwoWordSeqcount<TWidth, TStamp>.OneSection - TwoWordSeqcount<TWidth, TStamp>.ExclusiveWriter;
+        TMemory.WritePlain(ref upper, next);
+        return TwoWordSeqcount<TWidth, TStamp>.NumberOf(next);
+    }
+}

@@ -1,0 +1,51 @@
+using Atomics;
+using Tracker.Seqcount;
+
+namespace Scenarios.Canaries;
+
+/// <summary>
+/// Canary <c>two-word-give-back-first</c>: a writer that gives way returns the bit before it is counted, so that another may take the
+/// bit meanwhile and believe itself alone.
+/// </summary>
+/// <typeparam name="TWidth">Width of the sequence number.</typeparam>
+/// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
+public readonly struct TwoWordGiveBackFirst<TWidth, TStamp> : ISeqcount
+    where TWidth : struct, ISequenceWidth
+    where TStamp : struct, IStampMode
+{
+    /// <inheritdoc/>
+    public static SequenceLayout Layout => SequenceLayout.TwoWords;
+
+    /// <inheritdoc/>
+    public static long WritersMask => TwoWordSeqcount<TWidth, TStamp>.WritersMask;
+
+    /// <inheritdoc/>
+    public static int SequenceShift => TwoWordSeqcount<TWidth, TStamp>.SequenceShift;
+
+    /// <inheritdoc/>
+    public static int MaxWriters => TwoWordSeqcount<TWidth, TStamp>.MaxWriters;
+
+    /// <inheritdoc/>
+    public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
+    {
+        if (!TwoWordSeqcount<TWidth, TStamp>.TryTake<TMemory>(ref sequence))
+        {
+            TwoWordSeqcount<TWidth, TStamp>.Share<TMemory>(ref sequence);
+            return false;
+        }
+
+        if (TMemory.ReadAcquire(ref SequenceHalves.Lower(ref sequence)) == 0)
+        {
+            return true;
+        }
+
+        // The step replaced: the two adds have changed places.
+        TMemory.Add(ref SequenceHalves.Upper(ref sequence), -TwoWordSeqcount<TWidth, TStamp>.ExclusiveWriter);
+        TMemory.Add(ref SequenceHalves.Lower(ref sequence), TwoWordSeqcount<TWidth, TStamp>.OneWriter);
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory =>
+        TwoWordSeqcount<TWidth, TStamp>.WriteEnd<TMemory>(ref sequence, alone);
+}

@@ -1,0 +1,44 @@
+using Atomics;
+using Tracker.Seqcount;
+
+namespace Scenarios.Canaries;
+
+/// <summary>
+/// Canary <c>two-word-leave-first</c>: a shared writer leaves the count before it advances the sequence, so that its section
+/// is over and not counted for a while.
+/// </summary>
+/// <typeparam name="TWidth">Width of the sequence number.</typeparam>
+/// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
+public readonly struct TwoWordLeaveFirst<TWidth, TStamp> : ISeqcount
+    where TWidth : struct, ISequenceWidth
+    where TStamp : struct, IStampMode
+{
+    /// <inheritdoc/>
+    public static SequenceLayout Layout => SequenceLayout.TwoWords;
+
+    /// <inheritdoc/>
+    public static long WritersMask => TwoWordSeqcount<TWidth, TStamp>.WritersMask;
+
+    /// <inheritdoc/>
+    public static int SequenceShift => TwoWordSeqcount<TWidth, TStamp>.SequenceShift;
+
+    /// <inheritdoc/>
+    public static int MaxWriters => TwoWordSeqcount<TWidth, TStamp>.MaxWriters;
+
+    /// <inheritdoc/>
+    public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory =>
+        TwoWordSeqcount<TWidth, TStamp>.WriteBegin<TMemory>(ref sequence);
+
+    /// <summary>The step replaced: the two adds of a shared writer have changed places.</summary>
+    public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory
+    {
+        if (alone)
+        {
+            return TwoWordSeqcount<TWidth, TStamp>.WriteEnd<TMemory>(ref sequence, alone);
+        }
+
+        TMemory.Add(ref SequenceHalves.Lower(ref sequence), -TwoWordSeqcount<TWidth, TStamp>.OneWriter);
+        return TwoWordSeqcount<TWidth, TStamp>.NumberOf(
+            TMemory.AddReturn(ref SequenceHalves.Upper(ref sequence), TwoWordSeqcount<TWidth, TStamp>.OneSection));
+    }
+}

@@ -1,0 +1,76 @@
+using Atomics.Programs;
+using Scenarios.Catalogue;
+using Scenarios.Selection;
+
+namespace Exploration.Tests.Seqcount;
+
+/// <summary>Protocol <c>two-word</c>: complete and passed, and as many executions as when it was first explored.</summary>
+public class TwoWordCountTests
+{
+    [Theory]
+    [InlineData("barrier", 1, 1, 1, "11 + 0", "11 + 0", "11 + 0")]
+    [InlineData("barrier", 1, 2, 1, "121 + 0", "121 + 0", "121 + 0")]
+    [InlineData("barrier", 2, 1, 1, "5366 + 156", "5366 + 156", "5430 + 160")]
+    [InlineData("barrier", 2, 2, 1, "365834 + 3204", "365834 + 3204", "375330 + 3328")]
+    [InlineData("barrier", 1, 1, 2, "19 + 0", "19 + 0", "19 + 0")]
+    [InlineData("barrier", 2, 1, 2, "24878 + 268", "24878 + 268", "25326 + 272")]
+    [InlineData("acquire", 1, 1, 1, "11 + 0", "11 + 0", "11 + 0")]
+    [InlineData("acquire", 2, 1, 1, "5366 + 156", "5366 + 156", "5366 + 160")]
+    [InlineData("acquire", 2, 2, 1, "365834 + 3204", "365834 + 3204", "366986 + 3328")]
+    [InlineData("acquire", 2, 1, 2, "24878 + 268", "24878 + 268", "24878 + 272")]
+    public void Every_execution_counts_once(string reading, int writers, int readers, int values, string sc, string tso, string dotnet)
+    {
+        ScenarioOptions size = new(writers, readers, values, new TrackerSelection(Protocols.TwoWord, reading, IsStamped: false));
+        Assert.Equal([sc, tso, dotnet], Sizes("seqcount", size));
+    }
+
+    [Theory]
+    [InlineData("map-unmap", "37 + 0", "37 + 0", "39 + 0")]
+    [InlineData("batches", "37 + 0", "37 + 0", "39 + 0")]
+    [InlineData("retry", "240 + 5282", "240 + 5282", "240 + 5350")]
+    [InlineData("bounded", "16 + 0", "16 + 0", "16 + 0")]
+    [InlineData("decision", "1001845 + 3678", "1002337 + 4108", "1107650 + 4389")]
+    [InlineData("wrap", "5366 + 156", "5366 + 156", "5430 + 160")]
+    [InlineData("beyond-p", "81 + 0", "81 + 0", "91 + 0")]
+    [InlineData("reuse", "25 + 0", "25 + 0", "36 + 0")]
+    [InlineData("pinned-reuse", "15 + 0", "15 + 0", "25 + 0")]
+    [InlineData("publish", "2 + 0", "2 + 0", "2 + 0")]
+    [InlineData("split", "6 + 0", "6 + 0", "6 + 0")]
+    public void Every_scenario_passes_completely(string scenario, string sc, string tso, string dotnet)
+    {
+        ScenarioOptions usual = ScenarioCatalogue.Find(scenario).Defaults;
+        Assert.Equal([sc, tso, dotnet], Sizes(scenario, usual with { Tracker = usual.Tracker with { Protocol = Protocols.TwoWord } }));
+    }
+
+    /// <summary>The scenario with the longest program does not fit into a graph, and the search says so.</summary>
+    [Fact]
+    public void Fork_exit_is_refused()
+    {
+        ScenarioEntry entry = ScenarioCatalogue.Find("fork-exit");
+        ScenarioDeclaration scenario = entry.Create(entry.Defaults with { Tracker = entry.Defaults.Tracker with { Protocol = Protocols.TwoWord } });
+        ExplorationException refused = Assert.Throws<ExplorationException>(() =>
+            Explorer.Explore(scenario, new ExplorationOptions { Model = ModelName.Sc }, TestContext.Current.CancellationToken));
+        Assert.Contains("more than 64 events", refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Executions and blocked ones under each model. Both equivalences must count the same: somebody reads either word.</summary>
+    private static IEnumerable<string> Sizes(string scenario, ScenarioOptions size)
+    {
+        ScenarioDeclaration declaration = ScenarioCatalogue.Find(scenario).Create(size);
+        foreach (ModelName model in Enum.GetValues<ModelName>())
+        {
+            string[] counts = [.. Enum.GetValues<Equivalence>().Select(equivalence => Count(declaration, model, equivalence))];
+            Assert.Single(counts.Distinct());
+            yield return counts[0];
+        }
+    }
+
+    private static string Count(ScenarioDeclaration scenario, ModelName model, Equivalence equivalence)
+    {
+        ExplorationResult result = Explorer.Explore(
+            scenario, new ExplorationOptions { Model = model, Equivalence = equivalence }, TestContext.Current.CancellationToken);
+        Assert.True(result.IsComplete);
+        Assert.Empty(result.Violations);
+        return $"{result.Executions} + {result.Blocked}";
+    }
+}
