@@ -99,6 +99,7 @@ public sealed partial class BenchCommandTests
         Assert.True((double)report["seconds"]! > 0);
         string[] pictures = ["latency-one-folio", "latency-reads-50", "retries", "throughput-one-folio-order-9", "throughput-reads-50-order-9"];
         Assert.All(pictures, picture => Assert.True(File.Exists(Path.Combine(path, $"{picture}.png")) && File.Exists(Path.Combine(path, $"{picture}.svg"))));
+        Assert.All(pictures, picture => Assert.Contains("font-family=\"DejaVu Sans\"", File.ReadAllText(Path.Combine(path, $"{picture}.svg")), StringComparison.Ordinal));
         string page = File.ReadAllText(Path.Combine(path, "report.html"));
         Assert.Equal(pictures.Length, page.Split("<svg").Length - 1);
         Assert.DoesNotContain("src=", page, StringComparison.Ordinal);

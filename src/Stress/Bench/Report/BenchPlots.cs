@@ -41,7 +41,7 @@ internal static class BenchPlots
     public static Plot New(string title, string bottom, string left)
     {
         Plot plot = new();
-        plot.Font.Set(PlotFont.Name);
+        PlotFont.Set(plot);
         plot.Title(title);
         plot.XLabel(bottom);
         plot.YLabel(left);

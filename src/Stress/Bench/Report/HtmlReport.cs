@@ -15,7 +15,7 @@ internal static partial class HtmlReport
         th, td { padding: .18rem .6rem; text-align: right; border-bottom: 1px solid #e6eaef; white-space: nowrap; }
         th { background: #f3f5f8; white-space: normal; vertical-align: bottom; } .words { text-align: left; } td.words + td.words { white-space: normal; min-width: 8rem; }
         .missed { color: #b3261e; font-weight: 600; } .ok { color: #1b6e3c; } .disturbed { color: #8a5a00; }
-        figure { margin: .8rem 0; } figure svg { width: 100%; height: auto; }
+        figure { margin: .8rem 0; } figure svg { width: 100%; height: auto; } figure svg text { font-family: "DejaVu Sans", Verdana, sans-serif; }
         """;
 
     /// <summary>The page.</summary>

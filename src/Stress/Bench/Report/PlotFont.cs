@@ -1,21 +1,44 @@
 using ScottPlot;
+using SkiaSharp;
 
 namespace Stress.Bench.Report;
 
 /// <summary>
-/// The typeface of all pictures. A name that is not installed is replaced by whatever font comes first, often one with serifs, and
-/// the SVG would name that one.
+/// The typeface of all pictures, carried along: a server has no fonts as a rule, and its pictures would have no words.
 /// </summary>
-internal static class PlotFont
+internal sealed class PlotFont : IFontResolver
 {
-    private static readonly string[] Wanted = ["Open Sans", "Segoe UI", "Liberation Sans", "Arial", "Helvetica", "DejaVu Sans", "Noto Sans"];
+    /// <summary>Its name, which an SVG asks the viewer's machine for.</summary>
+    public const string Name = "DejaVu Sans";
 
-    /// <summary>The first one installed, else what there is.</summary>
-    public static string Name { get; } = Wanted.FirstOrDefault(IsInstalled, Fonts.Default);
+    private const string Resource = "DejaVuSans-subset.ttf";
+    private static readonly Lazy<SKTypeface> Typeface = new(Load);
 
-    private static bool IsInstalled(string name)
+    private PlotFont()
     {
-        using SkiaSharp.SKTypeface? found = SkiaSharp.SKTypeface.FromFamilyName(name);
-        return found?.FamilyName == name;
+    }
+
+    /// <summary>Has a plot written in it.</summary>
+    public static void Set(Plot plot)
+    {
+        if (!Fonts.FontResolvers.Any(resolver => resolver is PlotFont))
+        {
+            Fonts.FontResolvers.Insert(0, new PlotFont());
+        }
+
+        plot.Font.Set(Name);
+    }
+
+    /// <inheritdoc/>
+    public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) => fontName == Name ? Typeface.Value : null;
+
+    /// <inheritdoc/>
+    public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => fontName == Name ? Typeface.Value : null;
+
+    private static SKTypeface Load()
+    {
+        using Stream stream = typeof(PlotFont).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"{Resource} is not embedded");
+        return SKTypeface.FromStream(stream);
     }
 }
