@@ -65,7 +65,7 @@ internal static class BenchCommand
 
         if (folder is not null && !invocation.Cancellation.IsCancellationRequested)
         {
-            report = report with { Audit = AuditedRun.Run(invocation.Value(BenchOptions.Orders)[0], invocation.Cancellation) };
+            report = report with { Audit = AuditedRun.Run(schemes, invocation.Value(BenchOptions.Orders)[0], invocation.Cancellation) };
         }
 
         // A bench that was interrupted has figures, but not those that were asked for.

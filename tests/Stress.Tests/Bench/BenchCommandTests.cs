@@ -107,7 +107,9 @@ public sealed partial class BenchCommandTests
         string[] names = [.. NameInPage().Matches(page).Select(match => match.Value)];
         Assert.Equal(names.Distinct(), names);
         Assert.All(Rows(run, "audit"), row => Assert.Equal(0, Count(row, "violations")));
-        Assert.Equal(3, Rows(run, "audit").Length);
+        Assert.Equal(
+            [.. Scenarios.Selection.Schemes.RmapId.Protocols.Select(protocol => $"rmap-id/{protocol}"), "none/atomic-add"],
+            Rows(run, "audit").Select(row => $"{row["scheme"]}/{row["protocol"]}"));
     }
 
     [Fact]

@@ -28,11 +28,11 @@ internal static class ReportSections
         if (report.Audit.Count > 0)
         {
             yield return new ReportSection("Audited runs at these settings", [new ReportTable(
-                ["protocol", "order", "writers", "seconds", "sections", "snapshots audited", "violations", "verdict"],
+                ["scheme", "protocol", "order", "writers", "seconds", "sections", "snapshots audited", "answers audited", "wrong answers", "violations", "verdict"],
                 [.. report.Audit.Select(row => (string[])
                 [
-                    row.Protocol, $"{row.Order}", $"{row.Threads}", Figure.Text($"{row.Seconds:0.0}"), Figure.Text($"{row.Sections:#,0}"),
-                    Figure.Text($"{row.SnapshotsAudited:#,0}"), $"{row.Violations}", row.Verdict.ToString().ToLowerInvariant(),
+                    row.Scheme, row.Protocol, $"{row.Order}", $"{row.Threads}", Figure.Text($"{row.Seconds:0.0}"), Figure.Text($"{row.Sections:#,0}"),
+                    Figure.Text($"{row.SnapshotsAudited:#,0}"), Figure.Text($"{row.AnswersAudited:#,0}"), Figure.Text($"{row.WrongAnswers:#,0}"), $"{row.Violations}", row.Verdict.ToString().ToLowerInvariant(),
                 ])])]);
         }
     }
