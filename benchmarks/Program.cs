@@ -2,6 +2,7 @@ using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
@@ -10,7 +11,8 @@ namespace Benchmarks;
 
 /// <summary>
 /// Single operations, measured by BenchmarkDotNet inside this process: a project of its own would be built under this repository's
-/// rules for packages, which BenchmarkDotNet does not know. Without arguments, everything is measured.
+/// rules for packages, which BenchmarkDotNet does not know. Without a filter, everything is measured. <c>--results DIR</c> writes
+/// the table to this machine's folder in a directory of results.
 /// </summary>
 /// <remarks>
 /// Many short iterations: on a machine with other work most are interrupted, and the fastest tells what the code takes.
@@ -25,8 +27,13 @@ internal static class Program
     /// <summary>Shorter than the time slice of a scheduler, some 3 ms.</summary>
     private const int IterationMilliseconds = 1;
 
+    private const string ResultsOption = "--results";
+
     private static void Main(string[] args)
     {
+        int option = Array.IndexOf(args, ResultsOption);
+        string? results = option >= 0 && option + 1 < args.Length ? args[option + 1] : null;
+        string[] rest = [.. args.Where((_, index) => option < 0 || (index != option && index != option + 1))];
         IConfig config = ManualConfig.Create(DefaultConfig.Instance)
             .AddJob(Job.Default
                 .WithToolchain(InProcessEmitToolchain.Instance)
@@ -38,6 +45,11 @@ internal static class Program
             .AddColumn(StatisticColumn.Min, StatisticColumn.Median)
             .HideColumns(Column.Error, Column.Gen0, Column.Mean, Column.StdDev)
             .WithOptions(ConfigOptions.JoinSummary);
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
+        IEnumerable<Summary> summaries =
+            BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest, config);
+        if (results is not null && summaries.FirstOrDefault() is Summary summary)
+        {
+            Console.WriteLine($"written: {ResultsFile.Write(results, summary, Iterations, IterationMilliseconds)}");
+        }
     }
 }

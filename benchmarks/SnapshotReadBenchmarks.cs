@@ -1,6 +1,7 @@
 using Atomics;
 using BenchmarkDotNet.Attributes;
 using Tracker.Reading;
+using Tracker.Rivals;
 using Tracker.Seqcount;
 using Tracker.SubIds;
 using Tracker.Tracking;
@@ -8,12 +9,17 @@ using Tracker.Writing;
 
 namespace Benchmarks;
 
-/// <summary>Reading an idle folio of which the MM maps half: snapshot, decision, COW reuse, with either order of reads.</summary>
+/// <summary>
+/// Reading an idle folio of which the MM maps half: snapshot, decision, COW reuse, with either order of reads; the last two under
+/// owner tracking too, which has no snapshots.
+/// </summary>
 public class SnapshotReadBenchmarks
 {
     private readonly RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<FullWidth, Unstamped>>, BarrierRead> _barrier = default;
     private readonly RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<FullWidth, Unstamped>>, AcquireRead> _acquire = default;
+    private readonly OwnerTracking<HardwareMemory, Unstamped> _owner = default;
     private Bed _bed = new(SubIdScheme.RmapId, 9);
+    private Bed _ownerBed = new(SubIdScheme.RmapId, 9);
 
     [Params(9, 12, 15)]
     public int Order { get; set; }
@@ -24,6 +30,9 @@ public class SnapshotReadBenchmarks
         _bed = new Bed(SubIdScheme.RmapId, Order);
         _barrier.Map(_bed.Folio, _bed.Mm, 0, 1 << (Order - 1));
         _bed.Folios.Publish(_bed.Folio, 1 << (Order - 1));
+        _ownerBed = new Bed(SubIdScheme.RmapId, Order);
+        _owner.Map(_ownerBed.Folio, _ownerBed.Mm, 0, 1 << (Order - 1));
+        _ownerBed.Folios.Publish(_ownerBed.Folio, 1 << (Order - 1));
     }
 
     [Benchmark]
@@ -42,6 +51,12 @@ public class SnapshotReadBenchmarks
 
     [Benchmark]
     public Sharing Decide() => _barrier.Decide(_bed.Folio, _bed.Mm, maxTries: 1).Answer;
+
+    [Benchmark]
+    public Sharing OwnerDecide() => _owner.Decide(_ownerBed.Folio, _ownerBed.Mm, maxTries: 1).Answer;
+
+    [Benchmark]
+    public ReuseAnswer OwnerCanReuse() => _owner.CanReuse(_ownerBed.Folio, _ownerBed.Mm).Answer;
 
     [Benchmark]
     public ReuseAnswer CanReuse() => _barrier.CanReuse(_bed.Folio, _bed.Mm).Answer;

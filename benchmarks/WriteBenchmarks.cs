@@ -10,7 +10,7 @@ using Tracker.Writing;
 namespace Benchmarks;
 
 /// <summary>
-/// Mapping and unmapping with references, uncontended: one page, a batch of all pages, and the first mapping of a new folio. Orders
+/// Mapping and unmapping with references, uncontended: one page by an MM that maps others, one page alone, a batch of all pages, and the first mapping of a new folio. Orders
 /// 9, 12 and 15 stand for 4, 5 and 6 values; 2 stands for 1 value of the compact scheme.
 /// </summary>
 /// <typeparam name="TTracking">The scheme with its protocol.</typeparam>
@@ -26,7 +26,27 @@ public abstract class WriteBenchmarks<TTracking>
     [GlobalSetup]
     public void SetUp() => _bed = new Bed(SubIdScheme.RmapId, Order, _tracking.Layout);
 
-    /// <summary>One page mapped, then unmapped.</summary>
+    /// <summary>So many mappings that no run unmaps the last one; the counts hold twice as many.</summary>
+    [GlobalSetup(Targets = [nameof(Map), nameof(Unmap)])]
+    public void SetUpMapped()
+    {
+        SetUp();
+        _tracking.Map(_bed.Folio, _bed.Mm, 0, 1 << 30);
+    }
+
+    /// <summary>One page more.</summary>
+    [Benchmark]
+    public void Map() => _tracking.Map(_bed.Folio, _bed.Mm, 0, 1);
+
+    /// <summary>One page less.</summary>
+    [Benchmark]
+    public int Unmap()
+    {
+        _tracking.Unmap(_bed.Folio, _bed.Mm, 0, 1, out int left);
+        return left;
+    }
+
+    /// <summary>One page mapped, then unmapped: the MM comes and goes.</summary>
     [Benchmark]
     public int MapUnmap()
     {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Spectre.Console;
 using Stress.CommandLine;
+using Stress.Reporting;
 
 namespace Stress.Bench.Report;
 
@@ -49,7 +50,7 @@ internal sealed class ReportFolder
         File.WriteAllText(Path.Combine(_path, "results.md"), MarkdownReport.Write(report, options));
         File.WriteAllText(Path.Combine(_path, "report.html"), HtmlReport.Write(report, options, plots));
         File.WriteAllText(Path.Combine(_path, "report.json"), JsonSerializer.Serialize(report, BenchReportJson.Default.BenchReport));
-        invocation.Console.WriteLine($"written: {_path}");
+        invocation.Console.WriteLine($"written: {_path}; results.md belongs to benchmarks/results/{ResultFolder.NameOf(report.Host)}");
     }
 
     private static string Csv(BenchReport report)
