@@ -17,8 +17,6 @@ internal sealed class ScheduleBody(ScenarioDeclaration scenario)
     // Instances of schedules that Coyote cut short. Their threads may still be leaving: the memory stays.
     private static readonly List<ScenarioInstance> Abandoned = [];
 
-    private readonly OneProcessor _processor = OneProcessor.Current;
-
     /// <summary>What the last complete schedule showed; null if it was cut short.</summary>
     public Outcome? Outcome { get; private set; }
 
@@ -26,7 +24,6 @@ internal sealed class ScheduleBody(ScenarioDeclaration scenario)
     public void Run()
     {
         Outcome = null;
-        _processor.Stay();
         SchedulingPoint.Suppress();
         ScenarioInstance instance = Create();
         Interleaving.Current = new Interleaving(instance);
@@ -77,13 +74,9 @@ internal sealed class ScheduleBody(ScenarioDeclaration scenario)
         _ => throw new ArgumentException($"{scenario.Name} is neither a scenario nor a model scenario"),
     };
 
-    private Thread Start(ScenarioInstance instance, int actor, long[] registers)
+    private static Thread Start(ScenarioInstance instance, int actor, long[] registers)
     {
-        Thread thread = new(() =>
-        {
-            _processor.Stay();
-            RunActor(instance, actor, registers);
-        });
+        Thread thread = new(() => RunActor(instance, actor, registers));
         thread.Start();
         return thread;
     }
