@@ -11,7 +11,8 @@ namespace CoyoteTests.Correct;
 internal static partial class VariantName
 {
     /// <summary>What a name consists of, for error messages.</summary>
-    public const string Form = "SCENARIO [shared|exclusive|add-return|two-word] [nW] [nR] [nV] [stamped] [acquire]";
+    public static readonly string Form =
+        $"SCENARIO [{string.Join('|', Protocols.All.Select(protocol => protocol.Name))}] [nW] [nR] [nV] [{StampedWord}] [{TrackerSelection.AcquireReading}]";
 
     private const string StampedWord = "stamped";
 

@@ -8,26 +8,17 @@ namespace Scenarios.Canaries;
 /// </summary>
 /// <typeparam name="TWidth">Width of the sequence number.</typeparam>
 /// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
-public readonly struct ExclusiveNotAwaited<TWidth, TStamp> : ISeqcount
+public readonly struct ExclusiveNotAwaited<TWidth, TStamp> : ISeqcountVariant<ExclusiveSeqcount<TWidth, TStamp>>
     where TWidth : struct, ISequenceWidth
     where TStamp : struct, IStampMode
 {
     private const long ExclusiveWriter = ExclusiveSeqcount<TWidth, TStamp>.ExclusiveWriter;
 
     /// <inheritdoc/>
-    public static long WritersMask => ExclusiveSeqcount<TWidth, TStamp>.WritersMask;
-
-    /// <inheritdoc/>
-    public static int SequenceShift => ExclusiveSeqcount<TWidth, TStamp>.SequenceShift;
-
-    /// <inheritdoc/>
-    public static int MaxWriters => ExclusiveSeqcount<TWidth, TStamp>.MaxWriters;
-
-    /// <inheritdoc/>
     public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
     {
         long seen = TMemory.ReadPlain(ref sequence);
-        if ((seen & WritersMask) == 0 && TMemory.CompareExchange(ref sequence, seen | ExclusiveWriter, seen) == seen)
+        if ((seen & ExclusiveSeqcount<TWidth, TStamp>.WritersMask) == 0 && TMemory.CompareExchange(ref sequence, seen | ExclusiveWriter, seen) == seen)
         {
             return true;
         }
@@ -35,8 +26,4 @@ public readonly struct ExclusiveNotAwaited<TWidth, TStamp> : ISeqcount
         TMemory.Add(ref sequence, 1); // The step replaced: the wait for the exclusive writer belongs behind this.
         return false;
     }
-
-    /// <inheritdoc/>
-    public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory =>
-        ExclusiveSeqcount<TWidth, TStamp>.WriteEnd<TMemory>(ref sequence, alone);
 }

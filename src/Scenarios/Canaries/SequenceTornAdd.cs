@@ -9,19 +9,10 @@ namespace Scenarios.Canaries;
 /// </summary>
 /// <typeparam name="TWidth">Width of the sequence number.</typeparam>
 /// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
-public readonly struct SequenceTornAdd<TWidth, TStamp> : ISeqcount
+public readonly struct SequenceTornAdd<TWidth, TStamp> : ISeqcountVariant<SharedSeqcount<TWidth, TStamp>>
     where TWidth : struct, ISequenceWidth
     where TStamp : struct, IStampMode
 {
-    /// <inheritdoc/>
-    public static long WritersMask => SharedSeqcount<TWidth, TStamp>.WritersMask;
-
-    /// <inheritdoc/>
-    public static int SequenceShift => SharedSeqcount<TWidth, TStamp>.SequenceShift;
-
-    /// <inheritdoc/>
-    public static int MaxWriters => SharedSeqcount<TWidth, TStamp>.MaxWriters;
-
     /// <inheritdoc/>
     public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
     {
@@ -31,7 +22,7 @@ public readonly struct SequenceTornAdd<TWidth, TStamp> : ISeqcount
 
     /// <inheritdoc/>
     public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory =>
-        TornAdd<TMemory>(ref sequence, (1L << SequenceShift) - 1) >>> SequenceShift;
+        TornAdd<TMemory>(ref sequence, (1L << SharedSeqcount<TWidth, TStamp>.SequenceShift) - 1) >>> SharedSeqcount<TWidth, TStamp>.SequenceShift;
 
     // The step replaced: two accesses instead of one.
     private static long TornAdd<TMemory>(ref long sequence, long delta) where TMemory : struct, IMemory

@@ -9,26 +9,10 @@ namespace Scenarios.Canaries;
 /// </summary>
 /// <typeparam name="TWidth">Width of the sequence number.</typeparam>
 /// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
-public readonly struct TwoWordEndPlain<TWidth, TStamp> : ISeqcount
+public readonly struct TwoWordEndPlain<TWidth, TStamp> : ISeqcountVariant<TwoWordSeqcount<TWidth, TStamp>>
     where TWidth : struct, ISequenceWidth
     where TStamp : struct, IStampMode
 {
-    /// <inheritdoc/>
-    public static SequenceLayout Layout => SequenceLayout.TwoWords;
-
-    /// <inheritdoc/>
-    public static long WritersMask => TwoWordSeqcount<TWidth, TStamp>.WritersMask;
-
-    /// <inheritdoc/>
-    public static int SequenceShift => TwoWordSeqcount<TWidth, TStamp>.SequenceShift;
-
-    /// <inheritdoc/>
-    public static int MaxWriters => TwoWordSeqcount<TWidth, TStamp>.MaxWriters;
-
-    /// <inheritdoc/>
-    public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory =>
-        TwoWordSeqcount<TWidth, TStamp>.WriteBegin<TMemory>(ref sequence);
-
     /// <summary>The step replaced: plain instead of release.</summary>
     public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory
     {

@@ -8,22 +8,10 @@ namespace Scenarios.Canaries;
 /// </summary>
 /// <typeparam name="TWidth">Width of the sequence number.</typeparam>
 /// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
-public readonly struct TwoWordNotAwaited<TWidth, TStamp> : ISeqcount
+public readonly struct TwoWordNotAwaited<TWidth, TStamp> : ISeqcountVariant<TwoWordSeqcount<TWidth, TStamp>>
     where TWidth : struct, ISequenceWidth
     where TStamp : struct, IStampMode
 {
-    /// <inheritdoc/>
-    public static SequenceLayout Layout => SequenceLayout.TwoWords;
-
-    /// <inheritdoc/>
-    public static long WritersMask => TwoWordSeqcount<TWidth, TStamp>.WritersMask;
-
-    /// <inheritdoc/>
-    public static int SequenceShift => TwoWordSeqcount<TWidth, TStamp>.SequenceShift;
-
-    /// <inheritdoc/>
-    public static int MaxWriters => TwoWordSeqcount<TWidth, TStamp>.MaxWriters;
-
     /// <inheritdoc/>
     public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
     {
@@ -42,8 +30,4 @@ public readonly struct TwoWordNotAwaited<TWidth, TStamp> : ISeqcount
         TwoWordSeqcount<TWidth, TStamp>.GiveWay<TMemory>(ref sequence);
         return false;
     }
-
-    /// <inheritdoc/>
-    public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory =>
-        TwoWordSeqcount<TWidth, TStamp>.WriteEnd<TMemory>(ref sequence, alone);
 }

@@ -9,22 +9,10 @@ namespace Scenarios.Canaries;
 /// </summary>
 /// <typeparam name="TWidth">Width of the sequence number.</typeparam>
 /// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
-public readonly struct TwoWordNotLooked<TWidth, TStamp> : ISeqcount
+public readonly struct TwoWordNotLooked<TWidth, TStamp> : ISeqcountVariant<TwoWordSeqcount<TWidth, TStamp>>
     where TWidth : struct, ISequenceWidth
     where TStamp : struct, IStampMode
 {
-    /// <inheritdoc/>
-    public static SequenceLayout Layout => SequenceLayout.TwoWords;
-
-    /// <inheritdoc/>
-    public static long WritersMask => TwoWordSeqcount<TWidth, TStamp>.WritersMask;
-
-    /// <inheritdoc/>
-    public static int SequenceShift => TwoWordSeqcount<TWidth, TStamp>.SequenceShift;
-
-    /// <inheritdoc/>
-    public static int MaxWriters => TwoWordSeqcount<TWidth, TStamp>.MaxWriters;
-
     /// <summary>The step replaced: the look at the shared writers belongs behind the taking.</summary>
     public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
     {
@@ -36,8 +24,4 @@ public readonly struct TwoWordNotLooked<TWidth, TStamp> : ISeqcount
 
         return alone;
     }
-
-    /// <inheritdoc/>
-    public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory =>
-        TwoWordSeqcount<TWidth, TStamp>.WriteEnd<TMemory>(ref sequence, alone);
 }

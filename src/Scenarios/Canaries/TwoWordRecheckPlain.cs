@@ -5,20 +5,8 @@ using Tracker.Seqcount;
 namespace Scenarios.Canaries;
 
 /// <summary>Canary <c>two-word-recheck-plain</c>: the recheck's read of the count does not keep that of the number behind it.</summary>
-public readonly struct TwoWordRecheckPlain : ISnapshotRead
+public readonly struct TwoWordRecheckPlain : ISnapshotReadVariant<TwoWordBarrierRead>
 {
-    /// <inheritdoc/>
-    public static long Begin<TMemory>(ref long sequence) where TMemory : struct, IMemory => TwoWordBarrierRead.Begin<TMemory>(ref sequence);
-
-    /// <inheritdoc/>
-    public static bool IsIdle(long word, long writersMask) => TwoWordBarrierRead.IsIdle(word, writersMask);
-
-    /// <inheritdoc/>
-    public static int Read<TMemory>(ref int location) where TMemory : struct, IMemory => TwoWordBarrierRead.Read<TMemory>(ref location);
-
-    /// <inheritdoc/>
-    public static long Read<TMemory>(ref long location) where TMemory : struct, IMemory => TwoWordBarrierRead.Read<TMemory>(ref location);
-
     /// <summary>The step replaced: the count is read plainly instead of with acquire.</summary>
     public static bool MustRetry<TMemory>(ref long sequence, long word) where TMemory : struct, IMemory
     {

@@ -5,20 +5,8 @@ using Tracker.Seqcount;
 namespace Scenarios.Canaries;
 
 /// <summary>Canary <c>reader-recheck-unordered</c> in protocol <c>two-word</c>: no barrier before the recheck, which may then happen first.</summary>
-public readonly struct TwoWordRecheckUnordered : ISnapshotRead
+public readonly struct TwoWordRecheckUnordered : ISnapshotReadVariant<TwoWordBarrierRead>
 {
-    /// <inheritdoc/>
-    public static long Begin<TMemory>(ref long sequence) where TMemory : struct, IMemory => TwoWordBarrierRead.Begin<TMemory>(ref sequence);
-
-    /// <inheritdoc/>
-    public static bool IsIdle(long word, long writersMask) => TwoWordBarrierRead.IsIdle(word, writersMask);
-
-    /// <inheritdoc/>
-    public static int Read<TMemory>(ref int location) where TMemory : struct, IMemory => TwoWordBarrierRead.Read<TMemory>(ref location);
-
-    /// <inheritdoc/>
-    public static long Read<TMemory>(ref long location) where TMemory : struct, IMemory => TwoWordBarrierRead.Read<TMemory>(ref location);
-
     /// <summary>The step replaced: the barrier is missing.</summary>
     public static bool MustRetry<TMemory>(ref long sequence, long word) where TMemory : struct, IMemory =>
         TMemory.ReadAcquire(ref SequenceHalves.Lower(ref sequence)) != 0

@@ -6,29 +6,16 @@ namespace Scenarios.Canaries;
 /// <summary>Canary <c>writer-no-step</c>: the end of a section drops the writer and leaves the sequence as it was.</summary>
 /// <typeparam name="TWidth">Width of the sequence number.</typeparam>
 /// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
-public readonly struct WriterNoStep<TWidth, TStamp> : ISeqcount
+public readonly struct WriterNoStep<TWidth, TStamp> : ISeqcountVariant<SharedSeqcount<TWidth, TStamp>>
     where TWidth : struct, ISequenceWidth
     where TStamp : struct, IStampMode
 {
-    /// <inheritdoc/>
-    public static long WritersMask => SharedSeqcount<TWidth, TStamp>.WritersMask;
-
-    /// <inheritdoc/>
-    public static int SequenceShift => SharedSeqcount<TWidth, TStamp>.SequenceShift;
-
-    /// <inheritdoc/>
-    public static int MaxWriters => SharedSeqcount<TWidth, TStamp>.MaxWriters;
-
-    /// <inheritdoc/>
-    public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory =>
-        SharedSeqcount<TWidth, TStamp>.WriteBegin<TMemory>(ref sequence);
-
     /// <summary>The step replaced: the add lacks the step.</summary>
     public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory
     {
         if (TStamp.IsStamped)
         {
-            return TMemory.AddReturn(ref sequence, -1) >>> SequenceShift;
+            return TMemory.AddReturn(ref sequence, -1) >>> SharedSeqcount<TWidth, TStamp>.SequenceShift;
         }
 
         TMemory.Add(ref sequence, -1);

@@ -8,6 +8,14 @@ public readonly struct AcquireRead : ISnapshotRead
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Begin<TMemory>(ref long sequence) where TMemory : struct, IMemory => BarrierRead.Begin<TMemory>(ref sequence);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsIdle(long word, long writersMask) => BarrierRead.IsIdle(word, writersMask);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Read<TMemory>(ref int location) where TMemory : struct, IMemory =>
         TMemory.ReadAcquire(ref location); // [acquire-word] keeps the recheck behind it, as [read-barrier] would
 
