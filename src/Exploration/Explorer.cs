@@ -28,7 +28,7 @@ public static class Explorer
     /// <exception cref="ExplorationException">A step does not fit the scenario, or the model does not allow it.</exception>
     public static string? Replay(ScenarioDeclaration scenario, ModelName model, IReadOnlyList<CounterexampleStep> steps)
     {
-        using Program program = new(Create(scenario));
+        using Program program = new(() => Create(scenario));
         return model switch
         {
             ModelName.Sc => CounterexampleReplay<SequentialConsistency>.Run(program, steps),
@@ -54,7 +54,7 @@ public static class Explorer
             };
             commuting &= ~ordered;
         }
-        while (ordered != 0 && !budget.IsSpent);
+        while (!budget.IsSpent && (ordered != 0 || !team.ProvesWaits()));
 
         return team.Report();
     }

@@ -31,7 +31,7 @@ internal sealed unsafe partial class GraphSearch<TModel>
     private void Adopt(ref ExecutionGraph graph, int thread, int* events, int count)
     {
         int formerNext = graph.Next[thread];
-        graph.Next[thread] = program.Waits[thread].Skip(program.Replays[thread].Next(-1, 0, program.Initial));
+        graph.Next[thread] = program.Advance(thread, -1, 0, program.Initial);
         int index = count - 1;
         while (index >= 0)
         {

@@ -300,7 +300,7 @@ internal sealed unsafe partial class GraphSearch<TModel>(
         ulong waiting = 0;
         for (int thread = 0; thread < _threads; thread++)
         {
-            if (program.Replays[thread].Tree[graph.Next[thread]].Kind == OperationKind.Pause)
+            if (program.Replays[thread].Tree[graph.Next[thread]].IsWait)
             {
                 waiting |= 1UL << thread;
             }
@@ -315,19 +315,24 @@ internal sealed unsafe partial class GraphSearch<TModel>(
 
     private void Advance(ref ExecutionGraph graph, int thread, long returned)
     {
-        Replay replay = program.Replays[thread];
-        int next = replay.Tree.Find(graph.Next[thread], returned);
+        ActorTree tree = program.Replays[thread].Tree;
+        int next = tree.Find(graph.Next[thread], returned);
+        if (next >= 0 && tree[next].Kind != OperationKind.Pause)
+        {
+            tree.Visit(next);
+            graph.Next[thread] = next;
+            return;
+        }
+
         if (next < 0)
         {
             for (int location = 0; location < _memory.Length; location++)
             {
                 _memory[location] = program.FinalValue(ref graph, location);
             }
-
-            next = replay.Next(graph.Next[thread], returned, _memory);
         }
 
-        graph.Next[thread] = replay.Tree[next].Kind == OperationKind.Pause ? program.Waits[thread].Skip(next) : next;
+        graph.Next[thread] = program.Advance(thread, graph.Next[thread], returned, _memory);
     }
 
     private void Shuffle(sbyte* items, int count) => shuffle?.Shuffle(new Span<sbyte>(items, count));

@@ -4,14 +4,24 @@ using Exploration.Graphs;
 namespace Exploration.Search;
 
 /// <summary>
-/// Tells a wait that has only not ended yet from one that never ends: everybody has finished or waits, and whoever waits would
-/// go on waiting when its turn runs again and reads the last writes.
+/// Judges an execution that has come to rest with somebody waiting. It tells a wait that has only not ended yet from one that
+/// never ends: whoever waits would go on waiting when its turn runs again and reads the last writes, and a write that changes
+/// nothing is no progress. Whoever has thrown is the reason that others wait.
 /// </summary>
 internal static unsafe class LivenessCheck
 {
-    /// <summary>A sentence about the actors that wait for ever, or null if one of them could go on.</summary>
+    /// <summary>What an actor has thrown, or a sentence about those that wait for ever; null if one of them could go on.</summary>
     public static string? Judge(Program program, ref ExecutionGraph graph, ulong waiting)
     {
+        for (int thread = 0; thread < program.Replays.Length; thread++)
+        {
+            Replay replay = program.Replays[thread];
+            if (replay.Tree[graph.Next[thread]].Kind == OperationKind.Throw)
+            {
+                return replay.MessageOf(replay.Tree.ResultOf(graph.Next[thread]));
+            }
+        }
+
         long[] memory = new long[program.Initial.Length];
         for (int location = 0; location < memory.Length; location++)
         {
@@ -23,7 +33,7 @@ internal static unsafe class LivenessCheck
         {
             if ((waiting & (1UL << thread)) != 0)
             {
-                if (!program.Waits[thread].Waits(graph.Next[thread], memory))
+                if (!program.Waits[thread].WaitsForEver(graph.Next[thread], memory))
                 {
                     return null;
                 }
