@@ -11,7 +11,7 @@ internal static class CatalogueTable
     {
         List<string> lines =
         [
-            "| scenario | writers, readers, values | protocol | sc | tso | dotnet | seconds |",
+            "| scenario | writers, readers, values | protocol | sc | tso | rc11 | seconds |",
             "|---|---|---|---:|---:|---:|---:|",
         ];
         foreach (ScenarioEntry entry in ScenarioCatalogue.All)

@@ -2,7 +2,7 @@ using Exploration;
 using Exploration.Assertions;
 using OwnSeqlock;
 
-// The repaired seqlock is proved under every model; the broken one is right under SC and on x86, and torn under .NET's model.
+// The repaired seqlock is proved under every model; the broken one is right under SC and on x86, and torn under RC11.
 foreach (ModelName model in Enum.GetValues<ModelName>())
 {
     ExplorationOptions options = new() { Model = model };

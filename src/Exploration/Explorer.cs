@@ -33,7 +33,8 @@ public static class Explorer
         {
             ModelName.Sc => CounterexampleReplay<SequentialConsistency>.Run(program, steps),
             ModelName.Tso => CounterexampleReplay<TotalStoreOrder>.Run(program, steps),
-            _ => CounterexampleReplay<DotnetModel>.Run(program, steps),
+            ModelName.Rc11 => CounterexampleReplay<Rc11Model>.Run(program, steps),
+            _ => throw Unknown(model),
         };
     }
 
@@ -50,7 +51,8 @@ public static class Explorer
             {
                 ModelName.Sc => team.Search<SequentialConsistency>(commuting),
                 ModelName.Tso => team.Search<TotalStoreOrder>(commuting),
-                _ => team.Search<DotnetModel>(commuting),
+                ModelName.Rc11 => team.Search<Rc11Model>(commuting),
+                _ => throw Unknown(options.Model),
             };
             commuting &= ~ordered;
         }
@@ -58,6 +60,8 @@ public static class Explorer
 
         return team.Report();
     }
+
+    private static ArgumentOutOfRangeException Unknown(ModelName model) => new(nameof(model), model, "No memory model of the checker.");
 
     private static ScenarioInstance Create(ScenarioDeclaration scenario) => scenario switch
     {

@@ -1,6 +1,6 @@
 namespace Exploration;
 
-/// <summary>A memory model of the checker.</summary>
+/// <summary>A memory model of the checker, the strongest first.</summary>
 public enum ModelName
 {
     /// <summary>Sequential consistency.</summary>
@@ -9,6 +9,6 @@ public enum ModelName
     /// <summary>Total store order, x86: a FIFO store buffer for each thread.</summary>
     Tso,
 
-    /// <summary>The .NET memory model, as RC11.</summary>
-    Dotnet,
+    /// <summary>RC11, with plain accesses relaxed and <c>Volatile</c> ones acquire and release.</summary>
+    Rc11,
 }

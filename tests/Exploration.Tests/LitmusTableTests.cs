@@ -16,17 +16,17 @@ public class LitmusTableTests
         Agree(name, ModelName.Tso, LitmusAccess.Plain, test => test.Tso);
 
     [Theory, MemberData(nameof(Names))]
-    public void Dotnet_agrees_with_volatile_accesses(string name) =>
-        Agree(name, ModelName.Dotnet, LitmusAccess.Volatile, test => test.DotnetVolatile);
+    public void Rc11_agrees_with_volatile_accesses(string name) =>
+        Agree(name, ModelName.Rc11, LitmusAccess.Volatile, test => test.Rc11Volatile);
 
     [Theory, MemberData(nameof(Names))]
-    public void Dotnet_agrees_with_plain_accesses(string name) =>
-        Agree(name, ModelName.Dotnet, LitmusAccess.Plain, test => test.DotnetPlain);
+    public void Rc11_agrees_with_plain_accesses(string name) =>
+        Agree(name, ModelName.Rc11, LitmusAccess.Plain, test => test.Rc11Plain);
 
     [Theory]
     [InlineData(ModelName.Sc)]
     [InlineData(ModelName.Tso)]
-    [InlineData(ModelName.Dotnet)]
+    [InlineData(ModelName.Rc11)]
     public void Adds_that_nobody_looks_at_still_have_an_order(ModelName model)
     {
         LitmusTest test = LitmusCatalogue.BlindAdds;

@@ -11,8 +11,8 @@ public class ObservationTests
     [InlineData(ModelName.Sc, "seqcount", "barrier", 3, 2, 5_851)]
     [InlineData(ModelName.Sc, "map-unmap", "barrier", 1, 4, 357)]
     [InlineData(ModelName.Tso, "seqcount", "barrier", 3, 2, 5_851)]
-    [InlineData(ModelName.Dotnet, "map-unmap", "barrier", 1, 4, 619)]
-    [InlineData(ModelName.Dotnet, "map-unmap", "acquire", 1, 4, 357)]
+    [InlineData(ModelName.Rc11, "map-unmap", "barrier", 1, 4, 619)]
+    [InlineData(ModelName.Rc11, "map-unmap", "acquire", 1, 4, 357)]
     public void What_reads_have_seen_is_counted_once(ModelName model, string scenario, string reading, int writers, int values, long executions)
     {
         ExplorationResult result = Explore(scenario, model, reading, Equivalence.Observation, writers, values);
@@ -24,7 +24,7 @@ public class ObservationTests
     [Theory]
     [InlineData(ModelName.Sc)]
     [InlineData(ModelName.Tso)]
-    [InlineData(ModelName.Dotnet)]
+    [InlineData(ModelName.Rc11)]
     public void Both_equivalences_reach_the_same_outcomes_in_every_scenario(ModelName model)
     {
         foreach (ScenarioEntry entry in ScenarioCatalogue.All)

@@ -17,7 +17,7 @@ public class OrderOfExplorationTests
     [Theory]
     [InlineData(ModelName.Sc)]
     [InlineData(ModelName.Tso)]
-    [InlineData(ModelName.Dotnet)]
+    [InlineData(ModelName.Rc11)]
     public void A_shuffled_search_counts_the_same(ModelName model)
     {
         foreach ((string scenario, int writers, Equivalence equivalence) in Cases)

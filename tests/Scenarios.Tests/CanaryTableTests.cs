@@ -16,7 +16,7 @@ public sealed class CanaryTableTests
             Assert.Equal(canary.Workload is not null, seenBy.Contains("run", StringComparison.Ordinal));
             Assert.Equal(canary.Workload is not null && canary.Scenario is not null, seenBy.Contains("Coyote", StringComparison.Ordinal));
             Assert.Equal(canary.Scenario is not null, seenBy.Contains("explore", StringComparison.Ordinal));
-            Assert.Equal(canary.Visibility is Visibility.WeakMemory or Visibility.ModelOnly, seenBy == "explore (dotnet)");
+            Assert.Equal(canary.Visibility is Visibility.WeakMemory or Visibility.ModelOnly, seenBy == "explore (rc11)");
             Assert.Equal(canary.MinWriters > 1, seenBy.Contains("with 2", StringComparison.Ordinal));
         });
     }

@@ -6,7 +6,7 @@ public enum Visibility
     /// <summary>A sequentially consistent interleaving: every checker can find it, real x86 threads too.</summary>
     SequentiallyConsistent,
 
-    /// <summary>Only a reordering of the .NET model: invisible to x86, to TSO and to Coyote.</summary>
+    /// <summary>Only a reordering of RC11: invisible to x86, to TSO and to Coyote.</summary>
     WeakMemory,
 
     /// <summary>Like <see cref="WeakMemory"/>, and with orders that C# cannot express: the model alone can run it.</summary>

@@ -8,8 +8,8 @@ namespace Scenarios.Litmus;
 /// <param name="Condition">The outcome in question, such as <c>P0.r1=1 &amp; x=2</c>.</param>
 /// <param name="Sc">Under sequential consistency.</param>
 /// <param name="Tso">Under total store order.</param>
-/// <param name="DotnetVolatile">Under the .NET model with <c>Volatile</c> loads and stores.</param>
-/// <param name="DotnetPlain">Under the .NET model with plain loads and stores.</param>
+/// <param name="Rc11Volatile">Under RC11 with <c>Volatile</c> loads and stores.</param>
+/// <param name="Rc11Plain">Under RC11 with plain loads and stores.</param>
 /// <param name="PreemptionSeries">Executions under sequential consistency with at most 0, 1, 2, ... preemptions.</param>
 public sealed record LitmusTest(
     string Name,
@@ -17,26 +17,26 @@ public sealed record LitmusTest(
     string Condition,
     LitmusVerdict Sc,
     LitmusVerdict Tso,
-    LitmusVerdict DotnetVolatile,
-    LitmusVerdict DotnetPlain,
+    LitmusVerdict Rc11Volatile,
+    LitmusVerdict Rc11Plain,
     IReadOnlyList<long> PreemptionSeries)
 {
     private string[] Terms => Condition.Split(" & ");
 
     /// <summary>
-    /// The test as a scenario. Its check forbids the condition if not even the .NET model with plain accesses allows it: such
+    /// The test as a scenario. Its check forbids the condition if not even RC11 with plain accesses allows it: such
     /// an outcome is a defect on any hardware.
     /// </summary>
     /// <param name="access">How loads and stores are made.</param>
     public LitmusScenario ToScenario(LitmusAccess access)
     {
-        LitmusVerdict weakest = access == LitmusAccess.Plain ? DotnetPlain : DotnetVolatile;
+        LitmusVerdict weakest = access == LitmusAccess.Plain ? Rc11Plain : Rc11Volatile;
         return new LitmusScenario(
             access == LitmusAccess.Plain ? $"litmus-{Name}" : $"litmus-{Name}-volatile",
             Program,
             access,
             [.. Terms.Where(term => !term.Contains('.')).Select(term => term.Split('=')[0])],
-            outcome => !weakest.IsReachable && IsMet(outcome) ? $"{outcome} is forbidden by the .NET memory model." : null);
+            outcome => !weakest.IsReachable && IsMet(outcome) ? $"{outcome} is forbidden by RC11." : null);
     }
 
     /// <summary>Whether an outcome meets the condition.</summary>

@@ -78,7 +78,7 @@ internal static class ExploreCommand
                 outcome.Outcome,
                 outcome.Count,
                 outcome.Violation,
-                grades is not null && grades.TryGetValue(outcome.Outcome, out ModelName model) ? model.ToString().ToLowerInvariant() : null))],
+                grades is not null && grades.TryGetValue(outcome.Outcome, out ModelName model) ? ModelWords.Of(model) : null))],
             Counterexample = result.Counterexample,
         };
 

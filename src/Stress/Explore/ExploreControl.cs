@@ -8,7 +8,7 @@ namespace Stress.Explore;
 /// <summary>
 /// The search on a broken reader, before the search that was asked for: a checker that cannot find it proves nothing.
 /// </summary>
-/// <param name="Canary">The broken variant; under <c>dotnet</c> one that only weak memory shows.</param>
+/// <param name="Canary">The broken variant; under <c>rc11</c> one that only weak memory shows.</param>
 /// <param name="Found">Whether it was found.</param>
 /// <param name="Seconds">Time that it took.</param>
 internal sealed record ExploreControl(string Canary, bool Found, double Seconds)
@@ -16,7 +16,7 @@ internal sealed record ExploreControl(string Canary, bool Found, double Seconds)
     /// <summary>Searches.</summary>
     public static ExploreControl Run(ModelName model, Equivalence equivalence)
     {
-        string canary = model == ModelName.Dotnet ? "reader-recheck-unordered" : "reader-no-recheck";
+        string canary = model == ModelName.Rc11 ? "reader-recheck-unordered" : "reader-no-recheck";
         ScenarioOptions size = ScenarioOptions.Default;
         ScenarioDeclaration broken = ScenarioCatalogue.Find("seqcount")
             .Create(size with { Writers = 1, Tracker = new TrackerSelection(IsStamped: false, Canary: canary) });

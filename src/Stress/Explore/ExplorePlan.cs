@@ -20,7 +20,7 @@ internal sealed class ExplorePlan
         Size = SizeOf(invocation, Entry.Defaults, canary);
         Options = new ExplorationOptions
         {
-            Model = Enum.Parse<ModelName>(ModelWord, ignoreCase: true),
+            Model = ModelWords.Parse(ModelWord),
             Equivalence = Enum.Parse<Equivalence>(invocation.Value(ExploreOptions.Equivalence), ignoreCase: true),
             PreemptionBound = invocation.Value(ExploreOptions.PreemptionBound),
             LimitExecutions = invocation.Value(ExploreOptions.LimitExecutions) ?? long.MaxValue,

@@ -19,7 +19,7 @@ internal static class ExploreReplay
     public static ExploreReport Run(string path)
     {
         ExploreReport former = Read(path, out ScenarioOptions size);
-        ModelName model = Enum.Parse<ModelName>(former.Model, ignoreCase: true);
+        ModelName model = ModelWords.Parse(former.Model);
         ScenarioDeclaration scenario = ExploreScenarios.Find(former.Scenario).Create(size);
         try
         {
@@ -48,7 +48,8 @@ internal static class ExploreReplay
         try
         {
             ExploreReport report = JsonSerializer.Deserialize(File.ReadAllText(path), ExploreReportJson.Default.ExploreReport)!;
-            if (report.Counterexample is null || !ExploreScenarios.Names.Contains(report.Scenario))
+            if (report.Counterexample is null || !ExploreScenarios.Names.Contains(report.Scenario)
+                || !ModelWords.IsKnown(report.Model))
             {
                 throw new UsageException("--replay", path, Accepted);
             }

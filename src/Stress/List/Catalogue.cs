@@ -39,6 +39,6 @@ internal static class Catalogue
     [
         new("sc", "Sequential consistency: every thread sees one order of all accesses."),
         new("tso", "x86: a store may stay in its processor's buffer past later loads."),
-        new("dotnet", "The .NET memory model: plain accesses move unless an acquire, a release or a fence holds them."),
+        new("rc11", "RC11: plain accesses move unless an acquire, a release or a fence holds them; also written dotnet."),
     ];
 }

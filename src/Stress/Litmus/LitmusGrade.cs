@@ -10,7 +10,7 @@ internal enum LitmusGrade
     [JsonStringEnumMemberName("acceptable")]
     Acceptable,
 
-    /// <summary>Only a reordering makes it, which TSO or the .NET memory model allows.</summary>
+    /// <summary>Only a reordering makes it, which TSO or RC11 allows.</summary>
     [JsonStringEnumMemberName("interesting")]
     Interesting,
 

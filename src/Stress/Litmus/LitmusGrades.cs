@@ -1,5 +1,6 @@
 using Atomics.Programs;
 using Exploration;
+using Stress.Explore;
 
 namespace Stress.Litmus;
 
@@ -9,7 +10,7 @@ namespace Stress.Litmus;
 /// </summary>
 internal sealed class LitmusGrades
 {
-    private static readonly ModelName[] StrongestFirst = [ModelName.Sc, ModelName.Tso, ModelName.Dotnet];
+    private static readonly ModelName[] StrongestFirst = [ModelName.Sc, ModelName.Tso, ModelName.Rc11];
     private readonly Dictionary<string, ModelName> _strongest = [];
 
     /// <summary>Explores the scenario under every model.</summary>
@@ -40,7 +41,7 @@ internal sealed class LitmusGrades
                 each.Key,
                 seen.GetValueOrDefault(each.Key),
                 each.Value == ModelName.Sc ? LitmusGrade.Acceptable : LitmusGrade.Interesting,
-                each.Value.ToString().ToLowerInvariant())),
+                ModelWords.Of(each.Value))),
         .. seen
             .Where(each => !_strongest.ContainsKey(each.Key))
             .OrderBy(each => each.Key, StringComparer.Ordinal)

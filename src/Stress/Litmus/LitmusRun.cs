@@ -40,7 +40,7 @@ internal static class LitmusRun
         _ when report.Count(LitmusGrade.Forbidden) > 0 => (Verdict.Violation, "an outcome was seen that no model allows"),
         _ when control.Count(LitmusGrade.Interesting) == 0 => (Verdict.Inconclusive, $"the control {Control} showed no reordering on this machine"),
         { Outcomes.Count: > 1 } when report.Outcomes.Count(outcome => outcome.Samples > 0) < 2 => (Verdict.Inconclusive, "only one outcome came up: the threads did not overlap"),
-        _ => (Verdict.Pass, "every outcome seen is allowed by the .NET memory model"),
+        _ => (Verdict.Pass, "every outcome seen is allowed by some memory model"),
     };
 
     private static LitmusScenario Find(string name)

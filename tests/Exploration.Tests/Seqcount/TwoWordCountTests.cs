@@ -18,10 +18,10 @@ public class TwoWordCountTests
     [InlineData("acquire", 2, 1, 1, "5366 + 156", "5366 + 156", "5366 + 160")]
     [InlineData("acquire", 2, 2, 1, "365834 + 3204", "365834 + 3204", "366986 + 3328")]
     [InlineData("acquire", 2, 1, 2, "24878 + 268", "24878 + 268", "24878 + 272")]
-    public void Every_execution_counts_once(string reading, int writers, int readers, int values, string sc, string tso, string dotnet)
+    public void Every_execution_counts_once(string reading, int writers, int readers, int values, string sc, string tso, string rc11)
     {
         ScenarioOptions size = new(writers, readers, values, new TrackerSelection(Protocols.TwoWord, reading, IsStamped: false));
-        Assert.Equal([sc, tso, dotnet], Sizes("seqcount", size));
+        Assert.Equal([sc, tso, rc11], Sizes("seqcount", size));
     }
 
     [Theory]
@@ -36,10 +36,10 @@ public class TwoWordCountTests
     [InlineData("pinned-reuse", "15 + 0", "15 + 0", "25 + 0")]
     [InlineData("publish", "2 + 0", "2 + 0", "2 + 0")]
     [InlineData("split", "6 + 0", "6 + 0", "6 + 0")]
-    public void Every_scenario_passes_completely(string scenario, string sc, string tso, string dotnet)
+    public void Every_scenario_passes_completely(string scenario, string sc, string tso, string rc11)
     {
         ScenarioOptions usual = ScenarioCatalogue.Find(scenario).Defaults;
-        Assert.Equal([sc, tso, dotnet], Sizes(scenario, usual with { Tracker = usual.Tracker with { Protocol = Protocols.TwoWord } }));
+        Assert.Equal([sc, tso, rc11], Sizes(scenario, usual with { Tracker = usual.Tracker with { Protocol = Protocols.TwoWord } }));
     }
 
     /// <summary>The scenario with the longest program does not fit into a graph, and the search says so.</summary>

@@ -5,8 +5,8 @@ using Exploration.Graphs;
 namespace Exploration.Models;
 
 /// <summary>
-/// The .NET memory model as RC11 (Lahav, Vafeiadis, Kang, Hur and Dreyer, "Repairing Sequential Consistency in C/C++11", PLDI
-/// 2017): plain accesses are relaxed, <c>Volatile</c> ones acquire and release, barriers are fences, and an Interlocked operation
+/// RC11 (Lahav, Vafeiadis, Kang, Hur and Dreyer, "Repairing Sequential Consistency in C/C++11", PLDI 2017), to which the
+/// operations of .NET are mapped: plain accesses are relaxed, <c>Volatile</c> ones acquire and release, barriers are fences, and an Interlocked operation
 /// is an SC fence, an acquire-release update, an SC fence.
 /// </summary>
 /// <remarks>
@@ -16,10 +16,10 @@ namespace Exploration.Models;
 /// C++20: a write and the updates that follow it.
 /// What RC11 leaves out and reports too much: docs/CHECKERS.md.
 /// </remarks>
-internal readonly unsafe struct DotnetModel : IMemoryModel
+internal readonly unsafe struct Rc11Model : IMemoryModel
 {
     /// <inheritdoc/>
-    public static string Name => "dotnet";
+    public static string Name => "rc11";
 
     /// <inheritdoc/>
     public static bool Orders(Ordering fence) => true;
@@ -201,5 +201,5 @@ internal readonly unsafe struct DotnetModel : IMemoryModel
     }
 
     /// <inheritdoc/>
-    public static bool HasAddOrder(ref ExecutionGraph graph) => AddOrder<DotnetModel>.Exists(ref graph);
+    public static bool HasAddOrder(ref ExecutionGraph graph) => AddOrder<Rc11Model>.Exists(ref graph);
 }
