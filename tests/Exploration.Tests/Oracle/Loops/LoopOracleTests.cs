@@ -1,0 +1,73 @@
+using System.Globalization;
+using CsCheck;
+
+namespace Exploration.Tests.Oracle.Loops;
+
+/// <summary>
+/// Random programs with loops: outcomes, deadlocks and exceptions are those of a machine that tries every interleaving. 2 000 programs, or
+/// 20 000 with <c>STRESS_EXPLORE_TIER=long</c>; <c>STRESS_EXPLORE_SEED</c> repeats the programs of another run.
+/// </summary>
+public class LoopOracleTests(ITestOutputHelper output)
+{
+    private const string TierVariable = "STRESS_EXPLORE_TIER";
+    private const string SeedVariable = "STRESS_EXPLORE_SEED";
+
+    private static int Programs => Environment.GetEnvironmentVariable(TierVariable) switch
+    {
+        null or "" or "quick" => 2_000,
+        "long" => 20_000,
+        string other => throw new InvalidOperationException($"{TierVariable} is '{other}'; accepted: quick, long"),
+    };
+
+    [Theory]
+    [InlineData(ModelName.Sc)]
+    [InlineData(ModelName.Tso)]
+    public void Programs_without_loops_do_what_the_machine_does(ModelName model)
+    {
+        LoopTally tally = Compare(LoopGen.StraightLine, model, Programs);
+        Assert.Equal(0, tally.FiniteNotComplete + tally.NotFinite + tally.TooLarge);
+        Assert.All(tally.Accesses, entry => Assert.True(entry.Value > Programs / 50, $"{entry.Key} came up {entry.Value} times"));
+    }
+
+    [Theory]
+    [InlineData(ModelName.Sc)]
+    [InlineData(ModelName.Tso)]
+    public void Programs_with_loops_do_what_the_machine_does(ModelName model)
+    {
+        LoopTally tally = Compare(LoopGen.WithLoops, model, Programs);
+        Assert.True(tally.TooLarge < Programs / 20, $"{tally.TooLarge} programs are too large to compare");
+        Assert.All(tally.Features, entry => Assert.True(entry.Value > Programs / 100, $"{entry.Key} came up {entry.Value} times"));
+        Assert.All(tally.Accesses, entry => Assert.True(entry.Value > Programs / 50, $"{entry.Key} came up {entry.Value} times"));
+        Assert.True(tally.WithDeadlock > Programs / 20 && tally.WithException > Programs / 100, "few programs go wrong");
+        Assert.True(tally.ShortNotComplete <= tally.Short / 50, $"{tally.ShortNotComplete} of {tally.Short} searches did not end");
+    }
+
+    private LoopTally Compare(Gen<LoopProgram> programs, ModelName model, int count)
+    {
+        ulong seed = Seed();
+        output.WriteLine($"{SeedVariable}={seed}, {model}");
+        LoopTally tally = new();
+        for (int number = 0; number < count; number++)
+        {
+            LoopProgram program = programs.Generate(new PCG((uint)number, seed), null, out _);
+            LoopComparison comparison = LoopComparison.Of(program, model);
+            tally.Count(program, comparison);
+            if (comparison.Difference() is not null)
+            {
+                LoopProgram small = Shrinker.Shrink(program, smaller => LoopComparison.Of(smaller, model).Difference() is not null);
+                Assert.Fail($"{model}, {SeedVariable}={seed}, program {number}: the explorer finds "
+                    + $"{LoopComparison.Of(small, model).Difference()}\n{small}\nmade from\n{program}");
+            }
+        }
+
+        output.WriteLine($"{tally}");
+        return tally;
+    }
+
+    private static ulong Seed() => Environment.GetEnvironmentVariable(SeedVariable) switch
+    {
+        null or "" => (ulong)Random.Shared.NextInt64(),
+        string text when ulong.TryParse(text, NumberStyles.None, null, out ulong seed) => seed,
+        string text => throw new InvalidOperationException($"{SeedVariable} is '{text}'; accepted: a number"),
+    };
+}
