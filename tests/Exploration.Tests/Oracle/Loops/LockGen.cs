@@ -11,7 +11,7 @@ internal static class LockGen
 
     public static Gen<Piece[]> Any(int words, int actors) => Gen.OneOf(
         Locks(words, actors), Locks(words, actors), TwoLocks(words, actors), TicketLock(words, actors), SpinThenPark(words, actors),
-        HandOver(words, actors));
+        HandOver(words, actors), BackOut(words, actors));
 
     /// <summary>
     /// The queue lock of Mellor-Crummey and Scott for three actors, by index: words are the tail, then for each actor its
@@ -73,7 +73,7 @@ internal static class LockGen
 
     /// <summary>A body under a lock: it may throw, with or without a finally block that unlocks, caught or not.</summary>
     private static Gen<Piece[]> Locks(int words, int actors) => Gen.Int[0, words - 1].SelectMany(word =>
-        Gen.Select(TakenBy(word), Body(words), Gen.Int[0, 3], Gen.Int[0, 2], ReleaseOf(word), (taken, body, throws, catches, release) =>
+        Gen.Select(TakenBy(word), Body(words, word), Gen.Int[0, 3], Gen.Int[0, 2], ReleaseOf(word), (taken, body, throws, catches, release) =>
         {
             Piece locked = throws switch
             {
@@ -88,7 +88,7 @@ internal static class LockGen
                 ? Piece.Of(
                     all.Features | Feature.Lock | Feature.Caught,
                     new Try(all.Body, catches == 1 ? CatchKind.Own : CatchKind.Any, [new Set(2, 1)], []))
-                : WaitGen.Mark(all, Feature.Lock);
+                : all.With(Feature.Lock);
         }).Array[actors]);
 
     private static readonly If ThrowIf = new(Condition.NotEqual(1, 0), [new Throw()], []);
@@ -111,7 +111,7 @@ internal static class LockGen
         Gen.Int[0, words - 1], Gen.Int[1, words - 1]).SelectMany((tickets, distance) =>
         {
             int served = (tickets + distance) % words;
-            return Body(words).Select(body => Piece.Of(
+            return Body(words, tickets, served).Select(body => Piece.Of(
                 Feature.TicketLock | Feature.WaitByRead,
                 [
                     new Access(AccessKind.AddReturn, tickets, Held, 1),
@@ -127,6 +127,22 @@ internal static class LockGen
                     new Access(AccessKind.Add, served, -1, 1),
                 ])).Array[actors];
         });
+
+    /// <summary>Goes in by counting itself, and out again if it was not the first.</summary>
+    private static Gen<Piece[]> BackOut(int words, int actors) => Gen.Int[0, words - 1].SelectMany(word => Body(words, word).Select(body => Piece.Of(
+        Feature.BacksOut,
+        [
+            new Loop(
+                null,
+                [
+                    new Access(AccessKind.AddReturn, word, 0, 1),
+                    new BreakIf(Condition.Equal(0, 1)),
+                    new Access(AccessKind.Add, word, -1, -1),
+                    OnePause,
+                ]),
+            .. body,
+            new Access(AccessKind.Add, word, -1, -1),
+        ])).Array[actors]);
 
     /// <summary>The first actor spins and then parks until it is woken; the others set the flag and wake it if it is parked.</summary>
     private static Gen<Piece[]> SpinThenPark(int words, int actors) => Gen.Select(
@@ -152,12 +168,11 @@ internal static class LockGen
         });
 
     /// <summary>Each waits for its number and writes the next one's.</summary>
-    private static Gen<Piece[]> HandOver(int words, int actors) => Gen.Int[0, words - 1].SelectMany(word => Body(words).Array[actors]
+    private static Gen<Piece[]> HandOver(int words, int actors) => Gen.Int[0, words - 1].SelectMany(word => Body(words, word).Array[actors]
         .Select(bodies => bodies.Select((body, actor) => Piece.Of(
             Feature.HandOver | Feature.WaitByRead,
             [
-                .. WaitGen.Wait(new Question(
-                    [new Access(AccessKind.ReadAcquire, word, Held)], Condition.Equal(Held, actor), Feature.WaitByRead), OnePause).Body,
+                .. WaitGen.Wait(Question.Read(word, Held) with { Done = Condition.Equal(Held, actor) }, OnePause).Body,
                 .. body,
                 new Access(AccessKind.WriteRelease, word, -1, actor + 1),
             ])).ToArray()));
@@ -165,8 +180,11 @@ internal static class LockGen
     private static Statement Store(int word, bool isFenced) =>
         new Access(isFenced ? AccessKind.Exchange : AccessKind.WriteRelease, word, -1, 1);
 
-    private static Gen<Statement[]> Body(int words) => Gen.Select(
-        Gen.Int[0, words - 1], Gen.Int[0, 1], Gen.Int[1, 2],
+    /// <summary>Reads a word and perhaps writes it: seldom one of those that the protocol itself is about.</summary>
+    private static Gen<Statement[]> Body(int words, params int[] protocol) => Gen.Select(
+        Gen.Frequency((5, Gen.Const(Enumerable.Range(0, words).First(word => !protocol.Contains(word)))), (1, Gen.Int[0, words - 1])),
+        Gen.Int[0, 1],
+        Gen.Int[1, 2],
         (word, writes, value) => writes == 0
             ? [new Access(AccessKind.ReadPlain, word, 1)]
             : new Statement[] { new Access(AccessKind.ReadPlain, word, 1), new Access(AccessKind.WritePlain, word, -1, value) });

@@ -7,26 +7,43 @@ namespace Exploration.Tests.Oracle.Loops;
 internal static class LoopGen
 {
     private const int Words = 3;
+    private static readonly Gen<int> SomeValue = Gen.Frequency((2, Gen.Const(0)), (1, Gen.Int[1, 2]));
 
     /// <summary>Programs without a loop: the machine and the explorer must agree on them before anything else.</summary>
-    public static readonly Gen<LoopProgram> StraightLine = Program(
-        actors => Straight().Array[actors]);
+    public static readonly Gen<LoopProgram> StraightLine = Program(SomeValue, actors => Straight().Array[actors]);
 
     /// <summary>Programs with loops.</summary>
     public static readonly Gen<LoopProgram> WithLoops = Gen.Frequency(
-        (6, Program(actors => Gen.Frequency((2, Straight()), (3, Mixed())).Array[actors])),
-        (5, Program(actors => Gen.Select(Between().Array[actors], LockGen.Any(Words, actors), Between().Array[actors]).Select(
+        (6, Program(SomeValue, actors => Gen.Frequency((2, Straight()), (3, Mixed())).Array[actors].SelectMany(Answered))),
+        (5, Program(Gen.Const(0), actors => Gen.Select(Between().Array[actors], LockGen.Any(Words, actors), Between().Array[actors]).Select(
             (before, parts, after) => parts.Select((part, actor) => Piece.Join([before[actor], part, after[actor]])).ToArray()))),
         (1, Gen.Bool.Select(LockGen.QueueLock)))
         .SelectMany(program => Gen.Int[0, 11].SelectMany(step => step > 3 ? Gen.Const(program) : Reduced(program)));
 
-    private static Gen<LoopProgram> Program(Func<int, Gen<Piece[]>> actors) =>
-        Gen.Frequency((3, Gen.Const(2)), (2, Gen.Const(3))).SelectMany(actors).SelectMany(pieces => Gen.Bool.Array[Words].Select(
-            isWide => new LoopProgram(
-                [.. isWide.Select((wide, word) => new LoopWord($"{(char)('x' + word)}", wide))],
+    private static Gen<LoopProgram> Program(Gen<int> initial, Func<int, Gen<Piece[]>> actors) =>
+        Gen.Frequency((3, Gen.Const(2)), (2, Gen.Const(3))).SelectMany(actors).SelectMany(pieces =>
+            Gen.Select(Gen.Bool, initial).Array[Words].Select(words => new LoopProgram(
+                [.. words.Select((word, index) => new LoopWord($"{(char)('x' + index)}", word.Item1, word.Item2))],
                 AccessGen.Locals,
                 [.. pieces.Select(piece => piece.Body)],
                 Piece.Join(pieces).Features)));
+
+    /// <summary>Somebody else does what most waits wait for, before or after everything else.</summary>
+    private static Gen<Piece[]> Answered(Piece[] pieces) => Gen.Select(Gen.Int[0, 4], Gen.Int[1, pieces.Length - 1]).Array[pieces.Length]
+        .Select(choices =>
+        {
+            Piece[] answered = [.. pieces];
+            for (int actor = 0; actor < pieces.Length; actor++)
+            {
+                (int place, int distance) = choices[actor];
+                int other = (actor + distance) % pieces.Length;
+                Statement[] answers = place == 0 ? [] : pieces[actor].Answers;
+                Statement[] body = answered[other].Body;
+                answered[other] = answered[other] with { Body = place < 3 ? [.. answers, .. body] : [.. body, .. answers] };
+            }
+
+            return answered;
+        });
 
     /// <summary>One of the programs that are a step smaller: often one that is not right any more.</summary>
     private static Gen<LoopProgram> Reduced(LoopProgram program)
@@ -43,7 +60,7 @@ internal static class LoopGen
     private static Gen<Piece> Between() => Simple().Array[0, 1].Select(Piece.Join);
 
     private static Gen<Piece> Mixed() => Gen.Frequency(
-        (3, Simple()), (4, WaitGen.Wait(Words)), (1, WaitGen.Spin(Words))).Array[1, 3].Select(Piece.Join);
+        (4, Simple()), (3, WaitGen.Wait(Words)), (1, WaitGen.Spin(Words))).Array[1, 3].Select(Piece.Join);
 
     private static Gen<Piece> Simple() => Gen.Frequency(
         (6, AccessGen.Statement(Words).Select(statement => Piece.Of(Feature.None, statement))),

@@ -15,16 +15,15 @@ internal static class WaitGen
     public static Gen<Piece> Wait(int words) => Gen.Frequency(
         (8, Question.Any(words, Asked).Select(question => Wait(question, OnePause))),
         (2, SeveralPauses(words)),
-        (2, Question.Any(words, Asked).Select(question => Mark(
-            Wait(question, new Count(Counter), new Pause(Operand.Of(Counter)), OnePause), Feature.GrowingBackOff))),
-        (2, Question.Any(words, Asked).Select(question => Mark(
-            Wait(question, new Count(Counter), OnePause), Feature.CountsTurns))),
+        (2, Question.Any(words, Asked).Select(question =>
+            Wait(question, new Count(Counter), new Pause(Operand.Of(Counter)), OnePause).With(Feature.GrowingBackOff))),
+        (2, Question.Any(words, Asked).Select(question =>
+            Wait(question, new Count(Counter), OnePause).With(Feature.CountsTurns))),
         (3, LocalSurvives(words)),
         (2, TurnWrites(words)),
-        (1, BacksOut(words)),
         (3, TwoWords(words)),
-        (1, Gen.Select(Gen.Int[0, words - 1], Gen.Int[0, 1], OnRegister)),
-        (2, Guarded(words)));
+        (2, Gen.Select(Gen.Int[0, words - 1], Gen.Int[0, 1], OnRegister)),
+        (4, Guarded(words)));
 
     /// <summary>A loop that gives up after 1 to 40 turns.</summary>
     public static Gen<Piece> Spin(int words) => Gen.Select(Question.Any(words, Asked), Turns).Select(Spin);
@@ -35,32 +34,28 @@ internal static class WaitGen
         question.Feature | (turns > 16 ? Feature.LongSpin : Feature.ShortSpin),
         new Loop(turns, [.. question.Turn, new BreakIf(question.Done), OnePause]));
 
-    public static Piece Wait(Question question, params Statement[] afterFailure) => Piece.Of(
-        question.Feature, new Loop(null, [.. question.Turn, new BreakIf(question.Done), .. afterFailure]));
-
-    public static Piece Mark(Piece piece, Feature feature) => piece with { Features = piece.Features | feature };
+    public static Piece Wait(Question question, params Statement[] afterFailure) =>
+        new([new Loop(null, [.. question.Turn, new BreakIf(question.Done), .. afterFailure])], question.Feature) { Answers = [question.Answer] };
 
     private static Gen<Piece> SeveralPauses(int words) => Gen.Select(
         Question.Any(words, Asked), Gen.Int[2, 3], Gen.Bool,
-        (question, times, isOne) => Mark(
-            isOne ? Wait(question, new Pause(times)) : Wait(question, [.. Enumerable.Repeat(OnePause, times)]),
-            Feature.SeveralPauses));
+        (question, times, isOne) => Wait(question, isOne ? [new Pause(times)] : [.. Enumerable.Repeat(OnePause, times)])
+            .With(Feature.SeveralPauses));
 
     /// <summary>What a failed turn has seen is still known after the wait.</summary>
     private static Gen<Piece> LocalSurvives(int words) => Gen.Select(
         Gen.Int[0, words - 1], Gen.Bool, Gen.Int[1, 2],
-        (word, copies, last) => Piece.Of(
-            Feature.LocalSurvivesTurn | Feature.WaitByRead,
-            new Loop(
-                null,
-                [
-                    new Access(AccessKind.ReadAcquire, word, Asked),
-                    new BreakIf(Condition.Equal(Asked, last)),
-                    copies
-                        ? new Set(Survivor, Operand.Of(Asked))
-                        : new If(Condition.Equal(Asked, 3 - last), [new Set(Survivor, 1)], []),
-                    OnePause,
-                ])));
+        (word, copies, last) =>
+        {
+            Statement survives = copies
+                ? new Set(Survivor, Operand.Of(Asked))
+                : new If(Condition.Equal(Asked, 3 - last), [new Set(Survivor, 1)], []);
+            Question question = Question.Read(word, Asked, last);
+            return (Wait(question, survives, OnePause) with
+            {
+                Answers = [new Access(AccessKind.WritePlain, word, -1, 3 - last), question.Answer],
+            }).With(Feature.LocalSurvivesTurn);
+        });
 
     /// <summary>Each turn, or each failed one, writes the same again.</summary>
     private static Gen<Piece> TurnWrites(int words) => Gen.Select(
@@ -72,40 +67,14 @@ internal static class WaitGen
         {
             Access write = new(kind, word, -1, 1);
             Piece wait = always ? Wait(question with { Turn = [write, .. question.Turn] }, OnePause) : Wait(question, write, OnePause);
-            return Mark(wait, Feature.TurnWrites);
+            return wait.With(Feature.TurnWrites);
         });
-
-    /// <summary>Goes in by counting itself, and out again if it was not the first.</summary>
-    private static Gen<Piece> BacksOut(int words) => Gen.Select(
-        Gen.Int[0, words - 1], Gen.Bool,
-        (word, comesBack) => Piece.Of(
-            Feature.BacksOut,
-            [
-                new Loop(
-                    null,
-                    [
-                        new Access(AccessKind.AddReturn, word, Asked, 1),
-                        new BreakIf(Condition.Equal(Asked, 1)),
-                        new Access(AccessKind.Add, word, -1, -1),
-                        OnePause,
-                    ]),
-                .. comesBack ? new Statement[] { new Access(AccessKind.Add, word, -1, -1) } : [],
-            ]));
 
     private static Gen<Piece> TwoWords(int words) => Gen.Select(
         Question.Any(words, Asked), Question.Any(words, Survivor), Gen.Bool,
-        (first, second, pausesTwice) => Piece.Of(
-            first.Feature | second.Feature | (pausesTwice ? Feature.TwoWordsTwoPauses : Feature.TwoWordsOnePause),
-            new Loop(
-                null,
-                [
-                    .. first.Turn,
-                    new BreakIf(first.Done),
-                    .. pausesTwice ? new[] { OnePause } : [],
-                    .. second.Turn,
-                    new BreakIf(second.Done),
-                    OnePause,
-                ])));
+        (first, second, pausesTwice) => Wait(
+            first, [.. pausesTwice ? new[] { OnePause } : [], .. second.Turn, new BreakIf(second.Done), OnePause])
+            .With(second.Feature | (pausesTwice ? Feature.TwoWordsTwoPauses : Feature.TwoWordsOnePause)));
 
     private static Piece OnRegister(int word, int value) => Piece.Of(
         Feature.WaitOnRegister,
@@ -117,12 +86,10 @@ internal static class WaitGen
         Question.Any(words, Asked), Gen.Int[0, words - 1], Gen.Bool,
         (question, word, catches) =>
         {
-            Statement[] wait = Wait(question, OnePause).Body;
-            return catches
-                ? Piece.Of(
-                    question.Feature | Feature.CatchAroundWait, new Try(wait, CatchKind.Any, [new Set(Survivor, 1)], []))
-                : Piece.Of(
-                    question.Feature | Feature.FinallyAroundWait,
-                    new Try(wait, CatchKind.Nothing, [], [new Access(AccessKind.WriteRelease, word, -1, 1)]));
+            Piece wait = Wait(question, OnePause);
+            Try guarded = catches
+                ? new Try(wait.Body, CatchKind.Any, [new Set(Survivor, 1)], [])
+                : new Try(wait.Body, CatchKind.Nothing, [], [new Access(AccessKind.WriteRelease, word, -1, 1)]);
+            return (wait with { Body = [guarded] }).With(catches ? Feature.CatchAroundWait : Feature.FinallyAroundWait);
         });
 }
