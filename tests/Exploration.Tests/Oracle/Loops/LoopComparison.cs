@@ -8,28 +8,28 @@ internal sealed partial class LoopComparison
     private const int LimitStates = 20_000;
     private const long LimitExecutions = 20_000;
 
-    private LoopComparison(MachineResult? machine, ExplorationResult? result, string? refusal)
+    private LoopComparison()
     {
-        Machine = machine;
-        Result = result;
-        Refusal = refusal;
     }
 
     /// <summary>What the machine found; null if the program is too large for it.</summary>
-    public MachineResult? Machine { get; }
+    public MachineResult? Machine { get; private init; }
 
     /// <summary>What the explorer found; null if it refused the program.</summary>
-    public ExplorationResult? Result { get; }
+    public ExplorationResult? Result { get; private init; }
 
     /// <summary>Why the explorer refused it.</summary>
-    public string? Refusal { get; }
+    public string? Refusal { get; private init; }
+
+    /// <summary>The exception that the explorer ended with.</summary>
+    public string? Failure { get; private init; }
 
     public static LoopComparison Of(LoopProgram program, ModelName model)
     {
         MachineResult? machine = LoopMachine.Run(program, model == ModelName.Tso, LimitStates);
         if (machine is null)
         {
-            return new LoopComparison(null, null, null);
+            return new LoopComparison();
         }
 
         try
@@ -41,11 +41,15 @@ internal sealed partial class LoopComparison
                 LimitViolations = long.MaxValue,
                 TimeBudget = TimeSpan.FromSeconds(20),
             };
-            return new LoopComparison(machine, Explorer.Explore(new LoopScenario(program), options), null);
+            return new LoopComparison { Machine = machine, Result = Explorer.Explore(new LoopScenario(program), options) };
         }
         catch (ExplorationException refused)
         {
-            return new LoopComparison(machine, null, refused.Message);
+            return new LoopComparison { Machine = machine, Refusal = refused.Message };
+        }
+        catch (Exception failure)
+        {
+            return new LoopComparison { Machine = machine, Failure = $"{failure}" };
         }
     }
 
@@ -54,7 +58,7 @@ internal sealed partial class LoopComparison
     {
         if (Machine is null || Result is null)
         {
-            return null;
+            return Failure;
         }
 
         HashSet<string> outcomes = [.. Result.Outcomes.Where(outcome => outcome.Violation is null).Select(outcome => outcome.Outcome)];

@@ -1,0 +1,48 @@
+namespace Exploration.Tests.Waits;
+
+/// <summary>What the explorer says of a scenario, the same under every model.</summary>
+internal static class Found
+{
+    /// <summary>Nothing is wrong, and these are the outcomes.</summary>
+    public static void Exactly(WaitScenario scenario, params string[] outcomes) => All(scenario, result =>
+    {
+        Assert.Empty(result.Violations);
+        Assert.Equal(outcomes.Order(StringComparer.Ordinal), Outcomes(result));
+        Assert.True(result.IsComplete);
+    });
+
+    /// <summary>These outcomes, and in other executions these sets of actors, such as <c>P0, P1</c>, that wait for ever.</summary>
+    public static void Stuck(WaitScenario scenario, string[] outcomes, params string[] waiting) => All(scenario, result =>
+    {
+        Assert.Equal(waiting.Length, result.Violations.Count);
+        Assert.All(waiting, actors => Assert.Contains(
+            result.Violations, violation => violation.StartsWith($"Never ends: {actors} ", StringComparison.Ordinal)));
+        Assert.NotNull(result.Counterexample);
+        Assert.Equal(outcomes.Order(StringComparer.Ordinal), Outcomes(result));
+        Assert.True(result.IsComplete);
+    });
+
+    /// <summary>The check of the scenario, or an exception, gives this sentence.</summary>
+    public static void Violation(WaitScenario scenario, string sentence) => All(scenario, result =>
+    {
+        Assert.Contains(sentence, result.Violations);
+        Assert.NotNull(result.Counterexample);
+    });
+
+    /// <summary>What cannot be visited to its end is not complete; but nothing of it is wrong, and these outcomes are among it.</summary>
+    public static void AtLeast(WaitScenario scenario, params string[] outcomes) => All(scenario, result =>
+    {
+        Assert.Empty(result.Violations);
+        Assert.Subset(Outcomes(result).ToHashSet(), outcomes.ToHashSet());
+        Assert.False(result.IsComplete);
+    });
+
+    public static ExplorationResult Under(ModelName model, WaitScenario scenario) => Explorer.Explore(
+        scenario, new ExplorationOptions { Model = model, LimitExecutions = 100_000, LimitViolations = 100_000 });
+
+    private static void All(WaitScenario scenario, Action<ExplorationResult> assert) =>
+        Assert.All(Enum.GetValues<ModelName>(), model => assert(Under(model, scenario)));
+
+    private static IEnumerable<string> Outcomes(ExplorationResult result) =>
+        result.Outcomes.Where(outcome => outcome.Violation is null).Select(outcome => outcome.Outcome);
+}
