@@ -1,6 +1,7 @@
 using Atomics.Programs;
 using Exploration.Actors;
 using Exploration.Counterexamples;
+using Exploration.Graphs;
 using Exploration.Models;
 using Exploration.Search;
 
@@ -42,8 +43,8 @@ public static class Explorer
     {
         SearchBudget budget = new(options, cancellation);
         using WorkerTeam team = new(create, options, budget);
-        ulong commuting = options.Equivalence == Equivalence.Observation ? team.AllLocations : 0;
-        ulong ordered;
+        LocationSet commuting = options.Equivalence == Equivalence.Observation ? team.AllLocations : default;
+        LocationSet ordered;
         do
         {
             ordered = options.Model switch
@@ -52,9 +53,9 @@ public static class Explorer
                 ModelName.Tso => team.Search<TotalStoreOrder>(commuting),
                 _ => team.Search<DotnetModel>(commuting),
             };
-            commuting &= ~ordered;
+            commuting -= ordered;
         }
-        while (ordered != 0 && !budget.IsSpent);
+        while (!ordered.IsEmpty && !budget.IsSpent);
 
         return team.Report();
     }
