@@ -11,7 +11,15 @@ public sealed record ExplorationResult
     /// <summary>Executions in which an actor waits for ever; counted apart.</summary>
     public required long Blocked { get; init; }
 
-    /// <summary>Whether the whole space was visited; false if a limit, the budget or the user ended the search.</summary>
+    /// <summary>
+    /// Executions that were given up because they have more events than a graph can hold; the search went on elsewhere.
+    /// </summary>
+    public required long Truncated { get; init; }
+
+    /// <summary>
+    /// Whether the whole space was visited; false if a limit, the budget or the user ended the search, or if an execution was
+    /// given up.
+    /// </summary>
     public required bool IsComplete { get; init; }
 
     /// <summary>Time of the search in seconds.</summary>

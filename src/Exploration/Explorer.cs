@@ -1,6 +1,7 @@
 using Atomics.Programs;
 using Exploration.Actors;
 using Exploration.Counterexamples;
+using Exploration.Graphs;
 using Exploration.Models;
 using Exploration.Search;
 
@@ -43,8 +44,8 @@ public static class Explorer
     {
         SearchBudget budget = new(options, cancellation);
         using WorkerTeam team = new(create, options, budget);
-        ulong commuting = options.Equivalence == Equivalence.Observation ? team.AllLocations : 0;
-        ulong ordered;
+        LocationSet commuting = options.Equivalence == Equivalence.Observation ? team.AllLocations : default;
+        LocationSet ordered;
         do
         {
             ordered = options.Model switch
@@ -54,9 +55,9 @@ public static class Explorer
                 ModelName.Rc11 => team.Search<Rc11Model>(commuting),
                 _ => throw Unknown(options.Model),
             };
-            commuting &= ~ordered;
+            commuting -= ordered;
         }
-        while (!budget.IsSpent && (ordered != 0 || !team.ProvesWaits()));
+        while (!budget.IsSpent && (!ordered.IsEmpty || !team.ProvesWaits()));
 
         return team.Report();
     }

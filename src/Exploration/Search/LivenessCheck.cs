@@ -11,21 +11,22 @@ namespace Exploration.Search;
 internal static unsafe class LivenessCheck
 {
     /// <summary>What an actor has thrown, or a sentence about those that wait for ever; null if one of them could go on.</summary>
-    public static string? Judge(Program program, ref ExecutionGraph graph, ulong waiting)
+    public static string? Judge<TSet>(Program program, ExecutionGraph<TSet> graph, ulong waiting)
+        where TSet : unmanaged, IEventSet<TSet>
     {
         for (int thread = 0; thread < program.Replays.Length; thread++)
         {
             Replay replay = program.Replays[thread];
-            if (replay.Tree[graph.Next[thread]].Kind == OperationKind.Throw)
+            if (replay.Tree[graph.Threads[thread].Next].Kind == OperationKind.Throw)
             {
-                return replay.MessageOf(replay.Tree.ResultOf(graph.Next[thread]));
+                return replay.MessageOf(replay.Tree.ResultOf(graph.Threads[thread].Next));
             }
         }
 
         long[] memory = new long[program.Initial.Length];
         for (int location = 0; location < memory.Length; location++)
         {
-            memory[location] = program.FinalValue(ref graph, location);
+            memory[location] = program.FinalValue(graph, location);
         }
 
         List<string> names = [];
@@ -33,7 +34,7 @@ internal static unsafe class LivenessCheck
         {
             if ((waiting & (1UL << thread)) != 0)
             {
-                if (!program.Waits[thread].WaitsForEver(graph.Next[thread], memory))
+                if (!program.Waits[thread].WaitsForEver(graph.Threads[thread].Next, memory))
                 {
                     return null;
                 }
