@@ -84,7 +84,7 @@ public class LoopMachineTests
 
     [Fact]
     public void A_bounded_loop_has_as_many_turns_as_it_says() => Assert.Equal(
-        "P0.a=0 x=40 y=0", Assert.Single(Run(hasBuffers: false, [new Loop(40, [Count(X)])]).Outcomes));
+        "P0.a=2 x=40 y=0", Assert.Single(Run(hasBuffers: false, [new Set(0, 2), new Loop(40, [Count(X)])]).Outcomes));
 
     private static MachineResult Run(bool hasBuffers, params Statement[][] actors)
     {
