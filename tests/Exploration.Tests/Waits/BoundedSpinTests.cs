@@ -1,6 +1,6 @@
 namespace Exploration.Tests.Waits;
 
-/// <summary>Loops that give up after some turns: what comes after the last turn is seen, however many turns there are.</summary>
+/// <summary>Loops that give up: what comes after the last turn is seen, however many turns there are.</summary>
 public class BoundedSpinTests
 {
     [Theory]
@@ -73,7 +73,8 @@ public class BoundedSpinTests
     {
         WaitScenario scenario = SpinThenPark(turns, looksAgain: false);
         Assert.All(Enum.GetValues<ModelName>(), model => Assert.Contains(
-            Found.Under(model, scenario).Violations, violation => violation.StartsWith("Never ends: P0 ", StringComparison.Ordinal)));
+            Found.Under(model, scenario).Violations,
+            violation => violation.StartsWith("Never ends: P0 ", StringComparison.Ordinal)));
     }
 
     [Theory]

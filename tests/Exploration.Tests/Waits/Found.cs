@@ -11,16 +11,18 @@ internal static class Found
         Assert.True(result.IsComplete);
     });
 
-    /// <summary>These outcomes, and in other executions these sets of actors, such as <c>P0, P1</c>, that wait for ever.</summary>
-    public static void Stuck(WaitScenario scenario, string[] outcomes, params string[] waiting) => All(scenario, result =>
-    {
-        Assert.Equal(waiting.Length, result.Violations.Count);
-        Assert.All(waiting, actors => Assert.Contains(
-            result.Violations, violation => violation.StartsWith($"Never ends: {actors} ", StringComparison.Ordinal)));
-        Assert.NotNull(result.Counterexample);
-        Assert.Equal(outcomes.Order(StringComparer.Ordinal), Outcomes(result));
-        Assert.True(result.IsComplete);
-    });
+    /// <summary>These outcomes, and in other executions these actors, such as <c>P0, P1</c>, wait for ever.</summary>
+    public static void Stuck(WaitScenario scenario, string[] outcomes, params string[] waiting) => All(
+        scenario,
+        result =>
+        {
+            Assert.Equal(waiting.Length, result.Violations.Count);
+            Assert.All(waiting, actors => Assert.Contains(
+                result.Violations, violation => violation.StartsWith($"Never ends: {actors} ", StringComparison.Ordinal)));
+            Assert.NotNull(result.Counterexample);
+            Assert.Equal(outcomes.Order(StringComparer.Ordinal), Outcomes(result));
+            Assert.True(result.IsComplete);
+        });
 
     /// <summary>The check of the scenario, or an exception, gives this sentence.</summary>
     public static void Violation(WaitScenario scenario, string sentence) => All(scenario, result =>
@@ -29,7 +31,7 @@ internal static class Found
         Assert.NotNull(result.Counterexample);
     });
 
-    /// <summary>What cannot be visited to its end is not complete; but nothing of it is wrong, and these outcomes are among it.</summary>
+    /// <summary>The search has no end and says so; nothing is wrong, and these outcomes are found.</summary>
     public static void AtLeast(WaitScenario scenario, params string[] outcomes) => All(scenario, result =>
     {
         Assert.Empty(result.Violations);

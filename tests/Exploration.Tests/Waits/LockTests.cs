@@ -16,7 +16,10 @@ public class LockTests
 
     [Theory, MemberData(nameof(Operations))]
     public void A_lock_that_nobody_gives_back_is_waited_for_for_ever(string operation) => Found.Stuck(
-        new("lock", words => [_ => Locks[operation](words, "lock"), _ => Locks[operation](words, "lock")]), [], "P0", "P1");
+        new("lock", words => [_ => Locks[operation](words, "lock"), _ => Locks[operation](words, "lock")]),
+        [],
+        "P0",
+        "P1");
 
     [Theory, MemberData(nameof(Operations))]
     public void A_lock_that_is_given_back_is_had_by_both(string operation) => Found.Exactly(
@@ -45,14 +48,22 @@ public class LockTests
 
     [Fact]
     public void An_item_that_one_takes_by_And_is_missed_by_the_other() => Found.Stuck(
-        new("item=1", words => [_ => Until(words, () => words.And("item", 0) != 0), _ => Until(words, () => words.And("item", 0) != 0)]),
+        new("item=1", words =>
+        [
+            _ => Until(words, () => words.And("item", 0) != 0),
+            _ => Until(words, () => words.And("item", 0) != 0),
+        ]),
         [],
         "P0",
         "P1");
 
     [Fact]
     public void An_item_that_one_takes_by_Exchange_is_missed_by_the_other() => Found.Stuck(
-        new("item=1", words => [_ => Until(words, () => words.Exchange("item", 0) == 1), _ => Until(words, () => words.Exchange("item", 0) == 1)]),
+        new("item=1", words =>
+        [
+            _ => Until(words, () => words.Exchange("item", 0) == 1),
+            _ => Until(words, () => words.Exchange("item", 0) == 1),
+        ]),
         [],
         "P0",
         "P1");
@@ -77,7 +88,11 @@ public class LockTests
 
     [Fact]
     public void Three_who_want_one_lock_leave_two_behind() => Found.Stuck(
-        new("lock", words => [.. Enumerable.Repeat<ActorBody>(_ => Locks["Exchange"](words, "lock"), 3)]), [], "P0, P1", "P0, P2", "P1, P2");
+        new("lock", words => [.. Enumerable.Repeat<ActorBody>(_ => Locks["Exchange"](words, "lock"), 3)]),
+        [],
+        "P0, P1",
+        "P0, P2",
+        "P1, P2");
 
     private static WaitScenario TwoLocks(string operation, params string[] order) => new("a b", words =>
     [

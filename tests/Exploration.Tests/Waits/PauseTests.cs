@@ -121,11 +121,17 @@ public class PauseTests
 
     [Fact]
     public void A_pause_behind_each_of_two_words_is_a_wait() => Found.Exactly(
-        new("x y", words => [registers => registers[0] = Poll(words), _ => words.Write("y", 1)]), "P0.r=2 P1.r=0 x=0 y=1");
+        new("x y", words => [registers => registers[0] = Poll(words), _ => words.Write("y", 1)]),
+        "P0.r=2 P1.r=0 x=0 y=1");
 
     [Fact]
     public void A_pause_behind_each_of_two_words_sees_either() => Found.Exactly(
-        new("x y", words => [registers => registers[0] = Poll(words), _ => words.Write("x", 1), _ => words.Write("y", 1)]),
+        new("x y", words =>
+        [
+            registers => registers[0] = Poll(words),
+            _ => words.Write("x", 1),
+            _ => words.Write("y", 1),
+        ]),
         "P0.r=1 P1.r=0 P2.r=0 x=1 y=1",
         "P0.r=2 P1.r=0 P2.r=0 x=1 y=1");
 

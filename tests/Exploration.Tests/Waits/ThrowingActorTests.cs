@@ -95,7 +95,8 @@ public class ThrowingActorTests
                 words.Write("lock", 0);
             },
         ]);
-        Assert.All(Enum.GetValues<ModelName>(), model => Assert.Equal(Thrown, Assert.Single(Found.Under(model, scenario).Violations)));
+        Assert.All(Enum.GetValues<ModelName>(), model =>
+            Assert.Equal(Thrown, Assert.Single(Found.Under(model, scenario).Violations)));
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using Atomics.Programs;
 namespace Exploration.Tests.Waits;
 
 /// <summary>Actors P0, P1 and so on, given as code, with a register <c>r</c> each.</summary>
-/// <param name="words">Names with spaces between, such as <c>flag data=1</c>: 0 unless a value is given. All are observed.</param>
+/// <param name="words">
+/// Names with spaces between, such as <c>flag data=1</c>: 0 unless a value is given. All are observed.
+/// </param>
 /// <param name="bodies">The actors.</param>
 internal sealed class WaitScenario(string words, Func<IWords, ActorBody[]> bodies) : Scenario
 {

@@ -19,7 +19,8 @@ internal static class AccessGen
 
     public static Gen<Statement.Access> Read(int words) => Gen.Select(
         Gen.Bool, Gen.Int[0, words - 1], Local,
-        (acquires, word, target) => new Statement.Access(acquires ? AccessKind.ReadAcquire : AccessKind.ReadPlain, word, target));
+        (acquires, word, target) => new Statement.Access(
+            acquires ? AccessKind.ReadAcquire : AccessKind.ReadPlain, word, target));
 
     public static Gen<Statement.Access> Write(int words) => Gen.Select(
         Gen.Bool, Gen.Int[0, words - 1], ValueOrLocal,
@@ -36,14 +37,20 @@ internal static class AccessGen
         (1, Local.Select(target => (Statement)new Statement.Count(target))));
 
     private static Gen<Statement> Update(int words) => Gen.OneOf(
-        Updating(AccessKind.Add, Gen.OneOf(-1, 1, 2)).Select(update => update with { Target = -1 }),
+        Updating(AccessKind.Add, Gen.OneOf(-1, 1, 2)),
         Updating(AccessKind.AddReturn, Gen.OneOf(-1, 0, 1)),
         Updating(AccessKind.Exchange, Value),
-        Gen.Select(Updating(AccessKind.CompareExchange, Value), Value, (update, comparand) => update with { Comparand = comparand }),
+        Gen.Select(
+            Updating(AccessKind.CompareExchange, Value),
+            Value,
+            (update, comparand) => update with { Comparand = comparand }),
         Updating(AccessKind.And, Gen.OneOf(0, 1, 2, -2)),
         Updating(AccessKind.Or, Gen.Int[0, 3]))
-        .SelectMany(update => Gen.Select(Gen.Int[0, words - 1], Gen.Int[-1, Locals - 1]), (update, choice) =>
-            (Statement)(update with { Word = choice.Item1, Target = update.Kind == AccessKind.Add ? -1 : choice.Item2 }));
+        .SelectMany(_ => Gen.Select(Gen.Int[0, words - 1], Gen.Int[-1, Locals - 1]), (update, choice) =>
+        {
+            (int word, int target) = choice;
+            return (Statement)(update with { Word = word, Target = update.Kind == AccessKind.Add ? -1 : target });
+        });
 
     private static Gen<Statement.Access> Updating(AccessKind kind, Gen<int> operand) =>
         operand.Select(value => new Statement.Access(kind, 0, -1, value));

@@ -10,12 +10,12 @@ internal static class LockGen
     private static readonly Pause OnePause = new(1);
 
     public static Gen<Piece[]> Any(int words, int actors) => Gen.OneOf(
-        Locks(words, actors), Locks(words, actors), TwoLocks(words, actors), TicketLock(words, actors), SpinThenPark(words, actors),
-        HandOver(words, actors), BackOut(words, actors));
+        Locks(words, actors), Locks(words, actors), TwoLocks(words, actors), TicketLock(words, actors),
+        SpinThenPark(words, actors), HandOver(words, actors), BackOut(words, actors));
 
     /// <summary>
-    /// The queue lock of Mellor-Crummey and Scott for three actors, by index: words are the tail, then for each actor its
-    /// successor and whether it must wait, then one word under the lock.
+    /// The queue lock of Mellor-Crummey and Scott for three actors, by index: words are the tail, then for each actor
+    /// its successor and whether it must wait, then one word under the lock.
     /// </summary>
     public static LoopProgram QueueLock(bool isWide) => new(
         [
@@ -43,10 +43,8 @@ internal static class LockGen
                 Condition.NotEqual(0, 0),
                 [
                     .. others.Select(other => new If(
-                        Condition.Equal(0, other + 1), [new Access(AccessKind.WriteRelease, Next + other, -1, actor + 1)], [])),
-                    new Loop(
-                        null,
-                        [new Access(AccessKind.ReadAcquire, Waits + actor, 1), new BreakIf(Condition.Equal(1, 0)), OnePause]),
+                        Condition.Equal(0, other + 1), [Store(Next + other, actor + 1)], [])),
+                    Until(Waits + actor, Condition.Equal(1, 0)),
                 ],
                 []),
             new Access(AccessKind.ReadPlain, Data, 2),
@@ -58,38 +56,43 @@ internal static class LockGen
                     new Access(AccessKind.CompareExchange, Tail, 3, 0, actor + 1),
                     new If(
                         Condition.NotEqual(3, actor + 1),
-                        [
-                            new Loop(
-                                null,
-                                [new Access(AccessKind.ReadAcquire, Next + actor, 1), new BreakIf(Condition.NotEqual(1, 0)), OnePause]),
-                        ],
+                        [Until(Next + actor, Condition.NotEqual(1, 0))],
                         []),
                 ],
                 []),
             .. others.Select(other => new If(
-                Condition.Equal(1, other + 1), [new Access(AccessKind.WriteRelease, Waits + other, -1, 0)], [])),
+                Condition.Equal(1, other + 1), [Store(Waits + other, 0)], [])),
         ];
+
+        static Loop Until(int word, Condition done) =>
+            new(null, [new Access(AccessKind.ReadAcquire, word, 1), new BreakIf(done), OnePause]);
     }
 
-    /// <summary>A body under a lock: it may throw, with or without a finally block that unlocks, caught or not.</summary>
+    /// <summary>A body under a lock: it may throw, with or without a finally block, caught or not.</summary>
     private static Gen<Piece[]> Locks(int words, int actors) => Gen.Int[0, words - 1].SelectMany(word =>
-        Gen.Select(TakenBy(word), Body(words, word), Gen.Int[0, 3], Gen.Int[0, 2], ReleaseOf(word), (taken, body, throws, catches, release) =>
-        {
-            Piece locked = throws switch
+        Gen.Select(
+            TakenBy(word),
+            Body(words, word),
+            Gen.Int[0, 3],
+            Gen.Int[0, 2],
+            ReleaseOf(word),
+            (taken, body, throws, catches, release) =>
             {
-                0 => Piece.Of(
-                    Feature.ThrowInLockWithFinally, new Try([.. body, ThrowIf], CatchKind.Nothing, [], [release])),
-                1 => Piece.Of(Feature.ThrowInLock, [.. body, ThrowIf, release]),
-                _ => Piece.Of(Feature.None, [.. body, release]),
-            };
-            Piece all = Piece.Join([taken, locked]);
-            bool isCaught = catches > 0 && throws < 2;
-            return isCaught
-                ? Piece.Of(
-                    all.Features | Feature.Lock | Feature.Caught,
-                    new Try(all.Body, catches == 1 ? CatchKind.Own : CatchKind.Any, [new Set(2, 1)], []))
-                : all.With(Feature.Lock);
-        }).Array[actors]);
+                Piece locked = throws switch
+                {
+                    0 => Piece.Of(
+                        Feature.ThrowInLockWithFinally, new Try([.. body, ThrowIf], CatchKind.Nothing, [], [release])),
+                    1 => Piece.Of(Feature.ThrowInLock, [.. body, ThrowIf, release]),
+                    _ => Piece.Of(Feature.None, [.. body, release]),
+                };
+                Piece all = Piece.Join([taken, locked]);
+                bool isCaught = catches > 0 && throws < 2;
+                return isCaught
+                    ? Piece.Of(
+                        all.Features | Feature.Lock | Feature.Caught,
+                        new Try(all.Body, catches == 1 ? CatchKind.Own : CatchKind.Any, [new Set(2, 1)], []))
+                    : all.With(Feature.Lock);
+            }).Array[actors]);
 
     private static readonly If ThrowIf = new(Condition.NotEqual(1, 0), [new Throw()], []);
 
@@ -129,22 +132,23 @@ internal static class LockGen
         });
 
     /// <summary>Goes in by counting itself, and out again if it was not the first.</summary>
-    private static Gen<Piece[]> BackOut(int words, int actors) => Gen.Int[0, words - 1].SelectMany(word => Body(words, word).Select(body => Piece.Of(
-        Feature.BacksOut,
-        [
-            new Loop(
-                null,
-                [
-                    new Access(AccessKind.AddReturn, word, 0, 1),
-                    new BreakIf(Condition.Equal(0, 1)),
-                    new Access(AccessKind.Add, word, -1, -1),
-                    OnePause,
-                ]),
-            .. body,
-            new Access(AccessKind.Add, word, -1, -1),
-        ])).Array[actors]);
+    private static Gen<Piece[]> BackOut(int words, int actors) => Gen.Int[0, words - 1].SelectMany(word =>
+        Body(words, word).Select(body => Piece.Of(
+            Feature.BacksOut,
+            [
+                new Loop(
+                    null,
+                    [
+                        new Access(AccessKind.AddReturn, word, 0, 1),
+                        new BreakIf(Condition.Equal(0, 1)),
+                        new Access(AccessKind.Add, word, -1, -1),
+                        OnePause,
+                    ]),
+                .. body,
+                new Access(AccessKind.Add, word, -1, -1),
+            ])).Array[actors]);
 
-    /// <summary>The first actor spins and then parks until it is woken; the others set the flag and wake it if it is parked.</summary>
+    /// <summary>The first actor spins, then parks; the others set the flag and wake it if it is parked.</summary>
     private static Gen<Piece[]> SpinThenPark(int words, int actors) => Gen.Select(
         WaitGen.Turns, Gen.Bool, Gen.Bool, Gen.Bool, Gen.Bool, (turns, looksAgain, fencesPark, fencesFlag, usesThird) =>
         {
@@ -154,40 +158,47 @@ internal static class LockGen
             Piece spin = WaitGen.Spin(Question.Read(Flag, 0), turns);
             Statement[] park =
             [
-                Store(Parked, fencesPark),
+                Store(Parked, 1, fencesPark),
                 .. looksAgain ? new Statement[] { new Access(AccessKind.ReadAcquire, Flag, 0) } : [],
                 new If(Condition.Equal(0, 0), WaitGen.Wait(Question.Read(wake, 1), OnePause).Body, []),
             ];
-            Piece waiter = Piece.Of(spin.Features | Feature.SpinThenPark, [.. spin.Body, new If(Condition.Equal(0, 0), park, [])]);
+            Piece waiter = Piece.Of(
+                spin.Features | Feature.SpinThenPark, [.. spin.Body, new If(Condition.Equal(0, 0), park, [])]);
             Piece waker = Piece.Of(
                 Feature.SpinThenPark,
-                Store(Flag, fencesFlag),
+                Store(Flag, 1, fencesFlag),
                 new Access(AccessKind.ReadAcquire, Parked, 0),
-                new If(Condition.Equal(0, 1), [new Access(AccessKind.WriteRelease, wake, -1, 1)], []));
+                new If(Condition.Equal(0, 1), [Store(wake, 1)], []));
             return Enumerable.Range(0, actors).Select(actor => actor == 0 ? waiter : waker).ToArray();
         });
 
     /// <summary>Each waits for its number and writes the next one's.</summary>
-    private static Gen<Piece[]> HandOver(int words, int actors) => Gen.Int[0, words - 1].SelectMany(word => Body(words, word).Array[actors]
-        .Select(bodies => bodies.Select((body, actor) => Piece.Of(
+    private static Gen<Piece[]> HandOver(int words, int actors) => Gen.Int[0, words - 1].SelectMany(word =>
+        Body(words, word).Array[actors].Select(bodies => bodies.Select((body, actor) => Piece.Of(
             Feature.HandOver | Feature.WaitByRead,
             [
                 .. WaitGen.Wait(Question.Read(word, Held) with { Done = Condition.Equal(Held, actor) }, OnePause).Body,
                 .. body,
-                new Access(AccessKind.WriteRelease, word, -1, actor + 1),
+                Store(word, actor + 1),
             ])).ToArray()));
 
-    private static Statement Store(int word, bool isFenced) =>
-        new Access(isFenced ? AccessKind.Exchange : AccessKind.WriteRelease, word, -1, 1);
+    private static Statement Store(int word, int value, bool isFenced = false) =>
+        new Access(isFenced ? AccessKind.Exchange : AccessKind.WriteRelease, word, -1, value);
 
     /// <summary>Reads a word and perhaps writes it: seldom one of those that the protocol itself is about.</summary>
-    private static Gen<Statement[]> Body(int words, params int[] protocol) => Gen.Select(
-        Gen.Frequency((5, Gen.Const(Enumerable.Range(0, words).First(word => !protocol.Contains(word)))), (1, Gen.Int[0, words - 1])),
-        Gen.Int[0, 1],
-        Gen.Int[1, 2],
-        (word, writes, value) => writes == 0
-            ? [new Access(AccessKind.ReadPlain, word, 1)]
-            : new Statement[] { new Access(AccessKind.ReadPlain, word, 1), new Access(AccessKind.WritePlain, word, -1, value) });
+    private static Gen<Statement[]> Body(int words, params int[] protocol)
+    {
+        int data = Enumerable.Range(0, words).First(word => !protocol.Contains(word));
+        return Gen.Select(
+            Gen.Frequency((5, Gen.Const(data)), (1, Gen.Int[0, words - 1])),
+            Gen.Bool,
+            Gen.Int[1, 2],
+            (word, writes, value) =>
+            {
+                Access read = new(AccessKind.ReadPlain, word, 1);
+                return writes ? [read, new Access(AccessKind.WritePlain, word, -1, value)] : new Statement[] { read };
+            });
+    }
 
     private static Gen<Piece> TakenBy(int word) => Gen.OneOf(
         Question.Exchange(word, Held, isLock: true),

@@ -41,7 +41,8 @@ internal sealed partial class LoopComparison
                 LimitViolations = long.MaxValue,
                 TimeBudget = TimeSpan.FromSeconds(20),
             };
-            return new LoopComparison { Machine = machine, Result = Explorer.Explore(new LoopScenario(program), options) };
+            ExplorationResult result = Explorer.Explore(new LoopScenario(program), options);
+            return new LoopComparison { Machine = machine, Result = result };
         }
         catch (ExplorationException refused)
         {
@@ -53,7 +54,7 @@ internal sealed partial class LoopComparison
         }
     }
 
-    /// <summary>How the explorer is wrong, or null. What it left out it must at least have said to be incomplete.</summary>
+    /// <summary>How the explorer is wrong, or null: if it is not complete it may leave out, but not make up.</summary>
     public string? Difference()
     {
         if (Machine is null || Result is null)
@@ -61,20 +62,26 @@ internal sealed partial class LoopComparison
             return Failure;
         }
 
-        HashSet<string> outcomes = [.. Result.Outcomes.Where(outcome => outcome.Violation is null).Select(outcome => outcome.Outcome)];
+        string[] outcomes =
+            [.. Result.Outcomes.Where(outcome => outcome.Violation is null).Select(outcome => outcome.Outcome)];
         int[] waiting = [.. ActorsOf("Never ends")];
-        int thrown = ActorsOf(" threw ").Aggregate(0, (set, actors) => set | actors);
-        return First(
-            Extra("outcome", outcomes, Machine.Outcomes),
-            Extra("deadlock of", waiting, Machine.Endings.Select(ending => ending.Waiting)),
-            (thrown & ~Machine.Endings.Aggregate(0, (set, ending) => set | ending.Thrown)) == 0 ? null : "an exception that cannot be")
-            ?? (Result.IsComplete
-                ? First(
-                    Missing("outcome", outcomes, Machine.Outcomes),
-                    Missing("deadlock of", waiting, Machine.Endings
-                        .Where(ending => ending.Waiting != 0 && ending.Thrown == 0).Select(ending => ending.Waiting)),
-                    Machine.Endings.All(ending => ending.Thrown == 0 || (ending.Thrown & thrown) != 0) ? null : "no exception where there is one")
-                : null);
+        int thrown = Union(ActorsOf(" threw "));
+        int mayThrow = Union(Machine.Endings.Select(ending => ending.Thrown));
+        string? extra = Extra("outcome", outcomes, Machine.Outcomes)
+            ?? Extra("deadlock of", waiting, Machine.Endings.Select(ending => ending.Waiting))
+            ?? ((thrown & ~mayThrow) == 0 ? null : $"an exception of {Text(thrown & ~mayThrow)}, which cannot be");
+        if (extra is not null || !Result.IsComplete)
+        {
+            return extra;
+        }
+
+        // Where somebody has thrown, the exception is what is wrong, whoever waits then.
+        IEnumerable<Ending> deadlocks = Machine.Endings.Where(ending => ending.Thrown == 0 && ending.Waiting != 0);
+        IEnumerable<Ending> unseen = Machine.Endings
+            .Where(ending => ending.Thrown != 0 && (ending.Thrown & thrown) == 0);
+        return Missing("outcome", outcomes, Machine.Outcomes)
+            ?? Missing("deadlock of", waiting, deadlocks.Select(ending => ending.Waiting))
+            ?? unseen.Select(ending => $"no exception of {Text(ending.Thrown)}").FirstOrDefault();
     }
 
     private static string? Extra<T>(string what, IEnumerable<T> found, IEnumerable<T> right) =>
@@ -83,16 +90,17 @@ internal sealed partial class LoopComparison
     private static string? Missing<T>(string what, IEnumerable<T> found, IEnumerable<T> right) =>
         right.Except(found).Select(item => $"no {what} {Text(item)}").FirstOrDefault();
 
-    private static string Text<T>(T item) => item is int actors
-        ? string.Join(", ", Enumerable.Range(0, 3).Where(actor => (actors >> actor & 1) != 0).Select(LoopProgram.NameOf))
-        : $"{item}";
+    private static string Text<T>(T item) => item is int actors ? Names(actors) : $"{item}";
 
-    private static string? First(params string?[] sentences) => Array.Find(sentences, sentence => sentence is not null);
+    private static string Names(int actors) => string.Join(
+        ", ", Enumerable.Range(0, 3).Where(actor => (actors >> actor & 1) != 0).Select(LoopProgram.NameOf));
+
+    private static int Union(IEnumerable<int> sets) => sets.Aggregate(0, (union, actors) => union | actors);
 
     /// <summary>The sets of actors that violations with some words name.</summary>
     private IEnumerable<int> ActorsOf(string words) => Result!.Violations
         .Where(violation => violation.Contains(words, StringComparison.Ordinal))
-        .Select(violation => Actor().Matches(violation).Aggregate(0, (set, match) => set | 1 << (match.Value[1] - '0')));
+        .Select(violation => Union(Actor().Matches(violation).Select(match => 1 << (match.Value[1] - '0'))));
 
     [GeneratedRegex(@"\bP\d\b")]
     private static partial Regex Actor();

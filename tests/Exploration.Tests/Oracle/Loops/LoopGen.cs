@@ -9,14 +9,15 @@ internal static class LoopGen
     private const int Words = 3;
     private static readonly Gen<int> SomeValue = Gen.Frequency((2, Gen.Const(0)), (1, Gen.Int[1, 2]));
 
-    /// <summary>Programs without a loop: the machine and the explorer must agree on them before anything else.</summary>
+    /// <summary>Programs without a loop: on them the machine and the explorer must agree before all else.</summary>
     public static readonly Gen<LoopProgram> StraightLine = Program(SomeValue, actors => Straight().Array[actors]);
 
     /// <summary>Programs with loops.</summary>
     public static readonly Gen<LoopProgram> WithLoops = Gen.Frequency(
-        (6, Program(SomeValue, actors => Gen.Frequency((2, Straight()), (3, Mixed())).Array[actors].SelectMany(Answered))),
-        (5, Program(Gen.Const(0), actors => Gen.Select(Between().Array[actors], LockGen.Any(Words, actors), Between().Array[actors]).Select(
-            (before, parts, after) => parts.Select((part, actor) => Piece.Join([before[actor], part, after[actor]])).ToArray()))),
+        (6, Program(SomeValue, actors =>
+            Gen.Frequency((2, Straight()), (3, Mixed())).Array[actors].SelectMany(Answered))),
+        (5, Program(Gen.Const(0), actors =>
+            Gen.Select(Between().Array[actors], LockGen.Any(Words, actors), Between().Array[actors]).Select(Around))),
         (1, Gen.Bool.Select(LockGen.QueueLock)))
         .SelectMany(program => Gen.Int[0, 11].SelectMany(step => step > 3 ? Gen.Const(program) : Reduced(program)));
 
@@ -28,9 +29,12 @@ internal static class LoopGen
                 [.. pieces.Select(piece => piece.Body)],
                 Piece.Join(pieces).Features)));
 
+    private static Piece[] Around(Piece[] before, Piece[] parts, Piece[] after) =>
+        [.. parts.Select((part, actor) => Piece.Join([before[actor], part, after[actor]]))];
+
     /// <summary>Somebody else does what most waits wait for, before or after everything else.</summary>
-    private static Gen<Piece[]> Answered(Piece[] pieces) => Gen.Select(Gen.Int[0, 4], Gen.Int[1, pieces.Length - 1]).Array[pieces.Length]
-        .Select(choices =>
+    private static Gen<Piece[]> Answered(Piece[] pieces) =>
+        Gen.Select(Gen.Int[0, 4], Gen.Int[1, pieces.Length - 1]).Array[pieces.Length].Select(choices =>
         {
             Piece[] answered = [.. pieces];
             for (int actor = 0; actor < pieces.Length; actor++)
@@ -39,7 +43,8 @@ internal static class LoopGen
                 int other = (actor + distance) % pieces.Length;
                 Statement[] answers = place == 0 ? [] : pieces[actor].Answers;
                 Statement[] body = answered[other].Body;
-                answered[other] = answered[other] with { Body = place < 3 ? [.. answers, .. body] : [.. body, .. answers] };
+                body = place < 3 ? [.. answers, .. body] : [.. body, .. answers];
+                answered[other] = answered[other] with { Body = body };
             }
 
             return answered;
@@ -64,8 +69,11 @@ internal static class LoopGen
 
     private static Gen<Piece> Simple() => Gen.Frequency(
         (6, AccessGen.Statement(Words).Select(statement => Piece.Of(Feature.None, statement))),
-        (1, Gen.Select(AccessGen.Condition, AccessGen.Statement(Words).Array[1, 2], AccessGen.Statement(Words).Array[0, 1], (condition, then, otherwise) =>
-            Piece.Of(Feature.None, new If(condition, then, otherwise)))),
+        (1, Gen.Select(
+            AccessGen.Condition,
+            AccessGen.Statement(Words).Array[1, 2],
+            AccessGen.Statement(Words).Array[0, 1],
+            (condition, then, otherwise) => Piece.Of(Feature.None, new If(condition, then, otherwise)))),
         (1, Gen.Select(AccessGen.Condition, Gen.Int[0, 3], Gen.Int[0, Words - 1], Throwing)));
 
     private static Piece Throwing(Condition condition, int handling, int word)

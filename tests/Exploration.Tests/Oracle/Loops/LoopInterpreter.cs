@@ -2,7 +2,7 @@ using Atomics;
 
 namespace Exploration.Tests.Oracle.Loops;
 
-/// <summary>Runs statements over the memory parameter; exceptions, handlers and finally blocks are those of C#.</summary>
+/// <summary>Runs statements over the memory parameter, with the exceptions and finally blocks of C#.</summary>
 internal sealed unsafe class LoopInterpreter<TMemory>(LoopWord[] declared, nint[] words)
     where TMemory : struct, IMemory
 {
@@ -178,5 +178,6 @@ internal sealed unsafe class LoopInterpreter<TMemory>(LoopWord[] declared, nint[
     private static bool Holds(Condition condition, Span<long> locals) =>
         locals[condition.Local] == Value(condition.Value, locals) == condition.IsEqual;
 
-    private static long Value(Operand operand, Span<long> locals) => operand.IsLocal ? locals[operand.Local] : operand.Constant;
+    private static long Value(Operand operand, Span<long> locals) =>
+        operand.IsLocal ? locals[operand.Local] : operand.Constant;
 }

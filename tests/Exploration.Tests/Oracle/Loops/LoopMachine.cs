@@ -3,19 +3,19 @@ using System.Buffers.Binary;
 namespace Exploration.Tests.Oracle.Loops;
 
 /// <summary>
-/// Tries every interleaving of a program, state by state. Under total store order each actor has a store buffer, which drains whenever
-/// it likes. What happens under every fair schedule is seen from the strongly connected components of the states: a run goes on
-/// within one that nothing leaves, and if that is no single final state, whoever is not done there never will be.
+/// Tries every interleaving of a program, state by state. Under total store order each actor has a store buffer, which
+/// drains whenever it likes. What happens under every fair schedule is seen from the strongly connected components of
+/// the states: each run gets into one that nothing leaves, and whoever is not done there never will be.
 /// </summary>
 internal sealed class LoopMachine
 {
     /// <summary>
-    /// Longest store buffer; a store waits while it is full. No program stores so often without an update but in a loop, and there
-    /// always the same: one more of them in the buffer would be seen by nobody.
+    /// Longest store buffer; a store waits while it is full. No program stores so often without an update but in a
+    /// loop, and there always the same: one more of them in the buffer would be seen by nobody.
     /// </summary>
     private const int BufferCapacity = 8;
 
-    /// <summary>More instructions in a row that nobody else can see make a loop that waits for nothing but itself.</summary>
+    /// <summary>So many instructions in a row that nobody else can see are a loop that never ends.</summary>
     private const int MostLocalSteps = 10_000;
 
     private const int PositionBytes = 2;
@@ -247,7 +247,8 @@ internal sealed class LoopMachine
 
     private Instruction At(byte[] state, int actor) => _codes[actor].Instructions[Position(state, actor)];
 
-    private int Position(byte[] state, int actor) => BinaryPrimitives.ReadUInt16LittleEndian(state.AsSpan(_starts[actor]));
+    private int Position(byte[] state, int actor) =>
+        BinaryPrimitives.ReadUInt16LittleEndian(state.AsSpan(_starts[actor]));
 
     private int Buffer(int actor) => _starts[actor + 1] - 1 - (2 * BufferCapacity);
 

@@ -11,7 +11,8 @@ public class LoopMachineTests
 
     [Theory]
     [InlineData(false, "P0.a=0 P1.a=1 x=1 y=1", "P0.a=1 P1.a=0 x=1 y=1", "P0.a=1 P1.a=1 x=1 y=1")]
-    [InlineData(true, "P0.a=0 P1.a=0 x=1 y=1", "P0.a=0 P1.a=1 x=1 y=1", "P0.a=1 P1.a=0 x=1 y=1", "P0.a=1 P1.a=1 x=1 y=1")]
+    [InlineData(
+        true, "P0.a=0 P1.a=0 x=1 y=1", "P0.a=0 P1.a=1 x=1 y=1", "P0.a=1 P1.a=0 x=1 y=1", "P0.a=1 P1.a=1 x=1 y=1")]
     public void Store_buffering_needs_store_buffers(bool hasBuffers, params string[] outcomes)
     {
         MachineResult result = Run(hasBuffers, [Store(X), Load(Y)], [Store(Y), Load(X)]);
@@ -24,10 +25,11 @@ public class LoopMachineTests
     [InlineData(true)]
     public void A_lock_that_is_not_given_back_leaves_either_waiting(bool hasBuffers)
     {
-        Statement[] taken = [new Loop(null, [new Access(AccessKind.Exchange, X, 0, 1), new BreakIf(Condition.Equal(0, 0)), OnePause])];
+        Access tries = new(AccessKind.Exchange, X, 0, 1);
+        Statement[] taken = [new Loop(null, [tries, new BreakIf(Condition.Equal(0, 0)), OnePause])];
         MachineResult result = Run(hasBuffers, taken, taken);
         Assert.Empty(result.Outcomes);
-        Assert.Equal([new Ending(0, Waiting: 1), new Ending(0, Waiting: 2)], result.Endings.OrderBy(ending => ending.Waiting));
+        Assert.Equal([new(0, Waiting: 1), new(0, Waiting: 2)], result.Endings.OrderBy(ending => ending.Waiting));
         Assert.False(result.ChangesForEver);
     }
 
@@ -59,7 +61,8 @@ public class LoopMachineTests
     [InlineData(true)]
     public void A_wait_on_a_local_never_ends(bool hasBuffers)
     {
-        MachineResult result = Run(hasBuffers, [Load(X), new Loop(null, [new BreakIf(Condition.Equal(0, 1)), OnePause])], [Store(X)]);
+        Loop wait = new(null, [new BreakIf(Condition.Equal(0, 1)), OnePause]);
+        MachineResult result = Run(hasBuffers, [Load(X), wait], [Store(X)]);
         Assert.Equal("P0.a=1 P1.a=0 x=1 y=0", Assert.Single(result.Outcomes));
         Assert.Equal([default, new Ending(0, Waiting: 1)], result.Endings.OrderBy(ending => ending.Waiting));
     }
@@ -67,14 +70,12 @@ public class LoopMachineTests
     [Fact]
     public void A_break_and_an_exception_run_the_finally_blocks_on_their_way()
     {
-        Statement[] leaves = [new Loop(3, [new Try([new BreakIf(Condition.Equal(0, 0))], CatchKind.Nothing, [], [Count(X)]), Count(Y)])];
+        Try broken = new([new BreakIf(Condition.Equal(0, 0))], CatchKind.Nothing, [], [Count(X)]);
+        Statement[] leaves = [new Loop(3, [broken, Count(Y)])];
         Assert.Equal("P0.a=0 x=1 y=0", Assert.Single(Run(hasBuffers: false, leaves).Outcomes));
 
-        Statement[] caught =
-        [
-            new Try(
-                [new Loop(3, [new Try([new Throw()], CatchKind.Nothing, [], [Count(X)])])], CatchKind.Own, [new Set(0, 2)], [Count(Y)]),
-        ];
+        Try passes = new([new Throw()], CatchKind.Nothing, [], [Count(X)]);
+        Statement[] caught = [new Try([new Loop(3, [passes])], CatchKind.Own, [new Set(0, 2)], [Count(Y)])];
         Assert.Equal("P0.a=2 x=1 y=1", Assert.Single(Run(hasBuffers: false, caught).Outcomes));
 
         Statement[] thrown = [new Try([new Throw()], CatchKind.Own, [new Throw()], [Count(X)]), Count(Y)];
@@ -83,12 +84,13 @@ public class LoopMachineTests
 
     [Fact]
     public void A_bounded_loop_has_as_many_turns_as_it_says() => Assert.Equal(
-        "P0.a=0 x=40 y=0", Assert.Single(Run(hasBuffers: false, [new Loop(40, [Count(X)])]).Outcomes));
+        "P0.a=2 x=40 y=0", Assert.Single(Run(hasBuffers: false, [new Set(0, 2), new Loop(40, [Count(X)])]).Outcomes));
 
     private static MachineResult Run(bool hasBuffers, params Statement[][] actors)
     {
-        LoopProgram program = new([new LoopWord("x", IsWide: false), new LoopWord("y", IsWide: true)], 1, actors, Feature.None);
-        return LoopMachine.Run(program, hasBuffers, limitStates: 10_000) ?? throw new InvalidOperationException("too large");
+        LoopWord[] words = [new("x", IsWide: false), new("y", IsWide: true)];
+        return LoopMachine.Run(new LoopProgram(words, 1, actors, Feature.None), hasBuffers, limitStates: 10_000)
+            ?? throw new InvalidOperationException("too large");
     }
 
     private static Access Store(int word) => new(AccessKind.WriteRelease, word, -1, 1);

@@ -1,6 +1,6 @@
 namespace Exploration.Tests.Oracle.Loops;
 
-/// <summary>A program: the locals of every actor are its registers, and the final values of all words are observed.</summary>
+/// <summary>A program: the locals of an actor are its registers, and all words are observed.</summary>
 internal sealed record LoopProgram(LoopWord[] Words, int Locals, Statement[][] Actors, Feature Features)
 {
     public static string NameOf(int actor) => $"P{actor}";

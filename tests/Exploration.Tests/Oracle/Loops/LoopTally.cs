@@ -8,7 +8,9 @@ internal sealed class LoopTally
     private readonly Dictionary<Feature, int> _features = Enum.GetValues<Feature>()
         .Where(feature => feature != Feature.None).ToDictionary(feature => feature, _ => 0);
 
-    private readonly Dictionary<AccessKind, int> _accesses = Enum.GetValues<AccessKind>().ToDictionary(kind => kind, _ => 0);
+    private readonly Dictionary<AccessKind, int> _accesses =
+        Enum.GetValues<AccessKind>().ToDictionary(kind => kind, _ => 0);
+
     private readonly SortedDictionary<string, int> _refusals = [];
     private int _outcomes;
     private long _executions;
@@ -21,7 +23,7 @@ internal sealed class LoopTally
 
     public int WithException { get; private set; }
 
-    /// <summary>Programs whose failed turns change nothing for ever: a search can come to an end if it cuts them.</summary>
+    /// <summary>Programs that do not change words for ever: a search that cuts failed turns can end.</summary>
     public int Finite { get; private set; }
 
     /// <summary>Those of them whose search did not.</summary>
@@ -89,8 +91,9 @@ internal sealed class LoopTally
         text.Append(
             $"compared {Compared}, too large {TooLarge}; {_outcomes} outcomes, {_executions} executions; "
             + $"deadlocks in {WithDeadlock}, exceptions in {WithException}\n"
-            + $"not complete: {FiniteNotComplete} of {Finite} whose turns change nothing for ever, "
-            + $"{ShortNotComplete} of the {Short} of these without long spins, {NotFiniteNotComplete} of {NotFinite} others\n");
+            + $"not complete: {FiniteNotComplete} of {Finite} that do not change words for ever, "
+            + $"{ShortNotComplete} of the {Short} of these without long spins, "
+            + $"{NotFiniteNotComplete} of {NotFinite} others\n");
         text.AppendJoin(", ", _features.Select(entry => $"{entry.Key} {entry.Value}")).Append('\n');
         text.AppendJoin(", ", _accesses.Select(entry => $"{entry.Key} {entry.Value}")).Append('\n');
         foreach ((string refusal, int count) in _refusals)

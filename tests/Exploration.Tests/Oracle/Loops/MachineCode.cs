@@ -1,8 +1,8 @@
 namespace Exploration.Tests.Oracle.Loops;
 
 /// <summary>
-/// Flat code of one actor. Nothing of it waits: a pause is no instruction, and an exception or a break is a jump, through copies of the
-/// finally blocks on its way.
+/// Flat code of one actor. Nothing of it waits: a pause is no instruction, and an exception or a break is a jump,
+/// through copies of the finally blocks on its way.
 /// </summary>
 internal sealed class MachineCode
 {
@@ -46,7 +46,7 @@ internal sealed class MachineCode
                 _instructions.Add(new Instruction(InstructionKind.Set) { Slot = set.Target, Value = set.Value });
                 break;
             case Statement.Count count:
-                _instructions.Add(new Instruction(InstructionKind.Count) { Slot = count.Target, Value = Statement.MostCounted });
+                Count(count.Target, Statement.MostCounted);
                 break;
             case Statement.If choice:
                 int otherwise = Reserve();
@@ -94,7 +94,7 @@ internal sealed class MachineCode
         Translate(loop.Body, new Scope(scope.Throw, () => exits.Add(Reserve())));
         if (loop.Turns is int bound)
         {
-            _instructions.Add(new Instruction(InstructionKind.Count) { Slot = counter, Value = bound });
+            Count(counter, bound);
         }
 
         Jump(Reserve(), start);
@@ -144,8 +144,11 @@ internal sealed class MachineCode
     private void Jump(int reserved, int destination) =>
         _instructions[reserved] = new Instruction(InstructionKind.Jump) { Destination = destination };
 
-    private void JumpUnless(int reserved, Condition condition) =>
-        _instructions[reserved] = new Instruction(InstructionKind.JumpUnless) { Condition = condition, Destination = Here };
+    private void JumpUnless(int reserved, Condition condition) => _instructions[reserved] =
+        new Instruction(InstructionKind.JumpUnless) { Condition = condition, Destination = Here };
+
+    private void Count(int slot, int bound) =>
+        _instructions.Add(new Instruction(InstructionKind.Count) { Slot = slot, Value = bound });
 
     /// <summary>How a throw and a break leave the statements at hand.</summary>
     private sealed record Scope(Action Throw, Action Break);

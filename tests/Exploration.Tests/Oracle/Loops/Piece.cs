@@ -11,7 +11,8 @@ internal sealed record Piece(Statement[] Body, Feature Features = Feature.None)
     public static Piece Join(IEnumerable<Piece> pieces)
     {
         Piece[] all = [.. pieces];
-        return new([.. all.SelectMany(piece => piece.Body)], all.Aggregate(Feature.None, (features, piece) => features | piece.Features))
+        Feature features = all.Aggregate(Feature.None, (union, piece) => union | piece.Features);
+        return new([.. all.SelectMany(piece => piece.Body)], features)
         {
             Answers = [.. all.SelectMany(piece => piece.Answers)],
         };

@@ -39,7 +39,8 @@ internal static class PseudoCode
         switch (statement)
         {
             case Statement.Access access:
-                Line($"{(access.Target < 0 ? "" : $"{Operand.NameOf(access.Target)} = ")}{Text(access, program.Words[access.Word].Name)};");
+                string target = access.Target < 0 ? "" : $"{Operand.NameOf(access.Target)} = ";
+                Line($"{target}{Text(access, program.Words[access.Word].Name)};");
                 break;
             case Statement.Barrier barrier:
                 Line($"{barrier.Kind}Barrier();");
@@ -48,7 +49,8 @@ internal static class PseudoCode
                 Line($"{Operand.NameOf(set.Target)} = {set.Value};");
                 break;
             case Statement.Count count:
-                Line($"{Operand.NameOf(count.Target)} = Min({Operand.NameOf(count.Target)} + 1, {Statement.MostCounted});");
+                string counted = Operand.NameOf(count.Target);
+                Line($"{counted} = Min({counted} + 1, {Statement.MostCounted});");
                 break;
             case Statement.Pause pause:
                 Line(pause.Times == 1 ? "Pause();" : $"Pause() {pause.Times} times;");
@@ -74,7 +76,8 @@ internal static class PseudoCode
                 Block("try", attempt.Body);
                 if (attempt.Catch != CatchKind.Nothing)
                 {
-                    Block(attempt.Catch == CatchKind.Any ? "catch (Exception)" : "catch (InvalidOperationException)", attempt.Handler);
+                    string caught = attempt.Catch == CatchKind.Any ? "Exception" : "InvalidOperationException";
+                    Block($"catch ({caught})", attempt.Handler);
                 }
 
                 if (attempt.Finally.Length > 0)

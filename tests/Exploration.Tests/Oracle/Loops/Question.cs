@@ -3,7 +3,7 @@ using static Exploration.Tests.Oracle.Loops.Statement;
 
 namespace Exploration.Tests.Oracle.Loops;
 
-/// <summary>What a turn of a wait does to a word, when the wait is over, and a value of the word that ends it.</summary>
+/// <summary>What a turn of a wait does to a word, when the wait is over, and a value that ends it.</summary>
 internal sealed record Question(Statement[] Turn, Condition Done, int Word, int AnswerValue, Feature Feature)
 {
     public Statement Answer => new Access(AccessKind.WriteRelease, Word, -1, AnswerValue);

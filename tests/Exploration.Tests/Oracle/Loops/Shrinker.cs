@@ -24,9 +24,12 @@ internal static class Shrinker
 
         for (int actor = 0; actor < program.Actors.Length; actor++)
         {
-            foreach (Statement[] body in Reductions(program.Actors[actor]).Where(body => IsValid(body, isInLoop: false)))
+            IEnumerable<Statement[]> bodies = Reductions(program.Actors[actor]);
+            foreach (Statement[] body in bodies.Where(body => IsValid(body, isInLoop: false)))
             {
-                yield return program with { Actors = [.. program.Actors.Select((old, index) => index == actor ? body : old)] };
+                Statement[][] actors = [.. program.Actors];
+                actors[actor] = body;
+                yield return program with { Actors = actors };
             }
         }
     }
@@ -63,12 +66,18 @@ internal static class Shrinker
             .. Fewer(loop.Turns).Select(turns => One(loop with { Turns = turns })),
             .. Reductions(loop.Body).Select(body => One(loop with { Body = body })),
         ],
+        Statement.Try { Catch: not CatchKind.Nothing } attempt =>
+        [
+            [.. attempt.Body, .. attempt.Finally],
+            One(attempt with { Catch = CatchKind.Nothing, Handler = [] }),
+            .. Reductions(attempt.Handler).Select(body => One(attempt with { Handler = body })),
+            .. Reductions(attempt.Body).Select(body => One(attempt with { Body = body })),
+            .. Reductions(attempt.Finally).Select(body => One(attempt with { Finally = body })),
+        ],
         Statement.Try attempt =>
         [
             [.. attempt.Body, .. attempt.Finally],
-            .. attempt.Catch == CatchKind.Nothing ? [] : new[] { One(attempt with { Catch = CatchKind.Nothing, Handler = [] }) },
             .. Reductions(attempt.Body).Select(body => One(attempt with { Body = body })),
-            .. Reductions(attempt.Handler).Select(body => One(attempt with { Handler = body })),
             .. Reductions(attempt.Finally).Select(body => One(attempt with { Finally = body })),
         ],
         _ => [],

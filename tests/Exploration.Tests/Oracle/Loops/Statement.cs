@@ -1,16 +1,17 @@
 namespace Exploration.Tests.Oracle.Loops;
 
 /// <summary>
-/// A statement of the programs that the explorer is compared on: what lock-free code is made of, over few small values, so that
-/// a machine can try every interleaving.
+/// A statement of the programs that the explorer is compared on: what lock-free code is made of, over few small values,
+/// so that a machine can try every interleaving.
 /// </summary>
 internal abstract record Statement
 {
     /// <summary>Where a counter of turns stops: more would make the states of a wait many for nothing.</summary>
     public const int MostCounted = 3;
 
-    /// <summary>Accesses a word; <paramref name="Target"/> takes what it returns, if that is not thrown away (-1).</summary>
-    public sealed record Access(AccessKind Kind, int Word, int Target, Operand Operand = default, int Comparand = 0) : Statement;
+    /// <summary>Accesses a word; <paramref name="Target"/> takes what it returns, or is -1.</summary>
+    public sealed record Access(AccessKind Kind, int Word, int Target, Operand Operand = default, int Comparand = 0)
+        : Statement;
 
     public sealed record Barrier(BarrierKind Kind) : Statement;
 

@@ -34,8 +34,11 @@ internal static class WaitGen
         question.Feature | (turns > 16 ? Feature.LongSpin : Feature.ShortSpin),
         new Loop(turns, [.. question.Turn, new BreakIf(question.Done), OnePause]));
 
-    public static Piece Wait(Question question, params Statement[] afterFailure) =>
-        new([new Loop(null, [.. question.Turn, new BreakIf(question.Done), .. afterFailure])], question.Feature) { Answers = [question.Answer] };
+    public static Piece Wait(Question question, params Statement[] afterFailure)
+    {
+        Loop loop = new(null, [.. question.Turn, new BreakIf(question.Done), .. afterFailure]);
+        return Piece.Of(question.Feature, loop) with { Answers = [question.Answer] };
+    }
 
     private static Gen<Piece> SeveralPauses(int words) => Gen.Select(
         Question.Any(words, Asked), Gen.Int[2, 3], Gen.Bool,
@@ -66,7 +69,9 @@ internal static class WaitGen
         (question, word, kind, always) =>
         {
             Access write = new(kind, word, -1, 1);
-            Piece wait = always ? Wait(question with { Turn = [write, .. question.Turn] }, OnePause) : Wait(question, write, OnePause);
+            Piece wait = always
+                ? Wait(question with { Turn = [write, .. question.Turn] }, OnePause)
+                : Wait(question, write, OnePause);
             return wait.With(Feature.TurnWrites);
         });
 
