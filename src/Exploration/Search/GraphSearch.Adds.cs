@@ -97,7 +97,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
 
         if (sets.Count > MaxSets)
         {
-            _stopped |= !results.Truncate(graph.Share);
+            _stopped |= !results.Truncate(graph);
             return false;
         }
 

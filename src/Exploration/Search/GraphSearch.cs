@@ -31,6 +31,9 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     where TModel : struct, IMemoryModel
     where TSet : unmanaged, IEventSet<TSet>
 {
+    /// <summary>Events of a thread in a long execution, above which the others go first.</summary>
+    private const int LongThread = 48;
+
     private readonly List<ExecutionGraph<TSet>> _graphs = [];
     private readonly GraphShape _shape = new(program.Replays.Length, program.Initial.Length, TModel.HasFenceRows);
     private readonly int _threads = program.Replays.Length;
@@ -89,7 +92,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     {
         if (wider is null)
         {
-            _stopped |= !results.Truncate(graph.Share);
+            _stopped |= !results.Truncate(graph);
             return;
         }
 
@@ -123,7 +126,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         }
         else
         {
-            _stopped |= !results.Truncate(At(depth).Share);
+            _stopped |= !results.Truncate(At(depth));
         }
     }
 
@@ -202,7 +205,27 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         }
 
         begun = EventKind.None;
-        return other >= 0 ? other : reader;
+        int chosen = other >= 0 ? other : reader;
+        return TSet.Words == 1 || chosen < 0 || graph.Threads[chosen].Events.Count() < LongThread ? chosen : ShortestThread(graph);
+    }
+
+    /// <summary>
+    /// In a long execution a thread that has come far lets the others follow: if it never ends, they would never come to write
+    /// what ends it.
+    /// </summary>
+    private int ShortestThread(ExecutionGraph<TSet> graph)
+    {
+        int shortest = -1;
+        for (int thread = 0; thread < _threads; thread++)
+        {
+            if (program.Replays[thread].Tree[graph.Threads[thread].Next].Kind < OperationKind.Pause
+                && (shortest < 0 || graph.Threads[thread].Events.Count() < graph.Threads[shortest].Events.Count()))
+            {
+                shortest = thread;
+            }
+        }
+
+        return shortest;
     }
 
     private bool InsertFence(ExecutionGraph<TSet> graph, int thread, Ordering ordering, long returned)
@@ -372,12 +395,21 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     private void Complete(ExecutionGraph<TSet> graph)
     {
         ulong waiting = 0;
+        bool isEndless = false;
         for (int thread = 0; thread < _threads; thread++)
         {
-            if (program.Replays[thread].Tree[graph.Threads[thread].Next].IsWait)
+            int next = graph.Threads[thread].Next;
+            if (program.Replays[thread].Tree[next].IsWait)
             {
                 waiting |= 1UL << thread;
+                isEndless |= program.Waits[thread].IsEndless(next);
             }
+        }
+
+        if (isEndless)
+        {
+            _stopped |= !results.Truncate(graph);
+            return;
         }
 
         results.Cover(graph.Share);

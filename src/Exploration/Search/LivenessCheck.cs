@@ -14,13 +14,9 @@ internal static unsafe class LivenessCheck
     public static string? Judge<TSet>(Program program, ExecutionGraph<TSet> graph, ulong waiting)
         where TSet : unmanaged, IEventSet<TSet>
     {
-        for (int thread = 0; thread < program.Replays.Length; thread++)
+        if (Thrown(program, graph) is string thrown)
         {
-            Replay replay = program.Replays[thread];
-            if (replay.Tree[graph.Threads[thread].Next].Kind == OperationKind.Throw)
-            {
-                return replay.MessageOf(replay.Tree.ResultOf(graph.Threads[thread].Next));
-            }
+            return thrown;
         }
 
         long[] memory = new long[program.Initial.Length];
@@ -44,5 +40,22 @@ internal static unsafe class LivenessCheck
         }
 
         return $"Never ends: {string.Join(", ", names)} still wait when everybody else has finished and the last writes are visible.";
+    }
+
+    /// <summary>What an actor has thrown, however far the others are; null if none has.</summary>
+    public static string? Thrown<TSet>(Program program, ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        for (int thread = 0; thread < program.Replays.Length; thread++)
+        {
+            Replay replay = program.Replays[thread];
+            int node = graph.Threads[thread].Next;
+            if (replay.Tree[node].Kind == OperationKind.Throw)
+            {
+                return replay.MessageOf(replay.Tree.ResultOf(node));
+            }
+        }
+
+        return null;
     }
 }

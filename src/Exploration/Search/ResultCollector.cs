@@ -48,13 +48,14 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     /// <summary>Asked now and then; true ends the search.</summary>
     public bool MustStop => budget.IsSpent;
 
-    /// <summary>An execution has more events than a graph can hold and is given up.</summary>
-    /// <param name="share">Its part of the search.</param>
+    /// <summary>An execution is given up: it has more events than a graph can hold, or somebody in it loops without end.</summary>
     /// <returns>False to end the search.</returns>
-    public bool Truncate(double share)
+    public bool Truncate<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet>
     {
-        Cover(share);
+        Cover(graph.Share);
         Truncated++;
+        Report(graph, LivenessCheck.Thrown(program, graph));
         return budget.Count();
     }
 
@@ -84,14 +85,19 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
             violation = entry.Violation;
         }
 
+        Report(graph, violation);
+        return budget.Count();
+    }
+
+    private void Report<TSet>(ExecutionGraph<TSet> graph, string? violation)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
         if (violation is not null)
         {
             _violations.Add(violation);
             _counterexample.Offer(graph, violation);
             budget.CountViolation();
         }
-
-        return budget.Count();
     }
 
     /// <summary>Whether some order of a sequentially consistent execution has few enough preemptions.</summary>

@@ -39,8 +39,8 @@ internal static class Found
         Assert.False(result.IsComplete);
     });
 
-    public static ExplorationResult Under(ModelName model, WaitScenario scenario) => Explorer.Explore(
-        scenario, new ExplorationOptions { Model = model, LimitExecutions = 100_000, LimitViolations = 100_000 });
+    public static ExplorationResult Under(ModelName model, WaitScenario scenario, long limit = 100_000) => Explorer.Explore(
+        scenario, new ExplorationOptions { Model = model, LimitExecutions = limit, LimitViolations = 100_000 });
 
     private static void All(WaitScenario scenario, Action<ExplorationResult> assert) =>
         Assert.All(Enum.GetValues<ModelName>(), model => assert(Under(model, scenario)));

@@ -10,10 +10,10 @@ namespace Exploration.Actors.Waits;
 /// </remarks>
 internal sealed class Patience
 {
-    private const int Long = 100_000;
+    /// <summary>Turns of most loops: more than an execution has events.</summary>
+    public const int Short = 1_024;
 
-    // More than an execution has events.
-    private const int Short = 1_024;
+    private const int Long = 100_000;
     private const int LongWaits = 16;
     private int _waits;
 

@@ -16,8 +16,15 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
     /// </summary>
     private const int MaxPeriods = 4;
 
+    /// <summary>
+    /// Turns of a loop that never ends by itself and that cannot be cut. More of them do not make the search complete; without a
+    /// limit each fills an execution, and the search takes hours for what it gets in seconds.
+    /// </summary>
+    private const int MaxEndlessTurns = 32;
+
     private readonly long[] _noMemory = new long[sizes.Length];
     private readonly Dictionary<int, CutTurn?> _cuts = [];
+    private readonly HashSet<int> _endless = [];
     private readonly Repeater _repeater = new();
     private readonly Patience _patience = new();
     private readonly MemoryRun _memoryRun = new(sizes);
@@ -33,12 +40,13 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
     {
         _allowances = allowances;
         _cuts.Clear();
+        _endless.Clear();
     }
 
     /// <summary>The first node at or behind a node at which the actor acts, ends, or waits.</summary>
     public int Skip(int node)
     {
-        while (replay.Tree[node].Kind == OperationKind.Pause && CutAt(node) is null)
+        while (replay.Tree[node].Kind == OperationKind.Pause && CutAt(node) is null && !IsEndless(node))
         {
             node = replay.Next(node, 0, _noMemory);
             replay.Tree.Visit(node);
@@ -46,6 +54,9 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
 
         return node;
     }
+
+    /// <summary>Whether the actor is held at a pause because it has repeated turns that cannot be cut for long enough.</summary>
+    public bool IsEndless(int pause) => _endless.Contains(pause);
 
     /// <summary>Whether the actor, waiting at a node, waits for ever if memory stays as it is.</summary>
     /// <param name="node">Where it waits.</param>
@@ -69,6 +80,10 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
             Operation next = replay.Tree[replay.Next(pause, 0, _noMemory)];
             cut = next.IsEnd || next.IsWait ? null : FindCut(pause, next);
             _cuts.Add(pause, cut);
+            if (cut is null && KeepsWriting(pause))
+            {
+                _endless.Add(pause);
+            }
         }
 
         return cut;
@@ -94,15 +109,43 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
 
             shortest = shortest == 0 ? length : shortest;
             int repeats = past.EndsWith(turn);
-            if (repeats > _allowances.GetValueOrDefault(turn.Key)
-                && _repeater.Repeats(replay, pause, turn, _patience.Turns))
+            int allowed = _allowances.GetValueOrDefault(turn.Key);
+            if (repeats > Math.Min(allowed, MaxEndlessTurns) && _repeater.Repeats(replay, pause, turn, _patience.Turns))
             {
                 _patience.Spend();
-                return new CutTurn(pause, nodes[^length], turn, repeats);
+                if (repeats > allowed)
+                {
+                    return new CutTurn(pause, nodes[^length], turn, repeats);
+                }
+
+                // Every turn leaves something behind, such as a higher count.
+                _endless.Add(pause);
+                return null;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether the actor has made many turns and, if memory stays as it knows it, goes on to write in each.</summary>
+    private bool KeepsWriting(int pause)
+    {
+        int turns = 0;
+        long[] memory = new long[sizes.Length];
+        bool[] isKnown = new bool[sizes.Length];
+        int behind = pause;
+        for (int node = pause; node >= 0; behind = node, node = replay.Tree.ParentOf(node))
+        {
+            Operation operation = replay.Tree[node];
+            turns += operation.Kind == OperationKind.Pause ? 1 : 0;
+            if (operation.Location >= 0 && !isKnown[operation.Location] && operation.Kind != OperationKind.BlindAdd)
+            {
+                isKnown[operation.Location] = true;
+                memory[operation.Location] = operation.Apply(replay.Tree.ValueInto(behind), sizes[operation.Location]);
+            }
+        }
+
+        return turns > MaxEndlessTurns && _memoryRun.KeepsWriting(replay, pause, memory, Patience.Short);
     }
 
     /// <summary>What the actor did up to a pause since it last changed a word.</summary>
