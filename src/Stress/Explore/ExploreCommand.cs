@@ -70,6 +70,7 @@ internal static class ExploreCommand
             Control = control,
             Executions = result.Executions,
             Blocked = result.Blocked,
+            Truncated = result.Truncated,
             Complete = result.IsComplete,
             SearchSeconds = Math.Round(result.SearchSeconds, 4),
             ExecutionsPerSecond = Math.Round((result.Executions + result.Blocked) / Math.Max(result.SearchSeconds, 1e-9)),

@@ -29,6 +29,7 @@ internal static class ExploreReplay
                 Verdict = violation is null ? Verdict.Pass : Verdict.Violation,
                 Executions = 1,
                 Blocked = 0,
+                Truncated = 0,
                 Complete = false,
                 SearchSeconds = 0,
                 ExecutionsPerSecond = 0,
