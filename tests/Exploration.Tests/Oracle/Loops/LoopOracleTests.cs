@@ -41,8 +41,8 @@ public class LoopOracleTests(ITestOutputHelper output)
         Assert.True(tally.WithDeadlock > Programs / 20, $"{tally.WithDeadlock} programs have a deadlock");
         Assert.True(tally.WithException > Programs / 100, $"{tally.WithException} programs throw");
         // A search that does not end is no pass, but an oracle for searches that do needs most of them to.
-        int unfinished = tally.ShortNotComplete;
-        Assert.True(unfinished <= tally.Short / 50, $"{unfinished} of {tally.Short} searches did not end");
+        int unfinished = tally.SmallNotComplete;
+        Assert.True(unfinished <= tally.Small / 50, $"{unfinished} of {tally.Small} searches did not end");
     }
 
     private static void AssertOften<T>(IReadOnlyDictionary<T, int> counts, int least) =>

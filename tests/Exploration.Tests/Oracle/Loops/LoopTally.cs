@@ -13,6 +13,7 @@ internal sealed class LoopTally
 
     private readonly SortedDictionary<string, int> _refusals = [];
     private int _outcomes;
+    private long _runs;
     private long _executions;
 
     public int Compared { get; private set; }
@@ -29,10 +30,10 @@ internal sealed class LoopTally
     /// <summary>Those of them whose search did not.</summary>
     public int FiniteNotComplete { get; private set; }
 
-    /// <summary>The same among those without a spin of more than 16 turns, which may not fit.</summary>
-    public int Short { get; private set; }
+    /// <summary>Those of them without what may not fit all the same: long spins, and turns that write.</summary>
+    public int Small { get; private set; }
 
-    public int ShortNotComplete { get; private set; }
+    public int SmallNotComplete { get; private set; }
 
     public int NotFinite => Compared - Finite;
 
@@ -52,6 +53,7 @@ internal sealed class LoopTally
 
         Compared++;
         _outcomes += machine.Outcomes.Count;
+        _runs += comparison.Result?.ActorRuns ?? 0;
         _executions += comparison.Result?.Executions ?? 0;
         WithDeadlock += machine.Endings.Any(ending => ending.Waiting != 0) ? 1 : 0;
         WithException += machine.Endings.Any(ending => ending.Thrown != 0) ? 1 : 0;
@@ -64,9 +66,9 @@ internal sealed class LoopTally
         {
             Finite++;
             FiniteNotComplete += isComplete ? 0 : 1;
-            bool isShort = (program.Features & Feature.LongSpin) == 0;
-            Short += isShort ? 1 : 0;
-            ShortNotComplete += isShort && !isComplete ? 1 : 0;
+            bool isSmall = (program.Features & (Feature.LongSpin | Feature.TurnWrites)) == 0;
+            Small += isSmall ? 1 : 0;
+            SmallNotComplete += isSmall && !isComplete ? 1 : 0;
         }
 
         foreach (Feature feature in _features.Keys.Where(feature => (program.Features & feature) != 0))
@@ -89,10 +91,10 @@ internal sealed class LoopTally
     {
         StringBuilder text = new();
         text.Append(
-            $"compared {Compared}, too large {TooLarge}; {_outcomes} outcomes, {_executions} executions; "
+            $"compared {Compared}, too large {TooLarge}; {_outcomes} outcomes, {_executions} executions, {_runs} runs of actors; "
             + $"deadlocks in {WithDeadlock}, exceptions in {WithException}\n"
             + $"not complete: {FiniteNotComplete} of {Finite} that do not change words for ever, "
-            + $"{ShortNotComplete} of the {Short} of these without long spins, "
+            + $"{SmallNotComplete} of the {Small} of these without long spins and turns that write, "
             + $"{NotFiniteNotComplete} of {NotFinite} others\n");
         text.AppendJoin(", ", _features.Select(entry => $"{entry.Key} {entry.Value}")).Append('\n');
         text.AppendJoin(", ", _accesses.Select(entry => $"{entry.Key} {entry.Value}")).Append('\n');
