@@ -15,7 +15,10 @@ public static class Explorer
     /// <param name="scenario">A <see cref="Scenario"/> or a <see cref="ModelScenario"/>.</param>
     /// <param name="options">What to explore.</param>
     /// <param name="cancellation">Ends the search with the results so far.</param>
-    /// <exception cref="ExplorationException">The scenario cannot be explored: not deterministic, too large, undeclared words.</exception>
+    /// <exception cref="ExplorationException">
+    /// The scenario cannot be explored: not deterministic, too large, undeclared words, a check that throws.
+    /// </exception>
+    /// <exception cref="ArgumentException">An option is out of range, or two do not fit together.</exception>
     public static ExplorationResult Explore(
         ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation = default) =>
         Explore(() => Create(scenario), options, cancellation);
@@ -41,6 +44,7 @@ public static class Explorer
     private static ExplorationResult Explore(
         Func<ScenarioInstance> create, ExplorationOptions options, CancellationToken cancellation)
     {
+        Check(options);
         SearchBudget budget = new(options, cancellation);
         using WorkerTeam team = new(create, options, budget);
         ulong commuting = options.Equivalence == Equivalence.Observation ? team.AllLocations : 0;
@@ -59,6 +63,21 @@ public static class Explorer
         while (ordered != 0 && !budget.IsSpent);
 
         return team.Report();
+    }
+
+    private static void Check(ExplorationOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.LimitExecutions, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.LimitViolations, 1);
+        if (options.Equivalence is not (Equivalence.Graph or Equivalence.Observation))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Equivalence, "No equivalence of the checker.");
+        }
+
+        if (options.PreemptionBound is not null && options.Model != ModelName.Sc)
+        {
+            throw new ArgumentException($"A preemption bound means nothing under {options.Model}: only sequential consistency has schedules.", nameof(options));
+        }
     }
 
     private static ArgumentOutOfRangeException Unknown(ModelName model) => new(nameof(model), model, "No memory model of the checker.");

@@ -73,7 +73,7 @@ internal sealed class OutcomeTable(Program program)
             if (replay.Tree[node].Kind == OperationKind.Throw)
             {
                 string message = replay.MessageOf(replay.Tree.ResultOf(node));
-                return new Entry(message, message);
+                return new Entry(message, [], message);
             }
 
             registers.Add(IsEnd(thread, node)
@@ -88,14 +88,31 @@ internal sealed class OutcomeTable(Program program)
         }
 
         Outcome outcome = new(program.Instance, registers, final);
-        return new Entry(outcome.ToString(), program.Instance.Check(outcome));
+        return new Entry(outcome.ToString(), outcome.Values, Judge(outcome));
+    }
+
+    private string? Judge(Outcome outcome)
+    {
+        try
+        {
+            return program.Instance.Check(outcome);
+        }
+        catch (Exception thrown)
+        {
+            throw new ExplorationException(
+                $"The scenario's check threw {thrown.GetType().Name}: {thrown.Message} when it was given the outcome '{outcome}'. A check says of every outcome whether it is allowed.",
+                thrown);
+        }
     }
 
     /// <summary>An outcome, its judgement, and how many executions showed it.</summary>
-    internal sealed class Entry(string text, string? violation)
+    internal sealed class Entry(string text, IReadOnlyList<OutcomeValue> values, string? violation)
     {
         /// <summary>The outcome on one line.</summary>
         public string Text { get; } = text;
+
+        /// <summary>Its values by name; empty where an actor threw.</summary>
+        public IReadOnlyList<OutcomeValue> Values { get; } = values;
 
         /// <summary>Null if it is allowed.</summary>
         public string? Violation { get; } = violation;

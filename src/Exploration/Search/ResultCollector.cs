@@ -48,6 +48,7 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     {
         if (options.PreemptionBound is int bound && !KeepsBound(ref graph, bound))
         {
+            budget.Leave(BoundKind.Preemptions, $"executions with more than {bound} preemptions were left out");
             return budget.Count();
         }
 

@@ -19,7 +19,6 @@ internal sealed class WorkerTeam : IDisposable
     private readonly ExplorationOptions _options;
     private readonly SearchBudget _budget;
     private ResultCollector[] _collectors = [];
-    private bool _wasCut;
 
     /// <summary>Makes the instances.</summary>
     public WorkerTeam(Func<ScenarioInstance> create, ExplorationOptions options, SearchBudget budget)
@@ -67,7 +66,6 @@ internal sealed class WorkerTeam : IDisposable
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
         failure?.Throw();
-        _wasCut = _budget.IsSpent;
         return searches.Aggregate(0UL, (ordered, search) => ordered | search.MustOrder);
     }
 
@@ -79,8 +77,9 @@ internal sealed class WorkerTeam : IDisposable
         {
             Executions = _collectors.Sum(collector => collector.Executions),
             Blocked = _collectors.Sum(collector => collector.Blocked),
-            IsComplete = !_wasCut,
+            Bounds = _budget.Bounds,
             SearchSeconds = _budget.Elapsed.TotalSeconds,
+            OutcomeNames = _programs[0].Instance.OutcomeNames,
             Outcomes = [.. _collectors.SelectMany(collector => collector.Outcomes)
                 .GroupBy(entry => entry.Text, (text, entries) => Merge(text, [.. entries]))
                 .OrderBy(outcome => outcome.Outcome, StringComparer.Ordinal)],
@@ -94,5 +93,5 @@ internal sealed class WorkerTeam : IDisposable
     public void Dispose() => Array.ForEach(_programs, program => program.Dispose());
 
     private static OutcomeCount Merge(string text, OutcomeTable.Entry[] entries) =>
-        new(text, entries.Sum(entry => entry.Count), entries[0].Violation);
+        new(text, entries[0].Values, entries.Sum(entry => entry.Count), entries[0].Violation);
 }

@@ -23,7 +23,7 @@ public class OracleTests
     [Theory]
     [InlineData(LitmusAccess.Plain)]
     [InlineData(LitmusAccess.Volatile)]
-    public void The_dotnet_model_allows_all_that_total_store_order_does(LitmusAccess access) => RandomProgram.Of(3, 3).Sample(
+    public void Rc11_allows_all_that_total_store_order_does(LitmusAccess access) => RandomProgram.Of(3, 3).Sample(
         program =>
         {
             HashSet<string> weak = Outcomes(program, access, ModelName.Rc11, Equivalence.Graph);

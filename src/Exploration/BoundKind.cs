@@ -1,0 +1,20 @@
+namespace Exploration;
+
+/// <summary>What kept a search from visiting every execution.</summary>
+public enum BoundKind
+{
+    /// <summary><see cref="ExplorationOptions.LimitExecutions"/>.</summary>
+    ExecutionLimit,
+
+    /// <summary><see cref="ExplorationOptions.LimitViolations"/>.</summary>
+    ViolationLimit,
+
+    /// <summary><see cref="ExplorationOptions.TimeBudget"/>.</summary>
+    TimeBudget,
+
+    /// <summary>The cancellation token.</summary>
+    Interruption,
+
+    /// <summary><see cref="ExplorationOptions.PreemptionBound"/>, where an execution needs more.</summary>
+    Preemptions,
+}
