@@ -15,6 +15,9 @@ public enum BoundKind
     /// <summary>The cancellation token.</summary>
     Interruption,
 
+    /// <summary>Some execution is too large.</summary>
+    ExecutionSize,
+
     /// <summary><see cref="ExplorationOptions.PreemptionBound"/>, where an execution needs more.</summary>
     Preemptions,
 }

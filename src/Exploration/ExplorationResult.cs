@@ -11,6 +11,11 @@ public sealed record ExplorationResult
     /// <summary>Executions in which an actor waits for ever; counted apart.</summary>
     public required long Blocked { get; init; }
 
+    /// <summary>
+    /// Executions that were given up because they have more events than a graph can hold; the search went on elsewhere.
+    /// </summary>
+    public required long Truncated { get; init; }
+
     /// <summary>Why not every execution was visited, each kind once; empty if every one was.</summary>
     public required IReadOnlyList<SearchBound> Bounds { get; init; }
 

@@ -1,6 +1,7 @@
 using Atomics.Programs;
 using Exploration.Actors;
 using Exploration.Counterexamples;
+using Exploration.Graphs;
 using Exploration.Models;
 using Exploration.Search;
 
@@ -47,8 +48,8 @@ public static class Explorer
         Check(options);
         SearchBudget budget = new(options, cancellation);
         using WorkerTeam team = new(create, options, budget);
-        ulong commuting = options.Equivalence == Equivalence.Observation ? team.AllLocations : 0;
-        ulong ordered;
+        LocationSet commuting = options.Equivalence == Equivalence.Observation ? team.AllLocations : default;
+        LocationSet ordered;
         do
         {
             ordered = options.Model switch
@@ -58,9 +59,9 @@ public static class Explorer
                 ModelName.Rc11 => team.Search<Rc11Model>(commuting),
                 _ => throw Unknown(options.Model),
             };
-            commuting &= ~ordered;
+            commuting -= ordered;
         }
-        while (ordered != 0 && !budget.IsSpent);
+        while (!ordered.IsEmpty && !budget.IsSpent);
 
         return team.Report();
     }

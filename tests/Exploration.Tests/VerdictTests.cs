@@ -23,6 +23,7 @@ public class VerdictTests
         {
             Executions = executions,
             Blocked = 2,
+            Truncated = 0,
             Bounds = isBounded ? [Bound] : [],
             SearchSeconds = 1,
             OutcomeNames = [],

@@ -6,7 +6,7 @@ namespace Atomics.Programs;
 /// </summary>
 public sealed unsafe class SharedWords : IDisposable
 {
-    private const int CapacityWords = 64;
+    private const int CapacityWords = 128;
     private readonly NativeBlock _block = new((long)CapacityWords * NativeBlock.AlignmentBytes);
     private readonly List<SharedLocation> _locations = [];
 

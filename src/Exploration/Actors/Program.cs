@@ -1,4 +1,3 @@
-using System.Numerics;
 using Atomics.Programs;
 using Exploration.Graphs;
 
@@ -11,15 +10,8 @@ internal sealed class Program : IDisposable
     public Program(ScenarioInstance instance)
     {
         Instance = instance;
-        if (instance.Actors.Count > ExecutionGraph.MaxThreads)
-        {
-            throw new ExplorationException($"A scenario has at most {ExecutionGraph.MaxThreads} actors here.");
-        }
-
-        if (instance.Locations.Count > ExecutionGraph.MaxLocations)
-        {
-            throw new ExplorationException($"A scenario has at most {ExecutionGraph.MaxLocations} locations here.");
-        }
+        Require(instance.Actors.Count, GraphLimits.MaxThreads, "actors");
+        Require(instance.Locations.Count, GraphLimits.MaxLocations, "words");
 
         Dictionary<nint, int> locations = [];
         Initial = new long[instance.Locations.Count];
@@ -47,24 +39,26 @@ internal sealed class Program : IDisposable
     public long[] Initial { get; }
 
     /// <summary>What a location holds at the end of a graph.</summary>
-    public unsafe long FinalValue(ref ExecutionGraph graph, int location)
+    public unsafe long FinalValue<TSet>(ExecutionGraph<TSet> graph, int location)
+        where TSet : unmanaged, IEventSet<TSet>
     {
-        if ((graph.Commuting >> location & 1) != 0)
+        if (graph.Commuting.Contains(location))
         {
-            return SumOf(ref graph, location, graph.WritesTo[location]);
+            return SumOf(graph, location, graph.Locations[location].Writes);
         }
 
-        int write = graph.LastWrite[location];
-        return write < 0 ? Initial[location] : graph.Value[write];
+        int write = graph.Locations[location].LastWrite;
+        return write < 0 ? Initial[location] : graph.Events[write].Value;
     }
 
     /// <summary>What a commuting location holds after some adds.</summary>
-    public unsafe long SumOf(ref ExecutionGraph graph, int location, ulong adds)
+    public unsafe long SumOf<TSet>(ExecutionGraph<TSet> graph, int location, TSet adds)
+        where TSet : unmanaged, IEventSet<TSet>
     {
         long sum = Initial[location];
-        for (ulong rest = adds; rest != 0; rest &= rest - 1)
+        foreach (int add in adds)
         {
-            sum += graph.Value[BitOperations.TrailingZeroCount(rest)];
+            sum += graph.Events[add].Value;
         }
 
         return SizeOf(location) == sizeof(int) ? (int)sum : sum;
@@ -75,6 +69,14 @@ internal sealed class Program : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Instance.Dispose();
+
+    private static void Require(int declared, int limit, string what)
+    {
+        if (declared > limit)
+        {
+            throw new ExplorationException($"The scenario has {declared} {what}; at most {limit} can be explored.");
+        }
+    }
 
     private static unsafe long Load(SharedLocation location) => location.SizeBytes switch
     {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Exploration.Actors;
 using Exploration.Graphs;
 
@@ -11,23 +10,23 @@ internal static unsafe class CounterexampleBuilder
     /// The order of a counterexample: it keeps causes before effects, and explains as many values as possible by what was
     /// written last; under sequential consistency all of them.
     /// </summary>
-    public static Schedule FindSchedule(Program program, ref ExecutionGraph graph)
+    public static Schedule FindSchedule<TSet>(ExecutionGraph<TSet> graph, ref int allowance)
+        where TSet : unmanaged, IEventSet<TSet>
     {
-        Span<ulong> causes = stackalloc ulong[ExecutionGraph.MaxEvents];
-        Span<ulong> overtakes = stackalloc ulong[ExecutionGraph.MaxEvents];
-        for (ulong rest = graph.Present; rest != 0; rest &= rest - 1)
+        TSet[] causes = new TSet[graph.Present.Length()];
+        TSet[] overtakes = new TSet[graph.Present.Length()];
+        foreach (int number in graph.Present)
         {
-            int number = BitOperations.TrailingZeroCount(rest);
-            causes[number] = graph.Causes[number];
+            causes[number] = graph.Events[number].Causes;
             overtakes[number] = graph.WritesAfter(number);
         }
 
-        return Schedule.Find(ref graph, program.Replays.Length, causes, overtakes)
+        return Scheduler<TSet>.Find(graph, causes, overtakes, ref allowance)
             ?? throw new InvalidOperationException("The causes of an execution have a cycle.");
     }
 
     /// <summary>Writes the table.</summary>
-    public static Counterexample Build(Program program, ref ExecutionGraph graph, Schedule schedule, string violation)
+    public static Counterexample Build(Program program, WidestGraph graph, Schedule schedule, string violation)
     {
         Dictionary<int, int> stepOf = [];
         List<CounterexampleStep> steps = [];
@@ -35,10 +34,10 @@ internal static unsafe class CounterexampleBuilder
         foreach (int number in schedule.Events)
         {
             // The second half of an update, or the fence behind a failed compare-and-swap.
-            int previous = graph.Previous[number];
-            if (previous >= 0 && graph.Node[previous] == graph.Node[number])
+            int previous = graph.Events[number].Previous;
+            if (previous >= 0 && graph.Events[previous].Node == graph.Events[number].Node)
             {
-                stepOf[number] = stepOf[graph.Previous[number]];
+                stepOf[number] = stepOf[graph.Events[number].Previous];
                 continue;
             }
 
@@ -48,37 +47,37 @@ internal static unsafe class CounterexampleBuilder
 
         foreach (int number in leading)
         {
-            steps.Add(Describe(program, ref graph, number, stepOf));
+            steps.Add(Describe(program, graph, number, stepOf));
         }
 
-        return new Counterexample(violation, schedule.Preemptions, steps, ReorderingExplainer.Explain(program, ref graph, schedule, stepOf));
+        return new Counterexample(violation, schedule.Preemptions, steps, ReorderingExplainer.Explain(program, graph, schedule, stepOf));
     }
 
-    private static CounterexampleStep Describe(Program program, ref ExecutionGraph graph, int number, Dictionary<int, int> stepOf)
+    private static CounterexampleStep Describe(Program program, WidestGraph graph, int number, Dictionary<int, int> stepOf)
     {
-        int thread = graph.Thread[number];
-        Operation operation = program.Replays[thread].Tree[graph.Node[number]];
+        int thread = graph.Events[number].Thread;
+        Operation operation = program.Replays[thread].Tree[graph.Events[number].Node];
         EventKind kind = graph.KindOf(number);
         string location = operation.Location < 0 ? "" : program.Instance.Locations[operation.Location].Name;
-        int write = (kind & EventKind.Write) != 0 ? number : (kind & EventKind.Update) != 0 ? SecondHalf(ref graph, number) : -1;
+        int write = (kind & EventKind.Write) != 0 ? number : (kind & EventKind.Update) != 0 ? SecondHalf(graph, number) : -1;
         if (graph.IsCommuting(number))
         {
-            return DescribeCommuting(program, ref graph, number, stepOf, operation, location);
+            return DescribeCommuting(program, graph, number, stepOf, operation, location);
         }
 
         string readFrom = "";
         string value = "";
         if ((kind & EventKind.Read) != 0)
         {
-            readFrom = Step(graph.ReadFrom[number], stepOf);
-            value = $"{graph.Value[number]}";
+            readFrom = Step(graph.Events[number].ReadFrom, stepOf);
+            value = $"{graph.Events[number].Value}";
         }
 
         string writtenAfter = "";
         if (write >= 0)
         {
-            value = value.Length == 0 ? $"{graph.Value[write]}" : $"{value} -> {graph.Value[write]}";
-            writtenAfter = Step(graph.PreviousWrite[write], stepOf);
+            value = value.Length == 0 ? $"{graph.Events[write].Value}" : $"{value} -> {graph.Events[write].Value}";
+            writtenAfter = Step(graph.Events[write].PreviousWrite, stepOf);
         }
 
         return new CounterexampleStep(
@@ -87,30 +86,29 @@ internal static unsafe class CounterexampleBuilder
 
     /// <summary>Adds to a commuting location have no order: a read names all that it has seen.</summary>
     private static CounterexampleStep DescribeCommuting(
-        Program program, ref ExecutionGraph graph, int number, Dictionary<int, int> stepOf, in Operation operation, string location)
+        Program program, WidestGraph graph, int number, Dictionary<int, int> stepOf, in Operation operation, string location)
     {
-        string thread = program.Instance.Actors[graph.Thread[number]].Name;
+        string thread = program.Instance.Actors[graph.Events[number].Thread].Name;
         if ((graph.KindOf(number) & EventKind.Write) != 0)
         {
-            return new CounterexampleStep(thread, OperationNames.Of(operation, writes: true), location, $"{graph.Value[number]:+0;-0}", "", "");
+            return new CounterexampleStep(thread, OperationNames.Of(operation, writes: true), location, $"{graph.Events[number].Value:+0;-0}", "", "");
         }
 
         List<int> seen = [];
-        for (ulong rest = graph.Observed[number]; rest != 0; rest &= rest - 1)
+        foreach (int add in graph.Events[number].Observed)
         {
-            seen.Add(stepOf[BitOperations.TrailingZeroCount(rest)]);
+            seen.Add(stepOf[add]);
         }
 
         string readFrom = seen.Count == 0 ? "initial" : $"steps {string.Join(", ", seen.Order())}";
-        return new CounterexampleStep(thread, OperationNames.Of(operation, writes: false), location, $"{graph.Value[number]}", readFrom, "");
+        return new CounterexampleStep(thread, OperationNames.Of(operation, writes: false), location, $"{graph.Events[number].Value}", readFrom, "");
     }
 
-    private static int SecondHalf(ref ExecutionGraph graph, int read)
+    private static int SecondHalf(WidestGraph graph, int read)
     {
-        for (ulong rest = graph.OfThread[graph.Thread[read]]; rest != 0; rest &= rest - 1)
+        foreach (int number in graph.Threads[graph.Events[read].Thread].Events)
         {
-            int number = BitOperations.TrailingZeroCount(rest);
-            if (graph.Previous[number] == read)
+            if (graph.Events[number].Previous == read)
             {
                 return number;
             }

@@ -16,32 +16,36 @@ internal sealed unsafe class CounterexampleReplay<TModel>
     private readonly Program _program;
     private readonly IReadOnlyList<CounterexampleStep> _steps;
     private readonly int[] _writeOf;
-    private ExecutionGraph _graph;
+    private readonly WidestGraph _graph;
 
-    private CounterexampleReplay(Program program, IReadOnlyList<CounterexampleStep> steps)
+    private CounterexampleReplay(Program program, IReadOnlyList<CounterexampleStep> steps, WidestGraph graph)
     {
         _program = program;
         _steps = steps;
+        _graph = graph;
         _writeOf = new int[steps.Count];
-        Array.Fill(_writeOf, ExecutionGraph.Initial);
+        Array.Fill(_writeOf, GraphLimits.Initial);
     }
 
     /// <summary>Replays.</summary>
     /// <returns>What the scenario says of the execution; null if it allows it.</returns>
     /// <exception cref="ExplorationException">A step does not fit the scenario or the model.</exception>
-    public static string? Run(Program program, IReadOnlyList<CounterexampleStep> steps) => new CounterexampleReplay<TModel>(program, steps).Run();
+    public static string? Run(Program program, IReadOnlyList<CounterexampleStep> steps)
+    {
+        using WidestGraph graph = new(new GraphShape(program.Replays.Length, program.Initial.Length, TModel.HasFenceRows));
+        return new CounterexampleReplay<TModel>(program, steps, graph).Run();
+    }
 
     private string? Run()
     {
-        _graph.Clear();
         for (int thread = 0; thread < _program.Replays.Length; thread++)
         {
-            _graph.Next[thread] = _program.Waits[thread].Skip(_program.Replays[thread].Next(-1, 0, _program.Initial));
+            _graph.Threads[thread].Next = _program.Waits[thread].Skip(_program.Replays[thread].Next(-1, 0, _program.Initial));
         }
 
         foreach (CounterexampleStep step in _steps.Where(step => step is { ReadFrom: "", WrittenAfter: "" } && IsAdd(step)))
         {
-            _graph.Commuting |= 1UL << LocationOf(step);
+            _graph.Commuting = _graph.Commuting.With(LocationOf(step));
         }
 
         for (int index = 0; index < _steps.Count; index++)
@@ -63,14 +67,14 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         int thread = _program.Instance.Actors.ToList().FindIndex(actor => actor.Name == step.Thread);
         Check(thread >= 0, index, "names no actor of the scenario");
         SkipUnorderedFences(thread);
-        Operation operation = _program.Replays[thread].Tree[_graph.Next[thread]];
+        Operation operation = _program.Replays[thread].Tree[_graph.Threads[thread].Next];
         Check(!operation.IsEnd && operation.Location == (step.Location.Length == 0 ? -1 : LocationOf(step)), index, "is not what the actor does next");
         long returned = 0;
         if (operation.Kind == OperationKind.Fence)
         {
             Insert(index, thread, -1, EventKinds.OfFence(operation.Ordering), 0);
         }
-        else if ((_graph.Commuting >> operation.Location & 1) != 0)
+        else if (_graph.Commuting.Contains(operation.Location))
         {
             returned = operation.Kind == OperationKind.Read ? Observe(index, thread, operation) : Add(index, thread, operation);
         }
@@ -93,18 +97,18 @@ internal sealed unsafe class CounterexampleReplay<TModel>
     private long Read(int index, int thread, in Operation operation)
     {
         int write = WriteOf(index, _steps[index].ReadFrom);
-        long value = write < 0 ? _program.Initial[operation.Location] : _graph.Value[write];
+        long value = write < 0 ? _program.Initial[operation.Location] : _graph.Events[write].Value;
         EventKind kind = EventKinds.OfRead(operation, operation.WritesAfter(value));
-        int read = _graph.Append(thread, operation.Location, kind, value);
+        int read = Append(index, thread, operation.Location, kind, value);
         _graph.LinkRead(read, write);
-        Check(TModel.TryInsert(ref _graph, read), index, "is not consistent with the model");
+        Check(TModel.TryInsert(_graph, read), index, "is not consistent with the model");
         return value;
     }
 
     private void Write(int index, int thread, in Operation operation, long old)
     {
         long value = operation.Apply(old, _program.SizeOf(operation.Location));
-        int write = _graph.Append(thread, operation.Location, EventKinds.OfWrite(operation), value);
+        int write = Append(index, thread, operation.Location, EventKinds.OfWrite(operation), value);
         _writeOf[index] = write;
 
         // The nearest earlier write of the location's order that is there already.
@@ -115,41 +119,47 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         }
 
         _graph.LinkWrite(write, WriteOf(index, after));
-        Check(TModel.TryInsert(ref _graph, write), index, "is not consistent with the model");
+        Check(TModel.TryInsert(_graph, write), index, "is not consistent with the model");
     }
 
     private long Add(int index, int thread, in Operation operation)
     {
-        int add = _graph.Append(thread, operation.Location, EventKinds.OfAdd(operation), operation.Operand);
+        int add = Append(index, thread, operation.Location, EventKinds.OfAdd(operation), operation.Operand);
         _writeOf[index] = add;
         _graph.LinkAdd(add);
-        TModel.TryInsert(ref _graph, add);
+        TModel.TryInsert(_graph, add);
         return 0;
     }
 
     private long Observe(int index, int thread, in Operation operation)
     {
-        ulong adds = 0;
+        Set512 adds = default;
         string seen = _steps[index].ReadFrom;
         if (seen != "initial")
         {
             foreach (string number in seen["steps ".Length..].Split(", "))
             {
-                adds |= ExecutionGraph.Bit(WriteOf(index, $"step {number}"));
+                adds |= EventSets.Of<Set512>(WriteOf(index, $"step {number}"));
             }
         }
 
-        long value = _program.SumOf(ref _graph, operation.Location, adds);
-        int read = _graph.Append(thread, operation.Location, EventKinds.OfRead(operation, writes: false), value);
+        long value = _program.SumOf(_graph, operation.Location, adds);
+        int read = Append(index, thread, operation.Location, EventKinds.OfRead(operation, writes: false), value);
         _graph.LinkObservation(read, adds);
-        Check(TModel.TryInsert(ref _graph, read), index, "is not consistent with the model");
+        Check(TModel.TryInsert(_graph, read), index, "is not consistent with the model");
         return value;
     }
 
-    private void Insert(int index, int thread, int location, EventKind kind, long value) =>
-        Check(TModel.TryInsert(ref _graph, _graph.Append(thread, location, kind, value)), index, "is not consistent with the model");
+    private int Append(int index, int thread, int location, EventKind kind, long value)
+    {
+        Check(!_graph.IsFull, index, $"is beyond the {GraphLimits.MaxEvents} events of an execution");
+        return _graph.Append(thread, location, kind, value);
+    }
 
-    private int WriteOf(int index, string source) => StepOf(index, source) is int step ? _writeOf[step] : ExecutionGraph.Initial;
+    private void Insert(int index, int thread, int location, EventKind kind, long value) =>
+        Check(TModel.TryInsert(_graph, Append(index, thread, location, kind, value)), index, "is not consistent with the model");
+
+    private int WriteOf(int index, string source) => StepOf(index, source) is int step ? _writeOf[step] : GraphLimits.Initial;
 
     /// <summary>The index of <c>step 3</c>; null for <c>initial</c>.</summary>
     private int? StepOf(int index, string source)
@@ -166,14 +176,14 @@ internal sealed unsafe class CounterexampleReplay<TModel>
 
     private void SkipUnorderedFences(int thread)
     {
-        while (_program.Replays[thread].Tree[_graph.Next[thread]] is { Kind: OperationKind.Fence } fence && !TModel.Orders(fence.Ordering))
+        while (_program.Replays[thread].Tree[_graph.Threads[thread].Next] is { Kind: OperationKind.Fence } fence && !TModel.Orders(fence.Ordering))
         {
             Advance(thread, 0);
         }
     }
 
-    private void Advance(int thread, long returned) => _graph.Next[thread] =
-        _program.Waits[thread].Skip(_program.Replays[thread].Next(_graph.Next[thread], returned, _program.Initial));
+    private void Advance(int thread, long returned) => _graph.Threads[thread].Next =
+        _program.Waits[thread].Skip(_program.Replays[thread].Next(_graph.Threads[thread].Next, returned, _program.Initial));
 
     private string? Judge()
     {
@@ -181,13 +191,13 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         for (int thread = 0; thread < _program.Replays.Length; thread++)
         {
             SkipUnorderedFences(thread);
-            Operation next = _program.Replays[thread].Tree[_graph.Next[thread]];
+            Operation next = _program.Replays[thread].Tree[_graph.Threads[thread].Next];
             waiting |= next.Kind == OperationKind.Pause ? 1UL << thread : 0;
             Check(next.IsEnd || next.Kind == OperationKind.Pause, _steps.Count - 1, $"is the last, but {_program.Instance.Actors[thread].Name} has not finished");
         }
 
-        Check(TModel.HasAddOrder(ref _graph), _steps.Count - 1, "leaves no consistent order of the adds");
-        return waiting != 0 ? LivenessCheck.Judge(_program, ref _graph, waiting) : new OutcomeTable(_program).Find(ref _graph).Violation;
+        Check(TModel.HasAddOrder(_graph), _steps.Count - 1, "leaves no consistent order of the adds");
+        return waiting != 0 ? LivenessCheck.Judge(_program, _graph, waiting) : new OutcomeTable(_program).Find(_graph).Violation;
     }
 
     private static void Check(bool holds, int index, string complaint)

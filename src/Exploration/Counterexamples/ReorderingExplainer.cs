@@ -11,18 +11,18 @@ internal static unsafe class ReorderingExplainer
 {
     /// <summary>One sentence for each access that the order shown does not explain, in that order.</summary>
     public static IReadOnlyList<string> Explain(
-        Program program, ref ExecutionGraph graph, Schedule schedule, Dictionary<int, int> stepOf)
+        Program program, WidestGraph graph, Schedule schedule, Dictionary<int, int> stepOf)
     {
         List<string> sentences = [];
-        ulong done = 0;
+        Set512 done = default;
         foreach (int number in schedule.Events)
         {
-            if (Explain(program, ref graph, schedule, stepOf, number, done) is string sentence)
+            if (Explain(program, graph, schedule, stepOf, number, done) is string sentence)
             {
                 sentences.Add(sentence);
             }
 
-            done |= ExecutionGraph.Bit(number);
+            done |= EventSets.Of<Set512>(number);
         }
 
         return sentences;
@@ -30,7 +30,7 @@ internal static unsafe class ReorderingExplainer
 
     /// <summary>A sentence on one access, or null if the events shown before it explain it.</summary>
     private static string? Explain(
-        Program program, ref ExecutionGraph graph, Schedule schedule, Dictionary<int, int> stepOf, int number, ulong done)
+        Program program, WidestGraph graph, Schedule schedule, Dictionary<int, int> stepOf, int number, Set512 done)
     {
         EventKind kind = graph.KindOf(number);
         bool reads = (kind & EventKind.Read) != 0;
@@ -39,71 +39,71 @@ internal static unsafe class ReorderingExplainer
             return null; // An update's read speaks for its write: it has missed whatever the write comes before.
         }
 
-        ulong missed = done & graph.WritesAfter(number);
-        if (missed != 0)
+        Set512 missed = done & graph.WritesAfter(number);
+        if (!missed.IsEmpty)
         {
-            ulong known = missed & graph.Causes[number];
-            int newest = NewestOf(schedule, known != 0 ? known : missed);
-            return reads ? MissedByRead(program, ref graph, stepOf, number, newest) : OvertakenWrite(program, ref graph, stepOf, number, newest);
+            Set512 known = missed & graph.Events[number].Causes;
+            int newest = NewestOf(schedule, known.IsEmpty ? missed : known);
+            return reads ? MissedByRead(program, graph, stepOf, number, newest) : OvertakenWrite(program, graph, stepOf, number, newest);
         }
 
-        int last = NewestOf(schedule, done & graph.WritesTo[graph.Location[number]]);
-        return reads && !graph.IsCommuting(number) && last != graph.ReadFrom[number]
-            ? $"{What(program, ref graph, stepOf, number, "reads")}, which step {stepOf[graph.ReadFrom[number]]} wrote, although step {stepOf[last]} has written {graph.Value[last]} since: in the order of the writes of {LocationOf(program, ref graph, number)}, step {stepOf[last]} comes before step {stepOf[graph.ReadFrom[number]]}."
+        int last = NewestOf(schedule, done & graph.Locations[graph.Events[number].Location].Writes);
+        return reads && !graph.IsCommuting(number) && last != graph.Events[number].ReadFrom
+            ? $"{What(program, graph, stepOf, number, "reads")}, which step {stepOf[graph.Events[number].ReadFrom]} wrote, although step {stepOf[last]} has written {graph.Events[last].Value} since: in the order of the writes of {LocationOf(program, graph, number)}, step {stepOf[last]} comes before step {stepOf[graph.Events[number].ReadFrom]}."
             : null;
     }
 
-    private static int NewestOf(Schedule schedule, ulong events) =>
-        schedule.Events.LastOrDefault(number => (events & ExecutionGraph.Bit(number)) != 0, ExecutionGraph.Initial);
+    private static int NewestOf(Schedule schedule, Set512 events) =>
+        schedule.Events.LastOrDefault(number => events.Contains(number), GraphLimits.Initial);
 
-    private static string MissedByRead(Program program, ref ExecutionGraph graph, Dictionary<int, int> stepOf, int read, int missed)
+    private static string MissedByRead(Program program, WidestGraph graph, Dictionary<int, int> stepOf, int read, int missed)
     {
-        string what = $"{What(program, ref graph, stepOf, read, "reads")}, although step {stepOf[missed]} has {(graph.IsCommuting(missed) ? "added" : "written")} {graph.Value[missed]}";
-        if (Informed(program, ref graph, stepOf, read, missed, "read") is string reason)
+        string what = $"{What(program, graph, stepOf, read, "reads")}, although step {stepOf[missed]} has {(graph.IsCommuting(missed) ? "added" : "written")} {graph.Events[missed].Value}";
+        if (Informed(program, graph, stepOf, read, missed, "read") is string reason)
         {
             return $"{what}: {reason}";
         }
 
-        int store = EarlierStore(ref graph, read);
+        int store = EarlierStore(graph, read);
         return store < 0
             ? $"{what}: nothing makes that write visible to it yet."
             : $"{what}: its own write of step {stepOf[store]} is not visible to others yet (store buffering), so this read comes first.";
     }
 
-    private static string OvertakenWrite(Program program, ref ExecutionGraph graph, Dictionary<int, int> stepOf, int write, int later)
+    private static string OvertakenWrite(Program program, WidestGraph graph, Dictionary<int, int> stepOf, int write, int later)
     {
-        int own = IsFenced(ref graph, later) ? EarlierStore(ref graph, write) : -1;
-        string reason = Informed(program, ref graph, stepOf, write, later, "write")
+        int own = IsFenced(graph, later) ? EarlierStore(graph, write) : -1;
+        string reason = Informed(program, graph, stepOf, write, later, "write")
             ?? (own < 0
-            ? $"{NameOf(program, ref graph, later)}'s write of step {stepOf[later]} becomes visible only after it."
+            ? $"{NameOf(program, graph, later)}'s write of step {stepOf[later]} becomes visible only after it."
             : $"it becomes visible before its own thread's write of step {stepOf[own]}; no release or barrier keeps the two in order.");
-        return $"{What(program, ref graph, stepOf, write, "writes")}, although step {stepOf[later]} has written {graph.Value[later]}, which comes later in the order of the writes of {LocationOf(program, ref graph, write)}: {reason}";
+        return $"{What(program, graph, stepOf, write, "writes")}, although step {stepOf[later]} has written {graph.Events[later].Value}, which comes later in the order of the writes of {LocationOf(program, graph, write)}: {reason}";
     }
 
     /// <summary>Why an access comes before a write that an earlier read of its thread knows of; null if none does.</summary>
     private static string? Informed(
-        Program program, ref ExecutionGraph graph, Dictionary<int, int> stepOf, int access, int write, string kind)
+        Program program, WidestGraph graph, Dictionary<int, int> stepOf, int access, int write, string kind)
     {
-        int informed = InformedBy(ref graph, access, write);
+        int informed = InformedBy(graph, access, write);
         return informed < 0 ? null
-            : IsOrdered(ref graph, informed, access)
-            ? $"{NameOf(program, ref graph, write)}'s write of step {stepOf[write]} becomes visible after its later write that step {stepOf[informed]} has seen; no release or barrier keeps the two in order."
+            : IsOrdered(graph, informed, access)
+            ? $"{NameOf(program, graph, write)}'s write of step {stepOf[write]} becomes visible after its later write that step {stepOf[informed]} has seen; no release or barrier keeps the two in order."
             : $"the {kind} of step {stepOf[access]} is made before {(kind == "read" ? "that" : "the read")} of step {stepOf[informed]}, which comes first in the program; no acquire or barrier keeps the two in order.";
     }
 
-    private static string What(Program program, ref ExecutionGraph graph, Dictionary<int, int> stepOf, int access, string verb) =>
-        $"{NameOf(program, ref graph, access)} {verb} {LocationOf(program, ref graph, access)} = {graph.Value[access]} at step {stepOf[access]}";
+    private static string What(Program program, WidestGraph graph, Dictionary<int, int> stepOf, int access, string verb) =>
+        $"{NameOf(program, graph, access)} {verb} {LocationOf(program, graph, access)} = {graph.Events[access].Value} at step {stepOf[access]}";
 
-    private static string LocationOf(Program program, ref ExecutionGraph graph, int access) =>
-        program.Instance.Locations[graph.Location[access]].Name;
+    private static string LocationOf(Program program, WidestGraph graph, int access) =>
+        program.Instance.Locations[graph.Events[access].Location].Name;
 
     /// <summary>The first earlier read of the thread that knows of a write, directly or through others.</summary>
-    private static int InformedBy(ref ExecutionGraph graph, int read, int write)
+    private static int InformedBy(WidestGraph graph, int read, int write)
     {
         int informed = -1;
-        for (int earlier = graph.Previous[read]; earlier >= 0; earlier = graph.Previous[earlier])
+        for (int earlier = graph.Events[read].Previous; earlier >= 0; earlier = graph.Events[earlier].Previous)
         {
-            if ((graph.KindOf(earlier) & EventKind.Read) != 0 && (graph.Causes[earlier] & ExecutionGraph.Bit(write)) != 0)
+            if ((graph.KindOf(earlier) & EventKind.Read) != 0 && graph.Events[earlier].Causes.Contains(write))
             {
                 informed = earlier;
             }
@@ -113,10 +113,10 @@ internal static unsafe class ReorderingExplainer
     }
 
     /// <summary>Whether a full fence comes behind an event in its thread.</summary>
-    private static bool IsFenced(ref ExecutionGraph graph, int number)
+    private static bool IsFenced(WidestGraph graph, int number)
     {
-        int thread = graph.Thread[number];
-        for (int later = graph.Last[thread]; later != number; later = graph.Previous[later])
+        int thread = graph.Events[number].Thread;
+        for (int later = graph.Threads[thread].Last; later != number; later = graph.Events[later].Previous)
         {
             if ((graph.KindOf(later) & (EventKind.FenceBefore | EventKind.FenceAfter)) != 0)
             {
@@ -128,10 +128,10 @@ internal static unsafe class ReorderingExplainer
     }
 
     /// <summary>The last earlier store of the thread that no full fence has made visible; -1 if there is none.</summary>
-    private static int EarlierStore(ref ExecutionGraph graph, int read)
+    private static int EarlierStore(WidestGraph graph, int read)
     {
         bool isFenced = (graph.KindOf(read) & EventKind.FenceBefore) != 0;
-        for (int earlier = graph.Previous[read]; earlier >= 0 && !isFenced; earlier = graph.Previous[earlier])
+        for (int earlier = graph.Events[read].Previous; earlier >= 0 && !isFenced; earlier = graph.Events[earlier].Previous)
         {
             EventKind kind = graph.KindOf(earlier);
             isFenced = (kind & (EventKind.FenceBefore | EventKind.FenceAfter)) != 0;
@@ -145,11 +145,11 @@ internal static unsafe class ReorderingExplainer
     }
 
     /// <summary>Whether an acquire keeps a later read of the same thread behind an earlier one.</summary>
-    private static bool IsOrdered(ref ExecutionGraph graph, int earlier, int later)
+    private static bool IsOrdered(WidestGraph graph, int earlier, int later)
     {
         const EventKind Orders = EventKind.FenceBefore | EventKind.FenceAfter;
         bool ordered = (graph.KindOf(earlier) & EventKind.Acquire) != 0;
-        for (int number = later; number != earlier && !ordered; number = graph.Previous[number])
+        for (int number = later; number != earlier && !ordered; number = graph.Events[number].Previous)
         {
             EventKind kind = graph.KindOf(number);
             bool isAcquireFence = (kind & (EventKind.Fence | EventKind.Acquire)) == (EventKind.Fence | EventKind.Acquire);
@@ -159,6 +159,6 @@ internal static unsafe class ReorderingExplainer
         return ordered;
     }
 
-    private static string NameOf(Program program, ref ExecutionGraph graph, int number) =>
-        program.Instance.Actors[graph.Thread[number]].Name;
+    private static string NameOf(Program program, WidestGraph graph, int number) =>
+        program.Instance.Actors[graph.Events[number].Thread].Name;
 }

@@ -1,208 +1,185 @@
-using System.Numerics;
-
 namespace Exploration.Graphs;
 
 /// <summary>How a graph grows and shrinks.</summary>
-internal unsafe partial struct ExecutionGraph
+internal sealed unsafe partial class ExecutionGraph<TSet>
 {
     /// <summary>Makes the graph empty.</summary>
     public void Clear()
     {
-        this = default;
-        for (int thread = 0; thread < MaxThreads; thread++)
+        Present = default;
+        FullFences = default;
+        Commuting = default;
+        Share = 0;
+        Clock = 0;
+        for (int thread = 0; thread < Shape.Threads; thread++)
         {
-            Last[thread] = Initial;
+            Threads[thread] = new GraphThread<TSet> { Last = GraphLimits.Initial };
         }
 
-        for (int location = 0; location < MaxLocations; location++)
+        for (int location = 0; location < Shape.Locations; location++)
         {
-            FirstWrite[location] = Initial;
-            LastWrite[location] = Initial;
+            Locations[location] = new GraphLocation<TSet> { FirstWrite = GraphLimits.Initial, LastWrite = GraphLimits.Initial };
         }
     }
 
-    /// <summary>Adds an event at the end of a thread, linked in program order only.</summary>
+    /// <summary>Adds an event at the end of a thread, linked in program order only. The graph must have room.</summary>
     /// <returns>Its number.</returns>
-    /// <exception cref="ExplorationException">The graph is full.</exception>
     public int Append(int thread, int location, EventKind kind, long value)
     {
-        int number = BitOperations.TrailingZeroCount(~Present);
-        if (number == MaxEvents)
+        int number = Present.LowestAbsent();
+        TSet self = EventSets.Of<TSet>(number);
+        ref GraphThread<TSet> of = ref Threads[thread];
+        ref GraphEvent<TSet> added = ref Events[number];
+        int previous = of.Last;
+        added.Causes = previous < 0 ? default : Events[previous].Causes | EventSets.Of<TSet>(previous);
+        added.Value = value;
+        added.Node = of.Next;
+        added.Stamp = Clock++;
+        added.Previous = (short)previous;
+        added.Thread = (sbyte)thread;
+        added.Location = (sbyte)location;
+        added.Kind = kind;
+        of.Last = (short)number;
+        of.Events |= self;
+        Present |= self;
+        if ((kind & (EventKind.FenceBefore | EventKind.FenceAfter)) != 0)
         {
-            throw new ExplorationException(
-                $"An execution has more than {MaxEvents} events. Explore fewer writers, readers or values; if an actor waits in a loop, end each failed turn with Pause.");
+            FullFences |= self;
         }
 
-        Kinds[number] = (byte)kind;
-        Thread[number] = (sbyte)thread;
-        Location[number] = (sbyte)location;
-        Value[number] = value;
-        Node[number] = Next[thread];
-        Stamp[number] = Clock++;
-        FullFences |= (kind & (EventKind.FenceBefore | EventKind.FenceAfter)) != 0 ? Bit(number) : 0;
-        LinkThread(number);
         return number;
-    }
-
-    /// <summary>Puts an event at the end of its thread.</summary>
-    public void LinkThread(int number)
-    {
-        int thread = Thread[number];
-        int previous = Last[thread];
-        Previous[number] = (sbyte)previous;
-        Causes[number] = previous < 0 ? 0 : Causes[previous] | Bit(previous);
-        Last[thread] = (sbyte)number;
-        OfThread[thread] |= Bit(number);
-        Present |= Bit(number);
     }
 
     /// <summary>Makes a read read from a write.</summary>
     public void LinkRead(int read, int write)
     {
-        int location = Location[read];
-        ReadFrom[read] = (sbyte)write;
-        ReadsOf[location] |= Bit(read);
+        ref GraphEvent<TSet> reader = ref Events[read];
+        ref GraphLocation<TSet> location = ref Locations[reader.Location];
+        TSet self = EventSets.Of<TSet>(read);
+        reader.ReadFrom = (short)write;
+        location.Reads |= self;
         if (write < 0)
         {
-            InitialReaders[location] |= Bit(read);
+            location.InitialReaders |= self;
         }
         else
         {
-            Readers[write] |= Bit(read);
-            Causes[read] |= Causes[write] | Bit(write);
+            Events[write].Readers |= self;
+            reader.Causes |= Events[write].Causes | EventSets.Of<TSet>(write);
         }
     }
 
     /// <summary>Makes a read of a commuting location see some adds.</summary>
-    public void LinkObservation(int read, ulong adds)
+    public void LinkObservation(int read, TSet adds)
     {
-        ReadFrom[read] = Initial;
-        ReadsOf[Location[read]] |= Bit(read);
-        Observed[read] = adds;
-        for (ulong rest = adds; rest != 0; rest &= rest - 1)
+        ref GraphEvent<TSet> reader = ref Events[read];
+        reader.ReadFrom = GraphLimits.Initial;
+        reader.Observed = adds;
+        Locations[reader.Location].Reads |= EventSets.Of<TSet>(read);
+        foreach (int add in adds)
         {
-            Causes[read] |= Causes[BitOperations.TrailingZeroCount(rest)];
+            reader.Causes |= Events[add].Causes;
         }
 
-        Causes[read] |= adds;
+        reader.Causes |= adds;
     }
 
     /// <summary>Counts an add among those of its commuting location.</summary>
     public void LinkAdd(int add)
     {
-        WritesTo[Location[add]] |= Bit(add);
-        LaterWrites[add] = 0;
-        Readers[add] = 0;
+        Locations[Events[add].Location].Writes |= EventSets.Of<TSet>(add);
+        Events[add].LaterWrites = default;
+        Events[add].Readers = default;
     }
 
     /// <summary>Puts a write into the modification order right after another.</summary>
     public void LinkWrite(int write, int predecessor)
     {
-        int location = Location[write];
-        int successor = predecessor < 0 ? FirstWrite[location] : NextWrite[predecessor];
-        PreviousWrite[write] = (sbyte)predecessor;
-        NextWrite[write] = (sbyte)successor;
-        Readers[write] = 0;
-        LaterWrites[write] = successor < 0 ? 0 : LaterWrites[successor] | Bit(successor);
-        if (successor < 0)
+        ref GraphEvent<TSet> added = ref Events[write];
+        ref GraphLocation<TSet> location = ref Locations[added.Location];
+        int successor = predecessor < 0 ? location.FirstWrite : Events[predecessor].NextWrite;
+        added.Readers = default;
+        added.LaterWrites = successor < 0 ? default : Events[successor].LaterWrites | EventSets.Of<TSet>(successor);
+        Join(ref location, predecessor, write);
+        Join(ref location, write, successor);
+        TSet self = EventSets.Of<TSet>(write);
+        for (int earlier = predecessor; earlier >= 0; earlier = Events[earlier].PreviousWrite)
         {
-            LastWrite[location] = (sbyte)write;
-        }
-        else
-        {
-            PreviousWrite[successor] = (sbyte)write;
+            Events[earlier].LaterWrites |= self;
         }
 
-        if (predecessor < 0)
-        {
-            FirstWrite[location] = (sbyte)write;
-        }
-        else
-        {
-            NextWrite[predecessor] = (sbyte)write;
-        }
-
-        for (int earlier = predecessor; earlier >= 0; earlier = PreviousWrite[earlier])
-        {
-            LaterWrites[earlier] |= Bit(write);
-        }
-
-        WritesTo[location] |= Bit(write);
+        location.Writes |= self;
     }
 
     /// <summary>Removes a set of events, which must be closed under "is caused by".</summary>
-    public void Remove(ulong removed)
+    public void Remove(TSet removed)
     {
-        for (ulong rest = removed; rest != 0; rest &= rest - 1)
+        foreach (int number in removed)
         {
-            int number = BitOperations.TrailingZeroCount(rest);
-            int location = Location[number];
-            EventKind kind = KindOf(number);
+            ref GraphEvent<TSet> gone = ref Events[number];
             if (IsCommuting(number))
             {
                 continue;
             }
 
-            if ((kind & EventKind.Write) != 0)
+            if ((gone.Kind & EventKind.Write) != 0)
             {
-                Unlink(number, location);
+                Join(ref Locations[gone.Location], gone.PreviousWrite, gone.NextWrite);
             }
-            else if ((kind & EventKind.Read) != 0 && ReadFrom[number] >= 0)
+            else if ((gone.Kind & EventKind.Read) != 0 && gone.ReadFrom >= 0)
             {
-                Readers[ReadFrom[number]] &= ~Bit(number);
+                Events[gone.ReadFrom].Readers &= ~EventSets.Of<TSet>(number);
             }
         }
 
-        ulong kept = Present & ~removed;
+        TSet kept = Present & ~removed;
         Present = kept;
         FullFences &= kept;
-        for (int thread = 0; thread < MaxThreads; thread++)
+        for (int thread = 0; thread < Shape.Threads; thread++)
         {
-            while (Last[thread] >= 0 && (removed & Bit(Last[thread])) != 0)
+            ref GraphThread<TSet> of = ref Threads[thread];
+            while (of.Last >= 0 && removed.Contains(of.Last))
             {
-                Next[thread] = Node[Last[thread]];
-                Last[thread] = Previous[Last[thread]];
+                of.Next = Events[of.Last].Node;
+                of.Last = Events[of.Last].Previous;
             }
 
-            OfThread[thread] &= kept;
+            of.Events &= kept;
         }
 
-        for (int location = 0; location < MaxLocations; location++)
+        for (int location = 0; location < Shape.Locations; location++)
         {
-            WritesTo[location] &= kept;
-            ReadsOf[location] &= kept;
-            InitialReaders[location] &= kept;
+            Locations[location].Writes &= kept;
+            Locations[location].Reads &= kept;
+            Locations[location].InitialReaders &= kept;
         }
 
-        for (ulong rest = kept; rest != 0; rest &= rest - 1)
+        foreach (int number in kept)
         {
-            int number = BitOperations.TrailingZeroCount(rest);
-            LaterWrites[number] &= kept;
-            Before[number] &= kept;
-            After[number] &= kept;
+            Events[number].LaterWrites &= kept;
+            Events[number].Before &= kept;
         }
     }
 
-    private void Unlink(int write, int location)
+    /// <summary>Makes two writes neighbours in modification order; <see cref="GraphLimits.Initial"/> stands for either end.</summary>
+    private void Join(ref GraphLocation<TSet> location, int earlier, int later)
     {
-        int predecessor = PreviousWrite[write];
-        int successor = NextWrite[write];
-        if (predecessor < 0)
+        if (earlier < 0)
         {
-            FirstWrite[location] = (sbyte)successor;
+            location.FirstWrite = (short)later;
         }
         else
         {
-            NextWrite[predecessor] = (sbyte)successor;
+            Events[earlier].NextWrite = (short)later;
         }
 
-        if (successor < 0)
+        if (later < 0)
         {
-            LastWrite[location] = (sbyte)predecessor;
+            location.LastWrite = (short)earlier;
         }
         else
         {
-            PreviousWrite[successor] = (sbyte)predecessor;
+            Events[later].PreviousWrite = (short)earlier;
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text;
 using Exploration.Graphs;
 
@@ -15,130 +14,129 @@ namespace Exploration.Models;
 /// order that the observations allow, until one is consistent.
 /// </remarks>
 /// <typeparam name="TModel">The model that judges the ordered graph.</typeparam>
-internal unsafe ref struct AddOrder<TModel>
+/// <typeparam name="TSet">Sets of events.</typeparam>
+internal sealed unsafe class AddOrder<TModel, TSet>
     where TModel : struct, IMemoryModel
+    where TSet : unmanaged, IEventSet<TSet>
 {
     /// <summary>
     /// Partial orders to try before giving up by name. The graphs of the seqcount with three writers need fewer than a hundred.
     /// </summary>
     private const int MaxSteps = 1_000_000;
 
-    private readonly ref ExecutionGraph _graph;
+    private readonly ExecutionGraph<TSet> _graph;
     private readonly HashSet<string> _failed = [];
     private int _steps;
 
-    private AddOrder(ref ExecutionGraph graph) => _graph = ref graph;
+    private AddOrder(ExecutionGraph<TSet> graph) => _graph = graph;
 
     /// <summary>Whether some order of the adds makes the graph consistent.</summary>
-    public static bool Exists(ref ExecutionGraph graph)
+    public static bool Exists(ExecutionGraph<TSet> graph)
     {
-        if (HasSequentialOrder(ref graph))
+        if (HasSequentialOrder(graph))
         {
             return true;
         }
 
-        AddOrder<TModel> search = new(ref graph);
-        ExecutionGraph ordered = default;
-        ordered.Clear();
-        sbyte* numbers = stackalloc sbyte[ExecutionGraph.MaxEvents];
-        if (search.IsFirstOrderRight(ref ordered, numbers))
+        AddOrder<TModel, TSet> search = new(graph);
+        using ExecutionGraph<TSet> ordered = new(graph.Shape);
+        short* numbers = stackalloc short[graph.Present.Length()];
+        if (search.IsFirstOrderRight(ordered, numbers))
         {
             return true;
         }
 
         ordered.Clear();
-        return search.Extend(ref ordered, numbers, done: 0);
+        return search.Extend(ordered, numbers, done: default);
     }
 
     /// <summary>Tries one order without a copy to come back to: it is right more often than not.</summary>
-    private readonly bool IsFirstOrderRight(ref ExecutionGraph ordered, sbyte* numbers)
+    private bool IsFirstOrderRight(ExecutionGraph<TSet> ordered, short* numbers)
     {
-        ulong done = 0;
+        TSet done = default;
         bool grows = true;
         while (grows)
         {
-            if (!AppendAllButAdds(ref ordered, numbers, ref done))
+            if (!AppendAllButAdds(ordered, numbers, ref done))
             {
                 return false;
             }
 
             grows = false;
-            for (int thread = 0; thread < ExecutionGraph.MaxThreads && !grows; thread++)
+            for (int thread = 0; thread < _graph.Shape.Threads && !grows; thread++)
             {
                 int add = NextOf(thread, done);
                 if (add >= 0 && IsAdd(add) && MayComeNow(add, done))
                 {
-                    if (!TryAppendAdd(ref ordered, numbers, add))
+                    if (!TryAppendAdd(ordered, numbers, add))
                     {
                         return false;
                     }
 
-                    done |= ExecutionGraph.Bit(add);
+                    done |= EventSets.Of<TSet>(add);
                     grows = true;
                 }
             }
         }
 
-        return done == _graph.Present;
+        return !_graph.Present.Meets(~done);
     }
 
-    private static bool HasSequentialOrder(ref ExecutionGraph graph)
+    private static bool HasSequentialOrder(ExecutionGraph<TSet> graph)
     {
-        ulong left = graph.Present;
+        TSet left = graph.Present;
         bool shrinks = true;
-        while (left != 0 && shrinks)
+        while (!left.IsEmpty && shrinks)
         {
             shrinks = false;
-            for (ulong rest = left; rest != 0; rest &= rest - 1)
+            foreach (int number in left)
             {
-                int number = BitOperations.TrailingZeroCount(rest);
-                if ((Before(ref graph, number) & left) == 0)
+                if (!Before(graph, number).Meets(left))
                 {
-                    left &= ~ExecutionGraph.Bit(number);
+                    left &= ~EventSets.Of<TSet>(number);
                     shrinks = true;
                 }
             }
         }
 
-        return left == 0;
+        return left.IsEmpty;
     }
 
     /// <summary>What one order of all accesses puts directly before an event.</summary>
-    private static ulong Before(ref ExecutionGraph graph, int number)
+    private static TSet Before(ExecutionGraph<TSet> graph, int number)
     {
-        int previous = graph.Previous[number];
-        ulong before = previous < 0 ? 0 : ExecutionGraph.Bit(previous);
-        if (graph.Location[number] < 0)
+        int previous = graph.Events[number].Previous;
+        TSet before = previous < 0 ? default : EventSets.Of<TSet>(previous);
+        if (graph.Events[number].Location < 0)
         {
             return before;
         }
 
-        TotalOrder.Communication(ref graph, number, out ulong earlier, out _);
+        TotalOrder.Communication(graph, number, out TSet earlier, out _);
         bool isAdd = graph.IsCommuting(number) && (graph.KindOf(number) & EventKind.Write) != 0;
-        return before | earlier | (isAdd ? Missed(ref graph, number) : 0);
+        return before | earlier | (isAdd ? Missed(graph, number) : default);
     }
 
     /// <summary>The reads that have not seen an add.</summary>
-    private static ulong Missed(ref ExecutionGraph graph, int add)
+    private static TSet Missed(ExecutionGraph<TSet> graph, int add)
     {
-        ulong missed = 0;
-        for (ulong rest = graph.ReadsOf[graph.Location[add]]; rest != 0; rest &= rest - 1)
+        TSet missed = default;
+        foreach (int read in graph.Locations[graph.Events[add].Location].Reads)
         {
-            int read = BitOperations.TrailingZeroCount(rest);
-            missed |= (graph.Observed[read] & ExecutionGraph.Bit(add)) == 0 ? ExecutionGraph.Bit(read) : 0;
+            missed |= graph.Events[read].Observed.Contains(add) ? default : EventSets.Of<TSet>(read);
         }
 
         return missed;
     }
 
-    private bool Extend(ref ExecutionGraph ordered, sbyte* numbers, ulong done)
+    private bool Extend(ExecutionGraph<TSet> ordered, short* numbers, TSet done)
     {
-        if (!AppendAllButAdds(ref ordered, numbers, ref done))
+        if (!AppendAllButAdds(ordered, numbers, ref done))
         {
             return false;
         }
 
-        if (done == _graph.Present)
+        if (!_graph.Present.Meets(~done))
         {
             return true;
         }
@@ -150,49 +148,51 @@ internal unsafe ref struct AddOrder<TModel>
         }
 
         // Most searches succeed without a step back: describing a state waits until one has failed.
-        if (_failed.Count > 0 && _failed.Contains(Describe(ref ordered, numbers, done)))
+        if (_failed.Count > 0 && _failed.Contains(Describe(ordered, numbers, done)))
         {
             return false;
         }
 
-        for (int thread = 0; thread < ExecutionGraph.MaxThreads; thread++)
+        for (int thread = 0; thread < _graph.Shape.Threads; thread++)
         {
             int add = NextOf(thread, done);
-            if (add >= 0 && IsAdd(add) && MayComeNow(add, done) && TryAdd(ref ordered, numbers, done, add))
+            if (add >= 0 && IsAdd(add) && MayComeNow(add, done) && TryAdd(ordered, numbers, done, add))
             {
                 return true;
             }
         }
 
-        _failed.Add(Describe(ref ordered, numbers, done));
+        _failed.Add(Describe(ordered, numbers, done));
         return false;
     }
 
-    private bool TryAdd(ref ExecutionGraph ordered, sbyte* numbers, ulong done, int add)
+    private bool TryAdd(ExecutionGraph<TSet> ordered, short* numbers, TSet done, int add)
     {
-        ExecutionGraph branch = ordered;
-        sbyte* branchNumbers = stackalloc sbyte[ExecutionGraph.MaxEvents];
-        new Span<sbyte>(numbers, ExecutionGraph.MaxEvents).CopyTo(new Span<sbyte>(branchNumbers, ExecutionGraph.MaxEvents));
-        return TryAppendAdd(ref branch, branchNumbers, add) && Extend(ref branch, branchNumbers, done | ExecutionGraph.Bit(add));
+        using ExecutionGraph<TSet> branch = new(_graph.Shape);
+        branch.CopyFrom(ordered);
+        int length = _graph.Present.Length();
+        short* branchNumbers = stackalloc short[length];
+        new Span<short>(numbers, length).CopyTo(new Span<short>(branchNumbers, length));
+        return TryAppendAdd(branch, branchNumbers, add) && Extend(branch, branchNumbers, done | EventSets.Of<TSet>(add));
     }
 
-    private readonly bool TryAppendAdd(ref ExecutionGraph ordered, sbyte* numbers, int add)
+    private bool TryAppendAdd(ExecutionGraph<TSet> ordered, short* numbers, int add)
     {
-        int location = _graph.Location[add];
-        int number = ordered.Append(_graph.Thread[add], location, _graph.KindOf(add) | EventKind.Read, 0);
-        int last = ordered.LastWrite[location];
+        int location = _graph.Events[add].Location;
+        int number = ordered.Append(_graph.Events[add].Thread, location, _graph.KindOf(add) | EventKind.Read, 0);
+        int last = ordered.Locations[location].LastWrite;
         ordered.LinkRead(number, last);
         ordered.LinkWrite(number, last);
-        numbers[add] = (sbyte)number;
-        return TModel.TryInsert(ref ordered, number);
+        numbers[add] = (short)number;
+        return TModel.TryInsert(ordered, number);
     }
 
     /// <summary>An add comes behind all adds that a read saw which has not seen this one.</summary>
-    private readonly bool MayComeNow(int add, ulong done)
+    private bool MayComeNow(int add, TSet done)
     {
-        for (ulong rest = Missed(ref _graph, add); rest != 0; rest &= rest - 1)
+        foreach (int number in Missed(_graph, add))
         {
-            if ((_graph.Observed[BitOperations.TrailingZeroCount(rest)] & ~done) != 0)
+            if (_graph.Events[number].Observed.Meets(~done))
             {
                 return false;
             }
@@ -201,23 +201,23 @@ internal unsafe ref struct AddOrder<TModel>
         return true;
     }
 
-    private readonly bool AppendAllButAdds(ref ExecutionGraph ordered, sbyte* numbers, ref ulong done)
+    private bool AppendAllButAdds(ExecutionGraph<TSet> ordered, short* numbers, ref TSet done)
     {
         bool grows = true;
         while (grows)
         {
             grows = false;
-            for (int thread = 0; thread < ExecutionGraph.MaxThreads; thread++)
+            for (int thread = 0; thread < _graph.Shape.Threads; thread++)
             {
                 int next = NextOf(thread, done);
-                while (next >= 0 && !IsAdd(next) && (Sources(next) & ~done) == 0)
+                while (next >= 0 && !IsAdd(next) && !Sources(next).Meets(~done))
                 {
-                    if (!TryAppend(ref ordered, numbers, next, done))
+                    if (!TryAppend(ordered, numbers, next, done))
                     {
                         return false;
                     }
 
-                    done |= ExecutionGraph.Bit(next);
+                    done |= EventSets.Of<TSet>(next);
                     grows = true;
                     next = NextOf(thread, done);
                 }
@@ -227,39 +227,38 @@ internal unsafe ref struct AddOrder<TModel>
         return true;
     }
 
-    private readonly bool TryAppend(ref ExecutionGraph ordered, sbyte* numbers, int original, ulong done)
+    private bool TryAppend(ExecutionGraph<TSet> ordered, short* numbers, int original, TSet done)
     {
-        int location = _graph.Location[original];
+        int location = _graph.Events[original].Location;
         EventKind kind = _graph.KindOf(original);
-        int number = ordered.Append(_graph.Thread[original], location, kind, 0);
-        numbers[original] = (sbyte)number;
+        int number = ordered.Append(_graph.Events[original].Thread, location, kind, 0);
+        numbers[original] = (short)number;
         if ((kind & EventKind.Read) != 0)
         {
-            int write = _graph.IsCommuting(original) ? LastObserved(ref ordered, numbers, original) : _graph.ReadFrom[original];
+            int write = _graph.IsCommuting(original) ? LastObserved(ordered, numbers, original) : _graph.Events[original].ReadFrom;
             ordered.LinkRead(number, write < 0 ? write : numbers[write]);
         }
         else if ((kind & EventKind.Write) != 0)
         {
-            int predecessor = _graph.PreviousWrite[original];
-            while (predecessor >= 0 && (done & ExecutionGraph.Bit(predecessor)) == 0)
+            int predecessor = _graph.Events[original].PreviousWrite;
+            while (predecessor >= 0 && !done.Contains(predecessor))
             {
-                predecessor = _graph.PreviousWrite[predecessor];
+                predecessor = _graph.Events[predecessor].PreviousWrite;
             }
 
             ordered.LinkWrite(number, predecessor < 0 ? predecessor : numbers[predecessor]);
         }
 
-        return TModel.TryInsert(ref ordered, number);
+        return TModel.TryInsert(ordered, number);
     }
 
     /// <summary>The last of the adds that a read has seen: they are the first ones of the order.</summary>
-    private readonly int LastObserved(ref ExecutionGraph ordered, sbyte* numbers, int read)
+    private int LastObserved(ExecutionGraph<TSet> ordered, short* numbers, int read)
     {
-        int last = ExecutionGraph.Initial;
-        for (ulong rest = _graph.Observed[read]; rest != 0; rest &= rest - 1)
+        int last = GraphLimits.Initial;
+        foreach (int add in _graph.Events[read].Observed)
         {
-            int add = BitOperations.TrailingZeroCount(rest);
-            if (last < 0 || (ordered.LaterWrites[numbers[last]] & ExecutionGraph.Bit(numbers[add])) != 0)
+            if (last < 0 || ordered.Events[numbers[last]].LaterWrites.Contains(numbers[add]))
             {
                 last = add;
             }
@@ -268,21 +267,21 @@ internal unsafe ref struct AddOrder<TModel>
         return last;
     }
 
-    private readonly ulong Sources(int number)
+    private TSet Sources(int number)
     {
         if ((_graph.KindOf(number) & EventKind.Read) == 0)
         {
-            return 0;
+            return default;
         }
 
-        int write = _graph.ReadFrom[number];
-        return _graph.IsCommuting(number) ? _graph.Observed[number] : write < 0 ? 0 : ExecutionGraph.Bit(write);
+        int write = _graph.Events[number].ReadFrom;
+        return _graph.IsCommuting(number) ? _graph.Events[number].Observed : write < 0 ? default : EventSets.Of<TSet>(write);
     }
 
-    private readonly int NextOf(int thread, ulong done)
+    private int NextOf(int thread, TSet done)
     {
         int next = -1;
-        for (int number = _graph.Last[thread]; number >= 0 && (done & ExecutionGraph.Bit(number)) == 0; number = _graph.Previous[number])
+        for (int number = _graph.Threads[thread].Last; number >= 0 && !done.Contains(number); number = _graph.Events[number].Previous)
         {
             next = number;
         }
@@ -290,24 +289,28 @@ internal unsafe ref struct AddOrder<TModel>
         return next;
     }
 
-    private readonly bool IsAdd(int number) => _graph.IsCommuting(number) && (_graph.KindOf(number) & EventKind.Write) != 0;
+    private bool IsAdd(int number) => _graph.IsCommuting(number) && (_graph.KindOf(number) & EventKind.Write) != 0;
 
     /// <summary>What decides whether the rest can be ordered: what is there, and in which order its adds are.</summary>
-    private readonly string Describe(ref ExecutionGraph ordered, sbyte* numbers, ulong done)
+    private string Describe(ExecutionGraph<TSet> ordered, short* numbers, TSet done)
     {
-        StringBuilder text = new($"{done:x}");
-        sbyte* originals = stackalloc sbyte[ExecutionGraph.MaxEvents];
-        for (ulong rest = done; rest != 0; rest &= rest - 1)
+        StringBuilder text = new();
+        short* originals = stackalloc short[_graph.Present.Length()];
+        for (int index = 0; index < TSet.Words; index++)
         {
-            int number = BitOperations.TrailingZeroCount(rest);
-            originals[numbers[number]] = (sbyte)number;
+            text.Append($"{done.Word(index):x},");
         }
 
-        for (int location = 0; location < ExecutionGraph.MaxLocations; location++)
+        foreach (int number in done)
         {
-            if ((_graph.Commuting >> location & 1) != 0)
+            originals[numbers[number]] = (short)number;
+        }
+
+        for (int location = 0; location < _graph.Shape.Locations; location++)
+        {
+            if (_graph.Commuting.Contains(location))
             {
-                for (int write = ordered.FirstWrite[location]; write >= 0; write = ordered.NextWrite[write])
+                for (int write = ordered.Locations[location].FirstWrite; write >= 0; write = ordered.Events[write].NextWrite)
                 {
                     text.Append(' ').Append(originals[write]);
                 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Exploration.Graphs;
 
 namespace Exploration.Models;
@@ -12,32 +11,25 @@ internal static unsafe class Coherence
     /// <param name="graph">The graph.</param>
     /// <param name="inserted">The access.</param>
     /// <param name="seen">What happened before it, by the model's order.</param>
-    public static bool Holds(ref ExecutionGraph graph, int inserted, ulong seen)
+    public static bool Holds<TSet>(ExecutionGraph<TSet> graph, int inserted, TSet seen)
+        where TSet : unmanaged, IEventSet<TSet>
     {
+        ref GraphEvent<TSet> access = ref graph.Events[inserted];
+        bool reads = (access.Kind & EventKind.Read) != 0;
         if (graph.IsCommuting(inserted))
         {
-            return (graph.KindOf(inserted) & EventKind.Read) == 0 || HoldsForAdds(ref graph, inserted, seen);
+            return !reads || HoldsForAdds(graph, inserted, seen);
         }
 
-        ulong later;
-        if ((graph.KindOf(inserted) & EventKind.Read) != 0)
-        {
-            int write = graph.ReadFrom[inserted];
-            later = write < 0 ? graph.WritesTo[graph.Location[inserted]] : graph.LaterWrites[write];
-        }
-        else
-        {
-            later = graph.LaterWrites[inserted];
-        }
-
-        if ((later & seen) != 0)
+        TSet later = reads ? graph.WritesBehind(access.Location, access.ReadFrom) : access.LaterWrites;
+        if (later.Meets(seen))
         {
             return false;
         }
 
-        for (ulong rest = later; rest != 0; rest &= rest - 1)
+        foreach (int write in later)
         {
-            if ((graph.Readers[BitOperations.TrailingZeroCount(rest)] & seen) != 0)
+            if (graph.Events[write].Readers.Meets(seen))
             {
                 return false;
             }
@@ -50,30 +42,31 @@ internal static unsafe class Coherence
     /// A read of a commuting location sees all adds that it, or an add that it sees, must come after; and of any two reads one
     /// sees all that the other sees, since the adds have one order.
     /// </summary>
-    private static bool HoldsForAdds(ref ExecutionGraph graph, int read, ulong seen)
+    private static bool HoldsForAdds<TSet>(ExecutionGraph<TSet> graph, int read, TSet seen)
+        where TSet : unmanaged, IEventSet<TSet>
     {
-        int location = graph.Location[read];
-        ulong observed = graph.Observed[read];
-        for (ulong rest = observed; rest != 0; rest &= rest - 1)
+        ref GraphLocation<TSet> location = ref graph.Locations[graph.Events[read].Location];
+        TSet observed = graph.Events[read].Observed;
+        foreach (int add in observed)
         {
-            seen |= graph.Before[BitOperations.TrailingZeroCount(rest)];
+            seen |= graph.Events[add].Before;
         }
 
-        ulong needed = seen & graph.WritesTo[location];
-        for (ulong rest = seen & graph.ReadsOf[location]; rest != 0; rest &= rest - 1)
+        TSet needed = seen & location.Writes;
+        foreach (int earlier in seen & location.Reads)
         {
-            needed |= graph.Observed[BitOperations.TrailingZeroCount(rest)];
+            needed |= graph.Events[earlier].Observed;
         }
 
-        for (ulong rest = graph.ReadsOf[location] & ~ExecutionGraph.Bit(read); rest != 0; rest &= rest - 1)
+        foreach (int reader in location.Reads & ~EventSets.Of<TSet>(read))
         {
-            ulong other = graph.Observed[BitOperations.TrailingZeroCount(rest)];
-            if ((other & ~observed) != 0 && (observed & ~other) != 0)
+            TSet other = graph.Events[reader].Observed;
+            if (other.Meets(~observed) && observed.Meets(~other))
             {
                 return false;
             }
         }
 
-        return (needed & ~observed) == 0;
+        return !needed.Meets(~observed);
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Exploration.Graphs;
 
 namespace Exploration.Models;
@@ -14,114 +13,91 @@ namespace Exploration.Models;
 /// </remarks>
 internal static unsafe class FenceOrder
 {
-    /// <summary>Whether the fences of a graph can be put in one order.</summary>
-    /// <param name="graph">The graph, with its happens-before rows.</param>
-    /// <param name="communicates">For each access, what comes after it by communication.</param>
-    public static bool IsAcyclic(ref ExecutionGraph graph, ulong* communicates)
+    /// <summary>
+    /// Whether the fences can still be put in one order after an access has been inserted. A cycle that it closes goes from a
+    /// fence before the access over what the access communicates to, and back: so the fences behind that are followed until
+    /// one of them comes before the access, or no other is reached.
+    /// </summary>
+    /// <param name="graph">The graph, with its happens-before rows. Its fences had an order before the access came.</param>
+    /// <param name="inserted">The access; nothing happens after it yet.</param>
+    public static bool StaysAcyclic<TSet>(ExecutionGraph<TSet> graph, int inserted)
+        where TSet : unmanaged, IEventSet<TSet>
     {
-        ulong entries = 0;
-        ulong exits = 0;
-        ulong* reachOfEntry = stackalloc ulong[ExecutionGraph.MaxEvents];
-        ulong* reachOfExit = stackalloc ulong[ExecutionGraph.MaxEvents];
-        for (ulong rest = graph.FullFences; rest != 0; rest &= rest - 1)
+        TSet origin = EventSets.Of<TSet>(inserted);
+        if (graph.IsCommuting(inserted))
         {
-            int number = BitOperations.TrailingZeroCount(rest);
-            EventKind kind = graph.KindOf(number);
-            if ((kind & EventKind.FenceBefore) != 0)
-            {
-                entries |= ExecutionGraph.Bit(number);
-                reachOfEntry[number] = Reach(ref graph, graph.After[number] | ExecutionGraph.Bit(number), communicates);
-            }
-
-            if ((kind & (EventKind.FenceAfter | EventKind.Fence)) == EventKind.FenceAfter)
-            {
-                exits |= ExecutionGraph.Bit(number);
-                reachOfExit[number] = Reach(ref graph, Behind(ref graph, number), communicates);
-            }
+            // The adds that a read has seen now communicate to those that it has missed.
+            origin |= graph.Events[inserted].Observed;
         }
 
-        return Shrinks(ref graph, entries, exits, reachOfEntry, reachOfExit);
-    }
-
-    /// <summary>Takes away fences that nothing left comes after, until none is left or all that are left lie on cycles.</summary>
-    private static bool Shrinks(ref ExecutionGraph graph, ulong entries, ulong exits, ulong* reachOfEntry, ulong* reachOfExit)
-    {
-        bool shrinks = true;
-        while ((entries | exits) != 0 && shrinks)
+        TSet reached = Communication.After(graph, inserted);
+        TSet followed = default;
+        TSet entries = graph.FullFences;
+        TSet exits = graph.FullFences;
+        bool grows = true;
+        while (grows)
         {
-            shrinks = false;
-            for (ulong rest = entries; rest != 0; rest &= rest - 1)
+            grows = false;
+            foreach (int fence in entries)
             {
-                int number = BitOperations.TrailingZeroCount(rest);
-                if (!ReachesAny(ref graph, reachOfEntry[number], entries, exits))
+                bool isEntry = (graph.KindOf(fence) & EventKind.FenceBefore) != 0;
+                if (isEntry && reached.Meets(graph.Fences[fence].Entry))
                 {
-                    entries &= ~ExecutionGraph.Bit(number);
-                    shrinks = true;
+                    entries &= ~EventSets.Of<TSet>(fence);
+                    grows = true;
+                    if (!Follow(graph, EventSets.Of<TSet>(fence), origin, ref reached, ref followed))
+                    {
+                        return false;
+                    }
                 }
             }
 
-            for (ulong rest = exits; rest != 0; rest &= rest - 1)
+            foreach (int fence in exits)
             {
-                int number = BitOperations.TrailingZeroCount(rest);
-                if (!ReachesAny(ref graph, reachOfExit[number], entries, exits))
+                bool isExit = (graph.KindOf(fence) & (EventKind.FenceAfter | EventKind.Fence)) == EventKind.FenceAfter;
+                if (isExit && reached.Meets(graph.Events[fence].Before | EventSets.Of<TSet>(fence)))
                 {
-                    exits &= ~ExecutionGraph.Bit(number);
-                    shrinks = true;
+                    exits &= ~EventSets.Of<TSet>(fence);
+                    grows = true;
+                    if (!Follow(graph, Behind(graph, fence), origin, ref reached, ref followed))
+                    {
+                        return false;
+                    }
                 }
             }
         }
 
-        return (entries | exits) == 0;
+        return true;
     }
 
-    private static bool ReachesAny(ref ExecutionGraph graph, ulong reach, ulong entries, ulong exits)
+    /// <summary>Adds what some events and all that happens after them communicate to.</summary>
+    /// <returns>False if the origin is among them.</returns>
+    private static bool Follow<TSet>(ExecutionGraph<TSet> graph, TSet events, TSet origin, ref TSet reached, ref TSet followed)
+        where TSet : unmanaged, IEventSet<TSet>
     {
-        if ((reach & exits) != 0)
+        foreach (int number in graph.Present & ~followed)
         {
-            return true;
-        }
-
-        for (ulong rest = exits; rest != 0; rest &= rest - 1)
-        {
-            if ((reach & graph.Before[BitOperations.TrailingZeroCount(rest)]) != 0)
+            if (events.Contains(number) || events.Meets(graph.Events[number].Before))
             {
-                return true;
+                TSet self = EventSets.Of<TSet>(number);
+                if (origin.Meets(self))
+                {
+                    return false;
+                }
+
+                followed |= self;
+                reached |= self | Communication.After(graph, number);
             }
         }
 
-        for (ulong rest = entries; rest != 0; rest &= rest - 1)
-        {
-            if ((reach & graph.FenceEntry[BitOperations.TrailingZeroCount(rest)]) != 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return true;
     }
 
-    /// <summary>What happens after the exit of an event: its thread's later events, and what happens after them.</summary>
-    private static ulong Behind(ref ExecutionGraph graph, int number)
+    /// <summary>The later events of an event's thread: its exit happens before them.</summary>
+    private static TSet Behind<TSet>(ExecutionGraph<TSet> graph, int number)
+        where TSet : unmanaged, IEventSet<TSet>
     {
-        ulong later = graph.After[number] & graph.OfThread[graph.Thread[number]];
-        ulong behind = later;
-        for (ulong rest = later; rest != 0; rest &= rest - 1)
-        {
-            behind |= graph.After[BitOperations.TrailingZeroCount(rest)];
-        }
-
-        return behind;
-    }
-
-    private static ulong Reach(ref ExecutionGraph graph, ulong after, ulong* communicates)
-    {
-        ulong reach = after;
-        for (ulong rest = after; rest != 0; rest &= rest - 1)
-        {
-            int number = BitOperations.TrailingZeroCount(rest);
-            reach |= graph.Location[number] < 0 ? 0 : communicates[number];
-        }
-
-        return reach;
+        ref GraphEvent<TSet> at = ref graph.Events[number];
+        return graph.Threads[at.Thread].Events & ~(at.Before | EventSets.Of<TSet>(number));
     }
 }

@@ -16,16 +16,21 @@ internal interface IMemoryModel
     /// <summary>Name on the command line.</summary>
     static abstract string Name { get; }
 
+    /// <summary>Whether it needs the rows for fences.</summary>
+    static abstract bool HasFenceRows { get; }
+
     /// <summary>Whether a barrier of this ordering constrains anything; if not it is no event.</summary>
     static abstract bool Orders(Ordering fence);
 
     /// <summary>Derives the rows of an event that has just been linked.</summary>
     /// <returns>False if the graph is no longer consistent.</returns>
-    static abstract bool TryInsert(ref ExecutionGraph graph, int inserted);
+    static abstract bool TryInsert<TSet>(ExecutionGraph<TSet> graph, int inserted)
+        where TSet : unmanaged, IEventSet<TSet>;
 
     /// <summary>
     /// Whether the adds to commuting locations, which <see cref="TryInsert"/> leaves unordered, have some order with which the
     /// finished graph is consistent.
     /// </summary>
-    static abstract bool HasAddOrder(ref ExecutionGraph graph);
+    static abstract bool HasAddOrder<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet>;
 }

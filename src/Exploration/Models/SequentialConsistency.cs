@@ -12,18 +12,27 @@ internal readonly unsafe struct SequentialConsistency : IMemoryModel
     public static string Name => "sc";
 
     /// <inheritdoc/>
+    public static bool HasFenceRows => false;
+
+    /// <inheritdoc/>
     public static bool Orders(Ordering fence) => false;
 
     /// <inheritdoc/>
-    public static bool TryInsert(ref ExecutionGraph graph, int inserted)
+    public static bool TryInsert<TSet>(ExecutionGraph<TSet> graph, int inserted)
+        where TSet : unmanaged, IEventSet<TSet>
     {
-        TotalOrder.Communication(ref graph, inserted, out ulong before, out ulong after);
-        int previous = graph.Previous[inserted];
-        before |= previous < 0 ? 0 : ExecutionGraph.Bit(previous);
-        return TotalOrder.TryInsert(ref graph, inserted, before, after);
+        TotalOrder.Communication(graph, inserted, out TSet before, out TSet after);
+        int previous = graph.Events[inserted].Previous;
+        if (previous >= 0)
+        {
+            before |= EventSets.Of<TSet>(previous);
+        }
+
+        return TotalOrder.TryInsert(graph, inserted, before, after);
     }
 
     /// <inheritdoc/>
     /// <remarks>Every order of all accesses orders the adds.</remarks>
-    public static bool HasAddOrder(ref ExecutionGraph graph) => true;
+    public static bool HasAddOrder<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet> => true;
 }

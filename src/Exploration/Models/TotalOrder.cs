@@ -1,9 +1,8 @@
-using System.Numerics;
 using Exploration.Graphs;
 
 namespace Exploration.Models;
 
-/// <summary>A strict order on events, kept transitively closed in the rows <c>Before</c> and <c>After</c>.</summary>
+/// <summary>A strict order on events, kept transitively closed in the row <c>Before</c>.</summary>
 internal static unsafe class TotalOrder
 {
     /// <summary>Orders a new event behind some events and before others.</summary>
@@ -12,73 +11,77 @@ internal static unsafe class TotalOrder
     /// <param name="before">Events ordered directly before it.</param>
     /// <param name="after">Events ordered directly after it.</param>
     /// <returns>False if that closes a cycle.</returns>
-    public static bool TryInsert(ref ExecutionGraph graph, int inserted, ulong before, ulong after)
+    public static bool TryInsert<TSet>(ExecutionGraph<TSet> graph, int inserted, TSet before, TSet after)
+        where TSet : unmanaged, IEventSet<TSet>
     {
-        ulong allBefore = before;
-        for (ulong rest = before; rest != 0; rest &= rest - 1)
+        TSet allBefore = before;
+        foreach (int earlier in before)
         {
-            allBefore |= graph.Before[BitOperations.TrailingZeroCount(rest)];
+            allBefore |= graph.Events[earlier].Before;
         }
 
-        ulong allAfter = after;
-        for (ulong rest = after; rest != 0; rest &= rest - 1)
-        {
-            allAfter |= graph.After[BitOperations.TrailingZeroCount(rest)];
-        }
-
-        if ((allBefore & allAfter) != 0)
+        if (allBefore.Meets(after))
         {
             return false;
         }
 
-        graph.Before[inserted] = allBefore;
-        graph.After[inserted] = allAfter;
-        ulong self = ExecutionGraph.Bit(inserted);
-        for (ulong rest = allBefore; rest != 0; rest &= rest - 1)
+        graph.Events[inserted].Before = allBefore;
+        if (!after.IsEmpty)
         {
-            graph.After[BitOperations.TrailingZeroCount(rest)] |= self | allAfter;
-        }
-
-        for (ulong rest = allAfter; rest != 0; rest &= rest - 1)
-        {
-            graph.Before[BitOperations.TrailingZeroCount(rest)] |= self | allBefore;
+            PutBefore(graph, after, allBefore | EventSets.Of<TSet>(inserted));
         }
 
         return true;
+    }
+
+    /// <summary>Puts some events before some others and before all that comes after those.</summary>
+    private static void PutBefore<TSet>(ExecutionGraph<TSet> graph, TSet others, TSet events)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        foreach (int number in graph.Present)
+        {
+            ref TSet before = ref graph.Events[number].Before;
+            if (before.Meets(others) || others.Contains(number))
+            {
+                before |= events;
+            }
+        }
     }
 
     /// <summary>
     /// The events next to one in communication: a read comes after the write that it reads (if asked for) and before the
     /// next write; a write comes between its neighbours in modification order and after the reads of the earlier one.
     /// </summary>
-    public static void Communication(ref ExecutionGraph graph, int inserted, out ulong before, out ulong after)
+    public static void Communication<TSet>(ExecutionGraph<TSet> graph, int inserted, out TSet before, out TSet after)
+        where TSet : unmanaged, IEventSet<TSet>
     {
-        before = 0;
-        after = 0;
-        int location = graph.Location[inserted];
-        EventKind kind = graph.KindOf(inserted);
+        before = default;
+        after = default;
+        ref GraphEvent<TSet> access = ref graph.Events[inserted];
         if (graph.IsCommuting(inserted))
         {
             // An add needs nothing here: every read that has not seen it is one of its causes.
-            bool reads = (kind & EventKind.Read) != 0;
-            before = reads ? graph.Observed[inserted] : 0;
-            after = reads ? graph.WritesTo[location] & ~graph.Observed[inserted] : 0;
+            if ((access.Kind & EventKind.Read) != 0)
+            {
+                before = access.Observed;
+                after = graph.Locations[access.Location].Writes & ~access.Observed;
+            }
         }
-        else if ((kind & EventKind.Read) != 0)
+        else if ((access.Kind & EventKind.Read) != 0)
         {
-            int write = graph.ReadFrom[inserted];
-            int next = write < 0 ? graph.FirstWrite[location] : graph.NextWrite[write];
-            before = write < 0 ? 0 : ExecutionGraph.Bit(write);
-            after = next < 0 ? 0 : ExecutionGraph.Bit(next);
+            before = SetOf<TSet>(access.ReadFrom);
+            after = SetOf<TSet>(graph.NextWrite(access.Location, access.ReadFrom));
         }
-        else if ((kind & EventKind.Write) != 0)
+        else if ((access.Kind & EventKind.Write) != 0)
         {
-            int previous = graph.PreviousWrite[inserted];
-            int next = graph.NextWrite[inserted];
+            int previous = access.PreviousWrite;
             before = previous < 0
-                ? graph.InitialReaders[location]
-                : ExecutionGraph.Bit(previous) | graph.Readers[previous];
-            after = next < 0 ? 0 : ExecutionGraph.Bit(next);
+                ? graph.Locations[access.Location].InitialReaders
+                : EventSets.Of<TSet>(previous) | graph.Events[previous].Readers;
+            after = SetOf<TSet>(access.NextWrite);
         }
     }
+
+    private static TSet SetOf<TSet>(int number)
+        where TSet : unmanaged, IEventSet<TSet> => number < 0 ? default : EventSets.Of<TSet>(number);
 }

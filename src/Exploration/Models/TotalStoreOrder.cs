@@ -20,52 +20,60 @@ internal readonly unsafe struct TotalStoreOrder : IMemoryModel
     public static string Name => "tso";
 
     /// <inheritdoc/>
+    public static bool HasFenceRows => false;
+
+    /// <inheritdoc/>
     public static bool Orders(Ordering fence) => fence == Ordering.Full;
 
     /// <inheritdoc/>
-    public static bool TryInsert(ref ExecutionGraph graph, int inserted)
+    public static bool TryInsert<TSet>(ExecutionGraph<TSet> graph, int inserted)
+        where TSet : unmanaged, IEventSet<TSet>
     {
-        int thread = graph.Thread[inserted];
+        TSet ofThread = graph.Threads[graph.Events[inserted].Thread].Events;
         EventKind kind = graph.KindOf(inserted);
-        if (graph.Location[inserted] >= 0 && !graph.IsCommuting(inserted) && !Coherence.Holds(ref graph, inserted, graph.OfThread[thread]))
+        if (graph.Events[inserted].Location >= 0 && !graph.IsCommuting(inserted) && !Coherence.Holds(graph, inserted, ofThread))
         {
             return false;
         }
 
-        TotalOrder.Communication(ref graph, inserted, out ulong before, out ulong after);
+        TotalOrder.Communication(graph, inserted, out TSet before, out TSet after);
         bool isPlainRead = (kind & EventKind.Read) != 0 && (kind & Draining) == 0;
         if ((kind & EventKind.Read) != 0)
         {
             // A store is forwarded to its own thread's loads before it is visible: that orders nothing.
-            before &= ~graph.OfThread[thread];
+            before &= ~ofThread;
         }
 
-        return TotalOrder.TryInsert(ref graph, inserted, before | ProgramOrder(ref graph, inserted, isPlainRead), after);
+        return TotalOrder.TryInsert(graph, inserted, before | ProgramOrder(graph, inserted, isPlainRead), after);
     }
 
     /// <summary>
     /// The last earlier events of the thread that stay before this one: the last that is no buffered store, and, unless this
     /// is a plain read, which may overtake them, the last buffered store too.
     /// </summary>
-    private static ulong ProgramOrder(ref ExecutionGraph graph, int inserted, bool overtakesStores)
+    private static TSet ProgramOrder<TSet>(ExecutionGraph<TSet> graph, int inserted, bool overtakesStores)
+        where TSet : unmanaged, IEventSet<TSet>
     {
-        ulong store = 0;
-        ulong other = 0;
+        TSet store = default;
+        TSet other = default;
         bool needsStore = !overtakesStores;
-        for (int earlier = graph.Previous[inserted]; earlier >= 0 && (needsStore || other == 0); earlier = graph.Previous[earlier])
+        bool needsOther = true;
+        int earlier = graph.Events[inserted].Previous;
+        for (; earlier >= 0 && (needsStore || needsOther); earlier = graph.Events[earlier].Previous)
         {
             EventKind kind = graph.KindOf(earlier);
             bool isBuffered = (kind & EventKind.Write) != 0 && (kind & Draining) == 0;
-            if (!isBuffered && other == 0)
+            if (!isBuffered && needsOther)
             {
-                other = ExecutionGraph.Bit(earlier);
+                other = EventSets.Of<TSet>(earlier);
+                needsOther = false;
 
                 // What drains the buffer stands for all stores before it.
                 needsStore &= (kind & Draining) == 0;
             }
             else if (isBuffered && needsStore)
             {
-                store = ExecutionGraph.Bit(earlier);
+                store = EventSets.Of<TSet>(earlier);
                 needsStore = false;
             }
         }
@@ -75,5 +83,6 @@ internal readonly unsafe struct TotalStoreOrder : IMemoryModel
 
     /// <inheritdoc/>
     /// <remarks>Locked adds take their place in the one order of all that is visible: any such order will do.</remarks>
-    public static bool HasAddOrder(ref ExecutionGraph graph) => true;
+    public static bool HasAddOrder<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet> => true;
 }

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
 using Exploration.Actors;
 using Exploration.Graphs;
 
@@ -15,23 +15,26 @@ namespace Exploration.Search;
 /// go first (see the choice of threads), so the latter happens only where an add depends on a read. A location that nobody
 /// reads is put in order too if a thread that adds to it reads others: what those reads see is all that its adds do.
 /// </remarks>
-internal sealed unsafe partial class GraphSearch<TModel>
+internal sealed unsafe partial class GraphSearch<TModel, TSet>
 {
-    private const int MaxSets = 4096;
+    /// <summary>Sets of adds that one read may try; a read of more ends its branch.</summary>
+    private const int MaxSets = 1 << 16;
+
+    private readonly List<List<TSet>> _sets = [];
     private bool _hasLooked;
 
-    /// <summary>Locations, as a set, that turned out not to commute: the search must start again without them.</summary>
-    public ulong MustOrder { get; private set; }
+    /// <inheritdoc/>
+    public LocationSet MustOrder { get; private set; }
 
     private bool OrderAdds(int location)
     {
-        MustOrder |= 1UL << location;
+        MustOrder = MustOrder.With(location);
         _stopped = true;
         return false;
     }
 
     /// <summary>Looks at the first execution for locations that nobody reads.</summary>
-    private bool MayLeaveUnordered(ref ExecutionGraph graph)
+    private bool MayLeaveUnordered(ExecutionGraph<TSet> graph)
     {
         if (_hasLooked)
         {
@@ -39,10 +42,9 @@ internal sealed unsafe partial class GraphSearch<TModel>
         }
 
         _hasLooked = true;
-        for (ulong rest = commuting; rest != 0; rest &= rest - 1)
+        foreach (int location in commuting.ToNumbers())
         {
-            int location = BitOperations.TrailingZeroCount(rest);
-            if (graph.ReadsOf[location] == 0 && AddersRead(ref graph, graph.WritesTo[location]))
+            if (graph.Locations[location].Reads.IsEmpty && AddersRead(graph, graph.Locations[location].Writes))
             {
                 OrderAdds(location);
             }
@@ -51,12 +53,11 @@ internal sealed unsafe partial class GraphSearch<TModel>
         return !_stopped;
     }
 
-    private static bool AddersRead(ref ExecutionGraph graph, ulong adds)
+    private static bool AddersRead(ExecutionGraph<TSet> graph, TSet adds)
     {
-        for (ulong rest = graph.Present; rest != 0; rest &= rest - 1)
+        foreach (int number in graph.Present)
         {
-            int number = BitOperations.TrailingZeroCount(rest);
-            if ((graph.KindOf(number) & EventKind.Read) != 0 && (graph.OfThread[graph.Thread[number]] & adds) != 0)
+            if ((graph.KindOf(number) & EventKind.Read) != 0 && graph.Threads[graph.Events[number].Thread].Events.Meets(adds))
             {
                 return true;
             }
@@ -65,49 +66,54 @@ internal sealed unsafe partial class GraphSearch<TModel>
         return false;
     }
 
-    private bool InsertAdd(ref ExecutionGraph graph, int thread, in Operation operation)
+    private bool InsertAdd(ExecutionGraph<TSet> graph, int thread, in Operation operation)
     {
-        int last = graph.Last[thread];
-        ulong causes = last < 0 ? 0 : graph.Causes[last] | ExecutionGraph.Bit(last);
-        if ((graph.ReadsOf[operation.Location] & ~causes) != 0)
+        int last = graph.Threads[thread].Last;
+        TSet causes = last < 0 ? default : graph.Events[last].Causes | EventSets.Of<TSet>(last);
+        if (graph.Locations[operation.Location].Reads.Meets(~causes))
         {
             return OrderAdds(operation.Location);
         }
 
         int add = graph.Append(thread, operation.Location, EventKinds.OfAdd(operation), operation.Operand);
         graph.LinkAdd(add);
-        TModel.TryInsert(ref graph, add);
-        Advance(ref graph, thread, 0);
+        TModel.TryInsert(graph, add);
+        Advance(graph, thread, 0);
         return true;
     }
 
-    private bool InsertObservation(int depth, ref ExecutionGraph graph, int thread, in Operation operation)
+    private bool InsertObservation(int depth, ExecutionGraph<TSet> graph, int thread, in Operation operation)
     {
         int location = operation.Location;
-        ulong* sets = stackalloc ulong[MaxSets];
-        int count = 1;
-        sets[0] = graph.WritesTo[location] & graph.OfThread[thread];
+        List<TSet> sets = SetsAt(depth);
+        sets.Add(graph.Locations[location].Writes & graph.Threads[thread].Events);
         for (int other = 0; other < _threads; other++)
         {
             if (other != thread)
             {
-                count = Extend(ref graph, other, location, sets, count);
+                Extend(graph, other, location, sets);
             }
         }
 
-        shuffle?.Shuffle(new Span<ulong>(sets, count));
-        graph.Share /= count;
-        for (int choice = 0; choice < count && !_stopped; choice++)
+        if (sets.Count > MaxSets)
         {
-            if (!IsClosed(ref graph, thread, location, sets[choice]))
+            _stopped |= !results.Truncate(graph.Share);
+            return false;
+        }
+
+        shuffle?.Shuffle(CollectionsMarshal.AsSpan(sets));
+        graph.Share /= sets.Count;
+        for (int choice = 0; choice < sets.Count && !_stopped; choice++)
+        {
+            if (!IsClosed(graph, thread, location, sets[choice]))
             {
-                sink.Cover(graph.Share);
+                results.Cover(graph.Share);
                 continue;
             }
 
-            ref ExecutionGraph branch = ref At(depth + 1);
-            branch = graph;
-            if (Keeps(ref branch, TryObserve(ref branch, thread, operation, sets[choice])))
+            ExecutionGraph<TSet> branch = At(depth + 1);
+            branch.CopyFrom(graph);
+            if (Keeps(branch, TryObserve(branch, thread, operation, sets[choice])))
             {
                 Descend(depth + 1);
             }
@@ -116,71 +122,74 @@ internal sealed unsafe partial class GraphSearch<TModel>
         return false;
     }
 
-    /// <summary>Combines each set with each number of first adds of a thread.</summary>
-    private static int Extend(ref ExecutionGraph graph, int thread, int location, ulong* sets, int count)
+    private List<TSet> SetsAt(int depth)
     {
-        ulong first = 0;
-        int total = count;
-        int* order = stackalloc int[ExecutionGraph.MaxEvents];
-        int adds = 0;
-        for (int number = graph.Last[thread]; number >= 0; number = graph.Previous[number])
+        while (_sets.Count <= depth)
         {
-            if ((graph.WritesTo[location] & ExecutionGraph.Bit(number)) != 0)
+            _sets.Add([]);
+        }
+
+        _sets[depth].Clear();
+        return _sets[depth];
+    }
+
+    /// <summary>Combines each set with each number of first adds of a thread; stops when there are too many.</summary>
+    private static void Extend(ExecutionGraph<TSet> graph, int thread, int location, List<TSet> sets)
+    {
+        int count = sets.Count;
+        int* order = stackalloc int[GraphLimits.MaxEvents];
+        int adds = 0;
+        for (int number = graph.Threads[thread].Last; number >= 0; number = graph.Events[number].Previous)
+        {
+            if (graph.Locations[location].Writes.Contains(number))
             {
                 order[adds++] = number;
             }
         }
 
-        while (adds-- > 0)
+        TSet first = default;
+        while (adds-- > 0 && sets.Count <= MaxSets)
         {
-            first |= ExecutionGraph.Bit(order[adds]);
+            first |= EventSets.Of<TSet>(order[adds]);
             for (int index = 0; index < count; index++)
             {
-                if (total == MaxSets)
-                {
-                    throw new ExplorationException(
-                        $"More than {MaxSets} sets of adds to one location: explore fewer writers, or with the graph equivalence.");
-                }
-
-                sets[total++] = sets[index] | first;
+                sets.Add(sets[index] | first);
             }
         }
-
-        return total;
     }
 
     /// <summary>
     /// A necessary condition, cheap enough to ask before the graph is copied: no add is missed that comes before one seen, or
     /// before what the thread did last; its plain writes apart, which a read may overtake.
     /// </summary>
-    private static bool IsClosed(ref ExecutionGraph graph, int thread, int location, ulong adds)
+    private static bool IsClosed(ExecutionGraph<TSet> graph, int thread, int location, TSet adds)
     {
-        int last = graph.Last[thread];
+        int last = graph.Threads[thread].Last;
         while (last >= 0 && (graph.KindOf(last) & (EventKind.Write | EventKind.Update)) == EventKind.Write)
         {
-            last = graph.Previous[last];
+            last = graph.Events[last].Previous;
         }
 
-        ulong before = last < 0 ? 0 : graph.Before[last] | ExecutionGraph.Bit(last);
-        for (ulong rest = adds; rest != 0; rest &= rest - 1)
+        TSet before = last < 0 ? default : graph.Events[last].Before | EventSets.Of<TSet>(last);
+        foreach (int add in adds)
         {
-            before |= graph.Before[BitOperations.TrailingZeroCount(rest)];
+            before |= graph.Events[add].Before;
         }
 
-        return (before & graph.WritesTo[location] & ~adds) == 0;
+        return !(before & graph.Locations[location].Writes).Meets(~adds);
     }
 
-    private bool TryObserve(ref ExecutionGraph graph, int thread, in Operation operation, ulong adds)
+    private bool TryObserve(ExecutionGraph<TSet> graph, int thread, in Operation operation, TSet adds)
     {
-        long value = program.SumOf(ref graph, operation.Location, adds);
+        long value = program.SumOf(graph, operation.Location, adds);
         int read = graph.Append(thread, operation.Location, EventKinds.OfRead(operation, writes: false), value);
         graph.LinkObservation(read, adds);
-        if (!TModel.TryInsert(ref graph, read))
+        if (!TModel.TryInsert(graph, read))
         {
             return false;
         }
 
-        Advance(ref graph, thread, value);
+        Advance(graph, thread, value);
         return true;
     }
 }

@@ -7,20 +7,20 @@ namespace Exploration.Search;
 /// Taking over a graph from another worker. Each worker runs the actors itself and numbers what they do in its own way, so
 /// the graph's nodes are looked up again by the values that were read.
 /// </summary>
-internal sealed unsafe partial class GraphSearch<TModel>
+internal sealed unsafe partial class GraphSearch<TModel, TSet>
 {
-    private void Adopt(ref ExecutionGraph graph)
+    private void Adopt(ExecutionGraph<TSet> graph)
     {
-        int* events = stackalloc int[ExecutionGraph.MaxEvents];
+        int* events = stackalloc int[GraphLimits.MaxEvents];
         for (int thread = 0; thread < _threads; thread++)
         {
             int count = 0;
-            for (int number = graph.Last[thread]; number >= 0; number = graph.Previous[number])
+            for (int number = graph.Threads[thread].Last; number >= 0; number = graph.Events[number].Previous)
             {
                 events[count++] = number;
             }
 
-            Adopt(ref graph, thread, events, count);
+            Adopt(graph, thread, events, count);
         }
     }
 
@@ -28,20 +28,20 @@ internal sealed unsafe partial class GraphSearch<TModel>
     /// <param name="thread">The thread whose operations are looked up.</param>
     /// <param name="events">Its events, the last one first.</param>
     /// <param name="count">How many there are.</param>
-    private void Adopt(ref ExecutionGraph graph, int thread, int* events, int count)
+    private void Adopt(ExecutionGraph<TSet> graph, int thread, int* events, int count)
     {
-        int formerNext = graph.Next[thread];
-        graph.Next[thread] = program.Waits[thread].Skip(program.Replays[thread].Next(-1, 0, program.Initial));
+        int formerNext = graph.Threads[thread].Next;
+        graph.Threads[thread].Next = program.Waits[thread].Skip(program.Replays[thread].Next(-1, 0, program.Initial));
         int index = count - 1;
         while (index >= 0)
         {
-            SkipUnorderedFences(ref graph, thread);
+            SkipUnorderedFences(graph, thread);
             int first = events[index];
-            int former = graph.Node[first];
-            int node = graph.Next[thread];
-            while (index >= 0 && graph.Node[events[index]] == former)
+            int former = graph.Events[first].Node;
+            int node = graph.Threads[thread].Next;
+            while (index >= 0 && graph.Events[events[index]].Node == former)
             {
-                graph.Node[events[index--]] = node;
+                graph.Events[events[index--]].Node = node;
             }
 
             if (index < 0 && former == formerNext)
@@ -51,15 +51,15 @@ internal sealed unsafe partial class GraphSearch<TModel>
 
             Operation operation = program.Replays[thread].Tree[node];
             bool returns = operation.Reads && operation.Kind != OperationKind.BlindAdd;
-            Advance(ref graph, thread, returns ? graph.Value[first] : 0);
+            Advance(graph, thread, returns ? graph.Events[first].Value : 0);
         }
     }
 
-    private void SkipUnorderedFences(ref ExecutionGraph graph, int thread)
+    private void SkipUnorderedFences(ExecutionGraph<TSet> graph, int thread)
     {
-        while (program.Replays[thread].Tree[graph.Next[thread]] is { Kind: OperationKind.Fence } fence && !TModel.Orders(fence.Ordering))
+        while (program.Replays[thread].Tree[graph.Threads[thread].Next] is { Kind: OperationKind.Fence } fence && !TModel.Orders(fence.Ordering))
         {
-            Advance(ref graph, thread, 0);
+            Advance(graph, thread, 0);
         }
     }
 }

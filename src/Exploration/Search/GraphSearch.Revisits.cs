@@ -1,49 +1,47 @@
-using System.Numerics;
 using Exploration.Actors;
 using Exploration.Graphs;
 
 namespace Exploration.Search;
 
 /// <summary>The revisits of TruSt: a new write takes an earlier read, and all that came after it, back.</summary>
-internal sealed unsafe partial class GraphSearch<TModel>
+internal sealed unsafe partial class GraphSearch<TModel, TSet>
 {
     /// <summary>Lets an earlier read read the write that is about to be inserted.</summary>
-    private void Revisit(int depth, ref ExecutionGraph graph, int thread, in Operation operation, ulong causes, int read)
+    private void Revisit(int depth, ExecutionGraph<TSet> graph, int thread, in Operation operation, TSet causes, int read)
     {
-        ulong removed = ExecutionGraph.Bit(read);
-        for (ulong rest = graph.Present & ~causes; rest != 0; rest &= rest - 1)
+        TSet removed = EventSets.Of<TSet>(read);
+        foreach (int other in graph.Present & ~causes)
         {
-            int other = BitOperations.TrailingZeroCount(rest);
-            removed |= graph.Stamp[other] > graph.Stamp[read] ? ExecutionGraph.Bit(other) : 0;
+            removed |= graph.Events[other].Stamp > graph.Events[read].Stamp ? EventSets.Of<TSet>(other) : default;
         }
 
-        for (ulong rest = removed; rest != 0; rest &= rest - 1)
+        foreach (int gone in removed)
         {
-            if (!IsNewest(ref graph, BitOperations.TrailingZeroCount(rest), causes))
+            if (!IsNewest(graph, gone, causes))
             {
-                sink.Cover(graph.Share);
+                results.Cover(graph.Share);
                 return;
             }
         }
 
-        ref ExecutionGraph reduced = ref At(depth + 1);
-        reduced = graph;
+        ExecutionGraph<TSet> reduced = At(depth + 1);
+        reduced.CopyFrom(graph);
         reduced.Remove(removed);
-        int readThread = graph.Thread[read];
-        int stamp = graph.Stamp[read];
-        Operation again = program.Replays[readThread].Tree[graph.Node[read]];
-        sbyte* choices = stackalloc sbyte[ExecutionGraph.MaxEvents + 1];
-        int count = WritePlaces(ref reduced, thread, operation, choices);
+        int readThread = graph.Events[read].Thread;
+        int stamp = graph.Events[read].Stamp;
+        Operation again = program.Replays[readThread].Tree[graph.Events[read].Node];
+        short* choices = stackalloc short[PlaceCount(reduced, operation.Location)];
+        int count = WritePlaces(reduced, thread, operation, choices);
         reduced.Share /= Math.Max(1, count);
         for (int choice = 0; choice < count && !_stopped; choice++)
         {
-            ref ExecutionGraph branch = ref At(depth + 2);
-            branch = At(depth + 1);
+            ExecutionGraph<TSet> branch = At(depth + 2);
+            branch.CopyFrom(reduced);
             if (Keeps(
-                ref branch,
-                TryWrite(ref branch, thread, operation, choices[choice]) && TryRead(ref branch, readThread, again, branch.Last[thread])))
+                branch,
+                TryWrite(branch, thread, operation, choices[choice]) && TryRead(branch, readThread, again, branch.Threads[thread].Last)))
             {
-                branch.Stamp[branch.Last[readThread]] = stamp;
+                branch.Events[branch.Threads[readThread].Last].Stamp = stamp;
                 Descend(depth + 2);
             }
         }
@@ -53,10 +51,10 @@ internal sealed unsafe partial class GraphSearch<TModel>
     /// Whether an event was added in the most recent way, seen from the events older than it and from those that cause the
     /// revisiting write: a read of the newest write, a write at the end that nobody older reads.
     /// </summary>
-    private static bool IsNewest(ref ExecutionGraph graph, int number, ulong causes)
+    private static bool IsNewest(ExecutionGraph<TSet> graph, int number, TSet causes)
     {
         EventKind kind = graph.KindOf(number);
-        int location = graph.Location[number];
+        int location = graph.Events[number].Location;
         if ((kind & EventKind.Fence) != 0)
         {
             return true;
@@ -64,29 +62,27 @@ internal sealed unsafe partial class GraphSearch<TModel>
 
         if (graph.IsCommuting(number))
         {
-            return IsNewestObservation(ref graph, number, causes);
+            return IsNewestObservation(graph, number, causes);
         }
 
-        ulong newer;
+        TSet newer;
         if ((kind & EventKind.Read) != 0)
         {
-            int write = graph.ReadFrom[number];
-            newer = write < 0 ? graph.WritesTo[location] : graph.LaterWrites[write] | ExecutionGraph.Bit(write);
-            if (write >= 0 && !IsOlder(ref graph, write, number, causes))
+            int write = graph.Events[number].ReadFrom;
+            newer = graph.WritesBehind(location, write);
+            if (write >= 0 && !IsOlder(graph, write, number, causes))
             {
                 return false;
             }
-
-            newer &= write < 0 ? ulong.MaxValue : ~ExecutionGraph.Bit(write);
         }
         else
         {
-            newer = graph.LaterWrites[number] | graph.Readers[number];
+            newer = graph.Events[number].LaterWrites | graph.Events[number].Readers;
         }
 
-        for (ulong rest = newer; rest != 0; rest &= rest - 1)
+        foreach (int other in newer)
         {
-            if (IsOlder(ref graph, BitOperations.TrailingZeroCount(rest), number, causes))
+            if (IsOlder(graph, other, number, causes))
             {
                 return false;
             }
@@ -96,15 +92,14 @@ internal sealed unsafe partial class GraphSearch<TModel>
     }
 
     /// <summary>The same for a commuting location: a read of all older adds and no other, an add that nobody older has seen.</summary>
-    private static bool IsNewestObservation(ref ExecutionGraph graph, int number, ulong causes)
+    private static bool IsNewestObservation(ExecutionGraph<TSet> graph, int number, TSet causes)
     {
-        int location = graph.Location[number];
+        int location = graph.Events[number].Location;
         if ((graph.KindOf(number) & EventKind.Read) == 0)
         {
-            for (ulong rest = graph.ReadsOf[location]; rest != 0; rest &= rest - 1)
+            foreach (int reader in graph.Locations[location].Reads)
             {
-                int reader = BitOperations.TrailingZeroCount(rest);
-                if ((graph.Observed[reader] & ExecutionGraph.Bit(number)) != 0 && IsOlder(ref graph, reader, number, causes))
+                if (graph.Events[reader].Observed.Contains(number) && IsOlder(graph, reader, number, causes))
                 {
                     return false;
                 }
@@ -113,11 +108,10 @@ internal sealed unsafe partial class GraphSearch<TModel>
             return true;
         }
 
-        for (ulong rest = graph.WritesTo[location]; rest != 0; rest &= rest - 1)
+        foreach (int add in graph.Locations[location].Writes)
         {
-            int add = BitOperations.TrailingZeroCount(rest);
-            bool observed = (graph.Observed[number] & ExecutionGraph.Bit(add)) != 0;
-            if (observed != IsOlder(ref graph, add, number, causes))
+            bool observed = graph.Events[number].Observed.Contains(add);
+            if (observed != IsOlder(graph, add, number, causes))
             {
                 return false;
             }
@@ -126,6 +120,6 @@ internal sealed unsafe partial class GraphSearch<TModel>
         return true;
     }
 
-    private static bool IsOlder(ref ExecutionGraph graph, int number, int than, ulong causes) =>
-        (causes & ExecutionGraph.Bit(number)) != 0 || graph.Stamp[number] < graph.Stamp[than];
+    private static bool IsOlder(ExecutionGraph<TSet> graph, int number, int than, TSet causes) =>
+        causes.Contains(number) || graph.Events[number].Stamp < graph.Events[than].Stamp;
 }

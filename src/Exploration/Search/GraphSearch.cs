@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using Exploration.Actors;
 using Exploration.Graphs;
 using Exploration.Models;
@@ -17,23 +17,36 @@ namespace Exploration.Search;
 /// only the one on which everything taken away had been added in the most recent way (reads of the newest write, writes at
 /// the end) is followed, which makes the visit unique.
 /// </remarks>
-internal sealed unsafe partial class GraphSearch<TModel>(
-    Program program, IGraphSink sink, WorkPool pool, Random? shuffle, ulong commuting)
+/// <typeparam name="TModel">The memory model.</typeparam>
+/// <typeparam name="TSet">Sets of events: how many events the search can hold itself.</typeparam>
+/// <param name="program">The program.</param>
+/// <param name="results">Takes what is found.</param>
+/// <param name="pool">Takes branches for workers that have nothing to do.</param>
+/// <param name="shuffle">Makes the order of exploration; null for the natural one.</param>
+/// <param name="commuting">Locations whose adds are left unordered.</param>
+/// <param name="wider">Takes graphs that have more events; null if there is no wider search.</param>
+internal sealed unsafe partial class GraphSearch<TModel, TSet>(
+    Program program, ResultCollector results, WorkPool pool, Random? shuffle, LocationSet commuting, IGraphSearch? wider)
+    : IGraphSearch
     where TModel : struct, IMemoryModel
+    where TSet : unmanaged, IEventSet<TSet>
 {
-    private readonly List<GraphBox> _pool = [];
+    private readonly List<ExecutionGraph<TSet>> _graphs = [];
+    private readonly GraphShape _shape = new(program.Replays.Length, program.Initial.Length, TModel.HasFenceRows);
     private readonly int _threads = program.Replays.Length;
     private readonly long[] _memory = new long[program.Initial.Length];
     private bool _stopped;
     private int _deepest;
 
-    /// <summary>Visits graphs until the pool says that all have been visited, or the sink ends the search.</summary>
+    /// <inheritdoc/>
     public void Run()
     {
-        while (!_stopped && pool.TryTake(ref At(0)))
+        while (!_stopped && pool.TryTake() is WidestGraph graph)
         {
-            Adopt(ref At(0));
-            Visit(0);
+            using (graph)
+            {
+                Explore(graph, isForeign: true);
+            }
         }
 
         if (_stopped)
@@ -42,14 +55,56 @@ internal sealed unsafe partial class GraphSearch<TModel>(
         }
     }
 
-    private ref ExecutionGraph At(int depth)
+    /// <inheritdoc/>
+    public bool Explore<TOther>(ExecutionGraph<TOther> graph, bool isForeign)
+        where TOther : unmanaged, IEventSet<TOther>
     {
-        while (_pool.Count <= depth)
+        if (graph.Present.Length() >= ExecutionGraph<TSet>.Capacity)
         {
-            _pool.Add(new GraphBox());
+            GoWider(graph, isForeign);
+        }
+        else
+        {
+            At(0).CopyFrom(graph);
+            if (isForeign)
+            {
+                Adopt(At(0));
+            }
+
+            Visit(0);
         }
 
-        return ref _pool[depth].Graph;
+        return !_stopped;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        wider?.Dispose();
+        _graphs.ForEach(graph => graph.Dispose());
+    }
+
+    private void GoWider<TOther>(ExecutionGraph<TOther> graph, bool isForeign)
+        where TOther : unmanaged, IEventSet<TOther>
+    {
+        if (wider is null)
+        {
+            _stopped |= !results.Truncate(graph.Share);
+            return;
+        }
+
+        _stopped |= !wider.Explore(graph, isForeign);
+        MustOrder |= wider.MustOrder;
+    }
+
+    private ExecutionGraph<TSet> At(int depth)
+    {
+        while (_graphs.Count <= depth)
+        {
+            _graphs.Add(new ExecutionGraph<TSet>(_shape));
+        }
+
+        return _graphs[depth];
     }
 
     /// <summary>Visits a branch, or hands it to a worker that has nothing to do; not near the leaves, where that costs more.</summary>
@@ -58,37 +113,50 @@ internal sealed unsafe partial class GraphSearch<TModel>(
         _deepest = Math.Max(_deepest, depth);
         if (pool.IsHungry && 2 * depth <= _deepest)
         {
-            pool.Give(ref At(depth));
-            return;
+            WidestGraph given = new(_shape);
+            given.CopyFrom(At(depth));
+            pool.Give(given);
         }
-
-        Visit(depth);
+        else if (RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Visit(depth);
+        }
+        else
+        {
+            _stopped |= !results.Truncate(At(depth).Share);
+        }
     }
 
     private void Visit(int depth)
     {
-        ref ExecutionGraph graph = ref At(depth);
-        while (!(_stopped |= sink.MustStop || pool.IsStopped))
+        ExecutionGraph<TSet> graph = At(depth);
+        while (!(_stopped |= results.MustStop || pool.IsStopped))
         {
-            int thread = ChooseThread(ref graph, out EventKind begun);
+            int thread = ChooseThread(graph, out EventKind begun);
             if (thread < 0)
             {
-                Complete(ref graph);
+                Complete(graph);
                 return;
             }
 
-            ref readonly Operation operation = ref program.Replays[thread].Tree[graph.Next[thread]];
-            bool commutes = operation.Location >= 0 && (commuting >> operation.Location & 1) != 0;
+            if (graph.IsFull)
+            {
+                GoWider(graph, isForeign: false);
+                return;
+            }
+
+            ref readonly Operation operation = ref program.Replays[thread].Tree[graph.Threads[thread].Next];
+            bool commutes = operation.Location >= 0 && commuting.Contains(operation.Location);
             bool goesOn = operation.Kind switch
             {
-                OperationKind.BlindAdd when commutes => InsertAdd(ref graph, thread, operation),
-                OperationKind.Read when commutes => InsertObservation(depth, ref graph, thread, operation),
+                OperationKind.BlindAdd when commutes => InsertAdd(graph, thread, operation),
+                OperationKind.Read when commutes => InsertObservation(depth, graph, thread, operation),
                 _ when commutes => OrderAdds(operation.Location),
-                OperationKind.Write => InsertWrite(depth, ref graph, thread, operation),
-                OperationKind.Fence => InsertFence(ref graph, thread, operation.Ordering, returned: 0),
-                _ when (begun & EventKind.Update) != 0 => InsertWrite(depth, ref graph, thread, operation),
-                _ when begun != 0 => InsertFence(ref graph, thread, Ordering.Full, graph.Value[graph.Last[thread]]),
-                _ => InsertRead(depth, ref graph, thread, operation),
+                OperationKind.Write => InsertWrite(depth, graph, thread, operation),
+                OperationKind.Fence => InsertFence(graph, thread, operation.Ordering, returned: 0),
+                _ when (begun & EventKind.Update) != 0 => InsertWrite(depth, graph, thread, operation),
+                _ when begun != 0 => InsertFence(graph, thread, Ordering.Full, graph.Events[graph.Threads[thread].Last].Value),
+                _ => InsertRead(depth, graph, thread, operation),
             };
             if (!goesOn)
             {
@@ -103,27 +171,27 @@ internal sealed unsafe partial class GraphSearch<TModel>(
     /// </summary>
     /// <param name="graph">The graph.</param>
     /// <param name="begun">What the read was that the thread's present operation began with; 0 if it has not begun.</param>
-    private int ChooseThread(ref ExecutionGraph graph, out EventKind begun)
+    private int ChooseThread(ExecutionGraph<TSet> graph, out EventKind begun)
     {
         int reader = -1;
         int other = -1;
         for (int thread = _threads - 1; thread >= 0; thread--)
         {
-            int last = graph.Last[thread];
-            if (last >= 0 && graph.Node[last] == graph.Next[thread])
+            int last = graph.Threads[thread].Last;
+            if (last >= 0 && graph.Events[last].Node == graph.Threads[thread].Next)
             {
                 begun = graph.KindOf(last);
                 return thread;
             }
 
-            ref readonly Operation next = ref program.Replays[thread].Tree[graph.Next[thread]];
+            ref readonly Operation next = ref program.Replays[thread].Tree[graph.Threads[thread].Next];
             if (next.Kind >= OperationKind.Pause)
             {
                 continue;
             }
 
             if (next.Kind is OperationKind.Write or OperationKind.Fence
-                || (next.Kind == OperationKind.BlindAdd && (commuting >> next.Location & 1) != 0))
+                || (next.Kind == OperationKind.BlindAdd && commuting.Contains(next.Location)))
             {
                 other = thread;
             }
@@ -137,26 +205,26 @@ internal sealed unsafe partial class GraphSearch<TModel>(
         return other >= 0 ? other : reader;
     }
 
-    private bool InsertFence(ref ExecutionGraph graph, int thread, Ordering ordering, long returned)
+    private bool InsertFence(ExecutionGraph<TSet> graph, int thread, Ordering ordering, long returned)
     {
         if (TModel.Orders(ordering))
         {
             int inserted = graph.Append(thread, -1, EventKinds.OfFence(ordering), 0);
-            TModel.TryInsert(ref graph, inserted);
+            TModel.TryInsert(graph, inserted);
         }
 
-        Advance(ref graph, thread, returned);
+        Advance(graph, thread, returned);
         return true;
     }
 
-    private bool InsertRead(int depth, ref ExecutionGraph graph, int thread, in Operation operation)
+    private bool InsertRead(int depth, ExecutionGraph<TSet> graph, int thread, in Operation operation)
     {
         int location = operation.Location;
-        sbyte* choices = stackalloc sbyte[ExecutionGraph.MaxEvents + 1];
+        short* choices = stackalloc short[PlaceCount(graph, operation.Location)];
         int count = 0;
-        for (int write = graph.LastWrite[location]; ; write = graph.PreviousWrite[write])
+        for (int write = graph.Locations[location].LastWrite; ; write = graph.Events[write].PreviousWrite)
         {
-            choices[count++] = (sbyte)write;
+            choices[count++] = (short)write;
             if (write < 0)
             {
                 break;
@@ -167,99 +235,102 @@ internal sealed unsafe partial class GraphSearch<TModel>(
         graph.Share /= count;
         for (int choice = 0; choice < count - 1 && !_stopped; choice++)
         {
-            ref ExecutionGraph branch = ref At(depth + 1);
-            branch = graph;
-            if (Keeps(ref branch, TryRead(ref branch, thread, operation, choices[choice])))
+            ExecutionGraph<TSet> branch = At(depth + 1);
+            branch.CopyFrom(graph);
+            if (Keeps(branch, TryRead(branch, thread, operation, choices[choice])))
             {
                 Descend(depth + 1);
             }
         }
 
-        return Keeps(ref graph, TryRead(ref graph, thread, operation, choices[count - 1]));
+        return Keeps(graph, TryRead(graph, thread, operation, choices[count - 1]));
     }
 
     /// <summary>A branch that is not consistent is covered at once.</summary>
-    private bool Keeps(ref ExecutionGraph branch, bool isConsistent)
+    private bool Keeps(ExecutionGraph<TSet> branch, bool isConsistent)
     {
         if (!isConsistent)
         {
-            sink.Cover(branch.Share);
+            results.Cover(branch.Share);
         }
 
         return isConsistent;
     }
 
-    private bool TryRead(ref ExecutionGraph graph, int thread, in Operation operation, int write)
+    private bool TryRead(ExecutionGraph<TSet> graph, int thread, in Operation operation, int write)
     {
-        long value = write < 0 ? program.Initial[operation.Location] : graph.Value[write];
+        long value = write < 0 ? program.Initial[operation.Location] : graph.Events[write].Value;
         bool writes = operation.WritesAfter(value);
         int read = graph.Append(thread, operation.Location, EventKinds.OfRead(operation, writes), value);
         graph.LinkRead(read, write);
-        if (!TModel.TryInsert(ref graph, read))
+        if (!TModel.TryInsert(graph, read))
         {
             return false;
         }
 
         if (operation.Kind == OperationKind.Read)
         {
-            Advance(ref graph, thread, value);
+            Advance(graph, thread, value);
         }
 
         return true;
     }
 
-    private bool InsertWrite(int depth, ref ExecutionGraph graph, int thread, in Operation operation)
+    private bool InsertWrite(int depth, ExecutionGraph<TSet> graph, int thread, in Operation operation)
     {
-        int last = graph.Last[thread];
-        ulong causes = last < 0 ? 0 : graph.Causes[last] | ExecutionGraph.Bit(last);
-        ulong revisitable = graph.ReadsOf[operation.Location] & ~causes;
-        sbyte* choices = stackalloc sbyte[ExecutionGraph.MaxEvents + 1];
-        int count = WritePlaces(ref graph, thread, operation, choices);
-        graph.Share /= Math.Max(1, count + BitOperations.PopCount(revisitable));
-        for (ulong rest = revisitable; rest != 0 && !_stopped; rest &= rest - 1)
+        int last = graph.Threads[thread].Last;
+        TSet causes = last < 0 ? default : graph.Events[last].Causes | EventSets.Of<TSet>(last);
+        TSet revisitable = graph.Locations[operation.Location].Reads & ~causes;
+        short* choices = stackalloc short[PlaceCount(graph, operation.Location)];
+        int count = WritePlaces(graph, thread, operation, choices);
+        graph.Share /= Math.Max(1, count + revisitable.Count());
+        foreach (int read in revisitable)
         {
-            Revisit(depth, ref graph, thread, operation, causes, BitOperations.TrailingZeroCount(rest));
+            if (!_stopped)
+            {
+                Revisit(depth, graph, thread, operation, causes, read);
+            }
         }
 
         for (int choice = 0; choice < count - 1 && !_stopped; choice++)
         {
-            ref ExecutionGraph branch = ref At(depth + 1);
-            branch = graph;
-            if (Keeps(ref branch, TryWrite(ref branch, thread, operation, choices[choice])))
+            ExecutionGraph<TSet> branch = At(depth + 1);
+            branch.CopyFrom(graph);
+            if (Keeps(branch, TryWrite(branch, thread, operation, choices[choice])))
             {
                 Descend(depth + 1);
             }
         }
 
-        return count > 0 && Keeps(ref graph, TryWrite(ref graph, thread, operation, choices[count - 1]));
+        return count > 0 && Keeps(graph, TryWrite(graph, thread, operation, choices[count - 1]));
     }
 
     /// <summary>
     /// The writes behind which a write may come in modification order: for an update the one that it has read, for a plain write
     /// any; but never one that an update follows, since an update comes right after what it read.
     /// </summary>
-    private int WritePlaces(ref ExecutionGraph graph, int thread, in Operation operation, sbyte* places)
+    private int WritePlaces(ExecutionGraph<TSet> graph, int thread, in Operation operation, short* places)
     {
         int count = 0;
         int location = operation.Location;
         if (operation.IsReadModifyWrite)
         {
-            int read = graph.ReadFrom[graph.Last[thread]];
-            int next = read < 0 ? graph.FirstWrite[location] : graph.NextWrite[read];
+            int read = graph.Events[graph.Threads[thread].Last].ReadFrom;
+            int next = read < 0 ? graph.Locations[location].FirstWrite : graph.Events[read].NextWrite;
             if (next < 0 || (graph.KindOf(next) & EventKind.Update) == 0)
             {
-                places[count++] = (sbyte)read;
+                places[count++] = (short)read;
             }
 
             return count;
         }
 
         int successor = -1;
-        for (int write = graph.LastWrite[location]; ; write = graph.PreviousWrite[write])
+        for (int write = graph.Locations[location].LastWrite; ; write = graph.Events[write].PreviousWrite)
         {
             if (successor < 0 || (graph.KindOf(successor) & EventKind.Update) == 0)
             {
-                places[count++] = (sbyte)write;
+                places[count++] = (short)write;
             }
 
             if (write < 0)
@@ -274,66 +345,64 @@ internal sealed unsafe partial class GraphSearch<TModel>(
         return count;
     }
 
-    private bool TryWrite(ref ExecutionGraph graph, int thread, in Operation operation, int predecessor)
+    /// <summary>The writes of a location, the initial one included.</summary>
+    private static int PlaceCount(ExecutionGraph<TSet> graph, int location) => graph.Locations[location].Writes.Count() + 1;
+
+    private bool TryWrite(ExecutionGraph<TSet> graph, int thread, in Operation operation, int predecessor)
     {
-        if (!TryPlace(ref graph, thread, operation, predecessor, out long returned))
+        if (!TryPlace(graph, thread, operation, predecessor, out long returned))
         {
             return false;
         }
 
-        Advance(ref graph, thread, returned);
+        Advance(graph, thread, returned);
         return true;
     }
 
-    private bool TryPlace(ref ExecutionGraph graph, int thread, in Operation operation, int predecessor, out long returned)
+    private bool TryPlace(ExecutionGraph<TSet> graph, int thread, in Operation operation, int predecessor, out long returned)
     {
-        long old = operation.IsReadModifyWrite ? graph.Value[graph.Last[thread]] : 0;
+        long old = operation.IsReadModifyWrite ? graph.Events[graph.Threads[thread].Last].Value : 0;
         long value = operation.Apply(old, program.SizeOf(operation.Location));
         returned = operation.Kind == OperationKind.BlindAdd ? 0 : old;
         int write = graph.Append(thread, operation.Location, EventKinds.OfWrite(operation), value);
         graph.LinkWrite(write, predecessor);
-        return TModel.TryInsert(ref graph, write);
+        return TModel.TryInsert(graph, write);
     }
 
-    private void Complete(ref ExecutionGraph graph)
+    private void Complete(ExecutionGraph<TSet> graph)
     {
         ulong waiting = 0;
         for (int thread = 0; thread < _threads; thread++)
         {
-            if (program.Replays[thread].Tree[graph.Next[thread]].Kind == OperationKind.Pause)
+            if (program.Replays[thread].Tree[graph.Threads[thread].Next].Kind == OperationKind.Pause)
             {
                 waiting |= 1UL << thread;
             }
         }
 
-        sink.Cover(graph.Share);
-        if (commuting == 0 || (MayLeaveUnordered(ref graph) && TModel.HasAddOrder(ref graph)))
+        results.Cover(graph.Share);
+        if (commuting.IsEmpty || (MayLeaveUnordered(graph) && TModel.HasAddOrder(graph)))
         {
-            _stopped |= !sink.Take(ref graph, waiting);
+            _stopped |= !results.Take(graph, waiting);
         }
     }
 
-    private void Advance(ref ExecutionGraph graph, int thread, long returned)
+    private void Advance(ExecutionGraph<TSet> graph, int thread, long returned)
     {
         Replay replay = program.Replays[thread];
-        int next = replay.Tree.Find(graph.Next[thread], returned);
+        int next = replay.Tree.Find(graph.Threads[thread].Next, returned);
         if (next < 0)
         {
             for (int location = 0; location < _memory.Length; location++)
             {
-                _memory[location] = program.FinalValue(ref graph, location);
+                _memory[location] = program.FinalValue(graph, location);
             }
 
-            next = replay.Next(graph.Next[thread], returned, _memory);
+            next = replay.Next(graph.Threads[thread].Next, returned, _memory);
         }
 
-        graph.Next[thread] = replay.Tree[next].Kind == OperationKind.Pause ? program.Waits[thread].Skip(next) : next;
+        graph.Threads[thread].Next = replay.Tree[next].Kind == OperationKind.Pause ? program.Waits[thread].Skip(next) : next;
     }
 
-    private void Shuffle(sbyte* items, int count) => shuffle?.Shuffle(new Span<sbyte>(items, count));
-
-    private sealed class GraphBox
-    {
-        public ExecutionGraph Graph;
-    }
+    private void Shuffle(short* items, int count) => shuffle?.Shuffle(new Span<short>(items, count));
 }

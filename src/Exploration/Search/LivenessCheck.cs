@@ -10,12 +10,13 @@ namespace Exploration.Search;
 internal static unsafe class LivenessCheck
 {
     /// <summary>A sentence about the actors that wait for ever, or null if one of them could go on.</summary>
-    public static string? Judge(Program program, ref ExecutionGraph graph, ulong waiting)
+    public static string? Judge<TSet>(Program program, ExecutionGraph<TSet> graph, ulong waiting)
+        where TSet : unmanaged, IEventSet<TSet>
     {
         long[] memory = new long[program.Initial.Length];
         for (int location = 0; location < memory.Length; location++)
         {
-            memory[location] = program.FinalValue(ref graph, location);
+            memory[location] = program.FinalValue(graph, location);
         }
 
         List<string> names = [];
@@ -23,7 +24,7 @@ internal static unsafe class LivenessCheck
         {
             if ((waiting & (1UL << thread)) != 0)
             {
-                if (!program.Waits[thread].Waits(graph.Next[thread], memory))
+                if (!program.Waits[thread].Waits(graph.Threads[thread].Next, memory))
                 {
                     return null;
                 }

@@ -17,17 +17,18 @@ internal sealed class OutcomeTable(Program program)
     public List<Entry> Entries { get; } = [];
 
     /// <summary>The outcome of an execution.</summary>
-    public unsafe Entry Find(ref ExecutionGraph graph)
+    public unsafe Entry Find<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet>
     {
         int key = 0;
         for (int thread = 0; thread < program.Replays.Length; thread++)
         {
-            key = Pair(key, graph.Next[thread] is int node && IsEnd(thread, node) ? ResultKey(thread, node) : -1);
+            key = Pair(key, graph.Threads[thread].Next is int node && IsEnd(thread, node) ? ResultKey(thread, node) : -1);
         }
 
         foreach (int location in _observed)
         {
-            key = Pair(key, program.FinalValue(ref graph, location));
+            key = Pair(key, program.FinalValue(graph, location));
         }
 
         if (key >= _entryOf.Length)
@@ -37,7 +38,7 @@ internal sealed class OutcomeTable(Program program)
 
         if (_entryOf[key] == 0)
         {
-            Entries.Add(Judge(ref graph));
+            Entries.Add(Judge(graph));
             _entryOf[key] = Entries.Count;
         }
 
@@ -63,13 +64,14 @@ internal sealed class OutcomeTable(Program program)
         return id;
     }
 
-    private unsafe Entry Judge(ref ExecutionGraph graph)
+    private unsafe Entry Judge<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet>
     {
         List<long[]> registers = [];
         for (int thread = 0; thread < program.Replays.Length; thread++)
         {
             Replay replay = program.Replays[thread];
-            int node = graph.Next[thread];
+            int node = graph.Threads[thread].Next;
             if (replay.Tree[node].Kind == OperationKind.Throw)
             {
                 string message = replay.MessageOf(replay.Tree.ResultOf(node));
@@ -84,7 +86,7 @@ internal sealed class OutcomeTable(Program program)
         long[] final = new long[_observed.Length];
         for (int index = 0; index < final.Length; index++)
         {
-            final[index] = program.FinalValue(ref graph, _observed[index]);
+            final[index] = program.FinalValue(graph, _observed[index]);
         }
 
         Outcome outcome = new(program.Instance, registers, final);

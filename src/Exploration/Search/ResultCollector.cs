@@ -1,4 +1,3 @@
-using System.Numerics;
 using Exploration.Actors;
 using Exploration.Counterexamples;
 using Exploration.Graphs;
@@ -6,8 +5,11 @@ using Exploration.Graphs;
 namespace Exploration.Search;
 
 /// <summary>Counts what one worker finds, and asks the whole search whether to go on.</summary>
-internal sealed class ResultCollector(Program program, ExplorationOptions options, SearchBudget budget) : IGraphSink
+internal sealed class ResultCollector(Program program, ExplorationOptions options, SearchBudget budget)
 {
+    /// <summary>How many cuts may be visited to tell the preemptions of an execution.</summary>
+    private const int MaxCuts = 1 << 20;
+
     private readonly OutcomeTable _outcomes = new(program);
     private readonly HashSet<string> _violations = [];
     private readonly CounterexampleKeeper _counterexample = new(program);
@@ -20,6 +22,9 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     /// <summary>Executions in which somebody waits for ever.</summary>
     public long Blocked { get; private set; }
 
+    /// <summary>Executions that were given up because they have too many events, or whose preemptions are too hard to tell.</summary>
+    public long Truncated { get; private set; }
+
     /// <summary>Outcomes seen.</summary>
     public IEnumerable<OutcomeTable.Entry> Outcomes => _outcomes.Entries.Where(entry => entry.Count > 0);
 
@@ -29,7 +34,7 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     /// <summary>The best counterexample.</summary>
     public CounterexampleKeeper Counterexample => _counterexample;
 
-    /// <inheritdoc/>
+    /// <summary>A part of the search is over; the parts of a whole search add up to 1.</summary>
     public void Cover(double share)
     {
         _covered += share;
@@ -40,13 +45,28 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Asked now and then; true ends the search.</summary>
     public bool MustStop => budget.IsSpent;
 
-    /// <inheritdoc/>
-    public bool Take(ref ExecutionGraph graph, ulong waiting)
+    /// <summary>An execution has more events than a graph can hold and is given up.</summary>
+    /// <param name="share">Its part of the search.</param>
+    /// <returns>False to end the search.</returns>
+    public bool Truncate(double share)
     {
-        if (options.PreemptionBound is int bound && !KeepsBound(ref graph, bound))
+        Cover(share);
+        Truncated++;
+        budget.Leave(BoundKind.ExecutionSize, $"executions of more than {GraphLimits.MaxEvents} events, or with too many branches on the way, were given up");
+        return budget.Count();
+    }
+
+    /// <summary>All actors have finished, or wait for ever.</summary>
+    /// <param name="graph">The execution.</param>
+    /// <param name="waiting">The actors that wait, as a set.</param>
+    /// <returns>False to end the search.</returns>
+    public bool Take<TSet>(ExecutionGraph<TSet> graph, ulong waiting)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        if (options.PreemptionBound is int bound && !KeepsBound(graph, bound))
         {
             budget.Leave(BoundKind.Preemptions, $"executions with more than {bound} preemptions were left out");
             return budget.Count();
@@ -56,12 +76,12 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
         if (waiting != 0)
         {
             Blocked++;
-            violation = LivenessCheck.Judge(program, ref graph, waiting);
+            violation = LivenessCheck.Judge(program, graph, waiting);
         }
         else
         {
             Executions++;
-            OutcomeTable.Entry entry = _outcomes.Find(ref graph);
+            OutcomeTable.Entry entry = _outcomes.Find(graph);
             entry.Count++;
             violation = entry.Violation;
         }
@@ -69,7 +89,7 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
         if (violation is not null)
         {
             _violations.Add(violation);
-            _counterexample.Offer(ref graph, violation);
+            _counterexample.Offer(graph, violation);
             budget.CountViolation();
         }
 
@@ -77,17 +97,24 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     }
 
     /// <summary>Whether some order of a sequentially consistent execution has few enough preemptions.</summary>
-    private unsafe bool KeepsBound(ref ExecutionGraph graph, int bound)
+    private unsafe bool KeepsBound<TSet>(ExecutionGraph<TSet> graph, int bound)
+        where TSet : unmanaged, IEventSet<TSet>
     {
-        Span<ulong> before = stackalloc ulong[ExecutionGraph.MaxEvents];
-        Span<ulong> overtakes = stackalloc ulong[ExecutionGraph.MaxEvents];
-        overtakes.Clear();
-        for (ulong rest = graph.Present; rest != 0; rest &= rest - 1)
+        TSet[] before = new TSet[graph.Present.Length()];
+        TSet[] overtakes = new TSet[before.Length];
+        foreach (int number in graph.Present)
         {
-            int number = BitOperations.TrailingZeroCount(rest);
-            before[number] = graph.Before[number];
+            before[number] = graph.Events[number].Before;
         }
 
-        return Schedule.Find(ref graph, program.Replays.Length, before, overtakes, bound) is not null;
+        int allowance = MaxCuts;
+        bool keeps = Scheduler<TSet>.Find(graph, before, overtakes, ref allowance, bound) is not null;
+        if (!keeps && allowance <= 0)
+        {
+            Truncated++;
+            budget.Leave(BoundKind.ExecutionSize, "executions were too long to tell their preemptions");
+        }
+
+        return keeps;
     }
 }

@@ -1,5 +1,3 @@
-using Exploration.Graphs;
-
 namespace Exploration.Search;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace Exploration.Search;
 /// </summary>
 internal sealed class WorkPool(int workers)
 {
-    private readonly Queue<ExecutionGraph> _graphs = new();
+    private readonly Queue<WidestGraph> _graphs = new();
     private int _idle;
     private volatile int _wanted;
     private volatile bool _stopped;
@@ -19,8 +17,8 @@ internal sealed class WorkPool(int workers)
     /// <summary>Whether the search has been ended early.</summary>
     public bool IsStopped => _stopped;
 
-    /// <summary>Hands over a graph.</summary>
-    public void Give(ref ExecutionGraph graph)
+    /// <summary>Hands over a graph, which the taker disposes.</summary>
+    public void Give(WidestGraph graph)
     {
         lock (_graphs)
         {
@@ -31,8 +29,8 @@ internal sealed class WorkPool(int workers)
     }
 
     /// <summary>Waits for a graph.</summary>
-    /// <returns>False when the search is over.</returns>
-    public bool TryTake(ref ExecutionGraph graph)
+    /// <returns>Null when the search is over.</returns>
+    public WidestGraph? TryTake()
     {
         lock (_graphs)
         {
@@ -43,7 +41,7 @@ internal sealed class WorkPool(int workers)
                 if (_idle == workers)
                 {
                     Stop();
-                    return false;
+                    return null;
                 }
 
                 Monitor.Wait(_graphs);
@@ -51,13 +49,13 @@ internal sealed class WorkPool(int workers)
 
             if (_stopped)
             {
-                return false;
+                return null;
             }
 
             _idle--;
-            graph = _graphs.Dequeue();
+            WidestGraph graph = _graphs.Dequeue();
             _wanted = _idle - _graphs.Count;
-            return true;
+            return graph;
         }
     }
 

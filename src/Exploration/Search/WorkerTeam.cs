@@ -30,24 +30,20 @@ internal sealed class WorkerTeam : IDisposable
     }
 
     /// <summary>The set of all locations.</summary>
-    public ulong AllLocations => (1UL << _programs[0].Initial.Length) - 1;
+    public LocationSet AllLocations => LocationSet.Below(_programs[0].Initial.Length);
 
     /// <summary>Searches from the start.</summary>
     /// <param name="commuting">Locations whose adds are left unordered.</param>
     /// <returns>Those of them that must be ordered after all: then the search counted nothing and must be done again.</returns>
-    public ulong Search<TModel>(ulong commuting)
+    public LocationSet Search<TModel>(LocationSet commuting)
         where TModel : struct, IMemoryModel
     {
         _budget.Restart();
         WorkPool pool = new(_programs.Length);
         _collectors = [.. _programs.Select(program => new ResultCollector(program, _options, _budget))];
-        GraphSearch<TModel>[] searches = [.. _programs.Select((program, worker) => new GraphSearch<TModel>(
-            program, _collectors[worker], pool, _options.ShuffleSeed is int seed ? new Random(seed + worker) : null, commuting))];
-        ExecutionGraph empty = default;
-        empty.Clear();
-        empty.Commuting = commuting;
-        empty.Share = 1;
-        pool.Give(ref empty);
+        IGraphSearch[] searches = [.. _programs.Select((_, worker) => NewSearch<TModel>(worker, pool, commuting))];
+        GraphShape shape = new(_programs[0].Replays.Length, _programs[0].Initial.Length, TModel.HasFenceRows);
+        pool.Give(new WidestGraph(shape) { Commuting = commuting, Share = 1 });
         ExceptionDispatchInfo? failure = null;
         Thread[] threads = [.. searches.Select(search => new Thread(
             () =>
@@ -66,7 +62,20 @@ internal sealed class WorkerTeam : IDisposable
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
         failure?.Throw();
-        return searches.Aggregate(0UL, (ordered, search) => ordered | search.MustOrder);
+        Array.ForEach(searches, search => search.Dispose());
+        return searches.Aggregate(default(LocationSet), (ordered, search) => ordered | search.MustOrder);
+    }
+
+    /// <summary>A search that begins with short executions and hands the longer ones to wider searches.</summary>
+    private GraphSearch<TModel, Set64> NewSearch<TModel>(int worker, WorkPool pool, LocationSet commuting)
+        where TModel : struct, IMemoryModel
+    {
+        Program program = _programs[worker];
+        ResultCollector results = _collectors[worker];
+        Random? shuffle = _options.ShuffleSeed is int seed ? new Random(seed + worker) : null;
+        GraphSearch<TModel, Set512> widest = new(program, results, pool, shuffle, commuting, wider: null);
+        GraphSearch<TModel, Set128> wider = new(program, results, pool, shuffle, commuting, widest);
+        return new GraphSearch<TModel, Set64>(program, results, pool, shuffle, commuting, wider);
     }
 
     /// <summary>What all workers have found.</summary>
@@ -78,6 +87,7 @@ internal sealed class WorkerTeam : IDisposable
             Executions = _collectors.Sum(collector => collector.Executions),
             Blocked = _collectors.Sum(collector => collector.Blocked),
             Bounds = _budget.Bounds,
+            Truncated = _collectors.Sum(collector => collector.Truncated),
             SearchSeconds = _budget.Elapsed.TotalSeconds,
             OutcomeNames = _programs[0].Instance.OutcomeNames,
             Outcomes = [.. _collectors.SelectMany(collector => collector.Outcomes)
