@@ -24,6 +24,31 @@ public static class Explorer
         ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation = default) =>
         Explore(() => Create(scenario), options, cancellation);
 
+    /// <summary>
+    /// Estimates how many executions a search would visit, blocked ones included, from samples of its tree: in a second or so,
+    /// however large the search is.
+    /// </summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="options">Its model and equivalence count.</param>
+    /// <param name="samples">How many samples, 4 to 32; the more, the better.</param>
+    /// <param name="seed">Where the samples come from.</param>
+    /// <returns>Null if the samples differ too much, or if an execution does not fit into a graph.</returns>
+    /// <exception cref="ExplorationException">The scenario cannot be explored.</exception>
+    public static double? EstimateExecutions(ScenarioDeclaration scenario, ExplorationOptions options, int samples = 4, int seed = 1)
+    {
+        Check(options);
+        LocationSet? commuting = options.Equivalence == Equivalence.Observation ? null : default(LocationSet);
+        using SizeEstimator estimator = options.Model switch
+        {
+            ModelName.Sc => SizeEstimator.Of<SequentialConsistency>(() => Create(scenario), commuting, seed),
+            ModelName.Tso => SizeEstimator.Of<TotalStoreOrder>(() => Create(scenario), commuting, seed),
+            ModelName.Rc11 => SizeEstimator.Of<Rc11Model>(() => Create(scenario), commuting, seed),
+            _ => throw Unknown(options.Model),
+        };
+        estimator.Take(samples);
+        return estimator.Executions;
+    }
+
     /// <summary>Runs a scenario through the steps of a counterexample and asks it to judge that one execution again.</summary>
     /// <param name="scenario">The scenario, in the size and variant that the counterexample is from.</param>
     /// <param name="model">The memory model.</param>

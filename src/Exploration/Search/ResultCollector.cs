@@ -13,8 +13,6 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     private readonly OutcomeTable _outcomes = new(program);
     private readonly HashSet<string> _violations = [];
     private readonly CounterexampleKeeper _counterexample = new(program);
-    private double _covered;
-    private long _parts;
 
     /// <summary>Complete executions.</summary>
     public long Executions { get; private set; }
@@ -34,26 +32,13 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     /// <summary>The best counterexample.</summary>
     public CounterexampleKeeper Counterexample => _counterexample;
 
-    /// <summary>A part of the search is over; the parts of a whole search add up to 1.</summary>
-    public void Cover(double share)
-    {
-        _covered += share;
-        if ((++_parts & 0xFF) == 0)
-        {
-            budget.Cover(_covered);
-            _covered = 0;
-        }
-    }
-
     /// <summary>Asked now and then; true ends the search.</summary>
     public bool MustStop => budget.IsSpent;
 
     /// <summary>An execution has more events than a graph can hold and is given up.</summary>
-    /// <param name="share">Its part of the search.</param>
     /// <returns>False to end the search.</returns>
-    public bool Truncate(double share)
+    public bool Truncate()
     {
-        Cover(share);
         Truncated++;
         budget.Leave(BoundKind.ExecutionSize, $"executions of more than {GraphLimits.MaxEvents} events, or with too many branches on the way, were given up");
         return budget.Count();

@@ -8,10 +8,11 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
     private const int ProgressSeconds = 5;
     private const int FirstReportSeconds = 1;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly Lock _reporting = new();
     private readonly Dictionary<BoundKind, SearchBound> _bounds = [];
     private long _executions;
     private long _reportedSeconds = -ProgressSeconds + FirstReportSeconds;
-    private double _covered;
+    private SizeEstimator? _estimator;
     private long _violations;
     private volatile bool _spent;
 
@@ -56,24 +57,16 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
         }
     }
 
-    /// <summary>The search starts again: nothing is covered yet, and nothing left out but by an end.</summary>
-    public void Restart()
+    /// <summary>The search starts, or starts again: nothing has been found yet, and nothing left out.</summary>
+    /// <param name="estimator">Says how large it is.</param>
+    public void Start(SizeEstimator estimator)
     {
         lock (_clock)
         {
-            _covered = 0;
+            _estimator = estimator;
             _executions = 0;
             _violations = 0;
             _bounds.Clear();
-        }
-    }
-
-    /// <summary>Adds to the part of the search that is over.</summary>
-    public void Cover(double share)
-    {
-        lock (_clock)
-        {
-            _covered += share;
         }
     }
 
@@ -119,10 +112,19 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
         if (options.OnProgress is not null && seconds >= reported + ProgressSeconds
             && Interlocked.CompareExchange(ref _reportedSeconds, seconds, reported) == reported)
         {
-            lock (_clock)
+            lock (_reporting)
             {
-                options.OnProgress(new ExplorationProgress(count, elapsed, Math.Min(_covered, 1)));
+                Report(options.OnProgress);
             }
         }
+    }
+
+    /// <summary>An estimate that has been overtaken was wrong.</summary>
+    private void Report(Action<ExplorationProgress> onProgress)
+    {
+        _estimator?.Refine();
+        long executions = Executions;
+        double? estimate = _estimator?.Executions;
+        onProgress(new ExplorationProgress(executions, _clock.Elapsed, estimate > executions ? estimate : null));
     }
 }

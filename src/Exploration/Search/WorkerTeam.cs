@@ -15,6 +15,9 @@ internal sealed class WorkerTeam : IDisposable
     /// <summary>A search goes as deep as its executions have branches: a few hundred frames.</summary>
     private const int StackBytes = 64 << 20;
 
+    private const int EstimatorSeed = 1;
+
+    private readonly Func<ScenarioInstance> _create;
     private readonly Program[] _programs;
     private readonly ExplorationOptions _options;
     private readonly SearchBudget _budget;
@@ -26,6 +29,7 @@ internal sealed class WorkerTeam : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
         _options = options;
         _budget = budget;
+        _create = create;
         _programs = [.. Enumerable.Range(0, options.Workers).Select(_ => new Program(create()))];
     }
 
@@ -38,12 +42,13 @@ internal sealed class WorkerTeam : IDisposable
     public LocationSet Search<TModel>(LocationSet commuting)
         where TModel : struct, IMemoryModel
     {
-        _budget.Restart();
+        using SizeEstimator estimator = SizeEstimator.Of<TModel>(_create, commuting, EstimatorSeed);
+        _budget.Start(estimator);
         WorkPool pool = new(_programs.Length);
         _collectors = [.. _programs.Select(program => new ResultCollector(program, _options, _budget))];
         IGraphSearch[] searches = [.. _programs.Select((_, worker) => NewSearch<TModel>(worker, pool, commuting))];
         GraphShape shape = new(_programs[0].Replays.Length, _programs[0].Initial.Length, TModel.HasFenceRows);
-        pool.Give(new WidestGraph(shape) { Commuting = commuting, Share = 1 });
+        pool.Give(new WidestGraph(shape) { Commuting = commuting });
         ExceptionDispatchInfo? failure = null;
         Thread[] threads = [.. searches.Select(search => new Thread(
             () =>
