@@ -29,6 +29,6 @@ internal static class CatalogueTable
     private static string Describe(ExplorationResult result)
     {
         string blocked = result.Blocked == 0 ? "" : $" + {result.Blocked:N0}";
-        return $"{(result.Passes && result.IsComplete ? "" : "NOT PASSED: ")}{result.Executions:N0}{blocked}";
+        return $"{(result.Verdict == ExplorationVerdict.Passed ? "" : "NOT PASSED: ")}{result.Executions:N0}{blocked}";
     }
 }

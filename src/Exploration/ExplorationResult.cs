@@ -20,14 +20,17 @@ public sealed record ExplorationResult
     /// </summary>
     public required long Truncated { get; init; }
 
-    /// <summary>
-    /// Whether the whole space was visited; false if a limit, the budget or the user ended the search, or if an execution was
-    /// given up.
-    /// </summary>
-    public required bool IsComplete { get; init; }
+    /// <summary>Why not every execution was visited, each kind once; empty if every one was.</summary>
+    public required IReadOnlyList<SearchBound> Bounds { get; init; }
+
+    /// <summary>Whether every execution was visited. Says nothing about what was found there: see <see cref="Verdict"/>.</summary>
+    public bool IsComplete => Bounds.Count == 0;
 
     /// <summary>Time of the search in seconds.</summary>
     public required double SearchSeconds { get; init; }
+
+    /// <summary>The names of an outcome's values: registers as <c>ACTOR.REGISTER</c>, then the observed words.</summary>
+    public required IReadOnlyList<string> OutcomeNames { get; init; }
 
     /// <summary>Outcomes by text.</summary>
     public required IReadOnlyList<OutcomeCount> Outcomes { get; init; }
@@ -41,6 +44,9 @@ public sealed record ExplorationResult
     /// <summary>How often an actor's code was run.</summary>
     public required long ActorRuns { get; init; }
 
-    /// <summary>Whether nothing forbidden was found. Says nothing about what an incomplete search did not visit.</summary>
-    public bool Passes => Violations.Count == 0;
+    /// <summary>The one conclusion from all of this.</summary>
+    public ExplorationVerdict Verdict =>
+        Violations.Count > 0 ? ExplorationVerdict.Violated
+        : IsComplete && Executions > 0 ? ExplorationVerdict.Passed
+        : ExplorationVerdict.Inconclusive;
 }

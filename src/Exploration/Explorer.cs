@@ -16,10 +16,38 @@ public static class Explorer
     /// <param name="scenario">A <see cref="Scenario"/> or a <see cref="ModelScenario"/>.</param>
     /// <param name="options">What to explore.</param>
     /// <param name="cancellation">Ends the search with the results so far.</param>
-    /// <exception cref="ExplorationException">The scenario cannot be explored: not deterministic, too large, undeclared words.</exception>
+    /// <exception cref="ExplorationException">
+    /// The scenario cannot be explored: not deterministic, too large, undeclared words, a check that throws.
+    /// </exception>
+    /// <exception cref="ArgumentException">An option is out of range, or two do not fit together.</exception>
     public static ExplorationResult Explore(
         ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation = default) =>
         Explore(() => Create(scenario), options, cancellation);
+
+    /// <summary>
+    /// Estimates how many executions a search would visit, blocked ones included, from samples of its tree: in a second or so,
+    /// however large the search is.
+    /// </summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="options">Its model and equivalence count.</param>
+    /// <param name="samples">How many samples, 4 to 32; the more, the better.</param>
+    /// <param name="seed">Where the samples come from.</param>
+    /// <returns>Null if the samples differ too much, or if an execution does not fit into a graph.</returns>
+    /// <exception cref="ExplorationException">The scenario cannot be explored.</exception>
+    public static double? EstimateExecutions(ScenarioDeclaration scenario, ExplorationOptions options, int samples = 4, int seed = 1)
+    {
+        Check(options);
+        LocationSet? commuting = options.Equivalence == Equivalence.Observation ? null : default(LocationSet);
+        using SizeEstimator estimator = options.Model switch
+        {
+            ModelName.Sc => SizeEstimator.Of<SequentialConsistency>(() => Create(scenario), commuting, seed),
+            ModelName.Tso => SizeEstimator.Of<TotalStoreOrder>(() => Create(scenario), commuting, seed),
+            ModelName.Rc11 => SizeEstimator.Of<Rc11Model>(() => Create(scenario), commuting, seed),
+            _ => throw Unknown(options.Model),
+        };
+        estimator.Take(samples);
+        return estimator.Executions;
+    }
 
     /// <summary>Runs a scenario through the steps of a counterexample and asks it to judge that one execution again.</summary>
     /// <param name="scenario">The scenario, in the size and variant that the counterexample is from.</param>
@@ -42,6 +70,7 @@ public static class Explorer
     private static ExplorationResult Explore(
         Func<ScenarioInstance> create, ExplorationOptions options, CancellationToken cancellation)
     {
+        Check(options);
         SearchBudget budget = new(options, cancellation);
         using WorkerTeam team = new(create, options, budget);
         LocationSet commuting = options.Equivalence == Equivalence.Observation ? team.AllLocations : default;
@@ -60,6 +89,21 @@ public static class Explorer
         while (!budget.IsSpent && (!ordered.IsEmpty || !team.ProvesWaits()));
 
         return team.Report();
+    }
+
+    private static void Check(ExplorationOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.LimitExecutions, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.LimitViolations, 1);
+        if (options.Equivalence is not (Equivalence.Graph or Equivalence.Observation))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Equivalence, "No equivalence of the checker.");
+        }
+
+        if (options.PreemptionBound is not null && options.Model != ModelName.Sc)
+        {
+            throw new ArgumentException($"A preemption bound means nothing under {options.Model}: only sequential consistency has schedules.", nameof(options));
+        }
     }
 
     private static ArgumentOutOfRangeException Unknown(ModelName model) => new(nameof(model), model, "No memory model of the checker.");

@@ -4,28 +4,67 @@ namespace Exploration;
 
 /// <summary>
 /// For each outcome of a scenario the strongest memory model that allows it: what hardware shows can be graded by it, as
-/// acceptable (sequentially consistent), interesting (weaker models only) or forbidden (absent).
+/// acceptable (sequentially consistent), interesting (weaker models only) or forbidden (none).
 /// </summary>
-public static class OutcomeGrades
+public sealed class OutcomeGrades
 {
-    /// <summary>Explores a scenario under every model.</summary>
+    private readonly List<ModelOutcomes> _models = [];
+
+    private OutcomeGrades()
+    {
+    }
+
+    /// <summary>Whether every model's search was complete: then every outcome has a grade.</summary>
+    public bool IsComplete => _models.TrueForAll(each => each.IsComplete);
+
+    /// <summary>Every outcome that some model allows, as far as it was found.</summary>
+    public IReadOnlyCollection<string> Reachable => [.. _models.SelectMany(each => each.Outcomes).Distinct()];
+
+    /// <summary>Explores a scenario under every model, the strongest first.</summary>
     /// <param name="scenario">The scenario.</param>
-    /// <param name="options">Workers, equivalence and limits; its model is not used.</param>
-    /// <param name="cancellation">Ends the search; what was not visited is absent.</param>
-    public static IReadOnlyDictionary<string, ModelName> Of(
+    /// <param name="options">Workers, equivalence, and limits of each search; its model is not used.</param>
+    /// <param name="cancellation">Ends the searches.</param>
+    /// <exception cref="ExplorationException">The scenario cannot be explored.</exception>
+    public static OutcomeGrades Of(
         ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation = default)
     {
-        Dictionary<string, ModelName> grades = [];
+        OutcomeGrades grades = new();
         foreach (ModelName model in Enum.GetValues<ModelName>())
         {
             ExplorationResult result = Explorer.Explore(
                 scenario, options with { Model = model, PreemptionBound = null, LimitViolations = long.MaxValue, OnProgress = null }, cancellation);
-            foreach (OutcomeCount outcome in result.Outcomes)
-            {
-                grades.TryAdd(outcome.Outcome, model);
-            }
+            grades._models.Add(new ModelOutcomes(model, [.. result.Outcomes.Select(outcome => outcome.Outcome)], result.IsComplete));
         }
 
         return grades;
     }
+
+    /// <summary>Grades an outcome.</summary>
+    /// <param name="outcome">The outcome on one line.</param>
+    /// <param name="strongest">The strongest model that allows it; null if none does, or if it has no grade.</param>
+    /// <returns>
+    /// False if it has no grade: it was not found under a model whose search was not complete, and only a weaker one, or none, is
+    /// known to allow it.
+    /// </returns>
+    public bool TryGrade(string outcome, out ModelName? strongest)
+    {
+        strongest = null;
+        foreach (ModelOutcomes each in _models)
+        {
+            if (each.Outcomes.Contains(outcome))
+            {
+                strongest = each.Model;
+                return true;
+            }
+
+            if (!each.IsComplete)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private sealed record ModelOutcomes(ModelName Model, HashSet<string> Outcomes, bool IsComplete);
 }

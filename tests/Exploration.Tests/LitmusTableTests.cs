@@ -35,14 +35,14 @@ public class LitmusTableTests
             new ExplorationOptions { Model = model, Equivalence = Equivalence.Observation },
             TestContext.Current.CancellationToken);
         Assert.Equal(10, result.Executions);
-        Assert.DoesNotContain(result.Outcomes, outcome => test.IsMetBy(outcome.Outcome));
+        Assert.DoesNotContain(result.Outcomes, outcome => test.IsMetBy(outcome.Values));
     }
 
     private static void Agree(string name, ModelName model, LitmusAccess access, Func<LitmusTest, LitmusVerdict> expected)
     {
         LitmusTest test = LitmusCatalogue.Tests.Append(LitmusCatalogue.BlindAdds).Single(test => test.Name == name);
         ExplorationResult result = Explorer.Explore(test.ToScenario(access), new ExplorationOptions { Model = model });
-        LitmusVerdict seen = new(result.Outcomes.Any(outcome => test.IsMetBy(outcome.Outcome)), result.Executions);
+        LitmusVerdict seen = new(result.Outcomes.Any(outcome => test.IsMetBy(outcome.Values)), result.Executions);
         Assert.Equal(expected(test), seen);
         Assert.True(result.IsComplete);
         Assert.Equal(0, result.Blocked);

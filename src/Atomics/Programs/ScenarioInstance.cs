@@ -17,6 +17,9 @@ public sealed class ScenarioInstance : IDisposable
     /// a pure function of the outcome.
     /// </param>
     /// <param name="resources">Disposed with the instance.</param>
+    /// <exception cref="ArgumentException">
+    /// A name is missing, there twice or unusable, an observed word is no location, or two locations share memory.
+    /// </exception>
     public ScenarioInstance(
         IReadOnlyList<Actor> actors,
         IReadOnlyList<SharedLocation> locations,
@@ -24,12 +27,16 @@ public sealed class ScenarioInstance : IDisposable
         Func<Outcome, string?> check,
         params IReadOnlyList<IDisposable> resources)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(actors.Count);
+        ArgumentNullException.ThrowIfNull(check);
+        DeclarationCheck.Actors(actors);
+        DeclarationCheck.Words(locations);
         Actors = actors;
         Locations = locations;
         Check = check;
         _resources = resources;
-        Observed = [.. observed.Select(name => locations.Single(location => location.Name == name))];
+        Observed = [.. observed.Select(name => DeclarationCheck.Observed(name, locations))];
+        OutcomeNames = [.. actors.SelectMany(actor => actor.RegisterNames.Select(register => $"{actor.Name}.{register}")), .. observed];
+        DeclarationCheck.OutcomeNames(OutcomeNames);
     }
 
     /// <summary>The threads.</summary>
@@ -40,6 +47,11 @@ public sealed class ScenarioInstance : IDisposable
 
     /// <summary>The locations whose final values end the outcome.</summary>
     public IReadOnlyList<SharedLocation> Observed { get; }
+
+    /// <summary>
+    /// The names of an outcome's values: every actor's registers as <c>ACTOR.REGISTER</c>, then the observed words. All differ.
+    /// </summary>
+    public IReadOnlyList<string> OutcomeNames { get; }
 
     /// <summary>Null for an allowed outcome, else one sentence that names what was observed and what was expected.</summary>
     public Func<Outcome, string?> Check { get; }

@@ -3,10 +3,13 @@ using Exploration.Graphs;
 
 namespace Exploration.Counterexamples;
 
-/// <summary>Says which reordering lets a read miss a write that comes before it in the order shown.</summary>
+/// <summary>
+/// Says which reordering took an execution away from the order shown: where a read does not return what was written last, and where
+/// a write comes earlier in the modification order of its word than one that is shown before it.
+/// </summary>
 internal static unsafe class ReorderingExplainer
 {
-    /// <summary>One sentence for each read that returns an older value than the order shown explains.</summary>
+    /// <summary>One sentence for each access that the order shown does not explain, in that order.</summary>
     public static IReadOnlyList<string> Explain(
         Program program, WidestGraph graph, Schedule schedule, Dictionary<int, int> stepOf)
     {
@@ -14,14 +17,9 @@ internal static unsafe class ReorderingExplainer
         Set512 done = default;
         foreach (int number in schedule.Events)
         {
-            if ((graph.KindOf(number) & EventKind.Read) != 0)
+            if (Explain(program, graph, schedule, stepOf, number, done) is string sentence)
             {
-                Set512 missed = done & graph.WritesAfter(number);
-                if (!missed.IsEmpty)
-                {
-                    Set512 known = missed & graph.Events[number].Causes;
-                    sentences.Add(Explain(program, graph, stepOf, number, NewestOf(schedule, !known.IsEmpty ? known : missed)));
-                }
+                sentences.Add(sentence);
             }
 
             done |= EventSets.Of<Set512>(number);
@@ -30,26 +28,74 @@ internal static unsafe class ReorderingExplainer
         return sentences;
     }
 
-    private static int NewestOf(Schedule schedule, Set512 events) =>
-        schedule.Events.Last(number => events.Contains(number));
-
-    private static string Explain(Program program, WidestGraph graph, Dictionary<int, int> stepOf, int read, int missed)
+    /// <summary>A sentence on one access, or null if the events shown before it explain it.</summary>
+    private static string? Explain(
+        Program program, WidestGraph graph, Schedule schedule, Dictionary<int, int> stepOf, int number, Set512 done)
     {
-        string location = program.Instance.Locations[graph.Events[read].Location].Name;
-        string what = $"{NameOf(program, graph, read)} reads {location} = {graph.Events[read].Value} at step {stepOf[read]}, although step {stepOf[missed]} has {(graph.IsCommuting(missed) ? $"added {graph.Events[missed].Value}" : $"written {graph.Events[missed].Value}")}";
-        int informed = InformedBy(graph, read, missed);
-        if (informed < 0)
+        EventKind kind = graph.KindOf(number);
+        bool reads = (kind & EventKind.Read) != 0;
+        if ((kind & EventKind.Fence) != 0 || (!reads && (kind & EventKind.Update) != 0))
         {
-            int store = EarlierStore(graph, read);
-            return store < 0
-                ? $"{what}: nothing makes that write visible to it yet."
-                : $"{what}: its own write of step {stepOf[store]} is not visible to others yet (store buffering), so this read comes first.";
+            return null; // An update's read speaks for its write: it has missed whatever the write comes before.
         }
 
-        return IsOrdered(graph, informed, read)
-            ? $"{what}: {NameOf(program, graph, missed)}'s write of step {stepOf[missed]} becomes visible after its later write that step {stepOf[informed]} has seen; no release or barrier keeps the two in order."
-            : $"{what}: the read of step {stepOf[read]} is made before that of step {stepOf[informed]}, which comes first in the program; no acquire or barrier keeps the two in order.";
+        Set512 missed = done & graph.WritesAfter(number);
+        if (!missed.IsEmpty)
+        {
+            Set512 known = missed & graph.Events[number].Causes;
+            int newest = NewestOf(schedule, known.IsEmpty ? missed : known);
+            return reads ? MissedByRead(program, graph, stepOf, number, newest) : OvertakenWrite(program, graph, stepOf, number, newest);
+        }
+
+        int last = NewestOf(schedule, done & graph.Locations[graph.Events[number].Location].Writes);
+        return reads && !graph.IsCommuting(number) && last != graph.Events[number].ReadFrom
+            ? $"{What(program, graph, stepOf, number, "reads")}, which step {stepOf[graph.Events[number].ReadFrom]} wrote, although step {stepOf[last]} has written {graph.Events[last].Value} since: in the order of the writes of {LocationOf(program, graph, number)}, step {stepOf[last]} comes before step {stepOf[graph.Events[number].ReadFrom]}."
+            : null;
     }
+
+    private static int NewestOf(Schedule schedule, Set512 events) =>
+        schedule.Events.LastOrDefault(number => events.Contains(number), GraphLimits.Initial);
+
+    private static string MissedByRead(Program program, WidestGraph graph, Dictionary<int, int> stepOf, int read, int missed)
+    {
+        string what = $"{What(program, graph, stepOf, read, "reads")}, although step {stepOf[missed]} has {(graph.IsCommuting(missed) ? "added" : "written")} {graph.Events[missed].Value}";
+        if (Informed(program, graph, stepOf, read, missed, "read") is string reason)
+        {
+            return $"{what}: {reason}";
+        }
+
+        int store = EarlierStore(graph, read);
+        return store < 0
+            ? $"{what}: nothing makes that write visible to it yet."
+            : $"{what}: its own write of step {stepOf[store]} is not visible to others yet (store buffering), so this read comes first.";
+    }
+
+    private static string OvertakenWrite(Program program, WidestGraph graph, Dictionary<int, int> stepOf, int write, int later)
+    {
+        int own = IsFenced(graph, later) ? EarlierStore(graph, write) : -1;
+        string reason = Informed(program, graph, stepOf, write, later, "write")
+            ?? (own < 0
+            ? $"{NameOf(program, graph, later)}'s write of step {stepOf[later]} becomes visible only after it."
+            : $"it becomes visible before its own thread's write of step {stepOf[own]}; no release or barrier keeps the two in order.");
+        return $"{What(program, graph, stepOf, write, "writes")}, although step {stepOf[later]} has written {graph.Events[later].Value}, which comes later in the order of the writes of {LocationOf(program, graph, write)}: {reason}";
+    }
+
+    /// <summary>Why an access comes before a write that an earlier read of its thread knows of; null if none does.</summary>
+    private static string? Informed(
+        Program program, WidestGraph graph, Dictionary<int, int> stepOf, int access, int write, string kind)
+    {
+        int informed = InformedBy(graph, access, write);
+        return informed < 0 ? null
+            : IsOrdered(graph, informed, access)
+            ? $"{NameOf(program, graph, write)}'s write of step {stepOf[write]} becomes visible after its later write that step {stepOf[informed]} has seen; no release or barrier keeps the two in order."
+            : $"the {kind} of step {stepOf[access]} is made before {(kind == "read" ? "that" : "the read")} of step {stepOf[informed]}, which comes first in the program; no acquire or barrier keeps the two in order.";
+    }
+
+    private static string What(Program program, WidestGraph graph, Dictionary<int, int> stepOf, int access, string verb) =>
+        $"{NameOf(program, graph, access)} {verb} {LocationOf(program, graph, access)} = {graph.Events[access].Value} at step {stepOf[access]}";
+
+    private static string LocationOf(Program program, WidestGraph graph, int access) =>
+        program.Instance.Locations[graph.Events[access].Location].Name;
 
     /// <summary>The first earlier read of the thread that knows of a write, directly or through others.</summary>
     private static int InformedBy(WidestGraph graph, int read, int write)
@@ -66,11 +112,30 @@ internal static unsafe class ReorderingExplainer
         return informed;
     }
 
+    /// <summary>Whether a full fence comes behind an event in its thread.</summary>
+    private static bool IsFenced(WidestGraph graph, int number)
+    {
+        int thread = graph.Events[number].Thread;
+        for (int later = graph.Threads[thread].Last; later != number; later = graph.Events[later].Previous)
+        {
+            if ((graph.KindOf(later) & (EventKind.FenceBefore | EventKind.FenceAfter)) != 0)
+            {
+                return true;
+            }
+        }
+
+        return (graph.KindOf(number) & EventKind.FenceAfter) != 0;
+    }
+
+    /// <summary>The last earlier store of the thread that no full fence has made visible; -1 if there is none.</summary>
     private static int EarlierStore(WidestGraph graph, int read)
     {
-        for (int earlier = graph.Events[read].Previous; earlier >= 0; earlier = graph.Events[earlier].Previous)
+        bool isFenced = (graph.KindOf(read) & EventKind.FenceBefore) != 0;
+        for (int earlier = graph.Events[read].Previous; earlier >= 0 && !isFenced; earlier = graph.Events[earlier].Previous)
         {
-            if ((graph.KindOf(earlier) & EventKind.Write) != 0)
+            EventKind kind = graph.KindOf(earlier);
+            isFenced = (kind & (EventKind.FenceBefore | EventKind.FenceAfter)) != 0;
+            if ((kind & EventKind.Write) != 0 && !isFenced)
             {
                 return earlier;
             }

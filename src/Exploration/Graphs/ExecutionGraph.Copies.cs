@@ -9,7 +9,6 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
         Present = other.Present;
         FullFences = other.FullFences;
         Commuting = other.Commuting;
-        Share = other.Share;
         Clock = other.Clock;
         int length = Present.Length();
         Copy(other._memory.Start, _memory.Start, _fixedBytes + (length * sizeof(GraphEvent<TSet>)));
@@ -26,7 +25,6 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
         Present = EventSets.To<TSet, TOther>(other.Present);
         FullFences = EventSets.To<TSet, TOther>(other.FullFences);
         Commuting = other.Commuting;
-        Share = other.Share;
         Clock = other.Clock;
         for (int thread = 0; thread < Shape.Threads; thread++)
         {

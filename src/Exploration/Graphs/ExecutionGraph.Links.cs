@@ -9,7 +9,6 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
         Present = default;
         FullFences = default;
         Commuting = default;
-        Share = 0;
         Clock = 0;
         for (int thread = 0; thread < Shape.Threads; thread++)
         {

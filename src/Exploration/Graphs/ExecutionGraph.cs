@@ -45,12 +45,6 @@ internal sealed unsafe partial class ExecutionGraph<TSet> : IDisposable
     /// </summary>
     public LocationSet Commuting;
 
-    /// <summary>
-    /// The part of the search that lies below this graph, if every branch at every point above were equally large: what an
-    /// estimate of the whole rests on.
-    /// </summary>
-    public double Share;
-
     /// <summary>Counts insertions: the next event's stamp.</summary>
     public int Clock;
 

@@ -102,18 +102,16 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         }
 
         shuffle?.Shuffle(CollectionsMarshal.AsSpan(sets));
-        graph.Share /= sets.Count;
         for (int choice = 0; choice < sets.Count && !_stopped; choice++)
         {
             if (!IsClosed(graph, thread, location, sets[choice]))
             {
-                results.Cover(graph.Share);
                 continue;
             }
 
             ExecutionGraph<TSet> branch = At(depth + 1);
             branch.CopyFrom(graph);
-            if (Keeps(branch, TryObserve(branch, thread, operation, sets[choice])))
+            if (TryObserve(branch, thread, operation, sets[choice]))
             {
                 Descend(depth + 1);
             }

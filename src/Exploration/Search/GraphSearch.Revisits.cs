@@ -19,7 +19,6 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         {
             if (!IsNewest(graph, gone, causes))
             {
-                results.Cover(graph.Share);
                 return;
             }
         }
@@ -32,14 +31,11 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         Operation again = program.Replays[readThread].Tree[graph.Events[read].Node];
         short* choices = stackalloc short[PlaceCount(reduced, operation.Location)];
         int count = WritePlaces(reduced, thread, operation, choices);
-        reduced.Share /= Math.Max(1, count);
         for (int choice = 0; choice < count && !_stopped; choice++)
         {
             ExecutionGraph<TSet> branch = At(depth + 2);
             branch.CopyFrom(reduced);
-            if (Keeps(
-                branch,
-                TryWrite(branch, thread, operation, choices[choice]) && TryRead(branch, readThread, again, branch.Threads[thread].Last)))
+            if (TryWrite(branch, thread, operation, choices[choice]) && TryRead(branch, readThread, again, branch.Threads[thread].Last))
             {
                 branch.Events[branch.Threads[readThread].Last].Stamp = stamp;
                 Descend(depth + 2);

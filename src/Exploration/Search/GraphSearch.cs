@@ -114,6 +114,12 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     /// <summary>Visits a branch, or hands it to a worker that has nothing to do; not near the leaves, where that costs more.</summary>
     private void Descend(int depth)
     {
+        if (_sample is not null)
+        {
+            _sample.Add(At(depth), _weight);
+            return;
+        }
+
         _deepest = Math.Max(_deepest, depth);
         if (pool.IsHungry && 2 * depth <= _deepest)
         {
@@ -149,24 +155,30 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
                 return;
             }
 
-            ref readonly Operation operation = ref program.Replays[thread].Tree[graph.Threads[thread].Next];
-            bool commutes = operation.Location >= 0 && commuting.Contains(operation.Location);
-            bool goesOn = operation.Kind switch
-            {
-                OperationKind.BlindAdd when commutes => InsertAdd(graph, thread, operation),
-                OperationKind.Read when commutes => InsertObservation(depth, graph, thread, operation),
-                _ when commutes => OrderAdds(operation.Location),
-                OperationKind.Write => InsertWrite(depth, graph, thread, operation),
-                OperationKind.Fence => InsertFence(graph, thread, operation.Ordering, returned: 0),
-                _ when (begun & EventKind.Update) != 0 => InsertWrite(depth, graph, thread, operation),
-                _ when begun != 0 => InsertFence(graph, thread, Ordering.Full, graph.Events[graph.Threads[thread].Last].Value),
-                _ => InsertRead(depth, graph, thread, operation),
-            };
-            if (!goesOn)
+            if (!Perform(depth, graph, thread, begun))
             {
                 return;
             }
         }
+    }
+
+    /// <summary>Adds what a thread does next, in one way to this graph and in every other way to a branch of it.</summary>
+    /// <returns>Whether this graph goes on.</returns>
+    private bool Perform(int depth, ExecutionGraph<TSet> graph, int thread, EventKind begun)
+    {
+        ref readonly Operation operation = ref program.Replays[thread].Tree[graph.Threads[thread].Next];
+        bool commutes = operation.Location >= 0 && commuting.Contains(operation.Location);
+        return operation.Kind switch
+        {
+            OperationKind.BlindAdd when commutes => InsertAdd(graph, thread, operation),
+            OperationKind.Read when commutes => InsertObservation(depth, graph, thread, operation),
+            _ when commutes => OrderAdds(operation.Location),
+            OperationKind.Write => InsertWrite(depth, graph, thread, operation),
+            OperationKind.Fence => InsertFence(graph, thread, operation.Ordering, returned: 0),
+            _ when (begun & EventKind.Update) != 0 => InsertWrite(depth, graph, thread, operation),
+            _ when begun != 0 => InsertFence(graph, thread, Ordering.Full, graph.Events[graph.Threads[thread].Last].Value),
+            _ => InsertRead(depth, graph, thread, operation),
+        };
     }
 
     /// <summary>
@@ -257,29 +269,17 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         }
 
         Shuffle(choices, count);
-        graph.Share /= count;
         for (int choice = 0; choice < count - 1 && !_stopped; choice++)
         {
             ExecutionGraph<TSet> branch = At(depth + 1);
             branch.CopyFrom(graph);
-            if (Keeps(branch, TryRead(branch, thread, operation, choices[choice])))
+            if (TryRead(branch, thread, operation, choices[choice]))
             {
                 Descend(depth + 1);
             }
         }
 
-        return Keeps(graph, TryRead(graph, thread, operation, choices[count - 1]));
-    }
-
-    /// <summary>A branch that is not consistent is covered at once.</summary>
-    private bool Keeps(ExecutionGraph<TSet> branch, bool isConsistent)
-    {
-        if (!isConsistent)
-        {
-            results.Cover(branch.Share);
-        }
-
-        return isConsistent;
+        return TryRead(graph, thread, operation, choices[count - 1]);
     }
 
     private bool TryRead(ExecutionGraph<TSet> graph, int thread, in Operation operation, int write)
@@ -308,7 +308,6 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         TSet revisitable = graph.Locations[operation.Location].Reads & ~causes;
         short* choices = stackalloc short[PlaceCount(graph, operation.Location)];
         int count = WritePlaces(graph, thread, operation, choices);
-        graph.Share /= Math.Max(1, count + revisitable.Count());
         foreach (int read in revisitable)
         {
             if (!_stopped)
@@ -321,13 +320,13 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         {
             ExecutionGraph<TSet> branch = At(depth + 1);
             branch.CopyFrom(graph);
-            if (Keeps(branch, TryWrite(branch, thread, operation, choices[choice])))
+            if (TryWrite(branch, thread, operation, choices[choice]))
             {
                 Descend(depth + 1);
             }
         }
 
-        return count > 0 && Keeps(graph, TryWrite(graph, thread, operation, choices[count - 1]));
+        return count > 0 && TryWrite(graph, thread, operation, choices[count - 1]);
     }
 
     /// <summary>
@@ -411,11 +410,10 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
 
         if (isEndless)
         {
-            _stopped |= !results.Truncate(graph);
+            _stopped |= !results.GiveUpLoop(graph);
             return;
         }
 
-        results.Cover(graph.Share);
         if (commuting.IsEmpty || (MayLeaveUnordered(graph) && TModel.HasAddOrder(graph)))
         {
             _stopped |= !results.Take(graph, waiting);

@@ -50,9 +50,9 @@ internal sealed class OutcomeTable(Program program)
         return hash;
     }
 
-    private Entry Add((string Text, string? Violation) judged, ulong hash)
+    private Entry Add((string Text, IReadOnlyList<OutcomeValue> Values, string? Violation) judged, ulong hash)
     {
-        Entry added = new(judged.Text, judged.Violation, [.. _key], hash);
+        Entry added = new(judged.Text, judged.Values, judged.Violation, [.. _key], hash);
         Entries.Add(added);
         if (2 * Entries.Count > _slots.Length)
         {
@@ -90,7 +90,7 @@ internal sealed class OutcomeTable(Program program)
 
     private bool IsEnd(int thread, int node) => program.Replays[thread].Tree[node].IsEnd;
 
-    private unsafe (string Text, string? Violation) Judge<TSet>(ExecutionGraph<TSet> graph)
+    private unsafe (string Text, IReadOnlyList<OutcomeValue> Values, string? Violation) Judge<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>
     {
         List<long[]> registers = [];
@@ -101,7 +101,7 @@ internal sealed class OutcomeTable(Program program)
             if (replay.Tree[node].Kind == OperationKind.Throw)
             {
                 string message = replay.MessageOf(replay.Tree.ResultOf(node));
-                return (message, message);
+                return (message, [], message);
             }
 
             registers.Add(IsEnd(thread, node)
@@ -116,11 +116,26 @@ internal sealed class OutcomeTable(Program program)
         }
 
         Outcome outcome = new(program.Instance, registers, final);
-        return (outcome.ToString(), program.Instance.Check(outcome));
+        return (outcome.ToString(), outcome.Values, Judge(outcome));
+    }
+
+    private string? Judge(Outcome outcome)
+    {
+        try
+        {
+            return program.Instance.Check(outcome);
+        }
+        catch (Exception thrown)
+        {
+            throw new ExplorationException(
+                $"The scenario's check threw {thrown.GetType().Name}: {thrown.Message} when it was given the outcome '{outcome}'. "
+                + "A check says of every outcome whether it is allowed.",
+                thrown);
+        }
     }
 
     /// <summary>An outcome, its judgement, and how many executions showed it.</summary>
-    internal sealed class Entry(string text, string? violation, long[] key, ulong hash)
+    internal sealed class Entry(string text, IReadOnlyList<OutcomeValue> values, string? violation, long[] key, ulong hash)
     {
         /// <summary>What tells it from others.</summary>
         public long[] Key { get; } = key;
@@ -130,6 +145,9 @@ internal sealed class OutcomeTable(Program program)
 
         /// <summary>The outcome on one line.</summary>
         public string Text { get; } = text;
+
+        /// <summary>Its values by name; empty where an actor threw.</summary>
+        public IReadOnlyList<OutcomeValue> Values { get; } = values;
 
         /// <summary>Null if it is allowed.</summary>
         public string? Violation { get; } = violation;

@@ -1,4 +1,5 @@
 using Exploration.Actors;
+using Exploration.Actors.Waits;
 using Exploration.Counterexamples;
 using Exploration.Graphs;
 
@@ -13,8 +14,6 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     private readonly OutcomeTable _outcomes = new(program);
     private readonly HashSet<string> _violations = [];
     private readonly CounterexampleKeeper _counterexample = new(program);
-    private double _covered;
-    private long _parts;
 
     /// <summary>Complete executions.</summary>
     public long Executions { get; private set; }
@@ -34,26 +33,35 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     /// <summary>The best counterexample.</summary>
     public CounterexampleKeeper Counterexample => _counterexample;
 
-    /// <summary>A part of the search is over; the parts of a whole search add up to 1.</summary>
-    public void Cover(double share)
-    {
-        _covered += share;
-        if ((++_parts & 0xFF) == 0)
-        {
-            budget.Cover(_covered);
-            _covered = 0;
-        }
-    }
-
     /// <summary>Asked now and then; true ends the search.</summary>
     public bool MustStop => budget.IsSpent;
 
-    /// <summary>An execution is given up: it has more events than a graph can hold, or somebody in it loops without end.</summary>
+    /// <summary>An execution has more events than a graph can hold and is given up.</summary>
     /// <returns>False to end the search.</returns>
     public bool Truncate<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>
     {
-        Cover(graph.Share);
+        budget.Leave(
+            BoundKind.ExecutionSize,
+            $"executions of more than {GraphLimits.MaxEvents} events, or with too many branches on the way, were given up");
+        return GiveUp(graph);
+    }
+
+    /// <summary>An execution in which somebody loops without end, in turns that cannot be cut, is given up.</summary>
+    /// <returns>False to end the search.</returns>
+    public bool GiveUpLoop<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        budget.Leave(
+            BoundKind.EndlessLoop,
+            "executions in which an actor repeats turns that write, or that leave something behind, were given up after "
+            + $"{WaitLoops.MaxEndlessTurns} turns: let a wait only read");
+        return GiveUp(graph);
+    }
+
+    private bool GiveUp<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
         Truncated++;
         Report(graph, LivenessCheck.Thrown(program, graph));
         return budget.Count();
@@ -68,6 +76,7 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     {
         if (options.PreemptionBound is int bound && !KeepsBound(graph, bound))
         {
+            budget.Leave(BoundKind.Preemptions, $"executions with more than {bound} preemptions were left out");
             return budget.Count();
         }
 
@@ -113,7 +122,12 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
 
         int allowance = MaxCuts;
         bool keeps = Scheduler<TSet>.Find(graph, before, overtakes, ref allowance, bound) is not null;
-        Truncated += keeps || allowance > 0 ? 0 : 1;
+        if (!keeps && allowance <= 0)
+        {
+            Truncated++;
+            budget.Leave(BoundKind.ExecutionSize, "executions were too long to tell their preemptions");
+        }
+
         return keeps;
     }
 }

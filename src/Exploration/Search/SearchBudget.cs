@@ -8,9 +8,11 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
     private const int ProgressSeconds = 5;
     private const int FirstReportSeconds = 1;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly Lock _reporting = new();
+    private readonly Dictionary<BoundKind, SearchBound> _bounds = [];
     private long _executions;
     private long _reportedSeconds = -ProgressSeconds + FirstReportSeconds;
-    private double _covered;
+    private SizeEstimator? _estimator;
     private long _violations;
     private volatile bool _spent;
 
@@ -23,31 +25,48 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
     /// <summary>Whether the search must end.</summary>
     public bool IsSpent => _spent;
 
+    /// <summary>Why the search is not complete, each kind once; empty as long as it is.</summary>
+    public IReadOnlyList<SearchBound> Bounds
+    {
+        get
+        {
+            lock (_clock)
+            {
+                return [.. _bounds.Values.OrderBy(bound => bound.Kind)];
+            }
+        }
+    }
+
+    /// <summary>Takes note that something is left out. The search goes on.</summary>
+    /// <param name="kind">Why.</param>
+    /// <param name="reason">For people; the first one of a kind is kept.</param>
+    public void Leave(BoundKind kind, string reason)
+    {
+        lock (_clock)
+        {
+            _bounds.TryAdd(kind, new SearchBound(kind, reason));
+        }
+    }
+
     /// <summary>Counts one forbidden execution.</summary>
     public void CountViolation()
     {
         if (Interlocked.Increment(ref _violations) >= options.LimitViolations)
         {
-            _spent = true;
+            End(BoundKind.ViolationLimit, $"{options.LimitViolations} forbidden executions were enough");
         }
     }
 
-    /// <summary>The search starts again: nothing is covered yet.</summary>
-    public void Restart()
+    /// <summary>The search starts, or starts again: nothing has been found yet, and nothing left out.</summary>
+    /// <param name="estimator">Says how large it is.</param>
+    public void Start(SizeEstimator estimator)
     {
         lock (_clock)
         {
-            _covered = 0;
+            _estimator = estimator;
             _executions = 0;
-        }
-    }
-
-    /// <summary>Adds to the part of the search that is over.</summary>
-    public void Cover(double share)
-    {
-        lock (_clock)
-        {
-            _covered += share;
+            _violations = 0;
+            _bounds.Clear();
         }
     }
 
@@ -58,7 +77,7 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
         long count = Interlocked.Increment(ref _executions);
         if (count >= options.LimitExecutions)
         {
-            _spent = true;
+            End(BoundKind.ExecutionLimit, $"the limit of {options.LimitExecutions} executions was reached");
         }
 
         if ((count & 0xFF) == 0)
@@ -69,12 +88,23 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
         return !_spent;
     }
 
+    private void End(BoundKind kind, string reason)
+    {
+        Leave(kind, reason);
+        _spent = true;
+    }
+
     private void LookAtClock(long count)
     {
         TimeSpan elapsed = _clock.Elapsed;
-        if (cancellation.IsCancellationRequested || elapsed >= options.TimeBudget)
+        if (cancellation.IsCancellationRequested)
         {
-            _spent = true;
+            End(BoundKind.Interruption, "it was interrupted");
+        }
+
+        if (elapsed >= options.TimeBudget)
+        {
+            End(BoundKind.TimeBudget, $"the time budget of {options.TimeBudget.TotalSeconds:0.###} s was spent");
         }
 
         long seconds = (long)elapsed.TotalSeconds;
@@ -82,10 +112,19 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
         if (options.OnProgress is not null && seconds >= reported + ProgressSeconds
             && Interlocked.CompareExchange(ref _reportedSeconds, seconds, reported) == reported)
         {
-            lock (_clock)
+            lock (_reporting)
             {
-                options.OnProgress(new ExplorationProgress(count, elapsed, Math.Min(_covered, 1)));
+                Report(options.OnProgress);
             }
         }
+    }
+
+    /// <summary>An estimate that has been overtaken was wrong.</summary>
+    private void Report(Action<ExplorationProgress> onProgress)
+    {
+        _estimator?.Refine();
+        long executions = Executions;
+        double? estimate = _estimator?.Executions;
+        onProgress(new ExplorationProgress(executions, _clock.Elapsed, estimate > executions ? estimate : null));
     }
 }

@@ -17,18 +17,19 @@ internal sealed class WorkerTeam : IDisposable
     private const int StackBytes = 64 << 20;
 
     /// <summary>
-    /// Searches after which a turn that is still not proved is never cut. A turn that counts doubles nine times until it fills
-    /// an execution.
+    /// Searches after which a turn that is still not proved is never cut. A turn that counts doubles six times until it is held.
     /// </summary>
     private const int MaxRounds = 40;
 
+    private const int EstimatorSeed = 1;
+
+    private readonly Func<ScenarioInstance> _create;
     private readonly Program[] _programs;
     private readonly ExplorationOptions _options;
     private readonly SearchBudget _budget;
     private readonly Dictionary<string, int>[] _allowances;
     private ResultCollector[] _collectors = [];
     private int _rounds;
-    private bool _wasCut;
 
     /// <summary>Makes the instances.</summary>
     public WorkerTeam(Func<ScenarioInstance> create, ExplorationOptions options, SearchBudget budget)
@@ -36,6 +37,7 @@ internal sealed class WorkerTeam : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
         _options = options;
         _budget = budget;
+        _create = create;
         _programs = [.. Enumerable.Range(0, options.Workers).Select(_ => new Program(create))];
         _allowances = [.. _programs[0].Replays.Select(_ => new Dictionary<string, int>())];
         Run(() => Isolation.CheckBeginnings(_programs[0]));
@@ -50,7 +52,8 @@ internal sealed class WorkerTeam : IDisposable
     public LocationSet Search<TModel>(LocationSet commuting)
         where TModel : struct, IMemoryModel
     {
-        _budget.Restart();
+        using SizeEstimator estimator = SizeEstimator.Of<TModel>(_create, commuting, EstimatorSeed);
+        _budget.Start(estimator);
         foreach (Program program in _programs)
         {
             for (int actor = 0; actor < _allowances.Length; actor++)
@@ -63,10 +66,9 @@ internal sealed class WorkerTeam : IDisposable
         _collectors = [.. _programs.Select(program => new ResultCollector(program, _options, _budget))];
         IGraphSearch[] searches = [.. _programs.Select((_, worker) => NewSearch<TModel>(worker, pool, commuting))];
         GraphShape shape = new(_programs[0].Replays.Length, _programs[0].Initial.Length, TModel.HasFenceRows);
-        pool.Give(new WidestGraph(shape) { Commuting = commuting, Share = 1 });
+        pool.Give(new WidestGraph(shape) { Commuting = commuting });
         Run(pool.Stop, [.. searches.Select(search => (Action)search.Run)]);
         Array.ForEach(searches, search => search.Dispose());
-        _wasCut = _budget.IsSpent;
         return searches.Aggregate(default(LocationSet), (ordered, search) => ordered | search.MustOrder);
     }
 
@@ -169,14 +171,14 @@ internal sealed class WorkerTeam : IDisposable
     public ExplorationResult Report()
     {
         CounterexampleKeeper best = _collectors.Select(collector => collector.Counterexample).MinBy(keeper => keeper.BestRank)!;
-        long truncated = _collectors.Sum(collector => collector.Truncated);
         return new ExplorationResult
         {
             Executions = _collectors.Sum(collector => collector.Executions),
             Blocked = _collectors.Sum(collector => collector.Blocked),
-            Truncated = truncated,
-            IsComplete = !_wasCut && truncated == 0,
+            Bounds = _budget.Bounds,
+            Truncated = _collectors.Sum(collector => collector.Truncated),
             SearchSeconds = _budget.Elapsed.TotalSeconds,
+            OutcomeNames = _programs[0].Instance.OutcomeNames,
             Outcomes = [.. _collectors.SelectMany(collector => collector.Outcomes)
                 .GroupBy(entry => entry.Text, (text, entries) => Merge(text, [.. entries]))
                 .OrderBy(outcome => outcome.Outcome, StringComparer.Ordinal)],
@@ -190,5 +192,5 @@ internal sealed class WorkerTeam : IDisposable
     public void Dispose() => Array.ForEach(_programs, program => program.Dispose());
 
     private static OutcomeCount Merge(string text, OutcomeTable.Entry[] entries) =>
-        new(text, entries.Sum(entry => entry.Count), entries[0].Violation);
+        new(text, entries[0].Values, entries.Sum(entry => entry.Count), entries[0].Violation);
 }

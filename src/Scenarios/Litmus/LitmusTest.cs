@@ -21,8 +21,6 @@ public sealed record LitmusTest(
     LitmusVerdict Rc11Plain,
     IReadOnlyList<long> PreemptionSeries)
 {
-    private string[] Terms => Condition.Split(" & ");
-
     /// <summary>
     /// The test as a scenario. Its check forbids the condition if not even RC11 with plain accesses allows it: such
     /// an outcome is a defect on any hardware.
@@ -31,21 +29,18 @@ public sealed record LitmusTest(
     public LitmusScenario ToScenario(LitmusAccess access)
     {
         LitmusVerdict weakest = access == LitmusAccess.Plain ? Rc11Plain : Rc11Volatile;
+        string[] names = [.. Condition.Split(" & ").Select(term => term.Split('=')[0])];
         return new LitmusScenario(
             access == LitmusAccess.Plain ? $"litmus-{Name}" : $"litmus-{Name}-volatile",
             Program,
             access,
-            [.. Terms.Where(term => !term.Contains('.')).Select(term => term.Split('=')[0])],
-            outcome => !weakest.IsReachable && IsMet(outcome) ? $"{outcome} is forbidden by RC11." : null);
+            [.. names.Where(name => !name.Contains('.')).Distinct()],
+            outcome => IsMetBy(outcome.Values) && !weakest.IsReachable ? $"{outcome} is forbidden by RC11." : null);
     }
 
     /// <summary>Whether an outcome meets the condition.</summary>
-    /// <param name="outcome">Text of the outcome, such as <c>P0.r1=1 x=2</c>.</param>
-    public bool IsMetBy(string outcome)
-    {
-        string[] seen = outcome.Split(' ');
-        return Array.TrueForAll(Terms, term => seen.Contains(term));
-    }
-
-    private bool IsMet(Outcome outcome) => IsMetBy(outcome.ToString());
+    /// <param name="outcome">The outcome's values.</param>
+    /// <exception cref="ArgumentException">The condition names what the outcome does not have.</exception>
+    public bool IsMetBy(IReadOnlyList<OutcomeValue> outcome) =>
+        new OutcomePattern(Condition.Replace(" & ", " ", StringComparison.Ordinal), [.. outcome.Select(value => value.Name)]).IsShownBy(outcome);
 }

@@ -34,7 +34,7 @@ internal static class ExploreCommand
         ExploreControl control = ExploreControl.Run(plan.Options.Model, plan.Options.Equivalence);
         printer.Control(control);
         ExplorationResult result;
-        IReadOnlyDictionary<string, ModelName>? grades;
+        OutcomeGrades? grades;
         try
         {
             result = Explorer.Explore(
@@ -54,9 +54,9 @@ internal static class ExploreCommand
     }
 
     private static ExploreReport Report(
-        ExplorePlan plan, ExploreControl control, ExplorationResult result, IReadOnlyDictionary<string, ModelName>? grades) => new()
+        ExplorePlan plan, ExploreControl control, ExplorationResult result, OutcomeGrades? grades) => new()
         {
-            Verdict = Conclude(control, result),
+            Verdict = Conclude(control, result, grades),
             Seed = plan.Options.ShuffleSeed,
             Scenario = plan.Entry.Name,
             Model = plan.ModelWord,
@@ -72,6 +72,7 @@ internal static class ExploreCommand
             Blocked = result.Blocked,
             Truncated = result.Truncated,
             Complete = result.IsComplete,
+            Bounds = [.. result.Bounds.Select(bound => new ExploreBound(bound))],
             SearchSeconds = Math.Round(result.SearchSeconds, 4),
             ExecutionsPerSecond = Math.Round((result.Executions + result.Blocked) / Math.Max(result.SearchSeconds, 1e-9)),
             Violations = result.Violations,
@@ -79,13 +80,18 @@ internal static class ExploreCommand
                 outcome.Outcome,
                 outcome.Count,
                 outcome.Violation,
-                grades is not null && grades.TryGetValue(outcome.Outcome, out ModelName model) ? ModelWords.Of(model) : null))],
+                grades is not null && grades.TryGrade(outcome.Outcome, out ModelName? model) && model is ModelName strongest
+                    ? ModelWords.Of(strongest)
+                    : null))],
+            GradesComplete = grades?.IsComplete,
             Counterexample = result.Counterexample,
         };
 
-    /// <summary>A search that was cut short, visited nothing, or missed its control shows nothing.</summary>
-    private static Verdict Conclude(ExploreControl control, ExplorationResult result) =>
-        !result.Passes ? Verdict.Violation
-        : !control.Found || !result.IsComplete || result.Executions == 0 ? Verdict.Inconclusive
-        : Verdict.Pass;
+    /// <summary>A search that passes proves nothing if its control was missed; and grades that were asked for belong to the answer.</summary>
+    private static Verdict Conclude(ExploreControl control, ExplorationResult result, OutcomeGrades? grades) => result.Verdict switch
+    {
+        ExplorationVerdict.Violated => Verdict.Violation,
+        ExplorationVerdict.Passed when control.Found && grades?.IsComplete != false => Verdict.Pass,
+        _ => Verdict.Inconclusive,
+    };
 }

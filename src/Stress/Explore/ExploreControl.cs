@@ -21,6 +21,6 @@ internal sealed record ExploreControl(string Canary, bool Found, double Seconds)
         ScenarioDeclaration broken = ScenarioCatalogue.Find("seqcount")
             .Create(size with { Writers = 1, Tracker = new TrackerSelection(IsStamped: false, Canary: canary) });
         ExplorationResult result = Explorer.Explore(broken, new ExplorationOptions { Model = model, Equivalence = equivalence });
-        return new ExploreControl(canary, !result.Passes, Math.Round(result.SearchSeconds, 3));
+        return new ExploreControl(canary, result.Verdict == ExplorationVerdict.Violated, Math.Round(result.SearchSeconds, 3));
     }
 }

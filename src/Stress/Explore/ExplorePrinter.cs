@@ -30,7 +30,7 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
     /// <param name="replay">The command that gets it again.</param>
     public void End(ExploreReport report, string replay)
     {
-        Outcomes(report.Outcomes);
+        Outcomes(report.Outcomes, report.GradesComplete is null ? "" : "not known");
         foreach (string violation in report.Violations.Take(MaxViolations))
         {
             Line($"!!! {violation}");
@@ -47,19 +47,22 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
         }
 
         Line($"{report.Executions:N0} executions, {report.Blocked:N0} blocked, in {report.SearchSeconds:0.000} s ({report.ExecutionsPerSecond:N0}/s): "
-            + (report.Complete ? "complete, every execution visited" : "BOUNDED, the rest was not visited"));
-        if (report.Truncated > 0)
-        {
-            Line($"{report.Truncated:N0} executions were given up, since an execution has at most {ExplorationResult.MaxEvents} events: "
-                + "explore fewer writers, readers or values; if an actor waits in a loop, end each failed turn with Pause");
-        }
-
+            + Extent(report));
         if (report.Counterexample is not null)
         {
             Line($"again: {replay}; this execution alone: stress explore --replay REPORT.json");
         }
 
         Line($"stress explore: {report.Verdict.ToString().ToUpperInvariant()}: {report.Scenario} under {report.Model}, {report.Writers} writers, {report.Readers} readers, {report.Values} values, equivalence {report.Equivalence}");
+    }
+
+    private static string Extent(ExploreReport report)
+    {
+        string visited = report.Complete
+            ? "complete, every execution visited"
+            : $"BOUNDED, the rest was not visited: {string.Join("; ", report.Bounds.Select(bound => bound.Reason))}";
+        string ended = report.Executions == 0 ? "; NO execution came to its end" : "";
+        return visited + ended + (report.GradesComplete == false ? "; the search for the grades was ended early, so some outcomes may have none" : "");
     }
 
     /// <summary>The result of a replay.</summary>
@@ -73,7 +76,7 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
         Line($"stress explore: {report.Verdict.ToString().ToUpperInvariant()}: one execution of {report.Scenario} under {report.Model}, replayed");
     }
 
-    private void Outcomes(IReadOnlyList<ExploreOutcome> outcomes)
+    private void Outcomes(IReadOnlyList<ExploreOutcome> outcomes, string ungraded)
     {
         Table table = NewTable("executions", "outcome", "reachable under", "judgement");
         table.Columns[0].RightAligned();
@@ -82,7 +85,7 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             table.AddRow(
                 $"{outcome.Count:N0}",
                 Markup.Escape(outcome.Outcome),
-                outcome.ReachableUnder ?? "",
+                outcome.ReachableUnder ?? ungraded,
                 outcome.Violation is null ? "allowed" : "FORBIDDEN");
         }
 

@@ -26,11 +26,13 @@ internal static class ExploreReplay
             string? violation = Explorer.Replay(scenario, model, former.Counterexample!.Steps);
             return former with
             {
-                Verdict = violation is null ? Verdict.Pass : Verdict.Violation,
+                Verdict = violation is null ? Verdict.Inconclusive : Verdict.Violation,
                 Executions = 1,
                 Blocked = 0,
                 Truncated = 0,
                 Complete = false,
+                Bounds = [new ExploreBound("replay", "one execution was replayed")],
+                GradesComplete = null,
                 SearchSeconds = 0,
                 ExecutionsPerSecond = 0,
                 Violations = violation is null ? [] : [violation],

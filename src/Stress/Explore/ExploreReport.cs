@@ -48,6 +48,12 @@ internal sealed record ExploreReport : VerbReport
     /// <summary>Whether every execution was visited.</summary>
     public required bool Complete { get; init; }
 
+    /// <summary>Why not every execution was visited; empty if every one was.</summary>
+    public IReadOnlyList<ExploreBound> Bounds { get; init; } = [];
+
+    /// <summary>With <c>--grade</c>, whether every model's search was complete: else an outcome may have no grade.</summary>
+    public bool? GradesComplete { get; init; }
+
     /// <summary>Time of the search in seconds.</summary>
     public required double SearchSeconds { get; init; }
 

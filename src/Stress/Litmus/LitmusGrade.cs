@@ -17,4 +17,8 @@ internal enum LitmusGrade
     /// <summary>No model allows it: the machine, the compiler or the model is wrong.</summary>
     [JsonStringEnumMemberName("forbidden")]
     Forbidden,
+
+    /// <summary>Not known: a search that would tell was ended early.</summary>
+    [JsonStringEnumMemberName("ungraded")]
+    Ungraded,
 }

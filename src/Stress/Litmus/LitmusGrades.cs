@@ -10,41 +10,37 @@ namespace Stress.Litmus;
 /// </summary>
 internal sealed class LitmusGrades
 {
-    private static readonly ModelName[] StrongestFirst = [ModelName.Sc, ModelName.Tso, ModelName.Rc11];
-    private readonly Dictionary<string, ModelName> _strongest = [];
+    private readonly OutcomeGrades _grades;
 
     /// <summary>Explores the scenario under every model.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="options">Limits of each search.</param>
+    /// <param name="cancellation">Ends the searches.</param>
     /// <exception cref="ExplorationException">The scenario cannot be explored.</exception>
-    public LitmusGrades(Scenario scenario, CancellationToken cancellation)
-    {
-        foreach (ModelName model in StrongestFirst)
-        {
-            ExplorationResult result = Explorer.Explore(scenario, new ExplorationOptions { Model = model }, cancellation);
-            IsComplete &= result.IsComplete;
-            foreach (OutcomeCount outcome in result.Outcomes)
-            {
-                _strongest.TryAdd(outcome.Outcome, model);
-            }
-        }
-    }
+    public LitmusGrades(Scenario scenario, ExplorationOptions options, CancellationToken cancellation) =>
+        _grades = OutcomeGrades.Of(scenario, options, cancellation);
 
-    /// <summary>Whether every execution was visited: else an outcome that is not listed may be allowed all the same.</summary>
-    public bool IsComplete { get; } = true;
+    /// <summary>Whether every execution was visited under every model: else an outcome may be left ungraded.</summary>
+    public bool IsComplete => _grades.IsComplete;
 
     /// <summary>Grades what was seen; outcomes that were not are listed with 0 samples.</summary>
     public IReadOnlyList<LitmusOutcome> Grade(IReadOnlyDictionary<string, long> seen) =>
     [
-        .. _strongest
-            .OrderBy(each => each.Value)
-            .ThenBy(each => each.Key, StringComparer.Ordinal)
-            .Select(each => new LitmusOutcome(
-                each.Key,
-                seen.GetValueOrDefault(each.Key),
-                each.Value == ModelName.Sc ? LitmusGrade.Acceptable : LitmusGrade.Interesting,
-                ModelWords.Of(each.Value))),
-        .. seen
-            .Where(each => !_strongest.ContainsKey(each.Key))
-            .OrderBy(each => each.Key, StringComparer.Ordinal)
-            .Select(each => new LitmusOutcome(each.Key, each.Value, LitmusGrade.Forbidden, null)),
+        .. _grades.Reachable.Union(seen.Keys)
+            .Select(outcome => Grade(outcome, seen.GetValueOrDefault(outcome)))
+            .OrderBy(each => each.Grade)
+            .ThenBy(each => each.ReachableUnder is string word ? ModelWords.Parse(word) : ModelName.Sc)
+            .ThenBy(each => each.Outcome, StringComparer.Ordinal),
     ];
+
+    private LitmusOutcome Grade(string outcome, long samples) => _grades.TryGrade(outcome, out ModelName? strongest)
+        ? new LitmusOutcome(outcome, samples, Grade(strongest), strongest is ModelName model ? ModelWords.Of(model) : null)
+        : new LitmusOutcome(outcome, samples, LitmusGrade.Ungraded, null);
+
+    private static LitmusGrade Grade(ModelName? strongest) => strongest switch
+    {
+        null => LitmusGrade.Forbidden,
+        ModelName.Sc => LitmusGrade.Acceptable,
+        _ => LitmusGrade.Interesting,
+    };
 }

@@ -4,8 +4,9 @@ namespace Stress.Litmus;
 /// <param name="Test">Name of the test.</param>
 /// <param name="Samples">Instances run.</param>
 /// <param name="Seconds">Time in seconds.</param>
+/// <param name="Complete">Whether the models' searches were: else outcomes may be missing, or have no grade.</param>
 /// <param name="Outcomes">Every outcome that a model allows or that was seen, the strongest model first.</param>
-internal sealed record LitmusReport(string Test, long Samples, double Seconds, IReadOnlyList<LitmusOutcome> Outcomes)
+internal sealed record LitmusReport(string Test, long Samples, double Seconds, bool Complete, IReadOnlyList<LitmusOutcome> Outcomes)
 {
     /// <summary>Samples of a grade.</summary>
     public long Count(LitmusGrade grade) => Outcomes.Where(outcome => outcome.Grade == grade).Sum(outcome => outcome.Samples);

@@ -1,4 +1,5 @@
 using Atomics.Programs;
+using Exploration;
 using Scenarios.Litmus;
 using Stress.Execution;
 using Stress.Reporting;
@@ -24,12 +25,12 @@ internal static class LitmusRun
     public static LitmusReport Run(string name, TimeSpan budget, Affinity affinity, CancellationToken cancellation)
     {
         Scenario scenario = Find(name);
-        LitmusGrades grades = new(scenario, cancellation);
+        LitmusGrades grades = new(scenario, new ExplorationOptions(), cancellation);
         LitmusTally tally = new();
         using LitmusStride stride = new(scenario);
         using LitmusTeam team = new(stride, tally, affinity);
         double seconds = team.Run(budget, cancellation);
-        return new LitmusReport(name, tally.Samples, Math.Round(seconds, 3), grades.Grade(tally.Counts));
+        return new LitmusReport(name, tally.Samples, Math.Round(seconds, 3), grades.IsComplete, grades.Grade(tally.Counts));
     }
 
     /// <summary>What the graded outcomes mean.</summary>
@@ -38,6 +39,7 @@ internal static class LitmusRun
     public static (Verdict Verdict, string Reason) Judge(LitmusReport report, LitmusReport control) => report switch
     {
         _ when report.Count(LitmusGrade.Forbidden) > 0 => (Verdict.Violation, "an outcome was seen that no model allows"),
+        { Complete: false } => (Verdict.Inconclusive, "the search for the grades was ended early: what it would have found is not known"),
         _ when control.Count(LitmusGrade.Interesting) == 0 => (Verdict.Inconclusive, $"the control {Control} showed no reordering on this machine"),
         { Outcomes.Count: > 1 } when report.Outcomes.Count(outcome => outcome.Samples > 0) < 2 => (Verdict.Inconclusive, "only one outcome came up: the threads did not overlap"),
         _ => (Verdict.Pass, "every outcome seen is allowed by some memory model"),

@@ -71,7 +71,7 @@ internal sealed class LitmusSession(string test, Invocation invocation)
                 $"{outcome.Samples:N0}",
                 $"{100.0 * outcome.Samples / Math.Max(1, report.Samples):0.0000} %",
                 outcome.Grade == LitmusGrade.Forbidden ? "FORBIDDEN" : outcome.Grade.ToString().ToLowerInvariant(),
-                outcome.ReachableUnder ?? "none");
+                outcome.ReachableUnder ?? (outcome.Grade == LitmusGrade.Forbidden ? "none" : "not known"));
         }
 
         return table;

@@ -39,13 +39,6 @@ public sealed unsafe class ScenarioInstanceTests
     }
 
     [Fact]
-    public void An_observed_location_that_does_not_exist_is_refused()
-    {
-        using SharedWords words = new();
-        Assert.Throws<InvalidOperationException>(() => new ScenarioInstance([new("P0", [], _ => { })], words.Locations, ["z"], _ => null));
-    }
-
-    [Fact]
     public void Resources_go_with_the_instance()
     {
         using SharedWords words = new();

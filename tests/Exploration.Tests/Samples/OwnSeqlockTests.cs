@@ -11,7 +11,7 @@ public class OwnSeqlockTests
     public void The_broken_reader_is_right_where_loads_keep_their_order(ModelName model) => Explore(isRepaired: false, model).AssertPasses();
 
     [Fact]
-    public void The_broken_reader_is_refuted_under_the_dotnet_model()
+    public void The_broken_reader_is_refuted_under_rc11()
     {
         ExplorationResult result = Explore(isRepaired: false, ModelName.Rc11).AssertSometimes("reader.x=1 reader.y=0");
         ExplorationAssertionException refuted = Assert.Throws<ExplorationAssertionException>(() => result.AssertPasses());

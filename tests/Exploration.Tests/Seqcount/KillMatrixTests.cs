@@ -93,11 +93,11 @@ public class KillMatrixTests
         ExplorationOptions options = new() { Model = model };
         ExplorationResult result = Explorer.Explore(scenario, options);
         ExplorationResult coarse = Explorer.Explore(scenario, options with { Equivalence = Equivalence.Observation });
-        Assert.True(result.IsComplete || !result.Passes);
-        Assert.Equal(result.Passes, coarse.Passes);
+        Assert.NotEqual(ExplorationVerdict.Inconclusive, result.Verdict);
+        Assert.Equal(result.Verdict, coarse.Verdict);
         AssertReplays(scenario, model, result);
         AssertReplays(scenario, model, coarse);
-        return !result.Passes;
+        return result.Verdict == ExplorationVerdict.Violated;
     }
 
     /// <summary>A counterexample, run again from its steps alone, is as wrong as before.</summary>

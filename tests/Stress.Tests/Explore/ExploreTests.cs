@@ -71,7 +71,9 @@ public class ExploreTests
         Assert.Equal(ExitCode.Inconclusive, run.ExitCode);
         Assert.False((bool)run.Json["complete"]!);
         Assert.Equal(10, (int)run.Json["executions"]!);
-        Assert.Contains("BOUNDED", run.Error, StringComparison.Ordinal);
+        Assert.Equal("inconclusive", (string)run.Json["verdict"]!);
+        Assert.Equal("executionLimit", (string)run.Json["bounds"]![0]!["kind"]!);
+        Assert.Contains("BOUNDED, the rest was not visited: the limit of 10 executions was reached", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,6 +89,9 @@ public class ExploreTests
     {
         Invoked run = Invoked.Stress("explore", "--preemption-bound", "2", "--model", "sc", "--json", "-");
         Assert.Equal(180, (int)run.Json["executions"]!);
+        Assert.Equal(ExitCode.Inconclusive, run.ExitCode);
+        Assert.Contains("BOUNDED, the rest was not visited: executions with more than 2 preemptions were left out", run.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Pass, Invoked.Stress("explore", "--preemption-bound", "6", "--model", "sc").ExitCode);
     }
 
     [Fact]
@@ -97,6 +102,28 @@ public class ExploreTests
         Assert.Equal(
             ["P0.r1=0 P1.r1=0 tso", "P0.r1=0 P1.r1=1 sc", "P0.r1=1 P1.r1=0 sc", "P0.r1=1 P1.r1=1 sc"],
             run.Json["outcomes"]!.AsArray().Select(outcome => $"{outcome!["outcome"]} {outcome["reachableUnder"]}"));
+    }
+
+    [Fact]
+    public void Grades_that_were_not_all_found_make_the_result_inconclusive()
+    {
+        Invoked run = Invoked.Stress(
+            "explore", "--scenario", "litmus-iwp2-3-a-amd4-sb", "--model", "sc", "--grade", "--limit-executions", "4", "--json", "-");
+        Assert.Equal(ExitCode.Inconclusive, run.ExitCode);
+        Assert.True((bool)run.Json["complete"]!);
+        Assert.False((bool)run.Json["gradesComplete"]!);
+        Assert.All(run.Json["outcomes"]!.AsArray(), outcome => Assert.Equal("sc", (string)outcome!["reachableUnder"]!));
+        Assert.Contains("complete, every execution visited; the search for the grades was ended early", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_outcome_without_a_grade_says_so()
+    {
+        Invoked run = Invoked.Stress(
+            "explore", "--scenario", "litmus-iwp2-3-a-amd4-sb", "--grade", "--limit-executions", "3", "--threads", "1", "--seed", "2", "--json", "-");
+        Assert.Equal(ExitCode.Inconclusive, run.ExitCode);
+        Assert.Contains(run.Json["outcomes"]!.AsArray(), outcome => outcome!["reachableUnder"] is null);
+        Assert.Contains("not known", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

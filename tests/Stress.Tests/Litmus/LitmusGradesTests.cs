@@ -1,3 +1,4 @@
+using Exploration;
 using Scenarios.Litmus;
 using Stress.Litmus;
 using Stress.Reporting;
@@ -11,7 +12,7 @@ public class LitmusGradesTests
     [Fact]
     public void The_models_grade_store_buffering()
     {
-        LitmusGrades grades = new(Test("iwp2-3-a-amd4-sb"), CancellationToken.None);
+        LitmusGrades grades = new(Test("iwp2-3-a-amd4-sb"), new ExplorationOptions(), TestContext.Current.CancellationToken);
         Assert.True(grades.IsComplete);
         IReadOnlyList<LitmusOutcome> graded = grades.Grade(new Dictionary<string, long> { [Weak] = 3, ["P0.r1=7 P1.r1=0"] = 1 });
         Assert.Equal(5, graded.Count);
@@ -23,7 +24,7 @@ public class LitmusGradesTests
     [Fact]
     public void Message_passing_with_plain_accesses_is_weak_under_rc11_alone()
     {
-        LitmusGrades grades = new(Test("iwp2-1-amd1-mp"), CancellationToken.None);
+        LitmusGrades grades = new(Test("iwp2-1-amd1-mp"), new ExplorationOptions(), TestContext.Current.CancellationToken);
         Assert.Equal("rc11", grades.Grade(new Dictionary<string, long>()).Single(outcome => outcome.Grade == LitmusGrade.Interesting).ReachableUnder);
     }
 
@@ -39,6 +40,24 @@ public class LitmusGradesTests
         Assert.Equal(Verdict.Inconclusive, LitmusRun.Judge(allowed, blind).Verdict);
         Assert.Equal(Verdict.Inconclusive, LitmusRun.Judge(lonely, control).Verdict);
         Assert.Equal(Verdict.Violation, LitmusRun.Judge(forbidden, blind).Verdict);
+    }
+
+    [Fact]
+    public void An_outcome_that_the_search_had_no_time_to_find_is_ungraded_and_the_run_inconclusive()
+    {
+        LitmusGrades grades = new(
+            Test("iwp2-3-a-amd4-sb"), new ExplorationOptions { LimitExecutions = 1 }, TestContext.Current.CancellationToken);
+        Assert.False(grades.IsComplete);
+        IReadOnlyList<LitmusOutcome> graded = grades.Grade(new Dictionary<string, long> { [Weak] = 3, ["P0.r1=7 P1.r1=0"] = 1 });
+        Assert.Contains(new LitmusOutcome(Weak, 3, LitmusGrade.Ungraded, null), graded);
+        Assert.Contains(new LitmusOutcome("P0.r1=7 P1.r1=0", 1, LitmusGrade.Ungraded, null), graded);
+        Assert.Equal("sc", Assert.Single(graded, outcome => outcome.Grade == LitmusGrade.Acceptable).ReachableUnder);
+
+        LitmusReport control = Report(new LitmusOutcome(Weak, 5, LitmusGrade.Interesting, "tso"));
+        LitmusReport ended = Report([.. graded]) with { Complete = false };
+        (Verdict verdict, string reason) = LitmusRun.Judge(ended, control);
+        Assert.Equal(Verdict.Inconclusive, verdict);
+        Assert.Contains("ended early", reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +77,7 @@ public class LitmusGradesTests
         Assert.Equal(LitmusStride.Instances, tally.Counts["P0.r1=1 P1.r1=0"]);
     }
 
-    private static LitmusReport Report(params IReadOnlyList<LitmusOutcome> outcomes) => new("t", 10, 1, outcomes);
+    private static LitmusReport Report(params IReadOnlyList<LitmusOutcome> outcomes) => new("t", 10, 1, Complete: true, outcomes);
 
     private static LitmusScenario Test(string name) =>
         LitmusCatalogue.Tests.Single(test => test.Name == name).ToScenario(LitmusAccess.Plain);

@@ -20,7 +20,7 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
     /// Turns of a loop that never ends by itself and that cannot be cut. More of them do not make the search complete; without a
     /// limit each fills an execution, and the search takes hours for what it gets in seconds.
     /// </summary>
-    private const int MaxEndlessTurns = 32;
+    public const int MaxEndlessTurns = 32;
 
     private readonly long[] _noMemory = new long[sizes.Length];
     private readonly Dictionary<int, CutTurn?> _cuts = [];
