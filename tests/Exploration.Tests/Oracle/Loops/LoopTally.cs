@@ -91,8 +91,8 @@ internal sealed class LoopTally
     {
         StringBuilder text = new();
         text.Append(
-            $"compared {Compared}, too large {TooLarge}; {_outcomes} outcomes, {_executions} executions, {_runs} runs of actors; "
-            + $"deadlocks in {WithDeadlock}, exceptions in {WithException}\n"
+            $"compared {Compared}, too large {TooLarge}; {_outcomes} outcomes, {_executions} executions, "
+            + $"{_runs} runs of actors; deadlocks in {WithDeadlock}, exceptions in {WithException}\n"
             + $"not complete: {FiniteNotComplete} of {Finite} that do not change words for ever, "
             + $"{SmallNotComplete} of the {Small} of these without long spins and turns that write, "
             + $"{NotFiniteNotComplete} of {NotFinite} others\n");
