@@ -61,7 +61,10 @@ internal readonly unsafe struct DotnetModel : IMemoryModel
 
         if ((kind & EventKind.Write) != 0)
         {
-            ulong released = (kind & EventKind.Release) != 0 ? before | self : fenced;
+            // A plain write releases what a fence covered, not itself. Its own bit marks the way from the fence to those who
+            // acquire: one fence of an Interlocked operation has no other. It orders nothing besides, since they have read the
+            // write, or an update behind it, already.
+            ulong released = self | ((kind & EventKind.Release) != 0 ? before : fenced);
             if ((kind & EventKind.Update) != 0)
             {
                 // An update goes on with the release sequence that it has read.

@@ -100,7 +100,10 @@ internal static unsafe class FenceOrder
         return false;
     }
 
-    /// <summary>What happens after the exit of an event: its thread's later events, and what happens after them.</summary>
+    /// <summary>
+    /// What happens after the exit of an event: its thread's later events, and what happens after them or has acquired one of
+    /// them, a plain write included.
+    /// </summary>
     private static ulong Behind(ref ExecutionGraph graph, int number)
     {
         ulong later = graph.After[number] & graph.OfThread[graph.Thread[number]];
