@@ -1,6 +1,9 @@
 namespace Exploration.Tests;
 
-/// <summary>How many random programs are compared: a quick tier with every build, a long one at night (<c>STRESS_EXPLORE_TIER=long</c>).</summary>
+/// <summary>
+/// How many random programs are compared: a quick tier with every build, a long one at night
+/// (<c>STRESS_EXPLORE_TIER=long</c>).
+/// </summary>
 internal static class Tier
 {
     private const string Variable = "STRESS_EXPLORE_TIER";

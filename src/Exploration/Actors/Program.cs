@@ -1,6 +1,7 @@
 using System.Numerics;
 using Atomics.Programs;
 using Exploration.Graphs;
+using Exploration.Races;
 
 namespace Exploration.Actors;
 
@@ -32,6 +33,7 @@ internal sealed class Program : IDisposable
 
         Replays = [.. instance.Actors.Select((_, actor) => new Replay(instance, actor, locations, Initial))];
         Waits = [.. Replays.Select(replay => new WaitLoops(replay, Initial))];
+        DataRaces = instance.Locations.Any(location => location.IsData) ? new DataRaceCheck(this) : null;
     }
 
     /// <summary>The scenario instance.</summary>
@@ -42,6 +44,9 @@ internal sealed class Program : IDisposable
 
     /// <summary>One for each actor.</summary>
     public WaitLoops[] Waits { get; }
+
+    /// <summary>Looks for data races; null if the scenario has no data words.</summary>
+    public DataRaceCheck? DataRaces { get; }
 
     /// <summary>Initial values by location, read once from the real memory, which the search never changes.</summary>
     public long[] Initial { get; }

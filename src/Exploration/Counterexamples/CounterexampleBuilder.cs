@@ -51,7 +51,12 @@ internal static unsafe class CounterexampleBuilder
             steps.Add(Describe(program, ref graph, number, stepOf));
         }
 
-        return new Counterexample(violation, schedule.Preemptions, steps, ReorderingExplainer.Explain(program, ref graph, schedule, stepOf));
+        IReadOnlyList<string> reorderings = ReorderingExplainer.Explain(program, ref graph, schedule, stepOf);
+        return new Counterexample(
+            violation,
+            schedule.Preemptions,
+            steps,
+            program.DataRaces?.Locate(ref graph, stepOf) is string race ? [race, .. reorderings] : reorderings);
     }
 
     private static CounterexampleStep Describe(Program program, ref ExecutionGraph graph, int number, Dictionary<int, int> stepOf)

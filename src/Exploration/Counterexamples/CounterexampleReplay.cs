@@ -187,7 +187,8 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         }
 
         Check(TModel.HasAddOrder(ref _graph), _steps.Count - 1, "leaves no consistent order of the adds");
-        return waiting != 0 ? LivenessCheck.Judge(_program, ref _graph, waiting) : new OutcomeTable(_program).Find(ref _graph).Violation;
+        return _program.DataRaces?.Judge(ref _graph) is string race ? race
+            : waiting != 0 ? LivenessCheck.Judge(_program, ref _graph, waiting) : new OutcomeTable(_program).Find(ref _graph).Violation;
     }
 
     private static void Check(bool holds, int index, string complaint)

@@ -307,7 +307,7 @@ internal sealed unsafe partial class GraphSearch<TModel>(
         }
 
         sink.Cover(graph.Share);
-        if (commuting == 0 || (MayLeaveUnordered(ref graph) && TModel.HasAddOrder(ref graph)))
+        if (commuting == 0 || (MayLeaveUnordered(ref graph) && TModel.HasAddOrder(ref graph) && !MayRace(ref graph)))
         {
             _stopped |= !sink.Take(ref graph, waiting);
         }

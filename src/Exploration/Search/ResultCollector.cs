@@ -65,14 +65,25 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
             violation = entry.Violation;
         }
 
-        if (violation is not null)
+        // A race comes first: it may be what made the outcome.
+        string? race = program.DataRaces?.Judge(ref graph);
+        Note(ref graph, race);
+        Note(ref graph, violation);
+        if ((race ?? violation) is not null)
         {
-            _violations.Add(violation);
-            _counterexample.Offer(ref graph, violation);
             budget.CountViolation();
         }
 
         return budget.Count();
+    }
+
+    private void Note(ref ExecutionGraph graph, string? violation)
+    {
+        if (violation is not null)
+        {
+            _violations.Add(violation);
+            _counterexample.Offer(ref graph, violation);
+        }
     }
 
     /// <summary>Whether some order of a sequentially consistent execution has few enough preemptions.</summary>

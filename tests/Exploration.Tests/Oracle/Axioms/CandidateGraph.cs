@@ -1,8 +1,8 @@
 namespace Exploration.Tests.Oracle.Axioms;
 
 /// <summary>
-/// A candidate execution of a program: its events, from whom each read reads, and the modification order of each word. The
-/// initial writes are no events: a read of one has -1 as its source.
+/// A candidate execution of a program: its events, from whom each read reads, and the modification order of each word.
+/// The initial writes are no events: a read of one has -1 as its source.
 /// </summary>
 internal sealed class CandidateGraph
 {
@@ -25,9 +25,11 @@ internal sealed class CandidateGraph
         ProgramOrder = Relate((from, to) => from < to && events[from].Thread == events[to].Thread);
         ReadsFrom = Relate((from, to) => events[to].IsRead && sources[to] == from);
         ModificationOrder = Relate((from, to) => AreWrites(from, to) && places[from] < places[to]);
-        FromReads = Relate((from, to) => events[from].IsRead && events[to].IsWrite && events[from].Word == events[to].Word
+        FromReads = Relate((from, to) =>
+            events[from].IsRead && events[to].IsWrite && events[from].Word == events[to].Word
             && (sources[from] < 0 || places[sources[from]] < places[to]));
-        Updates = Relate((from, to) => to == from + 1 && events[from].IsRead && events[to].IsWrite && events[to].IsUpdate);
+        Updates = Relate((from, to) =>
+            to == from + 1 && events[from].IsRead && events[to].IsWrite && events[to].IsUpdate);
         Final = [.. program.Words.Select((_, word) => Enumerable.Range(0, events.Length)
             .Where(number => events[number].IsWrite && events[number].Word == word)
             .OrderByDescending(number => places[number]).Select(ValueOf).FirstOrDefault())];
@@ -65,13 +67,16 @@ internal sealed class CandidateGraph
     /// <summary>The outcome, in the words of the explorer.</summary>
     public string Outcome() => string.Join(' ', Enumerable.Range(0, Size)
         .Where(number => _events[number].IsRead && OperationOf(number).Returns)
-        .Select(number => $"P{_events[number].Thread}.r{_events[number].Index}={OperationOf(number).Returned(ValueOf(number), Is32Bit(number))}")
+        .Select(number => $"P{_events[number].Thread}.r{_events[number].Index}={ReturnedBy(number)}")
         .Concat(_program.Words.Select((word, index) => $"{word.Name}={Final[index]}")));
 
     private bool AreWrites(int from, int to) =>
         _events[from].IsWrite && _events[to].IsWrite && _events[from].Word == _events[to].Word;
 
-    private StraightOperation OperationOf(int number) => _program.Threads[_events[number].Thread][_events[number].Index];
+    private long ReturnedBy(int number) => OperationOf(number).Returned(ValueOf(number), Is32Bit(number));
+
+    private StraightOperation OperationOf(int number) =>
+        _program.Threads[_events[number].Thread][_events[number].Index];
 
     private bool Is32Bit(int number) => _program.Words[_events[number].Word].Is32Bit;
 

@@ -1,16 +1,18 @@
 namespace Exploration.Tests.Oracle.Axioms;
 
 /// <summary>
-/// Every candidate execution of a program, by brute force: which compare-and-swaps fail, every modification order of every
-/// word, every source of every read. Only what no model allows is left out: writes of one thread to one word out of program order,
-/// and an update that does not come right after what it reads.
+/// Every candidate execution of a program, by brute force: which compare-and-swaps fail, every modification order of
+/// every word, every source of every read. Only what no model allows is left out: writes of one thread to one word out
+/// of program order, and an update that does not come right after what it reads.
 /// </summary>
 internal static class GraphEnumerator
 {
     public static IEnumerable<CandidateGraph> Candidates(StraightProgram program)
     {
-        int comparisons = program.Threads.Sum(thread => thread.Count(operation => operation.Kind == StraightKind.CompareExchange));
-        return Enumerable.Range(0, 1 << comparisons).SelectMany(failing => Candidates(program, Events(program, failing)));
+        int comparisons = program.Threads.Sum(
+            thread => thread.Count(operation => operation.Kind == StraightKind.CompareExchange));
+        return Enumerable.Range(0, 1 << comparisons)
+            .SelectMany(failing => Candidates(program, Events(program, failing)));
     }
 
     private static GraphEvent[] Events(StraightProgram program, int failing)
@@ -35,8 +37,10 @@ internal static class GraphEnumerator
         List<int[]> orders = [[]];
         for (int word = 0; word < program.Words.Length; word++)
         {
-            int[] writes = [.. Enumerable.Range(0, events.Length).Where(number => events[number].IsWrite && events[number].Word == word)];
-            orders = [.. orders.SelectMany(earlier => Orders(events, writes, []).Select(order => (int[])[.. earlier, .. order]))];
+            int[] writes = [.. Enumerable.Range(0, events.Length)
+                .Where(number => events[number].IsWrite && events[number].Word == word)];
+            orders = [.. orders.SelectMany(
+                earlier => Orders(events, writes, []).Select(order => (int[])[.. earlier, .. order]))];
         }
 
         return orders
@@ -62,7 +66,9 @@ internal static class GraphEnumerator
         return places;
     }
 
-    /// <summary>For every read a write of its word, or -1 for the initial one; for an update the write before its own.</summary>
+    /// <summary>
+    /// For every read a write of its word, or -1 for the initial one; for an update the write before its own.
+    /// </summary>
     private static IEnumerable<int[]> Sources(GraphEvent[] events, int[] order, int number, int[] sources)
     {
         if (number == events.Length)
@@ -77,6 +83,7 @@ internal static class GraphEnumerator
 
         int[] writes = [.. order.Where(write => events[write].Word == events[number].Word).Prepend(-1)];
         return (events[number].IsUpdate ? [writes[Array.IndexOf(writes, number + 1) - 1]] : writes)
-            .SelectMany(write => Sources(events, order, number + 1, [.. sources[..number], write, .. sources[(number + 1)..]]));
+            .SelectMany(write => Sources(
+                events, order, number + 1, [.. sources[..number], write, .. sources[(number + 1)..]]));
     }
 }

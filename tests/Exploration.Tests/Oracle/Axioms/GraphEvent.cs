@@ -17,7 +17,9 @@ internal sealed record GraphEvent(
 
     public bool IsFence => Kind == GraphEventKind.Fence;
 
-    /// <summary>Whether it is a fence of both kinds: <c>MemoryBarrier</c>, or the side of an Interlocked operation.</summary>
+    /// <summary>
+    /// Whether it is a fence of both kinds: <c>MemoryBarrier</c>, or the side of an Interlocked operation.
+    /// </summary>
     public bool IsFullFence => IsFence && Acquires && Releases;
 
     /// <summary>The events of an operation.</summary>
@@ -28,8 +30,9 @@ internal sealed record GraphEvent(
     public static IEnumerable<GraphEvent> Of(int thread, int index, StraightOperation operation, bool fails)
     {
         GraphEvent fence = new(thread, index, GraphEventKind.Fence, -1, true, true, false);
-        GraphEvent read = new(thread, index, GraphEventKind.Read, operation.Word, operation.IsInterlocked, false, !fails);
-        GraphEvent write = new(thread, index, GraphEventKind.Write, operation.Word, false, operation.IsInterlocked, true);
+        bool isFull = operation.IsInterlocked;
+        GraphEvent read = new(thread, index, GraphEventKind.Read, operation.Word, isFull, false, !fails);
+        GraphEvent write = new(thread, index, GraphEventKind.Write, operation.Word, false, isFull, true);
         return operation.Kind switch
         {
             StraightKind.ReadPlain => [read with { IsUpdate = false }],

@@ -1,9 +1,15 @@
 namespace Exploration.Tests.Oracle.Axioms;
 
-/// <summary>The axioms of the models, word by word as they are published, for candidates in which updates are atomic.</summary>
+/// <summary>
+/// The axioms of the models, word by word as they are published, for candidates in which updates are atomic.
+/// </summary>
 internal static class MemoryAxioms
 {
-    public static bool Allow(ModelName model, CandidateGraph graph) => model switch
+    /// <summary>The executions of a program.</summary>
+    public static CandidateGraph[] Executions(ModelName model, StraightProgram program) =>
+        [.. GraphEnumerator.Candidates(program).Where(graph => Allow(model, graph))];
+
+    private static bool Allow(ModelName model, CandidateGraph graph) => model switch
     {
         ModelName.Sc => (graph.ProgramOrder | graph.Communication).IsAcyclic,
         ModelName.Tso => IsCoherent(graph) && IsTotalStoreOrder(graph),
@@ -23,6 +29,16 @@ internal static class MemoryAxioms
         return (order | releasing.Then(goesOn).Then(graph.ReadsFrom).Then(acquiring)).Closure();
     }
 
+    /// <summary>Two accesses to a data word by two actors, one a write, that happens-before does not order.</summary>
+    public static bool HasDataRace(CandidateGraph graph, StraightWord[] words)
+    {
+        Relation before = HappensBefore(graph);
+        return Enumerable.Range(0, graph.Size).Any(first => Enumerable.Range(0, first).Any(second =>
+            !graph[first].IsFence && graph[first].Word == graph[second].Word && words[graph[first].Word].IsData
+            && graph[first].Thread != graph[second].Thread && (graph[first].IsWrite || graph[second].IsWrite)
+            && !before[first, second] && !before[second, first]));
+    }
+
     /// <summary>Every word by itself is sequentially consistent.</summary>
     private static bool IsCoherent(CandidateGraph graph) =>
         (graph.ProgramOrder.Between(from => !graph[from].IsFence, to => !graph[to].IsFence)
@@ -33,7 +49,9 @@ internal static class MemoryAxioms
     {
         bool Drains(int number) => graph[number].IsUpdate || graph[number].IsFullFence;
         Relation order = graph.ProgramOrder;
-        Relation drained = order.Between(_ => true, Drains).Then(order) | order.Between(Drains, _ => true) | order.Between(_ => true, Drains);
+        Relation drained = order.Between(_ => true, Drains).Then(order)
+            | order.Between(Drains, _ => true)
+            | order.Between(_ => true, Drains);
         Relation kept = drained | order.Where((from, to) =>
             !graph[from].IsFence && !graph[to].IsFence && !(graph[from].IsWrite && graph[to].IsRead));
         Relation external = graph.ReadsFrom.Where((from, to) => graph[from].Thread != graph[to].Thread);

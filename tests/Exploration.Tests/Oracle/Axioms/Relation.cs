@@ -56,7 +56,8 @@ internal sealed class Relation(int size)
         Where((from, to) => first(from) && last(to));
 
     /// <summary>Only some pairs.</summary>
-    public Relation Where(Func<int, int, bool> holds) => new(_rows.Length, (from, to) => this[from, to] && holds(from, to));
+    public Relation Where(Func<int, int, bool> holds) =>
+        new(_rows.Length, (from, to) => this[from, to] && holds(from, to));
 
     /// <summary>One step or more.</summary>
     public Relation Closure()

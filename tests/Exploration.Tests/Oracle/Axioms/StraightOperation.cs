@@ -25,7 +25,8 @@ internal readonly record struct StraightOperation(StraightKind Kind, int Word, l
         {
             StraightKind.And => old & Value,
             StraightKind.Or => old | Value,
-            StraightKind.AddReturn or StraightKind.Add or StraightKind.AddRelaxed or StraightKind.AddRelease => unchecked(old + Value),
+            StraightKind.AddReturn or StraightKind.Add or StraightKind.AddRelaxed or StraightKind.AddRelease =>
+                unchecked(old + Value),
             _ => Value,
         };
         return is32Bit ? unchecked((int)value) : value;

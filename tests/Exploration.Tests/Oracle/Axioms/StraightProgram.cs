@@ -17,7 +17,9 @@ internal sealed record StraightProgram(StraightOperation[][] Threads, StraightWo
     private static readonly Gen<long> Value = Gen.Frequency(
         (6, Gen.Long[1, 2]), (1, Gen.OneOf(Gen.Const(-1L), Gen.Const((long)int.MaxValue), Gen.Const(long.MaxValue))));
 
-    /// <summary>Programs of two actors with up to four operations or three with up to three, on any of the words.</summary>
+    /// <summary>
+    /// Programs of two actors with up to four operations or three with up to three, on any of the words.
+    /// </summary>
     public static Gen<StraightProgram> Over(params StraightWord[] words)
     {
         Gen<StraightOperation> operation = Gen.Int[0, words.Length - 1].SelectMany(Operation);
@@ -26,8 +28,9 @@ internal sealed record StraightProgram(StraightOperation[][] Threads, StraightWo
     }
 
     /// <summary>
-    /// Programs with as many actors as words: each performs an operation on its own word, often another, then one on the next
-    /// actor's word. Such rings are what tells memory models apart (Alglave and Maranget's diy makes its tests of them).
+    /// Programs with as many actors as words: each performs an operation on its own word, often another, then one on
+    /// the next actor's word. Such rings are what tells memory models apart (Alglave and Maranget's diy makes its tests
+    /// of them).
     /// </summary>
     public static Gen<StraightProgram> Ring(params StraightWord[] words)
     {
@@ -49,5 +52,6 @@ internal sealed record StraightProgram(StraightOperation[][] Threads, StraightWo
         Kind, Value, Gen.Long[0, 2], (kind, value, comparand) => new StraightOperation(kind, word, value, comparand));
 
     public override string ToString() =>
-        string.Join(" ∥ ", Threads.Select(thread => string.Join("; ", thread))) + $"; {string.Join(", ", Words.AsEnumerable())}";
+        string.Join(" ∥ ", Threads.Select(thread => string.Join("; ", thread)))
+        + $"; {string.Join(", ", Words.AsEnumerable())}";
 }

@@ -3,7 +3,9 @@ using Atomics.Programs;
 
 namespace Exploration.Tests.Oracle.Axioms;
 
-/// <summary>A program without branches, for the explorer; the outcome is all that is returned, and all words at the end.</summary>
+/// <summary>
+/// A program without branches, for the explorer; the outcome is all that is returned, and all words at the end.
+/// </summary>
 internal sealed unsafe class StraightScenario(StraightProgram program) : ModelScenario
 {
     public override string Name => "straight-line";
@@ -13,7 +15,9 @@ internal sealed unsafe class StraightScenario(StraightProgram program) : ModelSc
     public override ScenarioInstance Create<TMemory>()
     {
         SharedWords words = new();
-        nint[] addresses = [.. program.Words.Select(word => word.Is32Bit ? (nint)words.Word32(word.Name) : (nint)words.Word64(word.Name))];
+        nint[] addresses = [.. program.Words.Select(word => word.Is32Bit
+            ? (nint)(word.IsData ? words.Data32(word.Name) : words.Word32(word.Name))
+            : (nint)(word.IsData ? words.Data64(word.Name) : words.Word64(word.Name)))];
         return new ScenarioInstance(
             [.. program.Threads.Select((operations, number) => new Actor(
                 $"P{number}",
@@ -25,7 +29,8 @@ internal sealed unsafe class StraightScenario(StraightProgram program) : ModelSc
             words);
     }
 
-    private void Perform<TMemory>(StraightOperation[] operations, nint[] addresses, Span<long> registers) where TMemory : struct, IRelaxedMemory
+    private void Perform<TMemory>(StraightOperation[] operations, nint[] addresses, Span<long> registers)
+        where TMemory : struct, IRelaxedMemory
     {
         int register = 0;
         foreach (StraightOperation operation in operations)
@@ -41,7 +46,8 @@ internal sealed unsafe class StraightScenario(StraightProgram program) : ModelSc
         }
     }
 
-    private static long Perform<TMemory>(in StraightOperation operation, ref int word) where TMemory : struct, IRelaxedMemory
+    private static long Perform<TMemory>(in StraightOperation operation, ref int word)
+        where TMemory : struct, IRelaxedMemory
     {
         int value = unchecked((int)operation.Value);
         switch (operation.Kind)
@@ -51,7 +57,8 @@ internal sealed unsafe class StraightScenario(StraightProgram program) : ModelSc
             case StraightKind.WritePlain: TMemory.WritePlain(ref word, value); return 0;
             case StraightKind.WriteRelease: TMemory.WriteRelease(ref word, value); return 0;
             case StraightKind.Exchange: return TMemory.Exchange(ref word, value);
-            case StraightKind.CompareExchange: return TMemory.CompareExchange(ref word, value, (int)operation.Comparand);
+            case StraightKind.CompareExchange:
+                return TMemory.CompareExchange(ref word, value, (int)operation.Comparand);
             case StraightKind.And: return TMemory.And(ref word, value);
             case StraightKind.Or: return TMemory.Or(ref word, value);
             case StraightKind.AddReturn: return TMemory.AddReturn(ref word, value);
@@ -62,7 +69,8 @@ internal sealed unsafe class StraightScenario(StraightProgram program) : ModelSc
         }
     }
 
-    private static long Perform<TMemory>(in StraightOperation operation, ref long word) where TMemory : struct, IRelaxedMemory
+    private static long Perform<TMemory>(in StraightOperation operation, ref long word)
+        where TMemory : struct, IRelaxedMemory
     {
         long value = operation.Value;
         switch (operation.Kind)
