@@ -1,6 +1,7 @@
 using Atomics.Programs;
 using Exploration.Actors.Waits;
 using Exploration.Graphs;
+using Exploration.Races;
 
 namespace Exploration.Actors;
 
@@ -28,6 +29,7 @@ internal sealed class Program : IDisposable
         Replays = [.. Instance.Actors.Select((_, actor) => new Replay(
             new ActorRunner(Add(create), actor, Initial), new ActorRunner(Instance, actor, Initial), _sizes))];
         Waits = [.. Replays.Select(replay => new WaitLoops(replay, _sizes))];
+        DataRaces = Instance.Locations.Any(location => location.IsData) ? new DataRaceCheck(this) : null;
     }
 
     /// <summary>The instance that names actors, locations and outcomes.</summary>
@@ -38,6 +40,9 @@ internal sealed class Program : IDisposable
 
     /// <summary>One for each actor.</summary>
     public WaitLoops[] Waits { get; }
+
+    /// <summary>Looks for data races; null if the scenario has no data words.</summary>
+    public DataRaceCheck? DataRaces { get; }
 
     /// <summary>Initial values by location, read once from the real memory, which the search never changes.</summary>
     public long[] Initial { get; }

@@ -6,7 +6,10 @@ namespace Exploration.Counterexamples;
 /// <param name="Violation">What is wrong with it.</param>
 /// <param name="Preemptions">Fewest preemptions of an order of its steps.</param>
 /// <param name="Steps">Its operations in that order; steps are numbered from 1.</param>
-/// <param name="Reorderings">For weak memory, one sentence for each read or write that the order does not explain.</param>
+/// <param name="Reorderings">
+/// Which steps are in a data race, if any; then, for weak memory, one sentence for each read or write that the order does not
+/// explain.
+/// </param>
 public sealed record Counterexample(
     string Violation, int Preemptions, IReadOnlyList<CounterexampleStep> Steps, IReadOnlyList<string> Reorderings)
 {

@@ -218,7 +218,9 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         }
 
         Check(TModel.HasAddOrder(_graph), _steps.Count - 1, "leaves no consistent order of the adds");
-        return waiting != 0 ? LivenessCheck.Judge(_program, _graph, waiting) : new OutcomeTable(_program).Find(_graph).Violation;
+        return _program.DataRaces?.Judge(_graph) is string race ? race
+            : waiting != 0 ? LivenessCheck.Judge(_program, _graph, waiting)
+            : new OutcomeTable(_program).Find(_graph).Violation;
     }
 
     private static void Check(bool holds, int index, string complaint)

@@ -93,7 +93,10 @@ internal static unsafe class FenceOrder
         return true;
     }
 
-    /// <summary>The later events of an event's thread: its exit happens before them.</summary>
+    /// <summary>
+    /// The later events of an event's thread: its exit happens before them, and before whoever has acquired one of them, a
+    /// plain write included.
+    /// </summary>
     private static TSet Behind<TSet>(ExecutionGraph<TSet> graph, int number)
         where TSet : unmanaged, IEventSet<TSet>
     {

@@ -83,7 +83,10 @@ internal readonly unsafe struct Rc11Model : IMemoryModel
 
         if ((kind & EventKind.Write) != 0)
         {
-            row.Released = ((kind & EventKind.Release) != 0 ? before | self : fenced) | Continued(graph, inserted);
+            // A plain write releases what a fence covered, not itself. Its own bit marks the way from the fence to those who
+            // acquire: one fence of an Interlocked operation has no other. It orders nothing besides, since they have read the
+            // write, or an update behind it, already.
+            row.Released = self | ((kind & EventKind.Release) != 0 ? before : fenced) | Continued(graph, inserted);
         }
 
         if ((kind & EventKind.FenceAfter) != 0 || (isFence && (kind & EventKind.Release) != 0))

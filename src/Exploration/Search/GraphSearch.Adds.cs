@@ -13,7 +13,8 @@ namespace Exploration.Search;
 /// That a location commutes is an assumption. Any other write to it refutes it, and so does an add that an earlier read
 /// could have seen, which would have to revisit a set; then the search starts again with that location in order. Adds
 /// go first (see the choice of threads), so the latter happens only where an add depends on a read. A location that nobody
-/// reads is put in order too if a thread that adds to it reads others: what those reads see is all that its adds do.
+/// reads is put in order too if a thread that adds to it reads others: what those reads see is all that its adds do. So is
+/// every location once a data race shows up that an order of the adds may rule out.
 /// </remarks>
 internal sealed unsafe partial class GraphSearch<TModel, TSet>
 {
@@ -51,6 +52,22 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         }
 
         return !_stopped;
+    }
+
+    /// <summary>
+    /// An add acquires from the adds before it. Without their order nothing is acquired, so no race is missed; whether one that
+    /// shows up is real is up to the order.
+    /// </summary>
+    private bool MayRace(ExecutionGraph<TSet> graph)
+    {
+        if (program.DataRaces?.Find(graph) is null)
+        {
+            return false;
+        }
+
+        MustOrder |= commuting;
+        _stopped = true;
+        return true;
     }
 
     private static bool AddersRead(ExecutionGraph<TSet> graph, TSet adds)

@@ -414,7 +414,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
             return;
         }
 
-        if (commuting.IsEmpty || (MayLeaveUnordered(graph) && TModel.HasAddOrder(graph)))
+        if (commuting.IsEmpty || (MayLeaveUnordered(graph) && TModel.HasAddOrder(graph) && !MayRace(graph)))
         {
             _stopped |= !results.Take(graph, waiting);
         }

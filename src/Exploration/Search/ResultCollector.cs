@@ -63,7 +63,12 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
         where TSet : unmanaged, IEventSet<TSet>
     {
         Truncated++;
-        Report(graph, LivenessCheck.Thrown(program, graph));
+        if (LivenessCheck.Thrown(program, graph) is string thrown)
+        {
+            Note(graph, thrown);
+            budget.CountViolation();
+        }
+
         return budget.Count();
     }
 
@@ -94,18 +99,25 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
             violation = entry.Violation;
         }
 
-        Report(graph, violation);
+        // A race comes first: it may be what made the outcome.
+        string? race = program.DataRaces?.Judge(graph);
+        Note(graph, race);
+        Note(graph, violation);
+        if ((race ?? violation) is not null)
+        {
+            budget.CountViolation();
+        }
+
         return budget.Count();
     }
 
-    private void Report<TSet>(ExecutionGraph<TSet> graph, string? violation)
+    private void Note<TSet>(ExecutionGraph<TSet> graph, string? violation)
         where TSet : unmanaged, IEventSet<TSet>
     {
         if (violation is not null)
         {
             _violations.Add(violation);
             _counterexample.Offer(graph, violation);
-            budget.CountViolation();
         }
     }
 
