@@ -219,7 +219,10 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
 
         begun = EventKind.None;
         int chosen = other >= 0 ? other : reader;
-        return TSet.Words == 1 || chosen < 0 || graph.Threads[chosen].Events.Count() < LongThread ? chosen : ShortestThread(graph);
+
+        // Commuting adds go first, however long.
+        bool mayLead = TSet.Words == 1 || !commuting.IsEmpty || chosen < 0;
+        return mayLead || graph.Threads[chosen].Events.Count() < LongThread ? chosen : ShortestThread(graph);
     }
 
     /// <summary>
