@@ -31,7 +31,7 @@ internal static class RunOptions
 
     /// <summary>How writers and readers of a folio meet.</summary>
     public static readonly ValueOption<string> Protocol = new(
-        "--protocol", Form.Name([.. Protocols.All.Select(protocol => protocol.Name)]), Protocols.Exclusive, "How writers and readers of a folio meet; a rival scheme has a way of its own.");
+        "--protocol", Form.Name(Protocols.Names), Protocols.Exclusive, "How writers and readers of a folio meet; a rival scheme has a way of its own.");
 
     /// <summary>Order of the folios.</summary>
     public static readonly ValueOption<int?> Order = new(

@@ -64,7 +64,7 @@ internal sealed class RunSettings
     public Scheme Scheme => Schemes.Find(Canary?.Scheme ?? _invocation.Value(RunOptions.Scheme));
 
     /// <summary>The variant of the tracker.</summary>
-    public TrackerSelection Tracker => new(Canary?.Protocol ?? Protocol, Canary: Canary?.Name);
+    public TrackerSelection Tracker => new(Canary?.Protocol ?? Protocol, Canary: Canary);
 
     /// <summary>Threads that map and unmap.</summary>
     public int Writers => Math.Max(Canary?.MinWriters ?? 1, _invocation.Value(RunOptions.Writers) ?? Math.Max(2, Environment.ProcessorCount));

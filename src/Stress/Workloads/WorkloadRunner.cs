@@ -1,6 +1,5 @@
 using System.Numerics;
 using Atomics;
-using Scenarios.Canaries;
 using Scenarios.Selection;
 using Stress.Auditing;
 using Stress.Execution;
@@ -26,7 +25,7 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
     public WorkloadResult Visit<TTracking>(TTracking tracking) where TTracking : struct, ITracking
     {
         WorkloadShape shape = plan.Shape;
-        IRmapIds ids = MakeIds(out Func<int> idsOut);
+        (IRmapIds ids, Func<int> idsOut) = MakeIds();
         World world = new(new WorldPlan(TrackerView.Of(plan.Scheme, tracking), ids, Folios, plan.Workload.MmCapacity(shape))
         {
             IdsOut = idsOut,
@@ -72,19 +71,17 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
         return totals;
     }
 
-    private IRmapIds MakeIds(out Func<int> idsOut) => plan switch
-    {
-        { Tracker.Canary: "id-handed-out-twice" } => MakeIds<PerturbedMemory, TornBitClaim>(out idsOut),
-        { Team.Perturbation.IsNone: true } => MakeIds<HardwareMemory, AtomicBitClaim>(out idsOut),
-        _ => MakeIds<PerturbedMemory, AtomicBitClaim>(out idsOut),
-    };
+    private (IRmapIds Ids, Func<int> Out) MakeIds() => plan.Team.Perturbation.IsNone
+        ? ClaimSelector.Select(plan.Tracker, new IdMaker<HardwareMemory>(plan))
+        : ClaimSelector.Select(plan.Tracker, new IdMaker<PerturbedMemory>(plan));
 
-    private IRmapIds MakeIds<TMemory, TClaim>(out Func<int> idsOut)
+    private sealed class IdMaker<TMemory>(WorkloadPlan plan) : IBitClaimVisitor<(IRmapIds Ids, Func<int> Out)>
         where TMemory : struct, IMemory
-        where TClaim : struct, IBitClaim
     {
-        RmapIdAllocator<TMemory, TClaim> allocator = new(plan.Scheme.SubIds.MaxId);
-        idsOut = () => allocator.MaxId - allocator.FreeCount;
-        return plan.Workload.ChooseIds(plan.Scheme.SubIds, allocator);
+        public (IRmapIds Ids, Func<int> Out) Visit<TClaim>() where TClaim : struct, IBitClaim
+        {
+            RmapIdAllocator<TMemory, TClaim> allocator = new(plan.Scheme.SubIds.MaxId);
+            return (plan.Workload.ChooseIds(plan.Scheme.SubIds, allocator), () => allocator.MaxId - allocator.FreeCount);
+        }
     }
 }

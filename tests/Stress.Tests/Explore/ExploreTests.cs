@@ -143,6 +143,24 @@ public class ExploreTests
         Assert.Equal(violation, (string)replayed.Json["violations"]![0]!);
     }
 
+    [Theory]
+    [InlineData("canary", "unheard-of", "counterexample")]
+    [InlineData("canary", "writer-no-step", "protocol 'exclusive' does not fit")]
+    [InlineData("protocol", "shared", "protocol 'shared' does not fit")]
+    [InlineData("reading", "unheard-of", "reading 'unheard-of' does not fit")]
+    [InlineData("scenario", "ids", "scenario 'ids' does not fit")]
+    [InlineData("scenario", "unheard-of", "counterexample")]
+    public void A_report_whose_names_do_not_fit_each_other_is_not_replayed(string field, string name, string refusal)
+    {
+        using TemporaryFolder folder = new();
+        string report = folder.PathOf("report.json");
+        Invoked.Stress("explore", "--canary", "exclusive-not-awaited", "--json", report);
+        JsonObject changed = JsonNode.Parse(File.ReadAllText(report))!.AsObject();
+        changed[field] = name;
+        File.WriteAllText(report, changed.ToJsonString());
+        Invoked.Stress("explore", "--replay", report).AssertRefused("--replay", report, refusal);
+    }
+
     [Fact]
     public void Only_a_report_with_a_counterexample_is_replayed()
     {

@@ -1,8 +1,10 @@
 using Tracker.Seqcount;
 
-namespace Scenarios.Canaries;
+namespace Scenarios.Canaries.Kinds;
 
-/// <summary>A protocol with a step replaced: a canary gives that step, and has the others from the correct protocol.</summary>
+/// <summary>
+/// A protocol with a step replaced: a canary gives that step, and has the others from the correct protocol.
+/// </summary>
 /// <typeparam name="TCorrect">The correct protocol.</typeparam>
 public interface ISeqcountVariant<TCorrect> : ISeqcount
     where TCorrect : struct, ISeqcount
@@ -23,5 +25,6 @@ public interface ISeqcountVariant<TCorrect> : ISeqcount
     static bool ISeqcount.WriteBegin<TMemory>(ref long sequence) => TCorrect.WriteBegin<TMemory>(ref sequence);
 
     /// <inheritdoc/>
-    static long ISeqcount.WriteEnd<TMemory>(ref long sequence, bool alone) => TCorrect.WriteEnd<TMemory>(ref sequence, alone);
+    static long ISeqcount.WriteEnd<TMemory>(ref long sequence, bool alone) =>
+        TCorrect.WriteEnd<TMemory>(ref sequence, alone);
 }

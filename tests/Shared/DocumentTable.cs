@@ -1,6 +1,8 @@
-namespace CoyoteTests.Reporting;
+namespace Shared;
 
-/// <summary>A generated table in <c>docs/CHECKERS.md</c>, between two markers.</summary>
+/// <summary>
+/// A generated table in <c>docs/CHECKERS.md</c>, between two markers. Test projects that have one compile this file.
+/// </summary>
 internal static class DocumentTable
 {
     /// <summary>Set to 1, tables are written anew instead of compared.</summary>
@@ -27,12 +29,18 @@ internal static class DocumentTable
     }
 
     /// <summary>Lines of a table: header, rule, rows.</summary>
-    public static string Format(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows) => string.Join('\n',
-    [
-        Line(header),
-        Line([.. header.Select((_, column) => column == 0 ? "---" : "---:")]),
-        .. rows.Select(Line),
-    ]);
+    /// <param name="header">Names of the columns.</param>
+    /// <param name="rows">A cell for each column.</param>
+    /// <param name="rule">
+    /// How the columns behind the first are aligned: numbers to the right unless told otherwise.
+    /// </param>
+    public static string Format(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows, string rule = "---:") =>
+        string.Join('\n',
+        [
+            Line(header),
+            Line([.. header.Select((_, column) => column == 0 ? "---" : rule)]),
+            .. rows.Select(Line),
+        ]);
 
     private static string Line(IReadOnlyList<string> cells) => $"| {string.Join(" | ", cells)} |";
 

@@ -1,8 +1,10 @@
 using Tracker.Reading;
 
-namespace Scenarios.Canaries;
+namespace Scenarios.Canaries.Kinds;
 
-/// <summary>A reader with a step replaced: a canary gives that step, and has the others from the correct reader.</summary>
+/// <summary>
+/// A reader with a step replaced: a canary gives that step, and has the others from the correct reader.
+/// </summary>
 /// <typeparam name="TCorrect">The correct reader.</typeparam>
 public interface ISnapshotReadVariant<TCorrect> : ISnapshotRead
     where TCorrect : struct, ISnapshotRead
@@ -20,5 +22,6 @@ public interface ISnapshotReadVariant<TCorrect> : ISnapshotRead
     static long ISnapshotRead.Read<TMemory>(ref long location) => TCorrect.Read<TMemory>(ref location);
 
     /// <inheritdoc/>
-    static bool ISnapshotRead.MustRetry<TMemory>(ref long sequence, long word) => TCorrect.MustRetry<TMemory>(ref sequence, word);
+    static bool ISnapshotRead.MustRetry<TMemory>(ref long sequence, long word) =>
+        TCorrect.MustRetry<TMemory>(ref sequence, word);
 }
