@@ -24,7 +24,7 @@ public abstract class WriteBenchmarks<TTracking>
     public int Order { get; set; }
 
     [GlobalSetup]
-    public void SetUp() => _bed = new Bed(SubIdScheme.RmapId, Order, _tracking.Layout);
+    public void SetUp() => _bed = new Bed(SubIdScheme.RmapId, Order, _tracking);
 
     /// <summary>So many mappings that no run unmaps the last one; the counts hold twice as many.</summary>
     [GlobalSetup(Targets = [nameof(Map), nameof(Unmap)])]

@@ -13,11 +13,11 @@ namespace Tracker.Tests;
 /// <summary>A small arena of folios and MMs, and the shipped tracker over it.</summary>
 internal sealed class TrackerWorld : IDisposable
 {
-    public TrackerWorld(SubIdScheme? scheme = null, int folios = 8, int mms = 64, int? maxId = null, SequenceLayout layout = SequenceLayout.OneWord)
+    public TrackerWorld(SubIdScheme? scheme = null, int folios = 8, int mms = 64, int? maxId = null, ITracking? tracking = null)
     {
         Scheme = scheme ?? SubIdScheme.RmapId;
         Ids = new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(maxId ?? Scheme.MaxId);
-        Folios = new FolioArena<HardwareMemory>(Scheme, folios, layout);
+        Folios = new FolioArena<HardwareMemory>(Scheme, folios, (tracking ?? Shared).Format);
         Mms = new AddressSpaceArena<HardwareMemory>(Scheme, Ids, mms);
     }
 

@@ -25,7 +25,7 @@ public readonly unsafe struct ReferenceAfterMapcount<TMemory, TSection, TRead> :
     public long Word(Folio folio) => Correct.Word(folio);
 
     /// <inheritdoc/>
-    public SequenceLayout Layout => TSection.Layout;
+    public SequenceFormat Format => Correct.Format;
 
     private static RmapTracking<TMemory, TSection, TRead> Correct => default;
 

@@ -24,7 +24,7 @@ public readonly struct ReuseIgnoresReferences<TMemory, TSection, TRead> : ITrack
     public long Word(Folio folio) => Correct.Word(folio);
 
     /// <inheritdoc/>
-    public SequenceLayout Layout => TSection.Layout;
+    public SequenceFormat Format => Correct.Format;
 
     private static RmapTracking<TMemory, TSection, TRead> Correct => default;
 

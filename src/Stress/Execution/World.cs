@@ -18,7 +18,7 @@ internal sealed class World : IDisposable
         RoundSize = plan.RoundSize;
         IdsOut = plan.IdsOut;
         InitialSequence = plan.InitialSequence;
-        Folios = new FolioArena<HardwareMemory>(plan.Tracker.Scheme.SubIds, plan.Folios, plan.Tracker.Layout);
+        Folios = new FolioArena<HardwareMemory>(plan.Tracker.Scheme.SubIds, plan.Folios, plan.Tracker.Format);
         Pins = new PinBoard(plan.Folios);
         _allocator = plan.Ids;
         Ids = plan.Ids;

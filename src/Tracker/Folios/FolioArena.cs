@@ -29,13 +29,13 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     /// <summary>Allocates the memory for a number of folios: 128 bytes each.</summary>
     /// <param name="scheme">The scheme that gives each order its values.</param>
     /// <param name="capacity">Folios, at least 1.</param>
-    /// <param name="layout">How the words of their sequences lie, which the protocol says.</param>
-    public FolioArena(SubIdScheme scheme, int capacity, SequenceLayout layout = SequenceLayout.OneWord)
+    /// <param name="format">What their sequences look like, which the protocol says.</param>
+    public FolioArena(SubIdScheme scheme, int capacity, SequenceFormat format)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         Scheme = scheme;
         Capacity = capacity;
-        Layout = layout;
+        Format = format;
         _states = new NativeBlock((long)capacity * FolioState.SizeBytes);
         _free = new SlotStack<TMemory>(capacity);
         for (int index = 0; index < capacity; index++)
@@ -50,8 +50,8 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     /// <summary>Folios in all.</summary>
     public int Capacity { get; }
 
-    /// <summary>How the words of the folios' sequences lie.</summary>
-    public SequenceLayout Layout { get; }
+    /// <summary>What the folios' sequences look like.</summary>
+    public SequenceFormat Format { get; }
 
     /// <summary>The folio of an index, allocated or not.</summary>
     /// <param name="index">0 to <see cref="Capacity"/> - 1.</param>
@@ -88,7 +88,7 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
         ArgumentOutOfRangeException.ThrowIfNotEqual(kind, FolioKind.Large);
         ArgumentOutOfRangeException.ThrowIfLessThan(order, MinOrder);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(order, MaxOrder);
-        FolioPreparation.Prepare<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, Layout, idleWord);
+        FolioPreparation.Prepare<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, Format.Layout, idleWord);
     }
 
     /// <summary>Makes a prepared folio visible: from here on others may take references.</summary>
@@ -105,7 +105,7 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     /// </summary>
     public FolioDefect Free(Folio folio)
     {
-        FolioDefect defect = FolioInspection.Inspect<TMemory>(folio, Layout);
+        FolioDefect defect = FolioInspection.Inspect<TMemory>(folio, Format);
         if (defect == FolioDefect.None)
         {
             _free.Push(folio.Index);
@@ -127,7 +127,7 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     public bool TrySplit(Folio folio, int order, long incarnation, out FolioDefect defect)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(order, MinOrder);
-        return FolioSplit.TrySplit<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, Layout, out defect);
+        return FolioSplit.TrySplit<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, Format, out defect);
     }
 
     /// <inheritdoc/>

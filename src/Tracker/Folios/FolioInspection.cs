@@ -8,12 +8,12 @@ public static unsafe class FolioInspection
 {
     /// <summary>Inspects a folio to which nobody else refers.</summary>
     /// <param name="folio">The folio.</param>
-    /// <param name="layout">How the words of its sequence lie.</param>
-    public static FolioDefect Inspect<TMemory>(Folio folio, SequenceLayout layout) where TMemory : struct, IMemory
+    /// <param name="format">What its sequence looks like.</param>
+    public static FolioDefect Inspect<TMemory>(Folio folio, SequenceFormat format) where TMemory : struct, IMemory
     {
         // Plain reads: [reference-put] or [split-freeze] has ordered what the folio's users did.
         FolioState* state = folio.State;
-        if (FolioSequence.HasWriter<TMemory>(folio, layout))
+        if (FolioSequence.HasWriter<TMemory>(folio, format))
         {
             return FolioDefect.WriterInside;
         }

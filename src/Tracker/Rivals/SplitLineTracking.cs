@@ -35,6 +35,9 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
     public int SequenceShift => TSeqcount.SequenceShift;
 
     /// <inheritdoc/>
+    public SequenceFormat Format => new(TSeqcount.Layout, TSeqcount.WritersMask);
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Word(Folio folio) => HardwareMemory.ReadAcquire(ref folio.State->Sequence);
 

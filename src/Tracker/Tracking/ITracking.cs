@@ -21,8 +21,8 @@ public interface ITracking
     /// <param name="folio">The folio, on which the caller holds a reference, or which nobody else can see yet.</param>
     long Word(Folio folio);
 
-    /// <summary>How the words of its folios' sequences lie: the arena that prepares them keeps to it.</summary>
-    SequenceLayout Layout => SequenceLayout.OneWord;
+    /// <summary>What its folios' sequences look like: whoever prepares, splits or frees them keeps to it.</summary>
+    SequenceFormat Format { get; }
 
     /// <summary>Sets the first mappings of a prepared folio that nobody else can see yet.</summary>
     /// <param name="folio">The folio.</param>

@@ -12,7 +12,7 @@ namespace Stress.Tests.Auditing;
 internal sealed unsafe class HandMadeRound : IDisposable
 {
     private static readonly int Shift = default(Shipped).SequenceShift;
-    private readonly FolioArena<HardwareMemory> _arena = new(SubIdScheme.RmapId, 1);
+    private readonly FolioArena<HardwareMemory> _arena = new(SubIdScheme.RmapId, 1, default(Shipped).Format);
     private readonly RoundLog[] _logs;
     private readonly Audit _audit;
     private readonly Folio _folio;

@@ -1,6 +1,10 @@
+using Atomics;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
+using Tracker.Reading;
 using Tracker.Seqcount;
+using Tracker.Tracking;
+using Tracker.Writing;
 
 namespace Tracker.Tests.Folios;
 
@@ -56,6 +60,28 @@ public sealed class FolioArenaTests
         Assert.Equal(FolioDefect.WriterInside, world.Folios.Free(folio));
     }
 
+    [Fact]
+    public void A_folio_is_neither_freed_nor_split_while_one_writer_is_inside_in_every_protocol()
+    {
+        AssertHeldBy<SharedSeqcount<FullWidth, Stamped>>();
+        AssertHeldBy<ExclusiveSeqcount<FullWidth, Stamped>>();
+        AssertHeldBy<AddReturnSeqcount<FullWidth, Stamped>>();
+        AssertHeldBy<TwoWordSeqcount<FullWidth, Stamped>>();
+    }
+
+    private static unsafe void AssertHeldBy<TSeqcount>() where TSeqcount : struct, ISeqcount
+    {
+        using TrackerWorld world = new(tracking: default(RmapTracking<HardwareMemory, WriteSection<TSeqcount>, BarrierRead>));
+        Folio folio = world.NewFolio(9);
+        bool alone = TSeqcount.WriteBegin<HardwareMemory>(ref folio.State->Sequence);
+        Assert.Equal((typeof(TSeqcount), FolioDefect.WriterInside), (typeof(TSeqcount), world.Folios.Free(folio)));
+        Assert.False(world.Folios.TrySplit(folio, 4, incarnation: 2, out FolioDefect defect));
+        Assert.Equal(FolioDefect.WriterInside, defect);
+        TSeqcount.WriteEnd<HardwareMemory>(ref folio.State->Sequence, alone);
+        Assert.True(world.Folios.TrySplit(folio, 4, incarnation: 2, out _));
+        Assert.Equal(0, folio.State->Sequence);
+    }
+
     /// <summary>Words of 32 bits: the lower one counts shared writers, bit 0 of the upper one is the exclusive writer.</summary>
     [Theory]
     [InlineData(1L)]
@@ -63,7 +89,7 @@ public sealed class FolioArenaTests
     [InlineData(1L << 32)]
     public unsafe void A_folio_of_two_words_freed_with_a_writer_inside_is_a_defect(long word)
     {
-        using TrackerWorld world = new(layout: SequenceLayout.TwoWords);
+        using TrackerWorld world = new(tracking: TrackerWorld.TwoWord);
         Folio folio = world.NewFolio(4, 5L << 33);
         folio.State->Sequence |= word;
         Assert.Equal(FolioDefect.WriterInside, world.Folios.Free(folio));

@@ -42,7 +42,7 @@ internal sealed class ChurnAccuracy(int mms) : IAccuracyWorkload
     private static void Churn<TTracking>(JudgedTracking<TTracking> tracking, int mms, SubIdScheme subIds)
         where TTracking : struct, ITracking
     {
-        using FolioArena<HardwareMemory> arena = new(subIds, Folios, tracking.Layout);
+        using FolioArena<HardwareMemory> arena = new(subIds, Folios, tracking.Format);
         using RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(1024);
         using AddressSpaceArena<HardwareMemory> spaces = new(subIds, ids, mms);
         Folio[] folios = [.. Enumerable.Range(0, Folios).Select(_ => Publish(arena))];

@@ -4,6 +4,7 @@ using Stress.Bench.Schemes;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Ids;
+using Tracker.SubIds;
 using Tracker.Tracking;
 
 namespace Stress.Bench.Footprint;
@@ -28,13 +29,8 @@ internal static class MemoryTable
 
     private static MemoryRow Measure(BenchScheme scheme, int order)
     {
-        using FolioArena<HardwareMemory> arena = new(scheme.SubIds, Folios, scheme.Layout);
-        using RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(64);
-        using AddressSpaceArena<HardwareMemory> mms = new(scheme.SubIds, ids, 2);
-        mms.TryMake(out AddressSpace first);
-        mms.TryMake(out AddressSpace second);
         long before = GC.GetTotalMemory(forceFullCollection: true);
-        object tracking = scheme.Accept(Folios, new Mapper(arena, order, first, second));
+        object tracking = scheme.Accept(Folios, new Mapper(scheme.SubIds, order));
         long managed = GC.GetTotalMemory(forceFullCollection: true) - before;
         GC.KeepAlive(tracking);
         int values = scheme.SubIds.ClassOf(order).Values;
@@ -55,11 +51,16 @@ internal static class MemoryTable
         MemoryRow Row(int inFolio, long beside, int perMm) => new(scheme.Name, order, inFolio, beside, perMm);
     }
 
-    /// <summary>Maps every folio into both MMs; what a scheme keeps beside the folios stays alive with its tracker.</summary>
-    private sealed class Mapper(FolioArena<HardwareMemory> arena, int order, AddressSpace first, AddressSpace second) : ITrackingVisitor<object>
+    /// <summary>Maps every folio into two MMs; what a scheme keeps beside the folios stays alive with its tracker.</summary>
+    private sealed class Mapper(SubIdScheme scheme, int order) : ITrackingVisitor<object>
     {
         public object Visit<TTracking>(TTracking tracking) where TTracking : struct, ITracking
         {
+            using FolioArena<HardwareMemory> arena = new(scheme, Folios, tracking.Format);
+            using RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(64);
+            using AddressSpaceArena<HardwareMemory> mms = new(scheme, ids, 2);
+            mms.TryMake(out AddressSpace first);
+            mms.TryMake(out AddressSpace second);
             for (int index = 0; index < Folios; index++)
             {
                 arena.TryAllocate(out Folio folio);

@@ -3,6 +3,7 @@ using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Ids;
 using Tracker.SubIds;
+using Tracker.Tracking;
 
 namespace Stress.Bench.Patterns;
 
@@ -21,15 +22,13 @@ internal sealed unsafe class BenchBed : IDisposable
     private readonly RmapIdAllocator<HardwareMemory, AtomicBitClaim> _ids = new(FirstId);
 
     /// <summary>Sets up published, unmapped folios, and an MM for each thread and for the parent.</summary>
-    public BenchBed(SubIdScheme scheme, BenchCase benchCase)
+    public BenchBed(SubIdScheme scheme, ITracking tracking, BenchCase benchCase)
     {
         Case = benchCase;
-        int folios = benchCase.Pattern.Kind is PatternKind.Private or PatternKind.PrivateUnpadded
-            ? benchCase.Threads
-            : benchCase.Pattern.Folios;
+        int folios = CountFolios(benchCase);
         int stride = benchCase.Pattern.Kind == PatternKind.PrivateUnpadded ? UnpaddedBytes : FolioState.SizeBytes;
         _block = new NativeBlock(((long)folios * stride) + FolioState.SizeBytes);
-        _arena = new FolioArena<HardwareMemory>(scheme, 1, benchCase.Scheme.Layout);
+        _arena = new FolioArena<HardwareMemory>(scheme, 1, tracking.Format);
         _mms = new AddressSpaceArena<HardwareMemory>(scheme, _ids, benchCase.Threads + 1);
         Folios = [.. Enumerable.Range(0, folios).Select(index => Publish(index, stride, benchCase.Order))];
         Mms = [.. Enumerable.Range(0, benchCase.Threads + 1).Select(_ => Make())];
@@ -46,6 +45,12 @@ internal sealed unsafe class BenchBed : IDisposable
 
     /// <summary>One for each thread.</summary>
     public IReadOnlyList<BenchWorker> Workers { get; set; } = [];
+
+    /// <summary>Folios of a case: one for each thread, or those of its pattern.</summary>
+    public static int CountFolios(BenchCase benchCase) =>
+        benchCase.Pattern.Kind is PatternKind.Private or PatternKind.PrivateUnpadded
+            ? benchCase.Threads
+            : benchCase.Pattern.Folios;
 
     /// <summary>The folios that a thread works on: its own, or all.</summary>
     public Folio[] FoliosOf(int thread) => Case.Pattern.Kind is PatternKind.Private or PatternKind.PrivateUnpadded

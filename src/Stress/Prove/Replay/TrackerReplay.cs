@@ -27,7 +27,7 @@ internal static unsafe class TrackerReplay
             ? [.. counterexample.Mappings]
             : [.. counterexample.Mappings, new MappingCount(counterexample.Id, 0)];
         using ChosenIds ids = new([.. mappings.Select(mapping => mapping.Id)]);
-        using FolioArena<HardwareMemory> folios = new(scheme, capacity: 1);
+        using FolioArena<HardwareMemory> folios = new(scheme, capacity: 1, Tracking.Format);
         using AddressSpaceArena<HardwareMemory> mms = new(scheme, ids, mappings.Length);
         if (!folios.TryAllocate(out Folio folio))
         {
