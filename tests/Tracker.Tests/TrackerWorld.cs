@@ -48,6 +48,13 @@ internal sealed class TrackerWorld : IDisposable
         return folio;
     }
 
+    /// <summary>Drops the test's own reference, which must be the last one, and frees the folio.</summary>
+    public unsafe FolioDefect Drop(Folio folio)
+    {
+        Assert.Equal(0, ReferenceCount.Put<HardwareMemory>(ref folio.State->References, 1));
+        return Folios.Free(folio);
+    }
+
     public AddressSpace NewMm()
     {
         Assert.Equal(MakeResult.Made, Mms.TryMake(out AddressSpace mm));

@@ -110,8 +110,9 @@ public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
         }
 
         ids.Free(mm.State->RmapId);
-        _free.Push(mm.Index);
-        return true;
+        return _free.TryPush(mm.Index)
+            ? true
+            : throw new InvalidOperationException($"MM {mm.Index} was dropped although nobody had made it.");
     }
 
     /// <inheritdoc/>

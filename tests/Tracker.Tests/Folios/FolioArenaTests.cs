@@ -48,7 +48,7 @@ public sealed class FolioArenaTests
         Folio folio = world.NewFolio(4);
         TrackerWorld.Shared.Map(folio, world.NewMm(), 0, 1);
         TrackerWorld.Shared.Unmap(folio, world.NewMm(), 0, 1, out _);
-        Assert.Equal(FolioDefect.ValueLeft, world.Folios.Free(folio));
+        Assert.Equal(FolioDefect.ValueLeft, world.Drop(folio));
     }
 
     [Fact]
@@ -96,6 +96,68 @@ public sealed class FolioArenaTests
     }
 
     [Fact]
+    public void A_folio_freed_with_references_left_is_a_defect_until_they_are_dropped()
+    {
+        using TrackerWorld world = new(folios: 2);
+        Folio folio = world.NewFolio(4);
+        Assert.Equal(FolioDefect.StillReferenced, world.Folios.Free(folio));
+        Assert.NotEqual(folio.Index, world.NewFolio(4).Index);
+        Assert.False(world.Folios.TryAllocate(out _));
+        Assert.Equal(FolioDefect.None, world.Drop(folio));
+        Assert.Equal(folio.Index, world.NewFolio(4).Index);
+    }
+
+    [Fact]
+    public void A_folio_freed_twice_is_a_defect_and_is_handed_out_once()
+    {
+        using TrackerWorld world = new(folios: 3);
+        Folio folio = world.NewFolio(4);
+        Assert.Equal(FolioDefect.None, world.Drop(folio));
+        Assert.Equal(FolioDefect.NotAllocated, world.Folios.Free(folio));
+        Assert.Distinct(Enumerable.Range(0, 3).Select(_ => world.NewFolio(4).Index));
+    }
+
+    [Fact]
+    public void A_folio_that_two_threads_free_at_once_is_handed_out_once()
+    {
+        const int Rounds = 5_000;
+        using TrackerWorld world = new(folios: 3);
+        for (int round = 0; round < Rounds; round++)
+        {
+            Assert.True(world.Folios.TryAllocate(out Folio folio));
+            world.Folios.Prepare(folio, 4, incarnation: round);
+            FolioDefect[] defects = new FolioDefect[2];
+            Parallel.For(0, 2, thread => defects[thread] = world.Folios.Free(folio));
+            Assert.Equal([FolioDefect.None, FolioDefect.NotAllocated], defects.Order());
+        }
+
+        Assert.Distinct(Enumerable.Range(0, 3).Select(_ => world.NewFolio(4).Index));
+    }
+
+    [Fact]
+    public void A_folio_of_another_arena_or_never_allocated_is_not_freed()
+    {
+        using TrackerWorld world = new();
+        using TrackerWorld other = new();
+        Assert.Equal(FolioDefect.NotAllocated, world.Folios.Free(other.NewFolio(4)));
+        Assert.Equal(FolioDefect.NotAllocated, world.Folios.Free(world.Folios[3]));
+        Assert.Throws<InvalidOperationException>(() => world.Folios.Prepare(world.Folios[3], 4, incarnation: 1));
+    }
+
+    [Fact]
+    public void A_folio_that_others_may_look_at_is_neither_prepared_nor_published_again()
+    {
+        using TrackerWorld world = new();
+        Folio folio = world.NewFolio(4);
+        Assert.Throws<InvalidOperationException>(() => world.Folios.Prepare(folio, 4, incarnation: 2));
+        Assert.Throws<InvalidOperationException>(() => world.Folios.Publish(folio, 1));
+        Assert.True(world.Folios.TryAllocate(out Folio unpublished));
+        world.Folios.Prepare(unpublished, 4, incarnation: 1);
+        Assert.Throws<ArgumentOutOfRangeException>(() => world.Folios.Publish(unpublished, 0));
+        Assert.Equal(FolioDefect.None, world.Folios.Free(unpublished));
+    }
+
+    [Fact]
     public unsafe void Splitting_resets_the_sequence_and_starts_a_new_life()
     {
         using TrackerWorld world = new();
@@ -128,7 +190,7 @@ public sealed class FolioArenaTests
         Folio[] all = [.. Enumerable.Range(0, 5).Select(_ => world.NewFolio(2))];
         Assert.Equal(5, all.Select(folio => folio.Index).Distinct().Count());
         Assert.False(world.Folios.TryAllocate(out _));
-        Assert.Equal(FolioDefect.None, world.Folios.Free(all[3]));
+        Assert.Equal(FolioDefect.None, world.Drop(all[3]));
         Assert.Equal(3, world.NewFolio(2).Index);
     }
 }

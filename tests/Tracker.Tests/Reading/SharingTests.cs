@@ -50,7 +50,7 @@ public sealed class SharingTests
                 Assert.Equal(Sharing.Exclusive, tracking.Decide(folio, mm, 1).Answer);
                 tracking.Unmap(folio, mm, 0, folio.Pages, out int left);
                 Assert.Equal(1, left);
-                Assert.Equal(FolioDefect.None, world.Folios.Free(folio));
+                Assert.Equal(FolioDefect.None, world.Drop(folio));
             }
         }
     }

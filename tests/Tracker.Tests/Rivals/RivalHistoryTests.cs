@@ -66,7 +66,7 @@ public sealed class RivalHistoryTests
         tracking.Unmap(folio, third, 0, 1, out _);
         Assert.Equal(Sharing.Exclusive, tracking.Decide(folio, third, 1).Answer);
         tracking.Unmap(folio, third, 1, 1, out _);
-        Assert.Equal(FolioDefect.None, world.Tracker.Folios.Free(folio));
+        Assert.Equal(FolioDefect.None, world.Tracker.Drop(folio));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class RivalHistoryTests
             Assert.Equal((name, ReuseAnswer.OtherReferences), (name, tracking.CanReuse(folio, mm).Answer));
             tracking.Unmap(folio, mm, 0, Pages, out int left);
             Assert.Equal((name, 1), (name, left));
-            Assert.Equal((name, FolioDefect.None), (name, world.Tracker.Folios.Free(folio)));
+            Assert.Equal((name, FolioDefect.None), (name, world.Tracker.Drop(folio)));
         }
     }
 
@@ -127,7 +127,7 @@ public sealed class RivalHistoryTests
             Assert.Equal((name, ReadResult.Accepted), (name, tracking.TryRead(folio, out Snapshot snapshot)));
             Assert.Equal((name, 0), (name, snapshot.Mapcount));
             Assert.Equal((name, Sharing.Unmapped), (name, tracking.Decide(folio, mms[0], 1).Answer));
-            Assert.Equal((name, FolioDefect.None), (name, world.Tracker.Folios.Free(folio)));
+            Assert.Equal((name, FolioDefect.None), (name, world.Tracker.Drop(folio)));
         }
     }
 

@@ -1,6 +1,7 @@
 using Atomics;
 using Scenarios.Selection;
 using Stress.Bench.Schemes;
+using Tracker;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Ids;
@@ -56,7 +57,7 @@ internal sealed class ChurnAccuracy(int mms) : IAccuracyWorkload
             bool isMapper = Enumerable.Range(0, Pages).Any(page => maps[folio, who, page]);
             if (isMapper && step % 4 == 0)
             {
-                tracking.CanReuse(folios[folio], owners[who]);
+                Fault(tracking, folios[folio], owners[who]);
             }
             else if (isMapper || random.Next(mms) < Crowd)
             {
@@ -89,12 +90,20 @@ internal sealed class ChurnAccuracy(int mms) : IAccuracyWorkload
         isMapped = !isMapped;
     }
 
-    // Without a reference of the bench's own: a copy-on-write fault may find none but those of mappings.
-    private static unsafe Folio Publish(FolioArena<HardwareMemory> arena)
+    private static Folio Publish(FolioArena<HardwareMemory> arena)
     {
         arena.TryAllocate(out Folio folio);
         arena.Prepare(folio, Order, incarnation: 1);
-        arena.Publish(folio, references: 0);
+        arena.Publish(folio, references: 1);
         return folio;
+    }
+
+    // Without the bench's own reference meanwhile: a copy-on-write fault may find none but those of mappings.
+    private static unsafe void Fault<TTracking>(JudgedTracking<TTracking> tracking, Folio folio, AddressSpace mm)
+        where TTracking : struct, ITracking
+    {
+        ReferenceCount.Put<HardwareMemory>(ref folio.State->References, 1);
+        tracking.CanReuse(folio, mm);
+        ReferenceCount.Add<HardwareMemory>(ref folio.State->References, 1);
     }
 }

@@ -17,7 +17,6 @@ internal sealed unsafe class BenchBed : IDisposable
 
     private const int FirstId = 4096;
     private readonly NativeBlock _block;
-    private readonly FolioArena<HardwareMemory> _arena;
     private readonly AddressSpaceArena<HardwareMemory> _mms;
     private readonly RmapIdAllocator<HardwareMemory, AtomicBitClaim> _ids = new(FirstId);
 
@@ -28,9 +27,8 @@ internal sealed unsafe class BenchBed : IDisposable
         int folios = CountFolios(benchCase);
         int stride = benchCase.Pattern.Kind == PatternKind.PrivateUnpadded ? UnpaddedBytes : FolioState.SizeBytes;
         _block = new NativeBlock(((long)folios * stride) + FolioState.SizeBytes);
-        _arena = new FolioArena<HardwareMemory>(scheme, 1, tracking.Format);
         _mms = new AddressSpaceArena<HardwareMemory>(scheme, _ids, benchCase.Threads + 1);
-        Folios = [.. Enumerable.Range(0, folios).Select(index => Publish(index, stride, benchCase.Order))];
+        Folios = [.. Enumerable.Range(0, folios).Select(index => Publish(scheme, tracking, index, stride))];
         Mms = [.. Enumerable.Range(0, benchCase.Threads + 1).Select(_ => Make())];
     }
 
@@ -61,17 +59,18 @@ internal sealed unsafe class BenchBed : IDisposable
     public void Dispose()
     {
         _block.Dispose();
-        _arena.Dispose();
         _mms.Dispose();
         _ids.Dispose();
     }
 
-    private Folio Publish(int index, int stride, int order)
+    // Past an arena, in which no two folios share a line.
+    private Folio Publish(SubIdScheme scheme, ITracking tracking, int index, int stride)
     {
         Folio folio = new((FolioState*)(_block.Start + ((long)index * stride)));
         folio.State->Index = index;
-        _arena.Prepare(folio, order, incarnation: 1);
-        _arena.Publish(folio, references: 1);
+        FolioPreparation.Prepare<HardwareMemory>(
+            folio, scheme.ClassOf(Case.Order), Case.Order, incarnation: 1, tracking.Format.Layout, idleWord: 0);
+        FolioPublication.Publish<HardwareMemory>(folio, references: 1);
         return folio;
     }
 
