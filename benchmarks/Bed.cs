@@ -1,4 +1,5 @@
 using Atomics;
+using Tracker;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Ids;
@@ -15,13 +16,13 @@ internal sealed class Bed
     public Bed(SubIdScheme scheme, int order, ITracking? tracking = null)
     {
         RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(scheme.MaxId);
-        Folios = new FolioArena<HardwareMemory>(scheme, 1, (tracking ?? default(Default)).Format);
-        AddressSpaceArena<HardwareMemory> mms = new(scheme, ids, 2);
+        TrackerDomain<HardwareMemory> domain = new(scheme, tracking ?? default(Default), ids, folios: 1, mms: 2);
+        Folios = domain.Folios;
         Folios.TryAllocate(out Folio folio);
         Folios.Prepare(folio, order, incarnation: 1);
         Folios.Publish(folio, references: 1);
-        mms.TryMake(out _);
-        mms.TryMake(out AddressSpace mm);
+        domain.Mms.TryMake(out _);
+        domain.Mms.TryMake(out AddressSpace mm);
         (Folio, Mm) = (folio, mm);
     }
 

@@ -13,21 +13,22 @@ namespace Tracker.Tests;
 /// <summary>A small arena of folios and MMs, and the shipped tracker over it.</summary>
 internal sealed class TrackerWorld : IDisposable
 {
+    private readonly TrackerDomain<HardwareMemory> _domain;
+
     public TrackerWorld(SubIdScheme? scheme = null, int folios = 8, int mms = 64, int? maxId = null, ITracking? tracking = null)
     {
         Scheme = scheme ?? SubIdScheme.RmapId;
         Ids = new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(maxId ?? Scheme.MaxId);
-        Folios = new FolioArena<HardwareMemory>(Scheme, folios, (tracking ?? Shared).Format);
-        Mms = new AddressSpaceArena<HardwareMemory>(Scheme, Ids, mms);
+        _domain = new TrackerDomain<HardwareMemory>(Scheme, tracking ?? Shared, Ids, folios, mms);
     }
 
     public SubIdScheme Scheme { get; }
 
     public RmapIdAllocator<HardwareMemory, AtomicBitClaim> Ids { get; }
 
-    public FolioArena<HardwareMemory> Folios { get; }
+    public FolioArena<HardwareMemory> Folios => _domain.Folios;
 
-    public AddressSpaceArena<HardwareMemory> Mms { get; }
+    public AddressSpaceArena<HardwareMemory> Mms => _domain.Mms;
 
     public static RmapTracking<HardwareMemory, WriteSection<SharedSeqcount<FullWidth, Stamped>>, BarrierRead> Shared => default;
 
@@ -63,8 +64,7 @@ internal sealed class TrackerWorld : IDisposable
 
     public void Dispose()
     {
-        Folios.Dispose();
-        Mms.Dispose();
+        _domain.Dispose();
         Ids.Dispose();
     }
 }

@@ -78,7 +78,7 @@ internal sealed class ForkExitScenario(ScenarioOptions options) : Scenario
             if (left == 0)
             {
                 registers[0]++;
-                registers[1] = (long)FolioInspection.Inspect<TMemory>(stage.Folio, tracking.Format);
+                registers[1] = (long)FolioInspection.Inspect<TMemory>(stage.Folio, tracking);
             }
         }
 

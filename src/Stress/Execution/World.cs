@@ -1,5 +1,6 @@
 using Atomics;
 using Stress.Auditing;
+using Tracker;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Ids;
@@ -11,6 +12,7 @@ internal sealed class World : IDisposable
 {
     private readonly NativeBlock? _heldIds;
     private readonly IRmapIds _allocator;
+    private readonly TrackerDomain<HardwareMemory> _domain;
 
     /// <summary>Makes an empty world.</summary>
     public World(WorldPlan plan)
@@ -18,7 +20,6 @@ internal sealed class World : IDisposable
         RoundSize = plan.RoundSize;
         IdsOut = plan.IdsOut;
         InitialSequence = plan.InitialSequence;
-        Folios = new FolioArena<HardwareMemory>(plan.Tracker.Scheme.SubIds, plan.Folios, plan.Tracker.Format);
         Pins = new PinBoard(plan.Folios);
         _allocator = plan.Ids;
         Ids = plan.Ids;
@@ -29,7 +30,8 @@ internal sealed class World : IDisposable
             Ids = Watch(plan.Ids);
         }
 
-        Mms = new AddressSpaceArena<HardwareMemory>(plan.Tracker.Scheme.SubIds, Ids, plan.Mms);
+        _domain = new TrackerDomain<HardwareMemory>(
+            plan.Tracker.Scheme.SubIds, plan.Tracker.Tracking, Ids, plan.Folios, plan.Mms);
         MmNumbers = new MmNumbers(plan.Mms);
         Rounds = new Rendezvous(Audit);
     }
@@ -44,10 +46,10 @@ internal sealed class World : IDisposable
     public RoundSize RoundSize { get; }
 
     /// <summary>The folios.</summary>
-    public FolioArena<HardwareMemory> Folios { get; }
+    public FolioArena<HardwareMemory> Folios => _domain.Folios;
 
     /// <summary>The MMs.</summary>
-    public AddressSpaceArena<HardwareMemory> Mms { get; }
+    public AddressSpaceArena<HardwareMemory> Mms => _domain.Mms;
 
     /// <summary>Where IDs come from, watched if there is an audit.</summary>
     public IRmapIds Ids { get; }
@@ -89,8 +91,7 @@ internal sealed class World : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Folios.Dispose();
-        Mms.Dispose();
+        _domain.Dispose();
         Pins.Dispose();
         Ids.Dispose();
         _heldIds?.Dispose();

@@ -1,6 +1,7 @@
 using Atomics;
 using Tracker.Seqcount;
 using Tracker.SubIds;
+using Tracker.Tracking;
 
 namespace Tracker.Folios;
 
@@ -25,17 +26,17 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
 
     private readonly NativeBlock _states;
     private readonly SlotStack<TMemory> _free;
+    private readonly ITracking _tracking;
 
     /// <summary>Allocates the memory for a number of folios: 128 bytes each.</summary>
     /// <param name="scheme">The scheme that gives each order its values.</param>
     /// <param name="capacity">Folios, at least 1.</param>
-    /// <param name="format">What their sequences look like, which the protocol says.</param>
-    public FolioArena(SubIdScheme scheme, int capacity, SequenceFormat format)
+    /// <param name="tracking">The scheme that tracks who maps them.</param>
+    internal FolioArena(SubIdScheme scheme, int capacity, ITracking tracking)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         Scheme = scheme;
         Capacity = capacity;
-        Format = format;
+        _tracking = tracking;
         _states = new NativeBlock((long)capacity * FolioState.SizeBytes);
         _free = new SlotStack<TMemory>(capacity);
         for (int index = 0; index < capacity; index++)
@@ -50,9 +51,6 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
 
     /// <summary>Folios in all.</summary>
     public int Capacity { get; }
-
-    /// <summary>What the folios' sequences look like.</summary>
-    public SequenceFormat Format { get; }
 
     /// <summary>The folio of an index, allocated or not.</summary>
     /// <param name="index">0 to <see cref="Capacity"/> - 1.</param>
@@ -91,7 +89,8 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(order, MinOrder);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(order, MaxOrder);
         RefuseUnlessOwned(folio, "prepared");
-        FolioPreparation.Prepare<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, Format.Layout, idleWord);
+        FolioPreparation.Prepare<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, _tracking.Format.Layout, idleWord);
+        _tracking.PrepareBeside(folio);
     }
 
     /// <summary>Makes a prepared folio visible: from here on others may take references.</summary>
@@ -117,7 +116,7 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
             return FolioDefect.NotAllocated;
         }
 
-        FolioDefect defect = FolioInspection.Inspect<TMemory>(folio, Format);
+        FolioDefect defect = FolioInspection.Inspect<TMemory>(folio, _tracking);
         if (defect != FolioDefect.None)
         {
             return defect;
@@ -144,10 +143,10 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     public bool TrySplit(Folio folio, int order, long incarnation, out FolioDefect defect)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(order, MinOrder);
-        return FolioSplit.TrySplit<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, Format, out defect);
+        return FolioSplit.TrySplit<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, _tracking, out defect);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Frees what the folios' handles point to.</summary>
     public void Dispose()
     {
         _states.Dispose();

@@ -29,12 +29,31 @@ public readonly unsafe struct ExactTracking : ITracking
     public long Word(Folio folio) => HardwareMemory.ReadAcquire(ref folio.State->Sequence);
 
     /// <inheritdoc/>
-    public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
+    public void PrepareBeside(Folio folio)
     {
         ExactFolio exact = _folios.Of(folio.Index);
         lock (exact.Lock)
         {
             exact.Reset();
+        }
+    }
+
+    /// <inheritdoc/>
+    public FolioDefect InspectBeside(Folio folio)
+    {
+        ExactFolio exact = _folios.Of(folio.Index);
+        lock (exact.Lock)
+        {
+            return exact.Total == 0 ? FolioDefect.None : FolioDefect.StillMapped;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
+    {
+        ExactFolio exact = _folios.Of(folio.Index);
+        lock (exact.Lock)
+        {
             exact.Add(mm.Serial, count);
         }
     }

@@ -29,6 +29,18 @@ public readonly unsafe struct ImmutableTracking : ITracking
     public long Word(Folio folio) => WordOf(Current(folio));
 
     /// <inheritdoc/>
+    public void PrepareBeside(Folio folio) => Volatile.Write(ref _images.Of(folio.Index), FolioImage.Unmapped.Words);
+
+    /// <inheritdoc/>
+    public FolioDefect InspectBeside(Folio folio)
+    {
+        FolioImage image = Current(folio);
+        return image.Mapcount != 0 ? FolioDefect.StillMapped
+            : image.HasValueLeft ? FolioDefect.ValueLeft
+            : FolioDefect.None;
+    }
+
+    /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
     {
         FolioImage first = FolioImage.Unmapped.With(folio.Shape.ValueCount, mm.SubIdsFor<HardwareMemory>(folio), count);

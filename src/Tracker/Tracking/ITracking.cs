@@ -24,6 +24,17 @@ public interface ITracking
     /// <summary>What its folios' sequences look like: whoever prepares, splits or frees them keeps to it.</summary>
     SequenceFormat Format { get; }
 
+    /// <summary>
+    /// Resets what the scheme keeps for a folio beside the folio's own words. Nobody else refers to the folio.
+    /// </summary>
+    void PrepareBeside(Folio folio)
+    {
+        // Most schemes keep nothing there.
+    }
+
+    /// <summary>Looks for what must not be left there when the folio is freed or split. Nobody else refers to it.</summary>
+    FolioDefect InspectBeside(Folio folio) => FolioDefect.None;
+
     /// <summary>Sets the first mappings of a prepared folio that nobody else can see yet.</summary>
     /// <param name="folio">The folio.</param>
     /// <param name="mm">The MM that maps it.</param>

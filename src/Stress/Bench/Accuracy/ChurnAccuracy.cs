@@ -43,11 +43,10 @@ internal sealed class ChurnAccuracy(int mms) : IAccuracyWorkload
     private static void Churn<TTracking>(JudgedTracking<TTracking> tracking, int mms, SubIdScheme subIds)
         where TTracking : struct, ITracking
     {
-        using FolioArena<HardwareMemory> arena = new(subIds, Folios, tracking.Format);
         using RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(1024);
-        using AddressSpaceArena<HardwareMemory> spaces = new(subIds, ids, mms);
-        Folio[] folios = [.. Enumerable.Range(0, Folios).Select(_ => Publish(arena))];
-        AddressSpace[] owners = [.. Enumerable.Range(0, mms).Select(_ => spaces.TryMake(out AddressSpace mm) == MakeResult.Made ? mm : default)];
+        using TrackerDomain<HardwareMemory> domain = new(subIds, tracking, ids, Folios, mms);
+        Folio[] folios = [.. Enumerable.Range(0, Folios).Select(_ => Publish(domain.Folios))];
+        AddressSpace[] owners = [.. Enumerable.Range(0, mms).Select(_ => domain.Mms.TryMake(out AddressSpace mm) == MakeResult.Made ? mm : default)];
         bool[,,] maps = new bool[Folios, mms, Pages];
         Random random = new(Seed);
         for (int step = 0; step < Steps; step++)

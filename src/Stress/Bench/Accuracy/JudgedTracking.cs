@@ -24,6 +24,12 @@ internal readonly struct JudgedTracking<TTracking>(TTracking tracking, Truth tru
     public SequenceFormat Format => tracking.Format;
 
     /// <inheritdoc/>
+    public void PrepareBeside(Folio folio) => tracking.PrepareBeside(folio);
+
+    /// <inheritdoc/>
+    public FolioDefect InspectBeside(Folio folio) => tracking.InspectBeside(folio);
+
+    /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
     {
         truth.Set(folio, mm, count);

@@ -1,6 +1,7 @@
 using Atomics;
 using Scenarios.Selection;
 using Stress.Bench.Schemes;
+using Tracker;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Ids;
@@ -56,16 +57,15 @@ internal static class MemoryTable
     {
         public object Visit<TTracking>(TTracking tracking) where TTracking : struct, ITracking
         {
-            using FolioArena<HardwareMemory> arena = new(scheme, Folios, tracking.Format);
             using RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(64);
-            using AddressSpaceArena<HardwareMemory> mms = new(scheme, ids, 2);
-            mms.TryMake(out AddressSpace first);
-            mms.TryMake(out AddressSpace second);
+            using TrackerDomain<HardwareMemory> domain = new(scheme, tracking, ids, Folios, mms: 2);
+            domain.Mms.TryMake(out AddressSpace first);
+            domain.Mms.TryMake(out AddressSpace second);
             for (int index = 0; index < Folios; index++)
             {
-                arena.TryAllocate(out Folio folio);
-                arena.Prepare(folio, order, incarnation: 1);
-                arena.Publish(folio, references: 1);
+                domain.Folios.TryAllocate(out Folio folio);
+                domain.Folios.Prepare(folio, order, incarnation: 1);
+                domain.Folios.Publish(folio, references: 1);
                 tracking.Map(folio, first, 0, 1);
                 tracking.Map(folio, second, 0, 1);
             }

@@ -1,4 +1,5 @@
 using Atomics;
+using Tracker;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Ids;
@@ -17,7 +18,7 @@ internal sealed unsafe class BenchBed : IDisposable
 
     private const int FirstId = 4096;
     private readonly NativeBlock _block;
-    private readonly AddressSpaceArena<HardwareMemory> _mms;
+    private readonly TrackerDomain<HardwareMemory> _domain;
     private readonly RmapIdAllocator<HardwareMemory, AtomicBitClaim> _ids = new(FirstId);
 
     /// <summary>Sets up published, unmapped folios, and an MM for each thread and for the parent.</summary>
@@ -27,7 +28,7 @@ internal sealed unsafe class BenchBed : IDisposable
         int folios = CountFolios(benchCase);
         int stride = benchCase.Pattern.Kind == PatternKind.PrivateUnpadded ? UnpaddedBytes : FolioState.SizeBytes;
         _block = new NativeBlock(((long)folios * stride) + FolioState.SizeBytes);
-        _mms = new AddressSpaceArena<HardwareMemory>(scheme, _ids, benchCase.Threads + 1);
+        _domain = new TrackerDomain<HardwareMemory>(scheme, tracking, _ids, folios: 1, mms: benchCase.Threads + 1);
         Folios = [.. Enumerable.Range(0, folios).Select(index => Publish(scheme, tracking, index, stride))];
         Mms = [.. Enumerable.Range(0, benchCase.Threads + 1).Select(_ => Make())];
     }
@@ -59,7 +60,7 @@ internal sealed unsafe class BenchBed : IDisposable
     public void Dispose()
     {
         _block.Dispose();
-        _mms.Dispose();
+        _domain.Dispose();
         _ids.Dispose();
     }
 
@@ -74,7 +75,7 @@ internal sealed unsafe class BenchBed : IDisposable
         return folio;
     }
 
-    private AddressSpace Make() => _mms.TryMake(out AddressSpace mm) == MakeResult.Made
+    private AddressSpace Make() => _domain.Mms.TryMake(out AddressSpace mm) == MakeResult.Made
         ? mm
         : throw new InvalidOperationException("the bench's arena is too small for its MMs");
 }
