@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Atomics;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
@@ -155,6 +156,27 @@ public sealed class FolioArenaTests
         world.Folios.Prepare(unpublished, 4, incarnation: 1);
         Assert.Throws<ArgumentOutOfRangeException>(() => world.Folios.Publish(unpublished, 0));
         Assert.Equal(FolioDefect.None, world.Folios.Free(unpublished));
+    }
+
+    [Fact]
+    public void A_handle_outlives_its_forgotten_arena()
+    {
+        (Folio folio, AddressSpace mm) = Forget();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        Assert.Equal(9, folio.Order);
+        Assert.Equal(Sharing.Exclusive, TrackerWorld.Shared.Decide(folio, mm, 1).Answer);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (Folio Folio, AddressSpace Mm) Forget()
+    {
+        // As large as a mapping of its own, so that memory that was freed is not there any more.
+        TrackerWorld world = new(folios: 100_000);
+        Folio folio = world.NewFolio(9);
+        AddressSpace mm = world.NewMm();
+        TrackerWorld.Shared.Map(folio, mm, 0, 1);
+        return (folio, mm);
     }
 
     [Fact]
