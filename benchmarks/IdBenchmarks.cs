@@ -19,7 +19,7 @@ public unsafe class IdBenchmarks
 {
     private const int Held = 100_000;
     private readonly RmapIdAllocator<HardwareMemory, AtomicBitClaim> _ids = new();
-    private readonly RmapIdCache _cache;
+    private readonly RmapIdCache<HardwareMemory> _cache;
     private readonly AddressSpaceArena<HardwareMemory> _mms;
     private static ITracking Tracking =>
         default(RmapTracking<HardwareMemory, WriteSection<SharedSeqcount<FullWidth, Unstamped>>, BarrierRead>);
@@ -29,7 +29,7 @@ public unsafe class IdBenchmarks
 
     public IdBenchmarks()
     {
-        _cache = new RmapIdCache(_ids);
+        _cache = new RmapIdCaches<HardwareMemory>(_ids).Create();
         _mms = new TrackerDomain<HardwareMemory>(SubIdScheme.RmapId, Tracking, _ids, folios: 1, mms: 4).Mms;
         for (int id = 0; id < Held; id++)
         {

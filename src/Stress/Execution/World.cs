@@ -11,7 +11,7 @@ namespace Stress.Execution;
 internal sealed class World : IDisposable
 {
     private readonly NativeBlock? _heldIds;
-    private readonly IRmapIds _allocator;
+    private readonly RmapIdCaches<HardwareMemory> _caches;
     private readonly TrackerDomain<HardwareMemory> _domain;
 
     /// <summary>Makes an empty world.</summary>
@@ -21,13 +21,13 @@ internal sealed class World : IDisposable
         IdsOut = plan.IdsOut;
         InitialSequence = plan.InitialSequence;
         Pins = new PinBoard(plan.Folios);
-        _allocator = plan.Ids;
-        Ids = plan.Ids;
+        _caches = new RmapIdCaches<HardwareMemory>(plan.Ids);
+        Ids = _caches;
         if (plan.AuditParts > 0)
         {
             Audit = new Audit(new Ledger(plan.Tracker, Violations), plan.AuditParts);
             _heldIds = AuditedIds.CreateBits();
-            Ids = Watch(plan.Ids);
+            Ids = Watch(_caches);
         }
 
         _domain = new TrackerDomain<HardwareMemory>(
@@ -73,7 +73,7 @@ internal sealed class World : IDisposable
     public IRmapIds Watch(IRmapIds ids) => _heldIds is null ? ids : new AuditedIds(ids, _heldIds, Violations);
 
     /// <summary>Makes a cache of IDs for one worker, watched if there is an audit.</summary>
-    public IRmapIds CreateIdCache() => Watch(new RmapIdCache(_allocator));
+    public IRmapIds CreateIdCache() => Watch(_caches.Create());
 
     /// <summary>After every worker has given back what it held: nothing may be referenced, and no ID handed out.</summary>
     public void ReportLeftovers()

@@ -111,6 +111,14 @@ public sealed class RmapIdAllocator<TMemory, TClaim> : IRmapIds
     }
 
     /// <inheritdoc/>
+    public bool IsHandedOut(int id)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(id, RmapId.Min);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(id, MaxId);
+        return (TMemory.ReadPlain(ref Word(id / BitsPerWord)) & (1L << (id % BitsPerWord))) != 0; // [id-look]
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         _map.Dispose();

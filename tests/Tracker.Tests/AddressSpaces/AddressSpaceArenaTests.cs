@@ -96,6 +96,8 @@ public sealed class AddressSpaceArenaTests
 
         public void Free(int freed) => Assert.Fail("an ID that was refused is not given back as if it were in order");
 
+        public bool IsHandedOut(int asked) => asked == id;
+
         public void Dispose()
         {
             // It holds nothing.

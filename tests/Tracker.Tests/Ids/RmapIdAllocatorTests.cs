@@ -157,28 +157,4 @@ public sealed class RmapIdAllocatorTests
         Assert.True(ids.TryAllocate(out int third));
         Assert.Equal((256, 70, 257), (first, second, third));
     }
-
-    [Fact]
-    public void A_cache_hands_out_every_id_once_and_gives_all_back()
-    {
-        using RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(100);
-        HashSet<int> seen = [];
-        using (RmapIdCache cache = new(ids, capacity: 16))
-        {
-            while (cache.TryAllocate(out int id))
-            {
-                Assert.True(seen.Add(id));
-            }
-
-            Assert.Equal(100, seen.Count);
-            foreach (int id in seen)
-            {
-                cache.Free(id);
-            }
-
-            Assert.Throws<InvalidOperationException>(() => cache.Free(seen.Max()));
-        }
-
-        Assert.Equal(100, ids.FreeCount);
-    }
 }
