@@ -39,6 +39,9 @@ internal sealed class Team(World world, IReadOnlyList<Role> roles, TeamPlan plan
     /// <summary>Whether a worker kept the others waiting for longer than the limit. Its thread is left behind.</summary>
     public bool IsStuck { get; private set; }
 
+    /// <summary>Whether a worker ended with an exception, so that what it held is left behind.</summary>
+    public bool HasLostWorker { get; private set; }
+
     /// <summary>Time from the gate to the last worker's end, teardown included.</summary>
     public TimeSpan Elapsed { get; private set; }
 
@@ -134,11 +137,16 @@ internal sealed class Team(World world, IReadOnlyList<Role> roles, TeamPlan plan
                 return;
             }
         }
-#pragma warning disable CA1031 // Rethrown by Run.
+#pragma warning disable CA1031 // A violation, or rethrown by Run.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(e), null);
+            if (!world.Blames(e))
+            {
+                Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(e), null);
+            }
+
+            HasLostWorker = true;
             _isEnding = true;
             world.Rounds.Leave();
             if (isFirst && !_gate.IsSet)

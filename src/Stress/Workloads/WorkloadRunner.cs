@@ -47,12 +47,15 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
             return Result(world, roles, team);
         }
 
-        world.Rounds.Finish();
-        roles.ForEach(role => role.Dispose());
-        world.ReportLeftovers();
-        WorkloadResult result = Result(world, roles, team);
-        world.Dispose();
-        return result;
+        Conclude(world, world.Rounds.Finish);
+        roles.ForEach(role => Conclude(world, role.Dispose));
+        if (!team.HasLostWorker)
+        {
+            world.ReportLeftovers();
+        }
+
+        Conclude(world, world.Dispose);
+        return Result(world, roles, team);
     }
 
     private int Folios => plan.Workload.FolioCapacity(plan.Shape);
@@ -69,6 +72,19 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
         roles.ForEach(role => totals.Add(role.Counts));
         totals.Add(world, elapsed);
         return totals;
+    }
+
+    /// <summary>A step after the workers have gone, such as giving IDs back, which broken code may make impossible.</summary>
+    private static void Conclude(World world, Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (Exception e) when (world.Blames(e))
+        {
+            // Noted as a violation.
+        }
     }
 
     private (IRmapIds Ids, Func<int> Out) MakeIds() => plan.Team.Perturbation.IsNone

@@ -17,7 +17,7 @@ public interface ITrackingVariant<TCorrect> : ITracking
     int ITracking.SequenceShift => default(TCorrect).SequenceShift;
 
     /// <inheritdoc/>
-    SequenceLayout ITracking.Layout => default(TCorrect).Layout;
+    SequenceFormat ITracking.Format => default(TCorrect).Format;
 
     /// <inheritdoc/>
     long ITracking.Word(Folio folio) => default(TCorrect).Word(folio);
