@@ -73,6 +73,19 @@ public sealed class TraceRunTests
     }
 
     [Fact]
+    public void A_trace_without_a_process_ends_the_command_at_once()
+    {
+        using TemporaryFolder folder = new();
+        string forks = folder.PathOf("forks.txt");
+        File.WriteAllText(forks, new TraceText().Fork(7, 8).Text);
+        string exits = folder.PathOf("exits.txt");
+        File.WriteAllText(exits, new TraceText().Exit(7).Text);
+
+        Invoked.Stress("run", "--workload", $"trace:{forks}").AssertRefused("forks.txt", "fork from an unknown process");
+        Invoked.Stress("run", "--workload", $"trace:{exits}").AssertRefused("exits.txt", "exit of an unknown process");
+    }
+
+    [Fact]
     public void A_truncated_gz_and_text_that_is_called_gz_are_refused()
     {
         using TemporaryFolder folder = new();

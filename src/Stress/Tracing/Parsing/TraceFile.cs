@@ -46,9 +46,16 @@ internal static class TraceFile
                 records = TraceLines.Read(stream, skips, out lines);
             }
 
-            return records.Count != 0
-                ? TraceLinker.Link(name, lines, records, skips) with { ReadSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds }
-                : throw new UsageException($"--workload: 'trace:{name}' is no trace, none of its {lines} lines is an event; accepted: {Accepted}");
+            if (records.Count == 0)
+            {
+                throw new UsageException($"--workload: 'trace:{name}' is no trace, none of its {lines} lines is an event; accepted: {Accepted}");
+            }
+
+            RecordedTrace trace = TraceLinker.Link(name, lines, records, skips);
+            return trace.Processes.Count != 0
+                ? trace with { ReadSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds }
+                : throw new UsageException(
+                    $"--workload: 'trace:{name}' shows no process that could be replayed: {string.Join(", ", trace.Skipped)}; accepted: {Accepted}");
         }
         catch (InvalidDataException exception)
         {

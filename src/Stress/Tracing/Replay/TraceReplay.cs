@@ -79,6 +79,9 @@ internal sealed class TraceReplay<TTracking> : IDisposable
     {
         _passStart = Stopwatch.GetTimestamp();
         _alive = _plan.Trace.Processes.Count(process => process.Parent < 0);
+
+        // Nobody would ever end a pass that nobody begins.
+        _isOver = _alive == 0;
         for (int process = 0; process < _processes.Length; process++)
         {
             if (_plan.Trace.Processes[process].Parent < 0)

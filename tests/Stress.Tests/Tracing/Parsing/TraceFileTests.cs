@@ -92,6 +92,22 @@ public sealed class TraceFileTests
     }
 
     [Fact]
+    public void A_file_of_forks_only_is_refused_with_the_reason()
+    {
+        UsageException refusal = Assert.Throws<UsageException>(() => new TraceText().Fork(7, 8).Fork(7, 9).Parse());
+
+        Assert.Contains("no process that could be replayed: 2 x fork from an unknown process (first in line 1)", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_exits_only_is_refused_with_the_reason()
+    {
+        UsageException refusal = Assert.Throws<UsageException>(() => new TraceText().Exit(7).Line("cut").Exit(8).Parse());
+
+        Assert.Contains("1 x no event line (first in line 2), 2 x exit of an unknown process (first in line 1)", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_is_missing_or_a_folder_is_refused_by_name()
     {
         using TemporaryFolder folder = new();

@@ -121,6 +121,16 @@ public sealed class TraceReplayTests
     }
 
     [Fact]
+    public void A_replay_of_no_process_is_over_at_once()
+    {
+        using ReplayRun run = new(new RecordedTrace("test", 0, [], []), workers: 1, readers: 0, isAudited: false);
+        run.Replay.Start();
+
+        Assert.True(run.Replay.IsOver);
+        Assert.False(run.Workers[0].Turn());
+    }
+
+    [Fact]
     public void A_replay_that_is_abandoned_leaves_nothing_behind_and_counts_no_pass()
     {
         RecordedTrace trace = TraceFile.Load(Repository.PathOf("samples", "traces", "forkstorm.txt.gz"));
