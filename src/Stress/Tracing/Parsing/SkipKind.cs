@@ -12,6 +12,9 @@ internal enum SkipKind
     /// <summary>The line ends, or stops making sense, before its last argument.</summary>
     CutShort,
 
+    /// <summary>A page fault whose code no fault on x86-64 has. A trace with one is refused.</summary>
+    OtherMachine,
+
     /// <summary>An event that the replay has no use for.</summary>
     UnknownEvent,
 

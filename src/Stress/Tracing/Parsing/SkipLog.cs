@@ -18,6 +18,9 @@ internal sealed class SkipLog
         _count[index]++;
     }
 
+    /// <summary>The first line of a reason; null if there is none.</summary>
+    public int? FirstLine(SkipKind kind) => _count[(int)kind] == 0 ? null : _firstLine[(int)kind];
+
     /// <summary>One entry for each reason that occurred.</summary>
     public IReadOnlyList<SkippedLines> ToList() =>
         [.. Enum.GetValues<SkipKind>()

@@ -12,6 +12,7 @@ internal sealed record SkippedLines(SkipKind Kind, int Count, int FirstLine)
         SkipKind.EmptyOrComment => "empty line or comment",
         SkipKind.NoEventLine => "no event line",
         SkipKind.CutShort => "line cut short",
+        SkipKind.OtherMachine => "fault of another machine",
         SkipKind.UnknownEvent => "unknown event",
         SkipKind.ForkFromUnknownProcess => "fork from an unknown process",
         SkipKind.ForkOfRunningProcess => "fork of a process that already runs",

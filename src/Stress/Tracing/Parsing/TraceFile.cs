@@ -46,6 +46,12 @@ internal static class TraceFile
                 records = TraceLines.Read(stream, skips, out lines);
             }
 
+            if (skips.FirstLine(SkipKind.OtherMachine) is int fault)
+            {
+                throw new UsageException(
+                    $"--workload: 'trace:{name}' is not an x86-64 trace, no page fault there has the code of the one in line {fault}; accepted: {Accepted}, recorded on x86-64");
+            }
+
             if (records.Count == 0)
             {
                 throw new UsageException($"--workload: 'trace:{name}' is no trace, none of its {lines} lines is an event; accepted: {Accepted}");

@@ -107,6 +107,32 @@ public sealed class TraceFileTests
         Assert.Contains("1 x no event line (first in line 2), 2 x exit of an unknown process (first in line 1)", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("address=0x3f9d41644000 ip=0x2aaaaaa5b71 error_code=0xc")]
+    [InlineData("address=0x3f9d41644000 ip=0x2aaaaaa5b71 error_code=0xd")]
+    [InlineData("address=0x3f9d41644000 ip=0x2aaaaaa5b71 error_code=0xf")]
+    [InlineData("user page fault, address=0x3f9d41644000 epc=0x2aaaaaa5b71 cause=0xf")]
+    [InlineData("address=0xffff9d41644000 ip=0xaaaaaaa5b71 error_code=0x92000047")]
+    [InlineData("address=0xffff9d41644000 ip=0xaaaaaaa5b71 error_code=0x82000006")]
+    [InlineData("address=0xffff9d41644000 ip=0xaaaaaaa5b71 error_code=0x200000092000047")]
+    public void A_trace_of_another_machine_is_refused_by_its_first_fault(string arguments)
+    {
+        UsageException refusal = Assert.Throws<UsageException>(
+            () => new TraceText().Exec(7).Event(7, 7, $"exceptions:page_fault_user: {arguments}").Write(7, 16).Parse());
+
+        Assert.Contains("not an x86-64 trace", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("line 2", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0x25)]
+    [InlineData(0x47)]
+    [InlineData(0x8007)]
+    public void A_fault_may_have_any_code_that_x86_64_has(int code)
+    {
+        Assert.Equal(1, new TraceText().Fault(7, 16, code).Parse().Events);
+    }
+
     [Fact]
     public void A_file_that_is_missing_or_a_folder_is_refused_by_name()
     {
