@@ -1,6 +1,7 @@
 using Scenarios.Selection;
 using Stress.Execution;
 using Stress.Reporting;
+using Stress.Tracing;
 using Tracker.Rivals;
 
 namespace Stress.Run;
@@ -28,6 +29,10 @@ internal sealed record Judgement(Verdict Verdict, string Reason)
             Verdict.Pass, $"every accepted snapshot is the sum of the sections before it; what {scheme.Name} may get wrong is counted"),
         _ => new(Verdict.Pass, "every accepted snapshot and every answer is the sum of the sections before it"),
     };
+
+    /// <summary>Says what recordings lack: what perf lost was not replayed.</summary>
+    public Judgement Noting(IEnumerable<RecordedTrace> traces) => traces.Where(trace => trace.LostEvents > 0).Aggregate(
+        this, (judgement, trace) => judgement with { Reason = $"{judgement.Reason}; the recording of {trace.File} lost {trace.LostEvents} events" });
 
     /// <summary>Judges a run of a canary.</summary>
     public static Judgement OfCanary(RunTotals totals, string canary) => totals.Violations > 0

@@ -12,6 +12,7 @@ namespace Stress.Tracing;
 /// <param name="LinesPerSecond">Lines read per second by one thread: decompressed, parsed, linked.</param>
 /// <param name="Skipped">Lines that could not be used.</param>
 /// <param name="SkippedLines">The same by reason, with the first line of each.</param>
+/// <param name="LostEvents">Events that perf lost while recording, as far as the trace says so.</param>
 /// <param name="Processes">Processes.</param>
 /// <param name="Forks">Forks of processes.</param>
 /// <param name="Execs">Programs started.</param>
@@ -32,6 +33,7 @@ internal sealed record TraceReport(
     double LinesPerSecond,
     int Skipped,
     IReadOnlyList<SkippedReport> SkippedLines,
+    long LostEvents,
     long Processes,
     long Forks,
     long Execs,
@@ -54,6 +56,7 @@ internal sealed record TraceReport(
         Math.Round(trace.Lines / trace.ReadSeconds),
         trace.SkippedCount,
         [.. trace.Skipped.Select(each => new SkippedReport(each.Reason, each.Count, each.FirstLine))],
+        trace.LostEvents,
         last.Counts.Processes,
         last.Counts.Forks,
         last.Counts.Execs,

@@ -61,6 +61,19 @@ public sealed class TraceRunTests
     }
 
     [Fact]
+    public void Events_that_the_recording_lost_are_said_in_the_verdict()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.PathOf("lossy.txt");
+        File.WriteAllText(path, new TraceText().Exec(7).Mmap(7, page: 16, pages: 64).Write(7, 20).Event(7, 7, "PERF_RECORD_LOST lost 42").Exit(7).Text);
+        Invoked run = Invoked.Stress("run", "--workload", $"trace:{path}", "--time-budget", "300ms", "--json", "-");
+
+        Assert.EndsWith("lossy.txt lost 42 events", (string)run.Json["reason"]!, StringComparison.Ordinal);
+        Assert.Equal(42, (int)run.Json["trace"]!["lostEvents"]!);
+        Assert.Contains("lost 42 events", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_file_a_folder_and_a_file_without_events_are_refused()
     {
         using TemporaryFolder folder = new();

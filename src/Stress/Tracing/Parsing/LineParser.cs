@@ -13,25 +13,48 @@ internal static class LineParser
         if (!LineHead.TryParse(line, ref record, out LineCursor cursor, out bool hasTask))
         {
             ReadOnlySpan<byte> text = line.Trim(" \t\r"u8);
-            return hasTask ? SkipKind.CutShort
+            int perf = text.IndexOf(PerfRecordPrefix);
+            return perf >= 0 ? ParsePerfRecord(text[perf..], out record)
+                : hasTask ? SkipKind.CutShort
                 : text.IsEmpty || text[0] == (byte)'#' ? SkipKind.EmptyOrComment : SkipKind.NoEventLine;
         }
 
-        ReadOnlySpan<byte> name = cursor.TakeName();
-        cursor.SkipSpaces();
-        int separator = name.IndexOf((byte)':');
-        if (separator < 0)
+        if (cursor.Rest.StartsWith(PerfRecordPrefix))
         {
+            return ParsePerfRecord(cursor.Rest, out record);
+        }
+
+        if (!cursor.TryTakeName(out ReadOnlySpan<byte> name))
+        {
+            // It may be the beginning of one that is known.
             return SkipKind.CutShort;
         }
 
-        if (!TryParseKind(name[(separator + 1)..], out record.Kind))
+        if (!TryParseKind(name[(name.IndexOf((byte)':') + 1)..], out record.Kind))
         {
-            // A name that the line ends in may be the beginning of one that is known.
-            return cursor.Rest.IsEmpty ? SkipKind.CutShort : SkipKind.UnknownEvent;
+            return SkipKind.UnknownEvent;
         }
 
-        return LineArguments.Parse(ref cursor, ref record);
+        cursor.SkipSpaces();
+        return cursor.Rest.TrimEnd((byte)'\r').IsEmpty ? SkipKind.NoArguments : LineArguments.Parse(ref cursor, ref record);
+    }
+
+    /// <summary>Begins what <c>--show-lost-events</c>, <c>--show-task-events</c> and <c>--show-mmap-events</c> add.</summary>
+    private static ReadOnlySpan<byte> PerfRecordPrefix => "PERF_RECORD_"u8;
+
+    /// <summary>A record of perf's own; that events were lost is the only one that says something of the trace.</summary>
+    private static SkipKind ParsePerfRecord(ReadOnlySpan<byte> text, out TraceRecord record)
+    {
+        record = default;
+        LineCursor cursor = new(text[PerfRecordPrefix.Length..]);
+        if (!cursor.Rest.StartsWith("LOST"u8))
+        {
+            return SkipKind.PerfRecord;
+        }
+
+        // A line that does not say how many speaks of one at least.
+        record.Length = cursor.TryTakeNumber(" lost "u8, out ulong lost) ? lost : 1;
+        return SkipKind.LostEvents;
     }
 
     private static bool TryParseKind(ReadOnlySpan<byte> name, out RecordKind kind)

@@ -12,6 +12,15 @@ internal enum SkipKind
     /// <summary>The line ends, or stops making sense, before its last argument.</summary>
     CutShort,
 
+    /// <summary>An event that the replay needs, printed without its arguments: the field <c>trace</c> was left out.</summary>
+    NoArguments,
+
+    /// <summary>perf says that it lost events: what they would have shown is missing.</summary>
+    LostEvents,
+
+    /// <summary>Another record of perf's own, such as <c>PERF_RECORD_COMM</c>.</summary>
+    PerfRecord,
+
     /// <summary>A page fault whose code no fault on x86-64 has. A trace with one is refused.</summary>
     OtherMachine,
 

@@ -10,6 +10,12 @@ internal sealed class SkipLog
     /// <summary>Lines that cannot be used.</summary>
     public int Total => _count.Sum();
 
+    /// <summary>Events that perf lost, as far as it says so.</summary>
+    public long LostEvents { get; private set; }
+
+    /// <summary>Notes that perf lost events.</summary>
+    public void AddLost(ulong events) => LostEvents += (long)Math.Min(events, int.MaxValue);
+
     /// <summary>Counts a line. Lines may come in any order.</summary>
     public void Add(SkipKind kind, int line)
     {

@@ -34,7 +34,7 @@ internal sealed class TraceLinker
         }
 
         TraceProcess[] processes = [.. linker._processes.Select(each => new TraceProcess(each.Pid, each.Parent, [.. each.Events]))];
-        return new RecordedTrace(file, lines, processes, skips.ToList());
+        return new RecordedTrace(file, lines, processes, skips.ToList()) { LostEvents = skips.LostEvents };
     }
 
     /// <summary>

@@ -96,6 +96,17 @@ public sealed class LineParserTests
     [InlineData("  bash 12 [000] 1.0: exceptions:page_fault_user: address=0x1 ip=0x1 error_code=0x6", SkipKind.NoEventLine)]
     [InlineData("  bash 12/12 [000] 1.0: sched:sched_switch: prev_comm=bash", SkipKind.UnknownEvent)]
     [InlineData("  bash 12/12 [000] 1.0: exceptions:page_fault_kernel: address=0x1 ip=0x1 error_code=0x2", SkipKind.UnknownEvent)]
+    [InlineData("  bash 12/12 [000] 1.0: syscalls:sys_enter_getpid: ", SkipKind.UnknownEvent)]
+    [InlineData("  bash 12/12 [000] 1.0:     250000 cycles:  ffffffff8104 do_syscall_64 ([kernel.kallsyms])", SkipKind.UnknownEvent)]
+    [InlineData("  bash 12/12 [000] 1.0: exceptions:page_fault_user: ", SkipKind.NoArguments)]
+    [InlineData("  bash 12/12 [000] 1.0: exceptions:page_fault_user:", SkipKind.NoArguments)]
+    [InlineData("  bash 12/12 [000] 1.0: sched:sched_process_exit:\r", SkipKind.NoArguments)]
+    [InlineData("  bash 12/12 [000] 1.0: PERF_RECORD_LOST lost 42", SkipKind.LostEvents)]
+    [InlineData("  :-1 -1/-1 [000] 1.0: PERF_RECORD_LOST lost 42", SkipKind.LostEvents)]
+    [InlineData("PERF_RECORD_LOST_SAMPLES lost 7", SkipKind.LostEvents)]
+    [InlineData("  bash 12/12 [000] 1.0: PERF_RECORD_COMM exec: bash:12/12", SkipKind.PerfRecord)]
+    [InlineData("  bash 12/12 [000] 1.0: PERF_RECORD_MMAP2 12/12: [0x55d0(0x1000) @ 0 08:02 1 2]: r-xp /usr/bin/bash", SkipKind.PerfRecord)]
+    [InlineData("  bash 12/12 [000] 1.0: PERF_RECORD_FORK(13:13):(12:12)", SkipKind.PerfRecord)]
     [InlineData("  bash 12/12 [000] 1.0", SkipKind.CutShort)]
     [InlineData("  bash 12/12 [000] 1.0: exceptions:page_fau", SkipKind.CutShort)]
     [InlineData("  bash 12/12 [000] 1.0: exceptions:page_fault_user: address=", SkipKind.CutShort)]
@@ -104,6 +115,16 @@ public sealed class LineParserTests
     public void A_line_that_cannot_be_used_says_why(string line, object reason)
     {
         Assert.Equal((SkipKind)reason, LineParser.Parse(Encoding.UTF8.GetBytes(line), out _));
+    }
+
+    [Theory]
+    [InlineData("  bash 12/12 [000] 1.0: PERF_RECORD_LOST lost 42", 42)]
+    [InlineData("  bash 12/12 [000] 1.0: PERF_RECORD_LOST", 1)]
+    public void A_line_about_lost_events_says_how_many(string line, ulong lost)
+    {
+        LineParser.Parse(Encoding.UTF8.GetBytes(line), out TraceRecord record);
+
+        Assert.Equal(lost, record.Length);
     }
 
     [Fact]

@@ -107,6 +107,15 @@ public sealed class TraceFileTests
         Assert.Contains("1 x no event line (first in line 2), 2 x exit of an unknown process (first in line 1)", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Lost_events_of_all_lines_are_added_up()
+    {
+        RecordedTrace trace = new TraceText().Exec(7).Event(7, 7, "PERF_RECORD_LOST lost 40").Event(7, 7, "PERF_RECORD_LOST lost 2").Parse();
+
+        Assert.Equal(42, trace.LostEvents);
+        Assert.Equal([new SkippedLines(SkipKind.LostEvents, 2, 2)], trace.Skipped);
+    }
+
     [Theory]
     [InlineData("address=0x3f9d41644000 ip=0x2aaaaaa5b71 error_code=0xc")]
     [InlineData("address=0x3f9d41644000 ip=0x2aaaaaa5b71 error_code=0xd")]
