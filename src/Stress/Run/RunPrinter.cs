@@ -140,7 +140,7 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
     private void Trace(TraceReport trace, int passes)
     {
         Line($"{trace.File}: {passes:N0} passes, {trace.EventsPerSecond:N0} events/s, read at {trace.LinesPerSecond:N0} lines/s; a pass: {trace.Events:N0} events, "
-            + $"{trace.Processes:N0} processes, {trace.Forks:N0} forks, {trace.Faults:N0} faults, {trace.Folios:N0} folios, "
+            + $"{trace.Processes:N0} processes, {trace.Forks:N0} forks, {trace.Vforks:N0} vforks, {trace.Threads:N0} threads, {trace.Faults:N0} faults, {trace.Folios:N0} folios, "
             + $"{trace.CowFaults:N0} copy-on-write faults = {trace.CowReused:N0} reused + {trace.CowCopied:N0} copied + {trace.CowUntracked:N0} untracked");
         foreach (SkippedReport each in trace.SkippedLines)
         {

@@ -14,7 +14,9 @@ namespace Stress.Tracing;
 /// <param name="SkippedLines">The same by reason, with the first line of each.</param>
 /// <param name="LostEvents">Events that perf lost while recording, as far as the trace says so.</param>
 /// <param name="Processes">Processes.</param>
-/// <param name="Forks">Forks of processes.</param>
+/// <param name="Forks">Forks of processes, with a copy of the memory.</param>
+/// <param name="Vforks">Processes made that share the memory until they run another program: vfork, posix_spawn, clone with CLONE_VM.</param>
+/// <param name="Threads">Threads made.</param>
 /// <param name="Execs">Programs started.</param>
 /// <param name="Exits">Exits of processes.</param>
 /// <param name="Faults">Page faults.</param>
@@ -36,6 +38,8 @@ internal sealed record TraceReport(
     long LostEvents,
     long Processes,
     long Forks,
+    long Vforks,
+    long Threads,
     long Execs,
     long Exits,
     long Faults,
@@ -59,6 +63,8 @@ internal sealed record TraceReport(
         trace.LostEvents,
         last.Counts.Processes,
         last.Counts.Forks,
+        last.Counts.Vforks,
+        last.Counts.Threads,
         last.Counts.Execs,
         last.Counts.Exits,
         last.Counts.Faults,

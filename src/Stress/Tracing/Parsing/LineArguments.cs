@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace Stress.Tracing.Parsing;
 
 /// <summary>Parses what stands behind an event's name in a line of <c>perf script</c>.</summary>
@@ -30,6 +32,7 @@ internal static class LineArguments
             RecordKind.BrkEnter => cursor.TryTakeNumber("brk: "u8, out record.Address),
             RecordKind.MmapExit or RecordKind.MremapExit or RecordKind.BrkExit => cursor.TryTakeNumber(out record.Address),
             RecordKind.Fork => TryTakeChild(cursor.Rest, out record.Address, out code),
+            RecordKind.NewTask => cursor.TryTakeNumber("pid="u8, out code) && TryTakeFlags(cursor.Rest, out record.Length),
             RecordKind.Exec => cursor.Rest.IndexOf("filename="u8) >= 0,
             RecordKind.Exit => TryTakeGroup(cursor.Rest, out code),
             _ => throw new InvalidOperationException($"No arguments for {record.Kind}."),
@@ -63,6 +66,16 @@ internal static class LineArguments
             && new LineCursor(arguments[(parentPid + " pid="u8.Length)..]).TryTakeNumber(out parent)
             && new LineCursor(arguments[(childPid + " child_pid="u8.Length)..]).TryTakeNumber(out child)
             && child <= int.MaxValue;
+    }
+
+    /// <summary>Reads a clone's flags, hexadecimal without 0x. A command stands before them, and may look like them.</summary>
+    private static bool TryTakeFlags(ReadOnlySpan<byte> arguments, out ulong flags)
+    {
+        flags = 0;
+        int start = arguments.LastIndexOf(" clone_flags="u8);
+        return start >= 0
+            && Utf8Parser.TryParse(arguments[(start + " clone_flags="u8.Length)..], out flags, out _, 'x')
+            && arguments[start..].IndexOf(" oom_score_adj="u8) >= 0;
     }
 
     private static bool TryTakeGroup(ReadOnlySpan<byte> arguments, out ulong group)

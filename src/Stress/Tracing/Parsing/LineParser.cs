@@ -71,6 +71,7 @@ internal static class LineParser
             _ when name.SequenceEqual("sys_enter_mremap"u8) => RecordKind.MremapEnter,
             _ when name.SequenceEqual("sys_exit_mremap"u8) => RecordKind.MremapExit,
             _ when name.SequenceEqual("sched_process_fork"u8) => RecordKind.Fork,
+            _ when name.SequenceEqual("task_newtask"u8) => RecordKind.NewTask,
             _ when name.SequenceEqual("sched_process_exec"u8) => RecordKind.Exec,
             _ when name.SequenceEqual("sched_process_exit"u8) => RecordKind.Exit,
             _ => null,

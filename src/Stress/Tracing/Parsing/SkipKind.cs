@@ -33,6 +33,12 @@ internal enum SkipKind
     /// <summary>The child of a fork has already run. It goes on as it is.</summary>
     ForkOfRunningProcess,
 
+    /// <summary>A fork whose child has no line of its own, and nothing tells whether it is a thread. Nothing of it can be replayed.</summary>
+    ForkOfUnknownKind,
+
+    /// <summary>A new task is announced, and no fork line follows.</summary>
+    NewTaskWithoutFork,
+
     /// <summary>A process ends that no earlier line shows, as when an exit stands before its fork.</summary>
     ExitOfUnknownProcess,
 

@@ -19,6 +19,8 @@ internal sealed record SkippedLines(SkipKind Kind, int Count, int FirstLine)
         SkipKind.UnknownEvent => "unknown event",
         SkipKind.ForkFromUnknownProcess => "fork from an unknown process",
         SkipKind.ForkOfRunningProcess => "fork of a process that already runs",
+        SkipKind.ForkOfUnknownKind => "fork of a thread or a process, without later lines that tell",
+        SkipKind.NewTaskWithoutFork => "new task without its fork",
         SkipKind.ExitOfUnknownProcess => "exit of an unknown process",
         SkipKind.EventAfterExit => "event after the exit of its process",
         SkipKind.ReturnWithoutCall => "system call returns without having been entered",

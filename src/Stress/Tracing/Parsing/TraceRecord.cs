@@ -13,7 +13,7 @@ internal struct TraceRecord
     public int Tid;
 
     /// <summary>
-    /// Error code of a fault, child of a fork, flags of <c>mmap</c> and <c>mremap</c>, advice of <c>madvise</c>; for an exit
+    /// Error code of a fault, child of a fork or the new task, flags of <c>mmap</c> and <c>mremap</c>, advice of <c>madvise</c>; for an exit
     /// <see cref="GroupAlive"/>, <see cref="GroupDead"/> or <see cref="GroupUnknown"/>.
     /// </summary>
     public uint Code;
@@ -21,7 +21,7 @@ internal struct TraceRecord
     /// <summary>Address: of the fault, or the system call's first argument, or its result.</summary>
     public ulong Address;
 
-    /// <summary>Length in bytes.</summary>
+    /// <summary>Length in bytes; flags of a new task's clone; events lost.</summary>
     public ulong Length;
 
     /// <summary>New length of <c>mremap</c> in bytes.</summary>
@@ -29,6 +29,9 @@ internal struct TraceRecord
 
     /// <summary>What the line records.</summary>
     public RecordKind Kind;
+
+    /// <summary>What a fork or new task has made, once <see cref="TaskResolver"/> has found out.</summary>
+    public ChildKind Child;
 
     /// <summary>Exit of a thread whose process lives on.</summary>
     public const uint GroupAlive = 0;

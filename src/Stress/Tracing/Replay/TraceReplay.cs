@@ -127,11 +127,19 @@ internal sealed class TraceReplay<TTracking> : IDisposable
         simulator.Counts.Processes++;
     }
 
-    /// <summary>Forks a process.</summary>
-    internal void Fork(ProcessMemory<TTracking> parent, int child, Simulator<TTracking> simulator)
+    /// <summary>Makes a process: with a copy of its parent's memory, or without a parent, with nothing mapped.</summary>
+    internal void Fork(ProcessMemory<TTracking>? parent, int child, Simulator<TTracking> simulator)
     {
         ProcessMemory<TTracking> memory = _memories.Take();
-        memory.BeginAsChild(parent, simulator);
+        if (parent is null)
+        {
+            memory.Begin(simulator);
+        }
+        else
+        {
+            memory.BeginAsChild(parent, simulator);
+        }
+
         _processes[child].Memory = memory;
         simulator.Counts.Processes++;
 

@@ -77,6 +77,14 @@ public sealed class LineParserTests
     }
 
     [Fact]
+    public void A_new_task_gives_its_number_and_the_flags_of_its_clone()
+    {
+        TraceRecord record = Parsed(Head + "  task:task_newtask: pid=32453 comm=x clone_flags=1 clone_flags=3d0f00 oom_score_adj=0");
+
+        Assert.Equal((RecordKind.NewTask, 32453U, 0x3d0f00UL), (record.Kind, record.Code, record.Length));
+    }
+
+    [Fact]
     public void A_command_may_contain_anything_that_a_line_is_made_of()
     {
         string[] commands = ["a b c", "kworker/0:1 [x", "1/2 [3]", "[0] 9/9", "Web Content: x", "<é>"];
@@ -135,6 +143,7 @@ public sealed class LineParserTests
             Head + "exceptions:page_fault_user: address=0x7f5c6b7a5b70 ip=0x7f5c6b7a5b71 error_code=",
             Head + "sched:sched_process_fork: comm=bash pid=32452 child_comm=bash child_pid=",
             Head + "sched:sched_process_exit: comm=bash pid=32452 prio=120 group_dead=fals",
+            Head + "task:task_newtask: pid=32453 comm=bash clone_flags=1200011 oom_score_adj",
             Head + "syscalls:sys_enter_mmap: addr: 0x0, len: 0x2000, prot: 0x3, flags: ",
             Head + "syscalls:sys_enter_munmap: addr: 0x7f9d4163c000, len: ",
         ];

@@ -23,7 +23,7 @@ public sealed class TraceLinkerTests
 
         TraceProcess process = Assert.Single(trace.Processes);
         Assert.Equal(
-            [TraceEventKind.Exec, TraceEventKind.Nothing, TraceEventKind.WriteFault, TraceEventKind.Nothing, TraceEventKind.WriteFault, TraceEventKind.Exit],
+            [TraceEventKind.Exec, TraceEventKind.Thread, TraceEventKind.WriteFault, TraceEventKind.Nothing, TraceEventKind.WriteFault, TraceEventKind.Exit],
             process.Events.Select(each => each.Kind));
     }
 
@@ -35,6 +35,72 @@ public sealed class TraceLinkerTests
             .Parse();
 
         Assert.Equal([7, 8], trace.Processes.Select(each => each.Pid));
+        Assert.Empty(trace.Skipped);
+    }
+
+    [Theory]
+    [InlineData(0x1200011, 1, 0, 0)]    // fork
+    [InlineData(0x4111, 0, 1, 0)]       // vfork
+    [InlineData(0x4100, 0, 1, 0)]       // posix_spawn
+    [InlineData(0x100, 0, 1, 0)]        // clone3 with CLONE_VM
+    [InlineData(0x3d0f00, 0, 0, 1)]     // pthread_create
+    public void The_flags_of_a_clone_tell_forks_vforks_and_threads_apart_also_without_later_lines(int flags, int forks, int shared, int threads)
+    {
+        RecordedTrace trace = new TraceText().Exec(7).NewTask(7, 8, flags).Fork(7, 8).Exit(7).Parse();
+
+        Assert.Equal(
+            (forks, shared, threads),
+            (trace.CountOf(TraceEventKind.Fork), trace.CountOf(TraceEventKind.Share), trace.CountOf(TraceEventKind.Thread)));
+        Assert.Empty(trace.Skipped);
+        Assert.Equal(4, trace.Processes[0].Events.Sum(each => each.Lines));
+    }
+
+    [Fact]
+    public void A_child_without_flags_and_without_later_lines_is_left_out_with_the_reason()
+    {
+        RecordedTrace trace = new TraceText().Exec(7).Fork(7, 8).Exit(7).Parse();
+
+        Assert.Equal([new SkippedLines(SkipKind.ForkOfUnknownKind, 1, 2)], trace.Skipped);
+        Assert.Single(trace.Processes);
+    }
+
+    [Fact]
+    public void A_new_task_without_a_fork_is_left_out_with_the_reason()
+    {
+        RecordedTrace trace = new TraceText().Exec(7).NewTask(7, 8, 0x1200011).Parse();
+
+        Assert.Equal([new SkippedLines(SkipKind.NewTaskWithoutFork, 1, 2)], trace.Skipped);
+    }
+
+    [Fact]
+    public void A_vforked_child_is_in_its_parents_memory_until_it_runs_another_program()
+    {
+        RecordedTrace trace = new TraceText()
+            .Exec(7).NewTask(7, 8, 0x4111).Fork(7, 8).CopyOnWrite(8, 16).Exec(8).Write(8, 32).Exit(8).Write(7, 17).Exit(7).Parse();
+
+        Assert.Equal([(7, -1), (8, 0)], trace.Processes.Select(each => (each.Pid, each.Parent)));
+        Assert.Equal(
+            [
+                TraceEventKind.Exec, TraceEventKind.Nothing, TraceEventKind.Share, TraceEventKind.CopyOnWriteFault, TraceEventKind.Leave,
+                TraceEventKind.WriteFault, TraceEventKind.Exit,
+            ],
+            trace.Processes[0].Events.Select(each => each.Kind));
+        Assert.Equal(
+            [TraceEventKind.Exec, TraceEventKind.WriteFault, TraceEventKind.Exit],
+            trace.Processes[1].Events.Select(each => each.Kind));
+        Assert.Equal(9, trace.Processes.Sum(each => each.Events.Sum(one => one.Lines)));
+    }
+
+    [Fact]
+    public void A_shared_memory_lives_until_the_last_process_in_it_ends_or_leaves()
+    {
+        RecordedTrace trace = new TraceText()
+            .Exec(7).NewTask(7, 8, 0x100).Fork(7, 8).Exit(7).Write(8, 16).NewTask(8, 9, 0x100).Fork(8, 9).Exit(9).Exec(8).Exit(8).Parse();
+
+        TraceProcess process = Assert.Single(trace.Processes);
+        Assert.Equal(
+            [TraceEventKind.Nothing, TraceEventKind.WriteFault, TraceEventKind.Nothing, TraceEventKind.Share, TraceEventKind.Nothing, TraceEventKind.Exec, TraceEventKind.Exit],
+            process.Events[3..].Select(each => each.Kind));
         Assert.Empty(trace.Skipped);
     }
 

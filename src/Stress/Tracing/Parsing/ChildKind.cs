@@ -1,0 +1,17 @@
+namespace Stress.Tracing.Parsing;
+
+/// <summary>What a <c>sched_process_fork</c> line has made.</summary>
+internal enum ChildKind : byte
+{
+    /// <summary>Not told: no line says it, and none is the child's own.</summary>
+    Unknown,
+
+    /// <summary>A process with a copy of its parent's memory.</summary>
+    Process,
+
+    /// <summary>A process in its parent's memory until it runs another program or exits: vfork, posix_spawn, clone with CLONE_VM.</summary>
+    Sharing,
+
+    /// <summary>A thread.</summary>
+    Thread,
+}
