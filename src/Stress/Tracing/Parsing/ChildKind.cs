@@ -14,4 +14,9 @@ internal enum ChildKind : byte
 
     /// <summary>A thread.</summary>
     Thread,
+
+    /// <summary>
+    /// Nobody can say which: the line has the number of another PID namespace, as in a container, and no line of the child has both.
+    /// </summary>
+    Elsewhere,
 }

@@ -33,8 +33,8 @@ internal static class LineArguments
             RecordKind.MmapExit or RecordKind.MremapExit or RecordKind.BrkExit => cursor.TryTakeNumber(out record.Address),
             RecordKind.Fork => TryTakeChild(cursor.Rest, out record.Address, out code),
             RecordKind.NewTask => cursor.TryTakeNumber("pid="u8, out code) && TryTakeFlags(cursor.Rest, out record.Length),
-            RecordKind.Exec => cursor.Rest.IndexOf("filename="u8) >= 0,
-            RecordKind.Exit => TryTakeGroup(cursor.Rest, out code),
+            RecordKind.Exec => TryTakeProgram(cursor.Rest, out record.Address),
+            RecordKind.Exit => TryTakeGroup(cursor.Rest, out record.Address, out code),
             _ => throw new InvalidOperationException($"No arguments for {record.Kind}."),
         };
         if (record.Kind == RecordKind.PageFault && IsOfAnotherMachine(isComplete, code, arguments))
@@ -78,11 +78,27 @@ internal static class LineArguments
             && arguments[start..].IndexOf(" oom_score_adj="u8) >= 0;
     }
 
-    private static bool TryTakeGroup(ReadOnlySpan<byte> arguments, out ulong group)
+    /// <summary>Reads who runs another program: "filename=... pid=... old_pid=...". Only the name is always there.</summary>
+    private static bool TryTakeProgram(ReadOnlySpan<byte> arguments, out ulong pid)
     {
+        pid = 0;
+        int start = arguments.LastIndexOf(" pid="u8);
+        return arguments.IndexOf("filename="u8) >= 0
+            && (start < 0 || new LineCursor(arguments[(start + " pid="u8.Length)..]).TryTakeNumber(out pid));
+    }
+
+    private static bool TryTakeGroup(ReadOnlySpan<byte> arguments, out ulong pid, out ulong group)
+    {
+        pid = 0;
         group = TraceRecord.GroupUnknown;
         int prio = arguments.LastIndexOf(" prio="u8);
         if (prio < 0 || !new LineCursor(arguments[(prio + " prio="u8.Length)..]).TryTakeNumber(out _))
+        {
+            return false;
+        }
+
+        int own = arguments[..prio].LastIndexOf(" pid="u8);
+        if (own >= 0 && !new LineCursor(arguments[(own + " pid="u8.Length)..]).TryTakeNumber(out pid))
         {
             return false;
         }

@@ -36,6 +36,9 @@ internal enum SkipKind
     /// <summary>A fork whose child has no line of its own, and nothing tells whether it is a thread. Nothing of it can be replayed.</summary>
     ForkOfUnknownKind,
 
+    /// <summary>A fork, recorded in a container, whose child has the host's number and no line that tells its own.</summary>
+    ForkInOtherNamespace,
+
     /// <summary>A new task is announced, and no fork line follows.</summary>
     NewTaskWithoutFork,
 

@@ -1,20 +1,27 @@
 namespace Stress.Tracing.Parsing;
 
 /// <summary>
-/// Finds out what each fork has made, from lines before and behind it: <c>task_newtask</c>, which has the flags of the clone, tells
-/// for certain. Without it a child is a thread if its own next line has another number before the slash; vfork looks like a fork.
+/// Finds out what each fork has made, and which task that is, from lines before and behind it.
+/// <list type="bullet">
+/// <item><c>task_newtask</c>, which has the flags of the clone, tells for certain what is made.</item>
+/// <item>Without it a child is a thread if its own next line has another number before the slash. Where lines have no PID, whoever runs
+/// another program, or ends with its group, is a process, and whose exit leaves the group alive is a thread. A vfork looks like a fork.</item>
+/// <item>perf in a container prints the container's numbers before the event, and the kernel the host's behind it. Lines that have both
+/// of one task, its own fork, exec and exit, translate them.</item>
+/// </list>
 /// </summary>
 internal static class TaskResolver
 {
     private const ulong CloneVm = 0x100;
     private const ulong CloneThread = 0x10000;
 
-    /// <summary>Sets <see cref="TraceRecord.Child"/> of every fork, and of the new tasks that belong to one.</summary>
+    /// <summary>Sets what forks have made, the children's numbers as lines begin with them, and PIDs where they are missing.</summary>
     /// <param name="records">The records of a trace, in the order of its lines.</param>
     public static void Resolve(Span<TraceRecord> records)
     {
         TellByFlags(records);
         TellByLaterLines(records);
+        FindProcesses(records);
     }
 
     /// <summary>A new task is announced by its parent, in the line before the fork or not far from it.</summary>
@@ -42,27 +49,47 @@ internal static class TaskResolver
 
     private static void TellByLaterLines(Span<TraceRecord> records)
     {
-        Dictionary<int, int> nextPid = [];
-        (int Pid, int Tid) last = default;
+        LaterLines later = new();
         for (int index = records.Length - 1; index >= 0; index--)
         {
             ref TraceRecord record = ref records[index];
-            if ((record.Pid, record.Tid) != last)
+            later.Add(in record);
+            if (record.Kind != RecordKind.Fork)
             {
-                last = (record.Pid, record.Tid);
-                nextPid[record.Tid] = record.Pid;
+                continue;
             }
 
-            if (record.Kind == RecordKind.Fork)
+            bool isHere = (int)record.Address == record.Tid || later.TryTranslate(ref record.Code);
+            ChildKind kind = isHere ? later.TakeKind((int)record.Code) : ChildKind.Elsewhere;
+            record.Child = record.Child switch
             {
-                // Another task of this number may have ended before.
-                bool isSeen = nextPid.Remove((int)record.Code, out int pid);
-                if (isSeen && record.Child == ChildKind.Unknown)
-                {
-                    record.Child = pid == (int)record.Code ? ChildKind.Process : ChildKind.Thread;
-                }
+                ChildKind.Unknown => kind,
+                ChildKind.Thread => ChildKind.Thread,
+                _ when !isHere => ChildKind.Elsewhere,
+                _ => record.Child,
+            };
+        }
+    }
 
-                last = default;
+    /// <summary>Without PIDs, a thread is its parent's process, and whatever nobody forked is a process of its own.</summary>
+    private static void FindProcesses(Span<TraceRecord> records)
+    {
+        Dictionary<int, int> processes = [];
+        foreach (ref TraceRecord record in records)
+        {
+            if (record.Pid != TraceRecord.NoPid)
+            {
+                continue;
+            }
+
+            record.Pid = processes.GetValueOrDefault(record.Tid, record.Tid);
+            if (record.Kind == RecordKind.Exit)
+            {
+                processes.Remove(record.Tid);
+            }
+            else if (record.Kind == RecordKind.Fork)
+            {
+                processes[(int)record.Code] = record.Child == ChildKind.Thread ? record.Pid : (int)record.Code;
             }
         }
     }

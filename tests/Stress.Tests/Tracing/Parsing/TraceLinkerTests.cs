@@ -236,10 +236,31 @@ public sealed class TraceLinkerTests
     }
 
     [Fact]
-    public void A_fork_that_names_another_parent_than_its_line_comes_from_an_unknown_process()
+    public void Numbers_of_a_container_are_matched_by_the_lines_of_the_child_that_have_both()
     {
-        RecordedTrace trace = new TraceText().Exec(7).Event(7, 7, "sched:sched_process_fork: comm=x pid=99 child_comm=x child_pid=8").Parse();
+        RecordedTrace trace = new TraceText()
+            .Event(7, 7, "sched:sched_process_exec: filename=/bin/sh pid=4007 old_pid=4007")
+            .Event(7, 7, "sched:sched_process_fork: comm=sh pid=4007 child_comm=sh child_pid=4008")
+            .Write(8, 16)
+            .Event(7, 7, "task:task_newtask: pid=4009 comm=sh clone_flags=3d0f00 oom_score_adj=0")
+            .Event(7, 7, "sched:sched_process_fork: comm=sh pid=4007 child_comm=sh child_pid=4009")
+            .Event(8, 8, "sched:sched_process_exit: comm=sh pid=4008 prio=120 group_dead=true")
+            .Event(7, 7, "sched:sched_process_fork: comm=sh pid=4007 child_comm=sh child_pid=4008")
+            .Event(9, 9, "sched:sched_process_exec: filename=/bin/ls pid=4008 old_pid=4008")
+            .Event(9, 9, "sched:sched_process_exit: comm=ls pid=4008 prio=120 group_dead=true")
+            .Parse();
 
-        Assert.Equal([new SkippedLines(SkipKind.ForkFromUnknownProcess, 1, 2)], trace.Skipped);
+        Assert.Equal([(7, -1), (8, 0), (9, 0)], trace.Processes.Select(each => (each.Pid, each.Parent)));
+        Assert.Equal((2, 1), (trace.Forks, trace.CountOf(TraceEventKind.Thread)));
+        Assert.Empty(trace.Skipped);
+    }
+
+    [Fact]
+    public void A_child_in_a_container_without_a_line_that_has_both_numbers_is_left_out_with_the_reason()
+    {
+        RecordedTrace trace = new TraceText()
+            .Exec(7).Event(7, 7, "sched:sched_process_fork: comm=x pid=4007 child_comm=x child_pid=4008").Write(8, 16).Parse();
+
+        Assert.Equal([new SkippedLines(SkipKind.ForkInOtherNamespace, 1, 2)], trace.Skipped);
     }
 }
