@@ -24,9 +24,10 @@ internal sealed class LaterLines
             return;
         }
 
-        _last = (record.Pid, record.Tid);
-        ref Task task = ref CollectionsMarshal.GetValueRefOrAddDefault(_tasks, record.Tid, out _)!;
+        _last = isOwn ? default : (record.Pid, record.Tid);
+        ref Task task = ref CollectionsMarshal.GetValueRefOrAddDefault(_tasks, record.Tid, out _);
         task.Pid = record.Pid;
+        task.DoesMoreThanExit |= record.Kind != RecordKind.Exit;
         task.RunsProgram |= record.Kind == RecordKind.Exec;
         task.LeavesGroupAlive |= record.Kind == RecordKind.Exit && record.Code == TraceRecord.GroupAlive;
     }
@@ -46,7 +47,7 @@ internal sealed class LaterLines
         _last = default;
         return !_tasks.Remove(tid, out Task task) ? ChildKind.Unknown
             : task.Pid != TraceRecord.NoPid ? task.Pid == tid ? ChildKind.Process : ChildKind.Thread
-            : task.LeavesGroupAlive && !task.RunsProgram ? ChildKind.Thread
+            : (task.LeavesGroupAlive && !task.RunsProgram) || !task.DoesMoreThanExit ? ChildKind.Thread
             : ChildKind.Process;
     }
 
@@ -54,6 +55,10 @@ internal sealed class LaterLines
     {
         public int Pid;
         public bool RunsProgram;
+
+        /// <summary>A process that was forked faults before it can end; an idle thread need not.</summary>
+        public bool DoesMoreThanExit;
+
         public bool LeavesGroupAlive;
     }
 }

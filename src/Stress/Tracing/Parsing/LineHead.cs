@@ -4,18 +4,18 @@ using System.Buffers.Text;
 namespace Stress.Tracing.Parsing;
 
 /// <summary>
-/// Parses how a line of <c>perf script</c> begins: <c>COMMAND PID/TID [CPU] SECONDS:</c>. The command is padded and may contain
-/// anything, so the line is read from its first "PID/TID [CPU]" on.
+/// Parses how a line of <c>perf script</c> begins: <c>COMMAND PID/TID [CPU] SECONDS:</c>, or with its default fields
+/// <c>COMMAND TID [CPU] SECONDS:</c>. The command is padded and may contain anything, so the line is read from its first such part on.
 /// </summary>
 internal static class LineHead
 {
     private static readonly SearchValues<byte> TimeBytes = SearchValues.Create("0123456789."u8);
 
-    /// <summary>Finds "PID/TID [CPU] SECONDS: " by its bracket: a command may have brackets too.</summary>
+    /// <summary>Finds "PID/TID [CPU] SECONDS: " or "TID [CPU] SECONDS: " by its bracket: a command may have brackets too.</summary>
     /// <param name="line">The line.</param>
     /// <param name="record">Gets process and thread.</param>
     /// <param name="cursor">Where the event's name begins.</param>
-    /// <param name="hasTask">Whether there is at least a "PID/TID [CPU]".</param>
+    /// <param name="hasTask">Whether there is one that the line ends in.</param>
     public static bool TryParse(ReadOnlySpan<byte> line, ref TraceRecord record, out LineCursor cursor, out bool hasTask)
     {
         hasTask = false;
@@ -28,32 +28,32 @@ internal static class LineHead
             cursor = new LineCursor(line[(bracket + 1)..]);
             if (TryParseIds(line[..bracket], ref record) && cursor.TryTakeDecimal(out _) && cursor.TryTake((byte)']'))
             {
-                hasTask = true;
                 if (TrySkipTime(ref cursor))
                 {
                     return true;
                 }
+
+                hasTask = !cursor.Rest.ContainsAnyExcept(TimeBytes);
             }
         }
 
         return false;
     }
 
-    /// <summary>Reads "PID/TID " backwards.</summary>
+    /// <summary>Reads "PID/TID " or "TID " backwards.</summary>
     private static bool TryParseIds(ReadOnlySpan<byte> before, ref TraceRecord record)
     {
         ReadOnlySpan<byte> text = before.TrimEnd((byte)' ');
-        int slash = text.LastIndexOf((byte)'/');
-        if (text.Length == before.Length || slash < 0)
-        {
-            return false;
-        }
-
-        ReadOnlySpan<byte> process = text[(text[..slash].LastIndexOf((byte)' ') + 1)..slash];
-        ReadOnlySpan<byte> thread = text[(slash + 1)..];
-        return Utf8Parser.TryParse(process, out record.Pid, out int used) && used == process.Length && record.Pid >= 0
-            && Utf8Parser.TryParse(thread, out record.Tid, out used) && used == thread.Length && record.Tid >= 0;
+        ReadOnlySpan<byte> ids = text[(text.LastIndexOf((byte)' ') + 1)..];
+        int slash = ids.IndexOf((byte)'/');
+        record.Pid = TraceRecord.NoPid;
+        return text.Length != before.Length
+            && (slash < 0 || TryParseId(ids[..slash], out record.Pid))
+            && TryParseId(ids[(slash + 1)..], out record.Tid);
     }
+
+    private static bool TryParseId(ReadOnlySpan<byte> text, out int id) =>
+        Utf8Parser.TryParse(text, out id, out int used) && used == text.Length && id >= 0;
 
     /// <summary>Steps over "SECONDS.FRACTION: ". Lines are replayed in the file's order, so the time itself is not needed.</summary>
     private static bool TrySkipTime(ref LineCursor cursor)

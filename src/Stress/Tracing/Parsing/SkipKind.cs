@@ -6,7 +6,7 @@ internal enum SkipKind
     /// <summary>An empty line, or a comment as <c>perf script --header</c> prints them.</summary>
     EmptyOrComment,
 
-    /// <summary>The line does not begin with a command, PID/TID, [CPU].</summary>
+    /// <summary>The line does not begin with a command, PID/TID or TID, [CPU] and a time.</summary>
     NoEventLine,
 
     /// <summary>The line ends, or stops making sense, before its last argument.</summary>

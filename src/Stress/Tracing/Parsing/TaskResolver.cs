@@ -4,8 +4,8 @@ namespace Stress.Tracing.Parsing;
 /// Finds out what each fork has made, and which task that is, from lines before and behind it.
 /// <list type="bullet">
 /// <item><c>task_newtask</c>, which has the flags of the clone, tells for certain what is made.</item>
-/// <item>Without it a child is a thread if its own next line has another number before the slash. Where lines have no PID, whoever runs
-/// another program, or ends with its group, is a process, and whose exit leaves the group alive is a thread. A vfork looks like a fork.</item>
+/// <item>Without it a child is a thread if its own next line has another number before the slash. Where lines have no PID, a child is a
+/// thread if it only exits, or if its exit leaves the group alive and it ran no other program. A vfork looks like a fork.</item>
 /// <item>perf in a container prints the container's numbers before the event, and the kernel the host's behind it. Lines that have both
 /// of one task, its own fork, exec and exit, translate them.</item>
 /// </list>

@@ -6,7 +6,7 @@ namespace Stress.Tracing.Parsing;
 /// <summary>Opens a trace: text, or compressed with gzip, as its name or its first bytes say.</summary>
 internal static class TraceFile
 {
-    private const string Accepted = "the text that perf script -F comm,pid,tid,cpu,time,event,trace prints, plain or .gz";
+    private const string Accepted = "the text that perf script prints, with its default fields or -F comm,pid,tid,cpu,time,event,trace, plain or .gz";
 
     /// <summary>Reads the trace of a file.</summary>
     /// <exception cref="UsageException">The file cannot be read, or is no such trace.</exception>

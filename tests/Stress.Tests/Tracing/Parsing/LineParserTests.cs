@@ -96,12 +96,22 @@ public sealed class LineParserTests
         });
     }
 
+    [Fact]
+    public void A_line_with_the_default_fields_has_a_thread_and_no_process()
+    {
+        TraceRecord record = Parsed("            a 1/2   32452 [001]  3239.232897:   exceptions:page_fault_user: address=0x1000 ip=0x0 error_code=0x6");
+
+        Assert.Equal((TraceRecord.NoPid, 32452, 0x1000UL), (record.Pid, record.Tid, record.Address));
+    }
+
     [Theory]
     [InlineData("", SkipKind.EmptyOrComment)]
     [InlineData("   ", SkipKind.EmptyOrComment)]
     [InlineData("# captured on: Sun Nov 22", SkipKind.EmptyOrComment)]
     [InlineData("no event at all", SkipKind.NoEventLine)]
-    [InlineData("  bash 12 [000] 1.0: exceptions:page_fault_user: address=0x1 ip=0x1 error_code=0x6", SkipKind.NoEventLine)]
+    [InlineData("chapter 3 [12] of something", SkipKind.NoEventLine)]
+    [InlineData("  bash/12 [000] 1.0: exceptions:page_fault_user: address=0x1 ip=0x1 error_code=0x6", SkipKind.NoEventLine)]
+    [InlineData("  bash 12 [000]  1.", SkipKind.CutShort)]
     [InlineData("  bash 12/12 [000] 1.0: sched:sched_switch: prev_comm=bash", SkipKind.UnknownEvent)]
     [InlineData("  bash 12/12 [000] 1.0: exceptions:page_fault_kernel: address=0x1 ip=0x1 error_code=0x2", SkipKind.UnknownEvent)]
     [InlineData("  bash 12/12 [000] 1.0: syscalls:sys_enter_getpid: ", SkipKind.UnknownEvent)]
@@ -178,7 +188,7 @@ public sealed class LineParserTests
                 }
 
                 SkipKind? skip = LineParser.Parse(damaged.AsSpan(0, length), out TraceRecord record);
-                Assert.True(skip is not null || record.Pid >= 0);
+                Assert.True(skip is not null || record.Pid >= TraceRecord.NoPid);
             });
     }
 

@@ -1,9 +1,11 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
 using Stress.Tracing;
 using Stress.Tracing.Parsing;
 
 namespace Stress.Tests.Tracing.Parsing;
 
-public sealed class TraceLinkerTests
+public sealed partial class TraceLinkerTests
 {
     [Fact]
     public void The_child_of_a_fork_is_a_process_with_its_own_events()
@@ -263,4 +265,49 @@ public sealed class TraceLinkerTests
 
         Assert.Equal([new SkippedLines(SkipKind.ForkInOtherNamespace, 1, 2)], trace.Skipped);
     }
+
+    [Fact]
+    public void Without_PIDs_the_exit_of_a_child_tells_whether_it_was_a_thread()
+    {
+        RecordedTrace trace = TraceText.Parse(WithoutPids(new TraceText()
+            .Exec(7).Fork(7, 8).Write(8, 16).Fork(8, 9, tid: 8).Exit(8, groupDead: false).Write(9, 17).Exit(9).Exit(7)));
+
+        Assert.Equal([(7, -1, 6), (9, 0, 2)], trace.Processes.Select(each => (each.Pid, each.Parent, each.Events.Length)));
+        Assert.Empty(trace.Skipped);
+    }
+
+    [Fact]
+    public void Without_PIDs_a_child_that_runs_another_program_is_a_process_whichever_of_its_threads_ends_last()
+    {
+        RecordedTrace trace = TraceText.Parse(WithoutPids(new TraceText()
+            .Exec(7).Fork(7, 8).Exec(8).NewTask(8, 9, 0x3d0f00).Fork(8, 9).Write(9, 16).Exit(8, groupDead: false).Exit(9).Exit(7)));
+
+        Assert.Equal([(7, -1), (8, 0)], trace.Processes.Select(each => (each.Pid, each.Parent)));
+        Assert.Equal(
+            [TraceEventKind.Exec, TraceEventKind.Nothing, TraceEventKind.Thread, TraceEventKind.WriteFault, TraceEventKind.Nothing, TraceEventKind.Exit],
+            trace.Processes[1].Events.Select(each => each.Kind));
+    }
+
+    [Theory]
+    [InlineData("forkstorm.txt.gz")]
+    [InlineData("redis-bgsave.txt.gz")]
+    [InlineData("python-pool.txt.gz")]
+    public void A_recorded_trace_says_the_same_without_its_PIDs(string file)
+    {
+        using GZipStream text = new(File.OpenRead(Repository.PathOf("samples", "traces", file)), CompressionMode.Decompress);
+        string lines = new StreamReader(text).ReadToEnd();
+        RecordedTrace with = TraceText.Parse(lines);
+        RecordedTrace without = TraceText.Parse(PidBeforeSlash().Replace(lines, " $1 ["));
+
+        Assert.Equal(with.Lines, without.Events);
+        Assert.Equal(
+            with.Processes.Select(each => (each.Pid, each.Parent, each.Events.Length)),
+            without.Processes.Select(each => (each.Pid, each.Parent, each.Events.Length)));
+    }
+
+    /// <summary>As perf script prints it when nobody asks for fields.</summary>
+    private static string WithoutPids(TraceText trace) => PidBeforeSlash().Replace(trace.Text, " $1 [");
+
+    [GeneratedRegex(@" \d+/(\d+) +\[")]
+    private static partial Regex PidBeforeSlash();
 }
