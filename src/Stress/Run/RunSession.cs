@@ -43,7 +43,11 @@ internal sealed class RunSession(RunSettings settings, RunPrinter printer, Invoc
         Judgement judgement = settings.Canary is null
             ? Judgement.OfRun(settings.Scheme, _totals, control, _done.Any(each => each.Result.IsStuck))
             : Judgement.OfCanary(_totals, settings.Canary.Name);
-        judgement = judgement.Noting(_done.Select(each => each.Plan.Workload).OfType<TraceWorkload>().Select(each => each.Trace));
+        foreach ((WorkloadPlan plan, _) in _done)
+        {
+            judgement = plan.Workload is TraceWorkload trace ? judgement.Noting(trace, plan.Shape.Order) : judgement;
+        }
+
         IReadOnlyList<WorkloadReport> workloads = [.. _done.Select(each => Describe(each.Plan, each.Result))];
         return new RunReport
         {

@@ -73,6 +73,27 @@ public sealed class TraceRunTests
         Assert.Contains("lost 42 events", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("no write fault", "it has no write fault on a page that is not present")]
+    [InlineData("no area", "it has no private area, neither of mmap nor of brk")]
+    [InlineData("small areas", "no private area around any of its 1 write faults holds a folio of order 4")]
+    public void A_trace_from_which_no_folio_comes_about_says_why(string what, string reason)
+    {
+        TraceText text = what switch
+        {
+            "no write fault" => new TraceText().Exec(7).Mmap(7, page: 16, pages: 64).Read(7, 20).Exit(7),
+            "no area" => new TraceText().Exec(7).Write(7, 20).Exit(7),
+            _ => new TraceText().Exec(7).Mmap(7, page: 16, pages: 8).Write(7, 20).Exit(7),
+        };
+        using TemporaryFolder folder = new();
+        string path = folder.PathOf("bare.txt");
+        File.WriteAllText(path, text.Text);
+        Invoked run = Invoked.Stress("run", "--workload", $"trace:{path}", "--time-budget", "300ms", "--json", "-");
+
+        Assert.Equal(ExitCode.Inconclusive, run.ExitCode);
+        Assert.EndsWith($"bare.txt: {reason}", (string)run.Json["reason"]!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_missing_file_a_folder_and_a_file_without_events_are_refused()
     {
