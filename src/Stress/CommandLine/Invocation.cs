@@ -10,7 +10,7 @@ namespace Stress.CommandLine;
 /// <summary>What a verb gets: its options, where people read, and when to stop.</summary>
 /// <param name="parsed">The parsed command line.</param>
 /// <param name="console">Where people read.</param>
-/// <param name="cancellation">Cancelled by the first Ctrl-C.</param>
+/// <param name="cancellation">Cancelled by the first signal.</param>
 internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, CancellationToken cancellation)
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -18,7 +18,7 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
     /// <summary>Output for people: standard output, or standard error when the JSON goes to standard output.</summary>
     public IAnsiConsole Console { get; } = console;
 
-    /// <summary>Cancelled by the first Ctrl-C: end the work, report the results so far. The second Ctrl-C kills.</summary>
+    /// <summary>Cancelled by the first signal: end the work, report the results so far. The second Ctrl-C kills.</summary>
     public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>Whether a person watches, so that a live footer makes sense; a log gets lines instead.</summary>
