@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -43,6 +44,33 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
         JsonNode value => $"{option.Name} {Quote(value.ToString())}",
     };
 
+    /// <summary>The command line of another invocation of a verb, for the same people.</summary>
+    /// <exception cref="UsageException">It is refused.</exception>
+    public Invocation Again(IReadOnlyList<Command> verbs, IReadOnlyList<string> arguments)
+    {
+        ParseResult other = CommandHost.Parse(verbs, arguments);
+        return other.Errors.Count == 0
+            ? new Invocation(other, Console, Cancellation)
+            : throw new UsageException(ParseErrors.Describe(other));
+    }
+
+    /// <summary>The command line, verb included, without some options and their values.</summary>
+    public IReadOnlyList<string> ArgumentsWithout(IReadOnlyCollection<string> options)
+    {
+        List<string> kept = [];
+        bool isLeftOut = false;
+        foreach (Token token in parsed.Tokens)
+        {
+            isLeftOut = token.Type == TokenType.Option ? options.Contains(token.Value) : isLeftOut && token.Type == TokenType.Argument;
+            if (!isLeftOut)
+            {
+                kept.Add(token.Value);
+            }
+        }
+
+        return kept;
+    }
+
     /// <summary>A report with the fields that every verb has.</summary>
     public TReport Complete<TReport>(TReport report) where TReport : VerbReport => report with
     {
@@ -50,6 +78,10 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
         Seconds = Math.Round(_clock.Elapsed.TotalSeconds, 3),
         Options = DescribeOptions(report.Options),
     };
+
+    /// <summary>Every option in force, as the report has it.</summary>
+    /// <param name="inForce">Those that others decide.</param>
+    public JsonObject OptionsInForce(JsonObject inForce) => DescribeOptions(inForce);
 
     /// <summary>The values given, else the defaults; where the verb says so, those that took their place.</summary>
     private JsonObject DescribeOptions(JsonObject inForce)

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Stress.CommandLine;
 using Stress.Reporting;
+using Stress.Run.Journal;
 
 namespace Stress.Run;
 
@@ -23,13 +25,23 @@ internal static class RunCommand
     {
         if (WorkloadName.Litmus(invocation.Value(RunOptions.Workload)) is string litmus)
         {
-            return new LitmusSession(litmus, invocation).Run();
+            return invocation.Value(RunOptions.Journal) is string journal
+                ? throw new UsageException(RunOptions.Journal.Name, journal, "with another workload: a litmus test has no rounds")
+                : new LitmusSession(litmus, invocation).Run();
         }
 
-        RunSettings settings = new(invocation);
-        string options = OptionsLine.Of(invocation, settings.Decided);
+        Resumption resumption = Resumption.Of(invocation);
+        return Run(resumption, new RunSettings(resumption.Invocation, resumption.Session));
+    }
+
+    private static RunReport Run(Resumption resumption, RunSettings settings)
+    {
+        Invocation invocation = resumption.Invocation;
+        using RunJournal? journal = resumption.Open(settings.Seed);
+        string options = OptionsLine.Of(invocation, [.. settings.Decided, RunOptions.Journal]);
         RunPrinter printer = new(invocation.Console, options);
         printer.Start(HostInfo.Current.Cores, HostInfo.Current.Runtime);
+        printer.Resumed(resumption.Before?.Report());
         ControlReport? control = null;
         if (settings.Canary is null && settings.IsAudited)
         {
@@ -37,9 +49,30 @@ internal static class RunCommand
             printer.Control(control);
         }
 
-        RunSession session = new(settings, printer, invocation);
+        RunSession session = new(settings, printer, resumption, journal);
         session.Run(TimeSpan.FromSeconds(control?.Seconds ?? 0));
-        RunReport report = session.Report(control) with { Seed = settings.Seed, Options = settings.InForce, Replay = $"stress run {options}" };
+        JsonObject inForce = invocation.OptionsInForce(settings.InForce);
+        if (resumption.Before is not null)
+        {
+            // These are the present command's.
+            inForce.Remove("resume");
+            inForce.Remove("json");
+        }
+
+        if (resumption.AddsTime)
+        {
+            inForce.Remove("timeBudget");
+        }
+
+        RunReport report = session.Report(control) with
+        {
+            Seed = invocation.Value(RunOptions.Seed),
+            Options = inForce,
+            ResumedFrom = resumption.Before?.Report(),
+            Replay = $"stress run {options}",
+        };
+        journal?.End(report.Verdict, report.Reason);
+        printer.Journal(resumption.Folder, journal?.Failure);
         printer.End(report);
         return report;
     }

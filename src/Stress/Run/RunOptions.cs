@@ -110,6 +110,24 @@ internal static class RunOptions
     public static readonly ValueOption<TimeSpan> StatInterval = new(
         "--stat-interval", Duration.Form, TimeSpan.FromSeconds(10), "Write a line with statistics so often.");
 
+    /// <summary>Where to write what happens while it happens.</summary>
+    public static readonly ValueOption<string?> Journal = new(
+        "--journal",
+        Form.Text("a folder, new or without a journal").OrNone(),
+        null,
+        "Write a line for each audited round, violation and statistics interval there, so that a run that is killed can be resumed.");
+
+    /// <summary>An earlier run to go on with.</summary>
+    public static readonly ValueOption<string?> Resume = new(
+        "--resume",
+        Form.Text("a folder that --journal has written").OrNone(),
+        null,
+        "Go on with a run from its journal, with its options, and sum up both; --time-budget is then the time to add.");
+
+    /// <summary>End at the first violation.</summary>
+    public static readonly SwitchOption StopAtViolation = new(
+        "--stop-at-violation", "End at the first violation; with --journal, keep the whole log of its round there.");
+
     /// <summary>Name of the audit that misses nothing.</summary>
     public const string ExactAudit = "exact";
 
@@ -120,6 +138,6 @@ internal static class RunOptions
     public static IReadOnlyList<Option> All { get; } =
     [
         Workload, Scheme, Protocol, Order, Folios, Mms, Writers, Readers, TimeBudget, Sections, Seed, Audit, Canary, Affinity, Stutter,
-        ShuffleInterval, Churn, LongHold, WaitLimit, InitialSequence, StatInterval,
+        ShuffleInterval, Churn, LongHold, WaitLimit, InitialSequence, StatInterval, Journal, Resume, StopAtViolation,
     ];
 }

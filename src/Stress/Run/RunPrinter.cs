@@ -1,6 +1,7 @@
 using Spectre.Console;
 using Stress.Execution;
 using Stress.Litmus;
+using Stress.Run.Journal;
 using Stress.Tracing;
 
 namespace Stress.Run;
@@ -21,6 +22,30 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
     /// <summary>The first line.</summary>
     public void Start(int cores, string runtime) =>
         Line($"stress run: start {options} ({cores} cores, {runtime})");
+
+    /// <summary>What a resumed run goes on from; nothing for another.</summary>
+    public void Resumed(ResumedReport? resumed)
+    {
+        if (resumed is null)
+        {
+            return;
+        }
+
+        Line($"resumed from {resumed.Journal}: sessions {resumed.Sessions:N0}, rounds {resumed.Rounds:N0}, {resumed.Seconds:0.0} s");
+        if (resumed.CutOff is not null)
+        {
+            Line($"{Alarm} the last line of {resumed.CutOff} was cut off when its process was killed, and is left out");
+        }
+    }
+
+    /// <summary>The journal, if nothing could be written from some moment on.</summary>
+    public void Journal(string? folder, string? failure)
+    {
+        if (failure is not null)
+        {
+            Line($"{Alarm} the journal {folder} ends before the run does: {failure}");
+        }
+    }
 
     /// <summary>The control run.</summary>
     public void Control(ControlReport control)

@@ -112,7 +112,7 @@ public class ExecutableTests
 
     /// <param name="arguments">The command line.</param>
     /// <param name="ignoring">A signal that the process is started to ignore.</param>
-    private static Process Start(string arguments, string? ignoring = null)
+    internal static Process Start(string arguments, string? ignoring = null)
     {
         string executable = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "stress.exe" : "stress");
         ProcessStartInfo start = new(
