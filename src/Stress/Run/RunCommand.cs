@@ -73,6 +73,11 @@ internal static class RunCommand
         };
         journal?.End(report.Verdict, report.Reason);
         printer.Journal(resumption.Folder, journal?.Failure);
+        if (settings.KeepsLog && report.Totals.Violations > 0)
+        {
+            printer.Log(resumption.LogFolder);
+        }
+
         printer.End(report);
         return report;
     }

@@ -47,6 +47,11 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
         }
     }
 
+    /// <summary>Where the log of the violation's round is, or how it would have been kept.</summary>
+    public void Log(string? folder) => Line(folder is null
+        ? "the log of the violation's round is kept with --journal only"
+        : $"the log of the violation's round: {folder}");
+
     /// <summary>The control run.</summary>
     public void Control(ControlReport control)
     {

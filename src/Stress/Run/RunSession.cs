@@ -98,9 +98,10 @@ internal sealed class RunSession(RunSettings settings, RunPrinter printer, Resum
     private WorkloadResult RunWorkload(WorkloadPlan plan)
     {
         Func<int?> passes = () => (plan.Workload as TraceWorkload)?.Summary?.Passes;
+        string? log = settings.KeepsLog ? resumption.LogFolder : null;
         return new WorkloadRunner(plan, totals => Watch(plan, totals), resumption.Invocation.Cancellation)
         {
-            Observer = journal is null ? null : new JournalObserver(journal, plan.Workload.Name, passes),
+            Observer = journal is null ? null : new JournalObserver(journal, plan.Workload.Name, passes, log),
         }.Run();
     }
 

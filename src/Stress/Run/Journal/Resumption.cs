@@ -23,6 +23,9 @@ internal sealed record Resumption(Invocation Invocation, JournalState? Before)
     /// <summary>Where lines go from now on; null for a run without a journal.</summary>
     public string? Folder => Before?.Folder ?? Invocation.Value(RunOptions.Journal);
 
+    /// <summary>Where the log of this session's round with the first violation goes; null for a run without a journal.</summary>
+    public string? LogFolder => Folder is null ? null : Path.Combine(Folder, $"violation-{Session}");
+
     /// <summary>Finds out what a command line asks for.</summary>
     /// <exception cref="UsageException">There is no such journal, or something is given beside it that it decides.</exception>
     public static Resumption Of(Invocation invocation)
