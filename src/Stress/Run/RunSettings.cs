@@ -61,6 +61,11 @@ internal sealed class RunSettings
             string name when WorkloadName.TraceFile(name) is string file => [TraceWorkload.Of(file, invocation.Cancellation)],
             string name => [WorkloadCatalogue.Find(name)!],
         };
+        long available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        foreach (Workload workload in Workloads)
+        {
+            MemoryNeed.Check(workload, ShapeOf(workload), Scheme.SubIds.MaxId, available);
+        }
     }
 
     /// <summary>The canary to run, or null for the correct tracker.</summary>
@@ -132,19 +137,21 @@ internal sealed class RunSettings
     /// <param name="sectionsDone">Sections of earlier sessions.</param>
     public WorkloadPlan Plan(Workload workload, TimeSpan budget, long sectionsDone = 0)
     {
-        WorkloadShape shape = workload.Fit(new WorkloadShape(
-            _invocation.Value(RunOptions.Order) ?? Canary?.Order ?? workload.DefaultOrder,
-            _invocation.Value(RunOptions.Folios) ?? workload.DefaultFolios,
-            Math.Max(Writers, _invocation.Value(RunOptions.Mms) ?? workload.DefaultMms),
-            Writers,
-            Readers,
-            Seed));
+        WorkloadShape shape = ShapeOf(workload);
         return new WorkloadPlan(workload, shape, Scheme, Tracker, Team(budget, shape.Writers, sectionsDone))
         {
             IsAudited = IsAudited,
             InitialSequence = _invocation.Value(RunOptions.InitialSequence),
         };
     }
+
+    private WorkloadShape ShapeOf(Workload workload) => workload.Fit(new WorkloadShape(
+        _invocation.Value(RunOptions.Order) ?? Canary?.Order ?? workload.DefaultOrder,
+        _invocation.Value(RunOptions.Folios) ?? workload.DefaultFolios,
+        Math.Max(Writers, _invocation.Value(RunOptions.Mms) ?? workload.DefaultMms),
+        Writers,
+        Readers,
+        Seed));
 
     private static string ProtocolsOf(Scheme scheme)
     {

@@ -68,6 +68,9 @@ internal sealed class TraceWorkload(RecordedTrace trace, CancellationToken cance
     /// <inheritdoc/>
     public override int MmCapacity(WorkloadShape shape) => ReplayPlan.MmsFor(trace) + shape.Readers;
 
+    /// <summary>The processes have page tables instead, for what they map.</summary>
+    public override long TableEntries(WorkloadShape shape) => 0;
+
     /// <inheritdoc/>
     public override Role CreateWriter<TTracking>(Stage<TTracking> stage, int writer) =>
         new TraceWriter<TTracking>(stage, writer, ReplayOf(stage), cancellation);
