@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Stress.CommandLine;
 using Stress.Reporting;
 using Stress.Run.Journal;
+using Stress.Run.Metrics;
 
 namespace Stress.Run;
 
@@ -49,7 +50,9 @@ internal static class RunCommand
             printer.Control(control);
         }
 
-        RunSession session = new(settings, printer, resumption, journal);
+        using RunMetrics metrics = new();
+        using MetricsExport? export = invocation.Value(RunOptions.Otlp) is string url ? new(new Uri(url), settings.StatInterval) : null;
+        RunSession session = new(settings, printer, resumption, journal, metrics);
         session.Run(TimeSpan.FromSeconds(control?.Seconds ?? 0));
         JsonObject inForce = invocation.OptionsInForce(settings.InForce);
         if (resumption.Before is not null)
@@ -73,6 +76,11 @@ internal static class RunCommand
         };
         journal?.End(report.Verdict, report.Reason);
         printer.Journal(resumption.Folder, journal?.Failure);
+        if (export?.TryFinish() == false)
+        {
+            printer.NoCollector(export.Url);
+        }
+
         if (settings.KeepsLog && report.Totals.Violations > 0)
         {
             printer.Log(resumption.LogFolder);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Scenarios.Canaries;
 using Scenarios.Selection;
 using Stress.CommandLine;
+using Stress.Run.Metrics;
 using Tracker.Folios;
 using Tracker.Seqcount;
 
@@ -128,6 +129,13 @@ internal static class RunOptions
     public static readonly SwitchOption StopAtViolation = new(
         "--stop-at-violation", "End at the first violation; with --journal, keep the whole log of its round there.");
 
+    /// <summary>Who gets the figures as metrics.</summary>
+    public static readonly ValueOption<string?> Otlp = new(
+        "--otlp",
+        MetricsExport.Form.OrNone(),
+        null,
+        "Send the figures as metrics to a collector, by OTLP over HTTP, at every statistics interval and at the end.");
+
     /// <summary>Name of the audit that misses nothing.</summary>
     public const string ExactAudit = "exact";
 
@@ -138,6 +146,6 @@ internal static class RunOptions
     public static IReadOnlyList<Option> All { get; } =
     [
         Workload, Scheme, Protocol, Order, Folios, Mms, Writers, Readers, TimeBudget, Sections, Seed, Audit, Canary, Affinity, Stutter,
-        ShuffleInterval, Churn, LongHold, WaitLimit, InitialSequence, StatInterval, Journal, Resume, StopAtViolation,
+        ShuffleInterval, Churn, LongHold, WaitLimit, InitialSequence, StatInterval, Journal, Resume, StopAtViolation, Otlp,
     ];
 }

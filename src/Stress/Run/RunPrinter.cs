@@ -52,6 +52,9 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
         ? "the log of the violation's round is kept with --journal only"
         : $"the log of the violation's round: {folder}");
 
+    /// <summary>A collector that did not take the metrics of the end.</summary>
+    public void NoCollector(Uri url) => Line($"{Alarm} the collector at {url} did not take the last metrics");
+
     /// <summary>The control run.</summary>
     public void Control(ControlReport control)
     {

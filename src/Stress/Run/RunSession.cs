@@ -1,5 +1,6 @@
 using Stress.Execution;
 using Stress.Run.Journal;
+using Stress.Run.Metrics;
 using Stress.Tracing;
 using Stress.Workloads;
 
@@ -10,7 +11,9 @@ namespace Stress.Run;
 /// <param name="printer">Where people read.</param>
 /// <param name="resumption">What it goes on with.</param>
 /// <param name="journal">Where lines go while it runs; null for nowhere.</param>
-internal sealed class RunSession(RunSettings settings, RunPrinter printer, Resumption resumption, RunJournal? journal)
+/// <param name="metrics">Where figures go while it runs.</param>
+internal sealed class RunSession(
+    RunSettings settings, RunPrinter printer, Resumption resumption, RunJournal? journal, RunMetrics metrics)
 {
     private readonly List<(WorkloadPlan Plan, WorkloadResult Result)> _done = [];
     private readonly RunTotals _totals = new();
@@ -109,6 +112,7 @@ internal sealed class RunSession(RunSettings settings, RunPrinter printer, Resum
     {
         _done.Add((plan, result));
         _totals.Add(result.Totals);
+        metrics.Update(result.Name, result.Totals);
     }
 
     /// <summary>Time for a workload: all that are left shall have had the same in the end, over all sessions.</summary>
@@ -131,6 +135,7 @@ internal sealed class RunSession(RunSettings settings, RunPrinter printer, Resum
 
     private void Watch(WorkloadPlan plan, RunTotals totals)
     {
+        metrics.Update(plan.Workload.Name, totals);
         TimeSpan elapsed = _elapsed + TimeSpan.FromSeconds(totals.Seconds);
         if (elapsed >= _nextStatistics)
         {
