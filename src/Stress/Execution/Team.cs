@@ -32,9 +32,11 @@ internal sealed class Team(World world, IReadOnlyList<Role> roles, TeamPlan plan
     private readonly CountdownEvent _ready = new(roles.Count);
     private readonly CountdownEvent _left = new(roles.Count);
     private readonly int[] _threads = new int[roles.Count];
+
+    /// <summary>Threads that each worker has had: a worker's random numbers must not depend on when the others start.</summary>
+    private readonly int[] _starts = new int[roles.Count];
     private ExceptionDispatchInfo? _failure;
     private volatile bool _isEnding;
-    private int _starts;
 
     /// <summary>Whether a worker kept the others waiting for longer than the limit. Its thread is left behind.</summary>
     public bool IsStuck { get; private set; }
@@ -174,7 +176,7 @@ internal sealed class Team(World world, IReadOnlyList<Role> roles, TeamPlan plan
             world.Rounds.Join();
         }
 
-        Prng random = new(plan.Seed, (_starts++ * roles.Count) + worker);
+        Prng random = new(plan.Seed, (_starts[worker]++ * roles.Count) + worker);
         bool isCrowded = roles.Count > Environment.ProcessorCount;
         int turns = 0;
         while (!_isEnding && !role.IsDone && !(role.Counts.Sections >= plan.SectionsPerWorker))

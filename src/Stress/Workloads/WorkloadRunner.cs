@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using Atomics;
 using Scenarios.Selection;
@@ -17,6 +18,9 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
 {
     /// <summary>More parts than this do not pay: each of them looks through every log.</summary>
     private const int MaxAuditParts = 8;
+
+    /// <summary>Is told of rounds and violations; null if nobody wants to know.</summary>
+    public IRunObserver? Observer { get; init; }
 
     /// <summary>Runs it.</summary>
     public WorkloadResult Run() => plan.Team.Perturbation.IsNone ? Run<HardwareMemory>() : Run<PerturbedMemory>();
@@ -39,6 +43,7 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
             .. Enumerable.Range(0, shape.Writers).Select(writer => plan.Workload.CreateWriter(stage, writer)),
             .. Enumerable.Range(0, shape.Readers).Select(reader => plan.Workload.CreateReader(stage, reader)),
         ];
+        Observe(world, roles);
         using Team team = new(world, roles, plan.Team);
         team.Run(elapsed => watch(Sum(world, roles, elapsed)), cancellation);
         if (team.IsStuck)
@@ -59,6 +64,16 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
     }
 
     private int Folios => plan.Workload.FolioCapacity(plan.Shape);
+
+    private void Observe(World world, List<Role> roles)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        world.Violations.Found = Observer is null ? null : Observer.ViolationFound;
+        if (world.Audit is Audit audit && Observer is not null)
+        {
+            audit.RoundAudited = () => Observer.RoundAudited(Sum(world, roles, clock.Elapsed), audit);
+        }
+    }
 
     private WorkloadResult Run<TMemory>() where TMemory : struct, IMemory =>
         SchemeSelector.Select<TMemory, WorkloadResult>(plan.Scheme, plan.Tracker, Folios, this);
