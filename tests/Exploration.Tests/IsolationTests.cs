@@ -120,6 +120,7 @@ public class IsolationTests
                     catch (Exception)
                     {
                         // Swallows whatever it is.
+                        continue;
                     }
                 }
             },

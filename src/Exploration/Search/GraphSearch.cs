@@ -12,8 +12,8 @@ namespace Exploration.Search;
 /// <remarks>
 /// Chosen because it is optimal (no execution twice, none begun in vain), needs no memory but the graph at hand, and asks of a
 /// model only that its axioms survive taking events away. Events are added thread by thread. A read tries every
-/// write that its thread has not seen overwritten; a write tries every place in modification order, and also revisits each earlier read that could have
-/// read it: what came after the read and did not cause the write is taken away again. Many paths would lead to the same revisit;
+/// write that its thread has not seen overwritten; a write tries every place in modification order, and also revisits each
+/// earlier read that could have read it: what came after the read and did not cause the write is taken away again. Many paths would lead to the same revisit;
 /// only the one on which everything taken away had been added in the most recent way (reads of the newest write, writes at
 /// the end) is followed, which makes the visit unique.
 /// </remarks>
@@ -32,9 +32,6 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     where TModel : struct, IMemoryModel
     where TSet : unmanaged, IEventSet<TSet>
 {
-    /// <summary>Events of a thread in a long execution, above which the others go first.</summary>
-    private const int LongThread = 48;
-
     private readonly List<ExecutionGraph<TSet>> _graphs = [];
     private readonly GraphShape _shape = new(program.Replays.Length, program.Initial.Length, TModel.HasFenceRows);
     private readonly int _threads = program.Replays.Length;
@@ -181,69 +178,6 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         };
     }
 
-    /// <summary>
-    /// The thread that goes on: one in the middle of an update; else one that does not read next, so that reads find as many
-    /// writes as possible and revisits stay rare; else the first.
-    /// </summary>
-    /// <param name="graph">The graph.</param>
-    /// <param name="begun">What the read was that the thread's present operation began with; 0 if it has not begun.</param>
-    private int ChooseThread(ExecutionGraph<TSet> graph, out EventKind begun)
-    {
-        int reader = -1;
-        int other = -1;
-        for (int thread = _threads - 1; thread >= 0; thread--)
-        {
-            int last = graph.Threads[thread].Last;
-            if (last >= 0 && graph.Events[last].Node == graph.Threads[thread].Next)
-            {
-                begun = graph.KindOf(last);
-                return thread;
-            }
-
-            ref readonly Operation next = ref program.Replays[thread].Tree[graph.Threads[thread].Next];
-            if (next.Kind >= OperationKind.Pause)
-            {
-                continue;
-            }
-
-            if (next.Kind is OperationKind.Write or OperationKind.Fence
-                || (next.Kind == OperationKind.BlindAdd && commuting.Contains(next.Location)))
-            {
-                other = thread;
-            }
-            else
-            {
-                reader = thread;
-            }
-        }
-
-        begun = EventKind.None;
-        int chosen = other >= 0 ? other : reader;
-
-        // Commuting adds go first, however long.
-        bool mayLead = TSet.Words == 1 || !commuting.IsEmpty || chosen < 0;
-        return mayLead || graph.Threads[chosen].Events.Count() < LongThread ? chosen : ShortestThread(graph);
-    }
-
-    /// <summary>
-    /// In a long execution a thread that has come far lets the others follow: if it never ends, they would never come to write
-    /// what ends it.
-    /// </summary>
-    private int ShortestThread(ExecutionGraph<TSet> graph)
-    {
-        int shortest = -1;
-        for (int thread = 0; thread < _threads; thread++)
-        {
-            if (program.Replays[thread].Tree[graph.Threads[thread].Next].Kind < OperationKind.Pause
-                && (shortest < 0 || graph.Threads[thread].Events.Count() < graph.Threads[shortest].Events.Count()))
-            {
-                shortest = thread;
-            }
-        }
-
-        return shortest;
-    }
-
     private bool InsertFence(ExecutionGraph<TSet> graph, int thread, Ordering ordering, long returned)
     {
         if (TModel.Orders(ordering))
@@ -254,147 +188,6 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
 
         Advance(graph, thread, returned);
         return true;
-    }
-
-    private bool InsertRead(int depth, ExecutionGraph<TSet> graph, int thread, in Operation operation)
-    {
-        int location = operation.Location;
-        short* choices = stackalloc short[PlaceCount(graph, operation.Location)];
-        int count = 0;
-        TSet seen = TModel.Seen(graph, thread);
-        for (int write = graph.Locations[location].LastWrite; ; write = graph.Events[write].PreviousWrite)
-        {
-            choices[count++] = (short)write;
-            if (write < 0 || seen.Contains(write))
-            {
-                break;
-            }
-        }
-
-        Shuffle(choices, count);
-        for (int choice = 0; choice < count - 1 && !_stopped; choice++)
-        {
-            ExecutionGraph<TSet> branch = At(depth + 1);
-            branch.CopyFrom(graph);
-            if (TryRead(branch, thread, operation, choices[choice]))
-            {
-                Descend(depth + 1);
-            }
-        }
-
-        return TryRead(graph, thread, operation, choices[count - 1]);
-    }
-
-    private bool TryRead(ExecutionGraph<TSet> graph, int thread, in Operation operation, int write)
-    {
-        long value = write < 0 ? program.Initial[operation.Location] : graph.Events[write].Value;
-        bool writes = operation.WritesAfter(value);
-        int read = graph.Append(thread, operation.Location, EventKinds.OfRead(operation, writes), value);
-        graph.LinkRead(read, write);
-        if (!TModel.TryInsert(graph, read))
-        {
-            return false;
-        }
-
-        if (operation.Kind == OperationKind.Read)
-        {
-            Advance(graph, thread, value);
-        }
-
-        return true;
-    }
-
-    private bool InsertWrite(int depth, ExecutionGraph<TSet> graph, int thread, in Operation operation)
-    {
-        int last = graph.Threads[thread].Last;
-        TSet causes = last < 0 ? default : graph.Events[last].Causes | EventSets.Of<TSet>(last);
-        TSet revisitable = graph.Locations[operation.Location].Reads & ~causes;
-        short* choices = stackalloc short[PlaceCount(graph, operation.Location)];
-        int count = WritePlaces(graph, thread, operation, choices);
-        foreach (int read in revisitable)
-        {
-            if (!_stopped)
-            {
-                Revisit(depth, graph, thread, operation, causes, read);
-            }
-        }
-
-        for (int choice = 0; choice < count - 1 && !_stopped; choice++)
-        {
-            ExecutionGraph<TSet> branch = At(depth + 1);
-            branch.CopyFrom(graph);
-            if (TryWrite(branch, thread, operation, choices[choice]))
-            {
-                Descend(depth + 1);
-            }
-        }
-
-        return count > 0 && TryWrite(graph, thread, operation, choices[count - 1]);
-    }
-
-    /// <summary>
-    /// The writes behind which a write may come in modification order: for an update the one that it has read, for a plain write
-    /// any; but never one that an update follows, since an update comes right after what it read.
-    /// </summary>
-    private int WritePlaces(ExecutionGraph<TSet> graph, int thread, in Operation operation, short* places)
-    {
-        int count = 0;
-        int location = operation.Location;
-        if (operation.IsReadModifyWrite)
-        {
-            int read = graph.Events[graph.Threads[thread].Last].ReadFrom;
-            int next = read < 0 ? graph.Locations[location].FirstWrite : graph.Events[read].NextWrite;
-            if (next < 0 || (graph.KindOf(next) & EventKind.Update) == 0)
-            {
-                places[count++] = (short)read;
-            }
-
-            return count;
-        }
-
-        int successor = -1;
-        TSet seen = TModel.Seen(graph, thread);
-        for (int write = graph.Locations[location].LastWrite; ; write = graph.Events[write].PreviousWrite)
-        {
-            if (successor < 0 || (graph.KindOf(successor) & EventKind.Update) == 0)
-            {
-                places[count++] = (short)write;
-            }
-
-            if (write < 0 || seen.Contains(write))
-            {
-                break;
-            }
-
-            successor = write;
-        }
-
-        Shuffle(places, count);
-        return count;
-    }
-
-    /// <summary>The writes of a location, the initial one included.</summary>
-    private static int PlaceCount(ExecutionGraph<TSet> graph, int location) => graph.Locations[location].Writes.Count() + 1;
-
-    private bool TryWrite(ExecutionGraph<TSet> graph, int thread, in Operation operation, int predecessor)
-    {
-        if (!TryPlace(graph, thread, operation, predecessor, out long returned))
-        {
-            return false;
-        }
-
-        Advance(graph, thread, returned);
-        return true;
-    }
-
-    private bool TryPlace(ExecutionGraph<TSet> graph, int thread, in Operation operation, int predecessor, out long returned)
-    {
-        long old = operation.IsReadModifyWrite ? graph.Events[graph.Threads[thread].Last].Value : 0;
-        long value = operation.Apply(old, program.SizeOf(operation.Location));
-        returned = operation.Kind == OperationKind.BlindAdd ? 0 : old;
-        int write = graph.Append(thread, operation.Location, EventKinds.OfWrite(operation), value);
-        graph.LinkWrite(write, predecessor);
-        return TModel.TryInsert(graph, write);
     }
 
     private void Complete(ExecutionGraph<TSet> graph)

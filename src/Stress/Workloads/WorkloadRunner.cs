@@ -98,7 +98,8 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
         }
         catch (Exception e) when (world.Blames(e))
         {
-            // Noted as a violation.
+            // Noted as a violation: the next step goes on.
+            return;
         }
     }
 

@@ -31,7 +31,7 @@ public sealed unsafe class ScenarioInstanceTests
     public void More_words_than_there_is_room_for_are_refused()
     {
         using SharedWords words = new();
-        for (int word = 0; word < 64; word++)
+        for (int word = 0; word < 128; word++)
         {
             words.Word64($"word {word}");
         }

@@ -26,9 +26,9 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
     private readonly Dictionary<int, CutTurn?> _cuts = [];
     private readonly HashSet<int> _endless = [];
     private readonly Repeater _repeater = new();
-    private readonly Patience _patience = new();
+    private readonly Patience _patience = new(longWaits: 4);
     private readonly MemoryRun _memoryRun = new(sizes);
-    private readonly Patience _stillness = new();
+    private readonly Patience _stillness = new(longWaits: 1);
     private IReadOnlyDictionary<string, int> _allowances = new Dictionary<string, int>();
 
     /// <summary>The turns cut so far.</summary>

@@ -6,7 +6,7 @@ namespace Exploration.Tests.Oracle.Loops;
 internal sealed partial class LoopComparison
 {
     private const int LimitStates = 20_000;
-    private const long LimitExecutions = 10_000;
+    private const long LimitExecutions = 3_000;
 
     private LoopComparison()
     {

@@ -5,16 +5,18 @@ namespace Exploration.Tests.Oracle.Loops;
 
 /// <summary>
 /// Random programs with loops: outcomes, deadlocks and exceptions are those of a machine that tries every interleaving.
-/// 2 000 programs, or 20 000 with <c>STRESS_EXPLORE_TIER=long</c>; <c>STRESS_EXPLORE_SEED</c> repeats another run.
+/// 2 000 programs, always the same, or 20 000 of a new seed with <c>STRESS_EXPLORE_TIER=long</c>; <c>STRESS_EXPLORE_SEED</c> repeats
+/// a run.
 /// </summary>
 public class LoopOracleTests(ITestOutputHelper output)
 {
     private const string TierVariable = "STRESS_EXPLORE_TIER";
     private const string SeedVariable = "STRESS_EXPLORE_SEED";
+    private const int QuickPrograms = 2_000;
 
     private static int Programs => Environment.GetEnvironmentVariable(TierVariable) switch
     {
-        null or "" or "quick" => 2_000,
+        null or "" or "quick" => QuickPrograms,
         "long" => 20_000,
         string other => throw new InvalidOperationException($"{TierVariable} is '{other}'; accepted: quick, long"),
     };
@@ -74,7 +76,7 @@ public class LoopOracleTests(ITestOutputHelper output)
 
     private static ulong Seed() => Environment.GetEnvironmentVariable(SeedVariable) switch
     {
-        null or "" => (ulong)Random.Shared.NextInt64(),
+        null or "" => Programs == QuickPrograms ? 1 : (ulong)Random.Shared.NextInt64(),
         string text when ulong.TryParse(text, NumberStyles.None, null, out ulong seed) => seed,
         string text => throw new InvalidOperationException($"{SeedVariable} is '{text}'; accepted: a number"),
     };
