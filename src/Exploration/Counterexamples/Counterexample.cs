@@ -16,7 +16,9 @@ public sealed record Counterexample(
     /// <summary>The names of the actors, in the order of the table's columns.</summary>
     public IReadOnlyList<string> Threads() => [.. Steps.Select(step => step.Thread).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>The table as plain text: a row for each step, a column for each thread, then the reorderings.</summary>
+    /// <summary>
+    /// The table as plain text: a row for each step, a column for each thread and one for sites, then the reorderings.
+    /// </summary>
     public string ToText()
     {
         IReadOnlyList<string> threads = Threads();
@@ -36,6 +38,9 @@ public sealed record Counterexample(
                 string cell = Steps[index].Thread == threads[thread] ? Steps[index].ToText() : "";
                 text.Append($"  {cell.PadRight(widths[thread])}");
             }
+
+            string site = Steps[index].ToSiteText();
+            text.Append(site.Length == 0 ? "" : $"  {site}");
         }
 
         return text.Append(string.Concat(Reorderings.Select(sentence => $"\n{sentence}"))).ToString();

@@ -100,11 +100,12 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
     {
         Line($"counterexample, {counterexample.Preemptions} preemptions: {counterexample.Violation}");
         IReadOnlyList<string> threads = counterexample.Threads();
-        Table table = NewTable(["step", .. threads]);
+        Table table = NewTable(["step", .. threads, ""]);
         for (int index = 0; index < counterexample.Steps.Count; index++)
         {
             CounterexampleStep step = counterexample.Steps[index];
-            table.AddRow([$"{index + 1}", .. threads.Select(thread => thread == step.Thread ? Markup.Escape(step.ToText()) : "")]);
+            IEnumerable<string> cells = threads.Select(thread => thread == step.Thread ? step.ToText() : "");
+            table.AddRow([$"{index + 1}", .. cells.Append(step.ToSiteText()).Select(Markup.Escape)]);
         }
 
         console.Write(table);

@@ -38,7 +38,9 @@ internal static class ExploreReplay
                 ExecutionsPerSecond = 0,
                 Violations = violation is null ? [] : [violation],
                 Outcomes = [],
-                Counterexample = violation is null ? null : former.Counterexample with { Violation = violation },
+                Counterexample = violation is null
+                    ? null
+                    : Explorer.FindSites(scenario, former.Counterexample with { Violation = violation }),
             };
         }
         catch (ExplorationException refused)
