@@ -13,7 +13,7 @@ public class SiteTests
     public void Every_step_has_the_line_of_its_operation()
     {
         string[] source = File.ReadAllLines(Repository.PathOf("samples", "OwnSeqlock", "Seqlock.cs"));
-        Counterexample found = Explore(new SeqlockScenario(isRepaired: false), ModelName.Dotnet);
+        Counterexample found = Explore(new SeqlockScenario(isRepaired: false), ModelName.Rc11);
         Assert.All(
             found.Steps,
             step => Assert.EndsWith("samples/OwnSeqlock/Seqlock.cs", step.File, StringComparison.Ordinal));
@@ -43,7 +43,7 @@ public class SiteTests
     [Theory]
     [InlineData(ModelName.Sc)]
     [InlineData(ModelName.Tso)]
-    [InlineData(ModelName.Dotnet)]
+    [InlineData(ModelName.Rc11)]
     public void Small_methods_failed_turns_constants_and_exceptions_do_not_hide_a_line(ModelName model)
     {
         Counterexample found = Explore(new SiteScenario(), model);
@@ -59,7 +59,7 @@ public class SiteTests
     public void Each_counterexample_has_code_compiled_for_it_alone()
     {
         SiteScenario scenario = new();
-        Counterexample found = Explore(scenario, ModelName.Dotnet);
+        Counterexample found = Explore(scenario, ModelName.Rc11);
         for (int search = 0; search < 5; search++)
         {
             scenario.Memories.Clear();
@@ -105,7 +105,7 @@ public class SiteTests
             Type scenario = new AssemblyLoadContext("bare").LoadFromAssemblyPath(bare)
                 .GetType(typeof(SeqlockScenario).FullName!, throwOnError: true)!;
             Counterexample found = Explore(
-                (ScenarioDeclaration)Activator.CreateInstance(scenario, [false])!, ModelName.Dotnet);
+                (ScenarioDeclaration)Activator.CreateInstance(scenario, [false])!, ModelName.Rc11);
             Assert.NotEmpty(found.Steps);
             Assert.All(found.Steps, step => Assert.Equal((null, null), (step.File, step.Line)));
             Assert.DoesNotContain("at Seqlock.cs", found.ToText(), StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public class SiteTests
     [Fact]
     public void Sites_of_an_earlier_counterexample_are_found_again()
     {
-        Counterexample found = Explore(new SiteScenario(), ModelName.Dotnet);
+        Counterexample found = Explore(new SiteScenario(), ModelName.Rc11);
         Counterexample bare = found with
         {
             Steps = [.. found.Steps.Select(step => step with { File = null, Line = null })],
@@ -159,7 +159,7 @@ public class SiteTests
         ];
         (string Step, string Call)[] barriers =
             [("reader read barrier ", "ReadBarrier()"), ("writer full barrier ", "FullBarrier()")];
-        bool[] isStep = [model == ModelName.Dotnet, model != ModelName.Sc];
+        bool[] isStep = [model == ModelName.Rc11, model != ModelName.Sc];
         return steps.Concat(barriers.Where((_, index) => isStep[index]))
             .Select(step => $"{step.Step} at SiteScenario.cs:{LineOf(step.Call)}")
             .Order(StringComparer.Ordinal);
