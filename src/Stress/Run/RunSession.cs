@@ -25,7 +25,8 @@ internal sealed class RunSession(
     public void Run(TimeSpan used)
     {
         IReadOnlyList<Workload> workloads = settings.Workloads;
-        TimeSpan left = resumption.Budget - used;
+        // The time of a resumption is its workloads': a short one would be nothing but its control run.
+        TimeSpan left = resumption.Before is null ? resumption.Budget - used : resumption.Budget;
         bool isEnding = settings.StopsAtViolation && resumption.Before?.Violations.Count > 0;
         for (int index = 0; index < workloads.Count; index++)
         {
