@@ -98,17 +98,16 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         MustOrder |= wider.MustOrder;
     }
 
-    private ExecutionGraph<TSet> At(int depth)
-    {
-        while (_graphs.Count <= depth)
-        {
-            _graphs.Add(new ExecutionGraph<TSet>(_shape));
-        }
+    private ExecutionGraph<TSet> At(int depth) => depth < _graphs.Count ? _graphs[depth] : Deeper();
 
-        return _graphs[depth];
+    private ExecutionGraph<TSet> Deeper()
+    {
+        _graphs.Add(new ExecutionGraph<TSet>(_shape));
+        return _graphs[^1];
     }
 
     /// <summary>Visits a branch, or hands it to a worker that has nothing to do; not near the leaves, where that costs more.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     private void Descend(int depth)
     {
         _deepest = Math.Max(_deepest, depth);
@@ -128,6 +127,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         }
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private void Visit(int depth)
     {
         ExecutionGraph<TSet> graph = At(depth);
@@ -172,6 +172,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     /// </summary>
     /// <param name="graph">The graph.</param>
     /// <param name="begun">What the read was that the thread's present operation began with; 0 if it has not begun.</param>
+    [MethodImpl(Compilation.AtOnce)]
     private int ChooseThread(ExecutionGraph<TSet> graph, out EventKind begun)
     {
         int reader = -1;
@@ -206,6 +207,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         return other >= 0 ? other : reader;
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool InsertFence(ExecutionGraph<TSet> graph, int thread, Ordering ordering, long returned)
     {
         if (TModel.Orders(ordering))
@@ -218,6 +220,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         return true;
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool InsertRead(int depth, ExecutionGraph<TSet> graph, int thread, in Operation operation)
     {
         int location = operation.Location;
@@ -259,6 +262,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         return isConsistent;
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool TryRead(ExecutionGraph<TSet> graph, int thread, in Operation operation, int write)
     {
         long value = write < 0 ? program.Initial[operation.Location] : graph.Events[write].Value;
@@ -278,6 +282,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         return true;
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool InsertWrite(int depth, ExecutionGraph<TSet> graph, int thread, in Operation operation)
     {
         int last = graph.Threads[thread].Last;
@@ -311,6 +316,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     /// The writes behind which a write may come in modification order: for an update the one that it has read, for a plain write
     /// any; but never one that an update follows, since an update comes right after what it read.
     /// </summary>
+    [MethodImpl(Compilation.AtOnce)]
     private int WritePlaces(ExecutionGraph<TSet> graph, int thread, in Operation operation, short* places)
     {
         int count = 0;
@@ -351,6 +357,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     /// <summary>The writes of a location, the initial one included.</summary>
     private static int PlaceCount(ExecutionGraph<TSet> graph, int location) => graph.Locations[location].Writes.Count() + 1;
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool TryWrite(ExecutionGraph<TSet> graph, int thread, in Operation operation, int predecessor)
     {
         if (!TryPlace(graph, thread, operation, predecessor, out long returned))
@@ -362,6 +369,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         return true;
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool TryPlace(ExecutionGraph<TSet> graph, int thread, in Operation operation, int predecessor, out long returned)
     {
         long old = operation.IsReadModifyWrite ? graph.Events[graph.Threads[thread].Last].Value : 0;
@@ -372,6 +380,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         return TModel.TryInsert(graph, write);
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private void Complete(ExecutionGraph<TSet> graph)
     {
         ulong waiting = 0;
@@ -390,6 +399,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         }
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private void Advance(ExecutionGraph<TSet> graph, int thread, long returned)
     {
         Replay replay = program.Replays[thread];
