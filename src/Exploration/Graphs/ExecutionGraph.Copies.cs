@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Exploration.Graphs;
 
 /// <summary>How a graph is copied: what is in use of it, no more.</summary>
 internal sealed unsafe partial class ExecutionGraph<TSet>
 {
     /// <summary>Makes the graph the same as another one of its shape.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     public void CopyFrom(ExecutionGraph<TSet> other)
     {
         Present = other.Present;

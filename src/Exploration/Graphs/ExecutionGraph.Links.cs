@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Exploration.Graphs;
 
 /// <summary>How a graph grows and shrinks.</summary>
@@ -23,6 +25,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
 
     /// <summary>Adds an event at the end of a thread, linked in program order only. The graph must have room.</summary>
     /// <returns>Its number.</returns>
+    [MethodImpl(Compilation.AtOnce)]
     public int Append(int thread, int location, EventKind kind, long value)
     {
         int number = Present.LowestAbsent();
@@ -50,6 +53,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
     }
 
     /// <summary>Makes a read read from a write.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     public void LinkRead(int read, int write)
     {
         ref GraphEvent<TSet> reader = ref Events[read];
@@ -69,6 +73,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
     }
 
     /// <summary>Makes a read of a commuting location see some adds.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     public void LinkObservation(int read, TSet adds)
     {
         ref GraphEvent<TSet> reader = ref Events[read];
@@ -92,6 +97,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
     }
 
     /// <summary>Puts a write into the modification order right after another.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     public void LinkWrite(int write, int predecessor)
     {
         ref GraphEvent<TSet> added = ref Events[write];
@@ -111,6 +117,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
     }
 
     /// <summary>Removes a set of events, which must be closed under "is caused by".</summary>
+    [MethodImpl(Compilation.AtOnce)]
     public void Remove(TSet removed)
     {
         foreach (int number in removed)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Atomics;
 
 namespace Exploration.Graphs;
@@ -71,15 +72,18 @@ internal sealed unsafe partial class ExecutionGraph<TSet> : IDisposable
     public bool IsFull => (~Present).IsEmpty;
 
     /// <summary>What an event is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EventKind KindOf(int number) => Events[number].Kind;
 
     /// <summary>Whether an event is an access to a commuting location.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsCommuting(int number) => Events[number].Location >= 0 && Commuting.Contains(Events[number].Location);
 
     /// <summary>
     /// The writes that come after an access in its location's order: for a read those that it has not seen. An update's own
     /// write is not among them.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TSet WritesAfter(int number)
     {
         ref GraphEvent<TSet> access = ref Events[number];
@@ -97,12 +101,15 @@ internal sealed unsafe partial class ExecutionGraph<TSet> : IDisposable
     }
 
     /// <summary>An event and all that its model orders before it; nothing for <see cref="GraphLimits.Initial"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TSet UpTo(int number) => number < 0 ? default : Events[number].Before | EventSets.Of<TSet>(number);
 
     /// <summary>The writes of a location that come after one of them in modification order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TSet WritesBehind(int location, int write) => write < 0 ? Locations[location].Writes : Events[write].LaterWrites;
 
     /// <summary>The write of a location that comes next after one of them in modification order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int NextWrite(int location, int write) => write < 0 ? Locations[location].FirstWrite : Events[write].NextWrite;
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Exploration.Graphs;
 
 namespace Exploration.Models;
@@ -6,6 +7,7 @@ namespace Exploration.Models;
 internal static unsafe class Communication
 {
     /// <summary>What comes after an access by communication; nothing for a fence.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     public static TSet After<TSet>(ExecutionGraph<TSet> graph, int number)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -35,6 +37,7 @@ internal static unsafe class Communication
     /// The same as far as observations tell: an add that a read has not seen comes after that read and all adds that it has
     /// seen.
     /// </summary>
+    [MethodImpl(Compilation.AtOnce)]
     private static TSet AfterObservation<TSet>(ExecutionGraph<TSet> graph, int number)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -58,6 +61,7 @@ internal static unsafe class Communication
     }
 
     /// <summary>The reads that have seen one of some adds.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     private static TSet Seers<TSet>(ExecutionGraph<TSet> graph, TSet reads, TSet adds)
         where TSet : unmanaged, IEventSet<TSet>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Exploration.Graphs;
 
 namespace Exploration.Models;
@@ -20,6 +21,7 @@ internal static unsafe class FenceOrder
     /// </summary>
     /// <param name="graph">The graph, with its happens-before rows. Its fences had an order before the access came.</param>
     /// <param name="inserted">The access; nothing happens after it yet.</param>
+    [MethodImpl(Compilation.AtOnce)]
     public static bool StaysAcyclic<TSet>(ExecutionGraph<TSet> graph, int inserted)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -72,6 +74,7 @@ internal static unsafe class FenceOrder
 
     /// <summary>Adds what some events and all that happens after them communicate to.</summary>
     /// <returns>False if the origin is among them.</returns>
+    [MethodImpl(Compilation.AtOnce)]
     private static bool Follow<TSet>(ExecutionGraph<TSet> graph, TSet events, TSet origin, ref TSet reached, ref TSet followed)
         where TSet : unmanaged, IEventSet<TSet>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Exploration.Actors;
 using Exploration.Graphs;
 
@@ -30,6 +31,7 @@ internal readonly unsafe struct TotalStoreOrder : IMemoryModel
         where TSet : unmanaged, IEventSet<TSet> => graph.Threads[thread].Events;
 
     /// <inheritdoc/>
+    [MethodImpl(Compilation.AtOnce)]
     public static bool TryInsert<TSet>(ExecutionGraph<TSet> graph, int inserted)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -55,6 +57,7 @@ internal readonly unsafe struct TotalStoreOrder : IMemoryModel
     /// The last earlier events of the thread that stay before this one: the last that is no buffered store, and, unless this
     /// is a plain read, which may overtake them, the last buffered store too.
     /// </summary>
+    [MethodImpl(Compilation.AtOnce)]
     private static TSet ProgramOrder<TSet>(ExecutionGraph<TSet> graph, int inserted, bool overtakesStores)
         where TSet : unmanaged, IEventSet<TSet>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Exploration.Actors;
 using Exploration.Graphs;
 
@@ -6,6 +7,7 @@ namespace Exploration.Search;
 /// <summary>How an access is added: a read behind each write that it may return, a write in each place that is free.</summary>
 internal sealed unsafe partial class GraphSearch<TModel, TSet>
 {
+    [MethodImpl(Compilation.AtOnce)]
     private bool InsertRead(int depth, ExecutionGraph<TSet> graph, int thread, in Operation operation)
     {
         int location = operation.Location;
@@ -35,6 +37,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         return TryRead(graph, thread, operation, choices[count - 1]);
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool TryRead(ExecutionGraph<TSet> graph, int thread, in Operation operation, int write)
     {
         long value = write < 0 ? program.Initial[operation.Location] : graph.Events[write].Value;
@@ -54,6 +57,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         return true;
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool InsertWrite(int depth, ExecutionGraph<TSet> graph, int thread, in Operation operation)
     {
         int last = graph.Threads[thread].Last;
@@ -86,6 +90,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     /// The writes behind which a write may come in modification order: for an update the one that it has read, for a plain write
     /// any; but never one that an update follows, since an update comes right after what it read.
     /// </summary>
+    [MethodImpl(Compilation.AtOnce)]
     private int WritePlaces(ExecutionGraph<TSet> graph, int thread, in Operation operation, short* places)
     {
         int count = 0;
@@ -126,6 +131,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     /// <summary>The writes of a location, the initial one included.</summary>
     private static int PlaceCount(ExecutionGraph<TSet> graph, int location) => graph.Locations[location].Writes.Count() + 1;
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool TryWrite(ExecutionGraph<TSet> graph, int thread, in Operation operation, int predecessor)
     {
         if (!TryPlace(graph, thread, operation, predecessor, out long returned))
@@ -137,6 +143,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         return true;
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool TryPlace(ExecutionGraph<TSet> graph, int thread, in Operation operation, int predecessor, out long returned)
     {
         long old = operation.IsReadModifyWrite ? graph.Events[graph.Threads[thread].Last].Value : 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Exploration.Actors;
 using Exploration.Graphs;
@@ -83,6 +84,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         return false;
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool InsertAdd(ExecutionGraph<TSet> graph, int thread, in Operation operation)
     {
         int last = graph.Threads[thread].Last;
@@ -99,6 +101,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         return true;
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool InsertObservation(int depth, ExecutionGraph<TSet> graph, int thread, in Operation operation)
     {
         int location = operation.Location;
@@ -149,6 +152,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     }
 
     /// <summary>Combines each set with each number of first adds of a thread; stops when there are too many.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     private static void Extend(ExecutionGraph<TSet> graph, int thread, int location, List<TSet> sets)
     {
         int count = sets.Count;
@@ -177,6 +181,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     /// A necessary condition, cheap enough to ask before the graph is copied: no add is missed that comes before one seen, or
     /// before what the thread did last; its plain writes apart, which a read may overtake.
     /// </summary>
+    [MethodImpl(Compilation.AtOnce)]
     private static bool IsClosed(ExecutionGraph<TSet> graph, int thread, int location, TSet adds)
     {
         int last = graph.Threads[thread].Last;
@@ -194,6 +199,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         return !(before & graph.Locations[location].Writes).Meets(~adds);
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool TryObserve(ExecutionGraph<TSet> graph, int thread, in Operation operation, TSet adds)
     {
         long value = program.SumOf(graph, operation.Location, adds);

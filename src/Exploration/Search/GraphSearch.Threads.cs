@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Exploration.Actors;
 using Exploration.Graphs;
 
@@ -15,6 +16,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     /// </summary>
     /// <param name="graph">The graph.</param>
     /// <param name="begun">What the read was that the thread's present operation began with; 0 if it has not begun.</param>
+    [MethodImpl(Compilation.AtOnce)]
     private int ChooseThread(ExecutionGraph<TSet> graph, out EventKind begun)
     {
         int reader = -1;

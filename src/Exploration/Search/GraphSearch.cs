@@ -98,17 +98,16 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         MustOrder |= wider.MustOrder;
     }
 
-    private ExecutionGraph<TSet> At(int depth)
-    {
-        while (_graphs.Count <= depth)
-        {
-            _graphs.Add(new ExecutionGraph<TSet>(_shape));
-        }
+    private ExecutionGraph<TSet> At(int depth) => depth < _graphs.Count ? _graphs[depth] : Deeper();
 
-        return _graphs[depth];
+    private ExecutionGraph<TSet> Deeper()
+    {
+        _graphs.Add(new ExecutionGraph<TSet>(_shape));
+        return _graphs[^1];
     }
 
     /// <summary>Visits a branch, or hands it to a worker that has nothing to do; not near the leaves, where that costs more.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     private void Descend(int depth)
     {
         if (_sample is not null)
@@ -134,6 +133,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         }
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private void Visit(int depth)
     {
         ExecutionGraph<TSet> graph = At(depth);
@@ -161,6 +161,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
 
     /// <summary>Adds what a thread does next, in one way to this graph and in every other way to a branch of it.</summary>
     /// <returns>Whether this graph goes on.</returns>
+    [MethodImpl(Compilation.AtOnce)]
     private bool Perform(int depth, ExecutionGraph<TSet> graph, int thread, EventKind begun)
     {
         ref readonly Operation operation = ref program.Replays[thread].Tree[graph.Threads[thread].Next];
@@ -178,6 +179,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         };
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool InsertFence(ExecutionGraph<TSet> graph, int thread, Ordering ordering, long returned)
     {
         if (TModel.Orders(ordering))
@@ -190,6 +192,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         return true;
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private void Complete(ExecutionGraph<TSet> graph)
     {
         ulong waiting = 0;
@@ -216,6 +219,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         }
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private void Advance(ExecutionGraph<TSet> graph, int thread, long returned)
     {
         ActorTree tree = program.Replays[thread].Tree;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Atomics.Programs;
 using Exploration.Actors;
 using Exploration.Graphs;
@@ -17,6 +18,7 @@ internal sealed class OutcomeTable(Program program)
     public List<Entry> Entries { get; } = [];
 
     /// <summary>The outcome of an execution.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     public Entry Find<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -36,6 +38,7 @@ internal sealed class OutcomeTable(Program program)
     }
 
     /// <summary>What tells an outcome from others: how each actor ended, then the final values.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     private unsafe ulong ReadKey<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>
     {
