@@ -98,12 +98,16 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         MustOrder |= wider.MustOrder;
     }
 
-    private ExecutionGraph<TSet> At(int depth) => depth < _graphs.Count ? _graphs[depth] : Deeper();
+    private ExecutionGraph<TSet> At(int depth) => depth < _graphs.Count ? _graphs[depth] : Deeper(depth);
 
-    private ExecutionGraph<TSet> Deeper()
+    private ExecutionGraph<TSet> Deeper(int depth)
     {
-        _graphs.Add(new ExecutionGraph<TSet>(_shape));
-        return _graphs[^1];
+        while (_graphs.Count <= depth)
+        {
+            _graphs.Add(new ExecutionGraph<TSet>(_shape));
+        }
+
+        return _graphs[depth];
     }
 
     /// <summary>Visits a branch, or hands it to a worker that has nothing to do; not near the leaves, where that costs more.</summary>
