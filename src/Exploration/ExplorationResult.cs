@@ -16,13 +16,14 @@ public sealed record ExplorationResult
     public const int MaxEvents = GraphLimits.MaxEvents;
 
     /// <summary>
-    /// Executions that were given up, mostly because they have more than <see cref="MaxEvents"/> events; the search went on elsewhere.
+    /// Executions that were given up, mostly because they have more than <see cref="MaxEvents"/> events; the search
+    /// went on elsewhere.
     /// </summary>
     public required long Truncated { get; init; }
 
     /// <summary>
-    /// Whether the whole space was visited; false if a limit, the budget or the user ended the search, or if an execution was
-    /// given up.
+    /// Whether the whole space was visited; false if a limit, the budget or the user ended the search, or if an
+    /// execution was given up.
     /// </summary>
     public required bool IsComplete { get; init; }
 

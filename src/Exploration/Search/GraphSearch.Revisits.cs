@@ -9,7 +9,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
 {
     /// <summary>Lets an earlier read read the write that is about to be inserted.</summary>
     [MethodImpl(Compilation.AtOnce)]
-    private void Revisit(int depth, ExecutionGraph<TSet> graph, int thread, in Operation operation, TSet causes, int read)
+    private void Revisit(
+        int depth, ExecutionGraph<TSet> graph, int thread, in Operation operation, TSet causes, int read)
     {
         TSet removed = EventSets.Of<TSet>(read);
         foreach (int other in graph.Present & ~causes)
@@ -41,7 +42,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
             branch.CopyFrom(reduced);
             if (Keeps(
                 branch,
-                TryWrite(branch, thread, operation, choices[choice]) && TryRead(branch, readThread, again, branch.Threads[thread].Last)))
+                TryWrite(branch, thread, operation, choices[choice])
+                && TryRead(branch, readThread, again, branch.Threads[thread].Last)))
             {
                 branch.Events[branch.Threads[readThread].Last].Stamp = stamp;
                 Descend(depth + 2);

@@ -10,12 +10,13 @@ namespace Exploration.Search;
 /// Gladstein and Vafeiadis, "Truly Stateless, Optimal Dynamic Partial Order Reduction" (POPL 2022).
 /// </summary>
 /// <remarks>
-/// Chosen because it is optimal (no execution twice, none begun in vain), needs no memory but the graph at hand, and asks of a
-/// model only that its axioms survive taking events away. Events are added thread by thread. A read tries every
-/// write that its thread has not seen overwritten; a write tries every place in modification order, and also revisits each earlier read that could have
-/// read it: what came after the read and did not cause the write is taken away again. Many paths would lead to the same revisit;
-/// only the one on which everything taken away had been added in the most recent way (reads of the newest write, writes at
-/// the end) is followed, which makes the visit unique.
+/// Chosen because it is optimal (no execution twice, none begun in vain), needs no memory but the graph at hand, and
+/// asks of a model only that its axioms survive taking events away. Events are added thread by thread. A read tries
+/// every write that its thread has not seen overwritten; a write tries every such place in modification order, and also
+/// revisits each earlier read that could have read it: what came after the read and did not cause the write is taken
+/// away again. Many paths would lead to the same revisit; only the one on which everything taken away had been added in
+/// the most recent way (reads of the newest write, writes at the end) is followed, which makes the visit unique. A
+/// graph that is full goes on in a wider search; the widest gives it up.
 /// </remarks>
 /// <typeparam name="TModel">The memory model.</typeparam>
 /// <typeparam name="TSet">Sets of events: how many events the search can hold itself.</typeparam>
@@ -27,7 +28,12 @@ namespace Exploration.Search;
 /// <param name="wider">Takes graphs that have more events; null if there is no wider search.</param>
 [SkipLocalsInit] // Its scratch space is written before it is read.
 internal sealed unsafe partial class GraphSearch<TModel, TSet>(
-    Program program, ResultCollector results, WorkPool pool, Random? shuffle, LocationSet commuting, IGraphSearch? wider)
+    Program program,
+    ResultCollector results,
+    WorkPool pool,
+    Random? shuffle,
+    LocationSet commuting,
+    IGraphSearch? wider)
     : IGraphSearch
     where TModel : struct, IMemoryModel
     where TSet : unmanaged, IEventSet<TSet>
@@ -60,7 +66,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     public bool Explore<TOther>(ExecutionGraph<TOther> graph, bool isForeign)
         where TOther : unmanaged, IEventSet<TOther>
     {
-        if (graph.Present.Length() >= ExecutionGraph<TSet>.Capacity)
+        if (graph.Present.Length() > ExecutionGraph<TSet>.Capacity)
         {
             GoWider(graph, isForeign);
         }
@@ -355,7 +361,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     }
 
     /// <summary>The writes of a location, the initial one included.</summary>
-    private static int PlaceCount(ExecutionGraph<TSet> graph, int location) => graph.Locations[location].Writes.Count() + 1;
+    private static int PlaceCount(ExecutionGraph<TSet> graph, int location) =>
+        graph.Locations[location].Writes.Count() + 1;
 
     [MethodImpl(Compilation.AtOnce)]
     private bool TryWrite(ExecutionGraph<TSet> graph, int thread, in Operation operation, int predecessor)
@@ -370,7 +377,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     }
 
     [MethodImpl(Compilation.AtOnce)]
-    private bool TryPlace(ExecutionGraph<TSet> graph, int thread, in Operation operation, int predecessor, out long returned)
+    private bool TryPlace(
+        ExecutionGraph<TSet> graph, int thread, in Operation operation, int predecessor, out long returned)
     {
         long old = operation.IsReadModifyWrite ? graph.Events[graph.Threads[thread].Last].Value : 0;
         long value = operation.Apply(old, program.SizeOf(operation.Location));

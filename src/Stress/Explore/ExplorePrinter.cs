@@ -50,8 +50,8 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             + (report.Complete ? "complete, every execution visited" : "BOUNDED, the rest was not visited"));
         if (report.Truncated > 0)
         {
-            Line($"{report.Truncated:N0} executions were given up, since an execution has at most {ExplorationResult.MaxEvents} events: "
-                + "explore fewer writers, readers or values; if an actor waits in a loop, end each failed turn with Pause");
+            Line($"{report.Truncated:N0} executions were given up: one has at most {ExplorationResult.MaxEvents} events. "
+                + "Explore fewer writers, readers or values; if an actor waits in a loop, end each failed turn with Pause");
         }
 
         if (report.Counterexample is not null)
