@@ -6,8 +6,8 @@ namespace Exploration;
 internal static class Compilation
 {
     /// <summary>
-    /// Optimized from the first call on. A small search is over before the runtime has counted the calls of a method, instrumented it
-    /// and compiled it again, and without inlining the operations on sets are calls.
+    /// Optimized from the first call on. A small search is over before the runtime has counted the calls of a method,
+    /// instrumented it and compiled it again, and without inlining the operations on sets are calls.
     /// </summary>
     public const MethodImplOptions AtOnce = MethodImplOptions.AggressiveOptimization;
 }

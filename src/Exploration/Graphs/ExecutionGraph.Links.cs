@@ -19,7 +19,11 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
 
         for (int location = 0; location < Shape.Locations; location++)
         {
-            Locations[location] = new GraphLocation<TSet> { FirstWrite = GraphLimits.Initial, LastWrite = GraphLimits.Initial };
+            Locations[location] = new GraphLocation<TSet>
+            {
+                FirstWrite = GraphLimits.Initial,
+                LastWrite = GraphLimits.Initial,
+            };
         }
     }
 
@@ -167,7 +171,9 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
         }
     }
 
-    /// <summary>Makes two writes neighbours in modification order; <see cref="GraphLimits.Initial"/> stands for either end.</summary>
+    /// <summary>
+    /// Makes two writes neighbours in modification order; <see cref="GraphLimits.Initial"/> stands for either end.
+    /// </summary>
     private void Join(ref GraphLocation<TSet> location, int earlier, int later)
     {
         if (earlier < 0)

@@ -4,13 +4,14 @@ using Atomics;
 namespace Exploration.Graphs;
 
 /// <summary>
-/// An execution graph: events, program order, reads-from, the modification order of each location, and the rows that a memory
-/// model derives from them. It lies in one block of native memory, and copying the part in use is how the search branches.
+/// An execution graph: events, program order, reads-from, the modification order of each location, and the rows that a
+/// memory model derives from them. It lies in one block of native memory, and copying the part in use is how the search
+/// branches.
 /// </summary>
 /// <remarks>
-/// Events are numbered from 0; a removed event's number is used again, the lowest first, so that those in use stay together.
-/// The initial write of every location is no event: it is the number <see cref="GraphLimits.Initial"/>, first in every
-/// modification order.
+/// Events are numbered from 0; a removed event's number is used again, the lowest first, so that those in use stay
+/// together. The initial write of every location is no event: it is the number <see cref="GraphLimits.Initial"/>, first
+/// in every modification order.
 /// </remarks>
 /// <typeparam name="TSet">Sets of events: how many a graph can have.</typeparam>
 internal sealed unsafe partial class ExecutionGraph<TSet> : IDisposable
@@ -41,8 +42,8 @@ internal sealed unsafe partial class ExecutionGraph<TSet> : IDisposable
     public TSet FullFences;
 
     /// <summary>
-    /// Locations whose only writes are adds that return nothing: their adds have no modification order here, and a read of them
-    /// names the adds that it has seen.
+    /// Locations whose only writes are adds that return nothing: their adds have no modification order here, and a read
+    /// of them names the adds that it has seen.
     /// </summary>
     public LocationSet Commuting;
 
@@ -100,17 +101,21 @@ internal sealed unsafe partial class ExecutionGraph<TSet> : IDisposable
         return WritesBehind(access.Location, access.ReadFrom) & ~EventSets.Of<TSet>(number);
     }
 
-    /// <summary>An event and all that its model orders before it; nothing for <see cref="GraphLimits.Initial"/>.</summary>
+    /// <summary>
+    /// An event and all that its model orders before it; nothing for <see cref="GraphLimits.Initial"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TSet UpTo(int number) => number < 0 ? default : Events[number].Before | EventSets.Of<TSet>(number);
 
     /// <summary>The writes of a location that come after one of them in modification order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TSet WritesBehind(int location, int write) => write < 0 ? Locations[location].Writes : Events[write].LaterWrites;
+    public TSet WritesBehind(int location, int write) =>
+        write < 0 ? Locations[location].Writes : Events[write].LaterWrites;
 
     /// <summary>The write of a location that comes next after one of them in modification order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int NextWrite(int location, int write) => write < 0 ? Locations[location].FirstWrite : Events[write].NextWrite;
+    public int NextWrite(int location, int write) =>
+        write < 0 ? Locations[location].FirstWrite : Events[write].NextWrite;
 
     /// <inheritdoc/>
     public void Dispose() => _memory.Dispose();

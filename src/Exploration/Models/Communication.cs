@@ -3,7 +3,9 @@ using Exploration.Graphs;
 
 namespace Exploration.Models;
 
-/// <summary>Communication between the accesses to one location: reads-from, modification order, from-reads, transitively.</summary>
+/// <summary>
+/// Communication between the accesses to one location: reads-from, modification order, from-reads, transitively.
+/// </summary>
 internal static unsafe class Communication
 {
     /// <summary>What comes after an access by communication; nothing for a fence.</summary>
@@ -34,8 +36,8 @@ internal static unsafe class Communication
     }
 
     /// <summary>
-    /// The same as far as observations tell: an add that a read has not seen comes after that read and all adds that it has
-    /// seen.
+    /// The same as far as observations tell: an add that a read has not seen comes after that read and all adds that it
+    /// has seen.
     /// </summary>
     [MethodImpl(Compilation.AtOnce)]
     private static TSet AfterObservation<TSet>(ExecutionGraph<TSet> graph, int number)

@@ -15,11 +15,13 @@ namespace Exploration.Models;
 internal static unsafe class FenceOrder
 {
     /// <summary>
-    /// Whether the fences can still be put in one order after an access has been inserted. A cycle that it closes goes from a
-    /// fence before the access over what the access communicates to, and back: so the fences behind that are followed until
-    /// one of them comes before the access, or no other is reached.
+    /// Whether the fences can still be put in one order after an access has been inserted. A cycle that it closes goes
+    /// from a fence before the access over what the access communicates to, and back: so the fences behind that are
+    /// followed until one of them comes before the access, or no other is reached.
     /// </summary>
-    /// <param name="graph">The graph, with its happens-before rows. Its fences had an order before the access came.</param>
+    /// <param name="graph">
+    /// The graph, with its happens-before rows. Its fences had an order before the access came.
+    /// </param>
     /// <param name="inserted">The access; nothing happens after it yet.</param>
     [MethodImpl(Compilation.AtOnce)]
     public static bool StaysAcyclic<TSet>(ExecutionGraph<TSet> graph, int inserted)
@@ -75,7 +77,8 @@ internal static unsafe class FenceOrder
     /// <summary>Adds what some events and all that happens after them communicate to.</summary>
     /// <returns>False if the origin is among them.</returns>
     [MethodImpl(Compilation.AtOnce)]
-    private static bool Follow<TSet>(ExecutionGraph<TSet> graph, TSet events, TSet origin, ref TSet reached, ref TSet followed)
+    private static bool Follow<TSet>(
+        ExecutionGraph<TSet> graph, TSet events, TSet origin, ref TSet reached, ref TSet followed)
         where TSet : unmanaged, IEventSet<TSet>
     {
         foreach (int number in graph.Present & ~followed)

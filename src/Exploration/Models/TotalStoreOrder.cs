@@ -37,7 +37,8 @@ internal readonly unsafe struct TotalStoreOrder : IMemoryModel
     {
         TSet ofThread = graph.Threads[graph.Events[inserted].Thread].Events;
         EventKind kind = graph.KindOf(inserted);
-        if (graph.Events[inserted].Location >= 0 && !graph.IsCommuting(inserted) && !Coherence.Holds(graph, inserted, ofThread))
+        bool hasOrder = graph.Events[inserted].Location >= 0 && !graph.IsCommuting(inserted);
+        if (hasOrder && !Coherence.Holds(graph, inserted, ofThread))
         {
             return false;
         }

@@ -75,7 +75,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     {
         foreach (int number in graph.Present)
         {
-            if ((graph.KindOf(number) & EventKind.Read) != 0 && graph.Threads[graph.Events[number].Thread].Events.Meets(adds))
+            bool reads = (graph.KindOf(number) & EventKind.Read) != 0;
+            if (reads && graph.Threads[graph.Events[number].Thread].Events.Meets(adds))
             {
                 return true;
             }

@@ -60,7 +60,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     public bool Explore<TOther>(ExecutionGraph<TOther> graph, bool isForeign)
         where TOther : unmanaged, IEventSet<TOther>
     {
-        if (graph.Present.Length() >= ExecutionGraph<TSet>.Capacity)
+        if (graph.Present.Length() > ExecutionGraph<TSet>.Capacity)
         {
             GoWider(graph, isForeign);
         }

@@ -46,7 +46,9 @@ internal sealed class OutcomeTable(Program program)
         for (int index = 0; index < _key.Length; index++)
         {
             int observed = index - program.Replays.Length;
-            _key[index] = observed < 0 ? EndOf(index, graph.Threads[index].Next) : program.FinalValue(graph, _observed[observed]);
+            _key[index] = observed < 0
+                ? EndOf(index, graph.Threads[index].Next)
+                : program.FinalValue(graph, _observed[observed]);
             hash = (hash ^ (ulong)_key[index]) * 0x9E3779B97F4A7C15;
         }
 

@@ -21,7 +21,9 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     /// <summary>Executions in which somebody waits for ever.</summary>
     public long Blocked { get; private set; }
 
-    /// <summary>Executions that were given up because they have too many events, or whose preemptions are too hard to tell.</summary>
+    /// <summary>
+    /// Executions that were given up because they have too many events, or whose preemptions are too hard to tell.
+    /// </summary>
     public long Truncated { get; private set; }
 
     /// <summary>Outcomes seen.</summary>

@@ -51,7 +51,10 @@ public class SizeTests
         Assert.Equal(1, Explore(new WordsScenario(1, words => [_ => words.Repeat(0, 513)]), ModelName.Sc).Truncated);
     }
 
-    /// <summary>Whether an execution outgrows the narrow sets at its beginning or anywhere else, nothing is lost and nothing is double.</summary>
+    /// <summary>
+    /// Whether an execution outgrows the narrow sets at its beginning or anywhere else, nothing is lost and nothing is
+    /// double.
+    /// </summary>
     [Theory]
     [InlineData(8)]
     [InlineData(12)]
