@@ -82,9 +82,9 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
         {
             step();
         }
-        catch (Exception e) when (world.Blames(e))
+        catch (Exception e) when (world.IsViolation(e))
         {
-            // Noted as a violation.
+            world.Report(e);
         }
     }
 
