@@ -12,8 +12,13 @@ public static class ReferenceCount
     {
         // Plain: a guess at the comparand.
         int seen = TMemory.ReadPlain(ref count); // [reference-guess]
-        while (seen != 0)
+        while (seen > 0)
         {
+            if (seen == int.MaxValue)
+            {
+                throw TooMany();
+            }
+
             // Orders everything that the holder does behind the reference (full fence); pairs with the release that
             // published the object, so that its constants are visible, and with [reference-put]: no holder looks at a freed object.
             int found = TMemory.CompareExchange(ref count, seen + 1, seen); // [reference-get]
@@ -30,22 +35,44 @@ public static class ReferenceCount
 
     /// <summary>Adds references to an object on which the caller already holds one, or that nobody else can see.</summary>
     /// <param name="count">The count.</param>
-    /// <param name="references">How many, at least 1.</param>
+    /// <param name="references">How many, 1 to 32768.</param>
+    /// <exception cref="InvalidOperationException">There would be more than <see cref="int.MaxValue"/>; none was added.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Add<TMemory>(ref int count, int references) where TMemory : struct, IMemory =>
-        TMemory.Add(ref count, references); // [reference-add] full fence: the mapcount rises after it; pairs with the reader of both in COW reuse.
+    public static void Add<TMemory>(ref int count, int references) where TMemory : struct, IMemory
+    {
+        // Full fence: the mapcount rises after it; pairs with the reader of both in COW reuse.
+        TMemory.Add(ref count, references); // [reference-add]
+
+        // A look past the memory parameter: no step of the tracker, and an add whose result it used would not commute. Below 0 there
+        // is room for 65536 threads that each take their references back here before the count could come round to 0.
+        if (HardwareMemory.ReadPlain(ref count) < 0)
+        {
+            TakeBack<TMemory>(ref count, references);
+        }
+    }
 
     /// <summary>Drops references.</summary>
     /// <param name="count">The count.</param>
     /// <param name="references">How many, at least 1.</param>
     /// <returns>What is left; whoever gets 0 frees the object.</returns>
+    /// <exception cref="InvalidOperationException">More were dropped than held.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Put<TMemory>(ref int count, int references) where TMemory : struct, IMemory
     {
         // Orders everything done under the reference before it, and the freeing behind it (full fence); pairs with itself in
         // the other holders. Weaker, an object could be freed while a holder still reads it.
         int left = TMemory.AddReturn(ref count, -references); // [reference-put]
-        TrackerCheck.That(left >= 0, "more references were dropped than held");
-        return left;
+        return left >= 0 ? left : throw TooFew(left);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void TakeBack<TMemory>(ref int count, int references) where TMemory : struct, IMemory
+    {
+        TMemory.Add(ref count, -references); // [reference-add]
+        throw TooMany();
+    }
+
+    private static InvalidOperationException TooMany() => new($"More than {int.MaxValue} references were taken.");
+
+    private static InvalidOperationException TooFew(int left) => new($"{-left} references more were dropped than held.");
 }

@@ -22,6 +22,14 @@ internal sealed class TrackerWorld : IDisposable
         _domain = new TrackerDomain<HardwareMemory>(Scheme, tracking ?? Shared, Ids, folios, mms);
     }
 
+    /// <summary>Whether this is a debug build, with its checks.</summary>
+    public static bool IsChecked =>
+#if DEBUG
+        true;
+#else
+        false;
+#endif
+
     public SubIdScheme Scheme { get; }
 
     public RmapIdAllocator<HardwareMemory, AtomicBitClaim> Ids { get; }

@@ -143,7 +143,11 @@ internal sealed class Team(World world, IReadOnlyList<Role> roles, TeamPlan plan
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            if (!world.Blames(e))
+            if (world.IsViolation(e))
+            {
+                world.Report(e);
+            }
+            else
             {
                 Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(e), null);
             }

@@ -76,21 +76,14 @@ internal sealed class World : IDisposable
     public IRmapIds CreateIdCache() => Watch(_caches.Create());
 
     /// <summary>
-    /// Notes an exception as a violation if the code under test threw it, or if it comes after a violation: whatever broken code
-    /// does to the harness besides is its doing. Any other exception is a defect of the harness.
+    /// Whether an exception is a violation: if the code under test threw it, or if it comes after a violation, since whatever
+    /// broken code does to the harness besides is its doing. Any other exception is a defect of the harness.
     /// </summary>
-    /// <returns>Whether it was noted.</returns>
-    public bool Blames(Exception exception)
-    {
-        bool isBlamed = CodeUnderTest.Threw(exception) || Violations.Count > 0;
-        if (isBlamed)
-        {
-            Violations.Add(() => new Violation(
-                "exception", "no exception", $"{exception.GetType().Name}: {exception.Message}", null, null));
-        }
+    public bool IsViolation(Exception exception) => Violations.Count > 0 || CodeUnderTest.Threw(exception);
 
-        return isBlamed;
-    }
+    /// <summary>Notes an exception that is a violation.</summary>
+    public void Report(Exception exception) => Violations.Add(() => new Violation(
+        "exception", "no exception", $"{exception.GetType().Name}: {exception.Message}", null, null));
 
     /// <summary>After every worker has given back what it held: nothing may be referenced, and no ID handed out.</summary>
     public void ReportLeftovers()

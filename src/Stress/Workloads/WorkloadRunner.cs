@@ -96,10 +96,9 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
         {
             step();
         }
-        catch (Exception e) when (world.Blames(e))
+        catch (Exception e) when (world.IsViolation(e))
         {
-            // Noted as a violation: the next step goes on.
-            return;
+            world.Report(e);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Atomics;
 using Tracker.Folios;
 
@@ -25,6 +26,17 @@ public readonly unsafe struct AddressSpace
     public int Index => State->Index;
 
     /// <summary>The sub-IDs that this MM adds to a folio's values, one for each value of the folio.</summary>
-    public long* SubIdsFor<TMemory>(Folio folio) where TMemory : struct, IMemory =>
-        State->SubIds + FolioShape.Read<TMemory>(folio).SubIdOffset;
+    /// <exception cref="ArgumentNullException">The handle names no MM.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long* SubIdsFor<TMemory>(Folio folio) where TMemory : struct, IMemory
+    {
+        if (State == null)
+        {
+            RefuseNull();
+        }
+
+        return State->SubIds + FolioShape.Read<TMemory>(folio).SubIdOffset;
+    }
+
+    private static void RefuseNull() => throw new ArgumentNullException("mm", "A folio cannot be mapped by a null MM, or asked about for one.");
 }

@@ -1,6 +1,7 @@
 using Atomics;
 using Tracker.Ids;
 using Tracker.SubIds;
+using Tracker.Writing;
 
 namespace Tracker.AddressSpaces;
 
@@ -83,6 +84,7 @@ public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
 
         mm = this[slot];
         mm.State->RmapId = id;
+        mm.State->Mapped = 0;
 
         // Full fence, though only the number's uniqueness matters.
         mm.State->Serial = TMemory.AddReturn(ref _serial.Word64(0), 1); // [mm-serial]
@@ -111,6 +113,7 @@ public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
             return false;
         }
 
+        MappingCheck.Gone<TMemory>(mm);
         ids.Free(mm.State->RmapId);
         return _free.TryPush(mm.Index)
             ? true

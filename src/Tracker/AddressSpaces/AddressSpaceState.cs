@@ -28,6 +28,10 @@ public unsafe struct AddressSpaceState
     [FieldOffset(16)]
     public int Index;
 
+    /// <summary>Pages that the MM maps, for the checks of debug builds alone.</summary>
+    [FieldOffset(20)]
+    public int Mapped;
+
     /// <summary>
     /// The sub-IDs, from <see cref="SubIds.SubIdScheme.OffsetOf"/> on for each number of values. Constant while referenced.
     /// </summary>

@@ -14,4 +14,16 @@ public static unsafe class FolioPublication
         // plainly, a reader with a reference could find the words of the folio's former life.
         TMemory.WriteRelease(ref folio.State->References, references); // [publish]
     }
+
+    /// <summary>Refuses to set the first mappings of a folio that others may map and look at.</summary>
+    /// <remarks>A look past the memory parameter: it decides nothing, and is no step of the tracker.</remarks>
+    /// <exception cref="InvalidOperationException">The folio is published.</exception>
+    public static void RefuseIfPublished(Folio folio)
+    {
+        if (HardwareMemory.ReadPlain(ref folio.State->References) is not 0 and int references)
+        {
+            throw new InvalidOperationException(
+                $"The first mappings of a folio with {references} references cannot be set: others may map it.");
+        }
+    }
 }

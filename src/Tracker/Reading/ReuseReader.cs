@@ -36,7 +36,7 @@ public static unsafe class ReuseReader<TMemory, TRead>
         }
 
         int mapcount = TRead.Read<TMemory>(ref state->MapcountMinusOne) + 1;
-        if (mapcount > FolioShape.Read<TMemory>(folio).Pages)
+        if ((uint)mapcount > (uint)FolioShape.Read<TMemory>(folio).Pages)
         {
             return ReuseAnswer.TooManyMappings;
         }

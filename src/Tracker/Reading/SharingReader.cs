@@ -42,7 +42,8 @@ public static unsafe class SharingReader<TMemory, TRead>
                 return new Decision(Sharing.Unmapped, Rechecked: false, word, mapcount, retries);
             }
 
-            if (mapcount > pages)
+            // Unsigned: a count below 0, which only broken code leaves, is never "exclusive".
+            if ((uint)mapcount > (uint)pages)
             {
                 return new Decision(Sharing.Shared, Rechecked: false, word, mapcount, retries);
             }

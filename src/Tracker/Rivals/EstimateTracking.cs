@@ -32,6 +32,7 @@ public readonly unsafe struct EstimateTracking<TMemory, TSeqcount> : ITracking
     /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
     {
+        FolioPublication.RefuseIfPublished(folio);
         TMemory.WritePlain(ref folio.State->MapcountMinusOne, count - 1); // [set]
         TMemory.WritePlain(ref folio.State->Values[0], CoversFirst(folio, firstPage, count) ? 1 : 0); // [set]
     }

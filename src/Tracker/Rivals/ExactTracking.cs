@@ -51,6 +51,7 @@ public readonly unsafe struct ExactTracking : ITracking
     /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
     {
+        FolioPublication.RefuseIfPublished(folio);
         ExactFolio exact = _folios.Of(folio.Index);
         lock (exact.Lock)
         {

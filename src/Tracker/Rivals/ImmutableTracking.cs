@@ -43,6 +43,7 @@ public readonly unsafe struct ImmutableTracking : ITracking
     /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
     {
+        FolioPublication.RefuseIfPublished(folio);
         FolioImage first = FolioImage.Unmapped.With(folio.Shape.ValueCount, mm.SubIdsFor<HardwareMemory>(folio), count);
         Volatile.Write(ref _images.Of(folio.Index), first.StampedWith(0).Words);
     }

@@ -37,6 +37,7 @@ public readonly unsafe struct OwnerTracking<TMemory, TStamp> : ITracking
     /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
     {
+        FolioPublication.RefuseIfPublished(folio);
         OwnerWords owners = new(folio.State);
         TMemory.WritePlain(ref *owners.MapcountMinusOne, count - 1); // [set]
         TMemory.WritePlain(ref *owners.Ids, mm.RmapId); // [set]

@@ -69,6 +69,7 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
     /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
     {
+        FolioPublication.RefuseIfPublished(folio);
         long* words = Values(folio);
         long* subIds = mm.SubIdsFor<TMemory>(folio);
         TMemory.WritePlain(ref folio.State->MapcountMinusOne, count - 1); // [set]

@@ -30,8 +30,11 @@ public readonly unsafe struct UntrackedTracking<TMemory, TSeqcount> : ITracking
     public long Word(Folio folio) => HardwareMemory.ReadAcquire(ref folio.State->Sequence);
 
     /// <inheritdoc/>
-    public void Set(Folio folio, AddressSpace mm, int firstPage, int count) =>
+    public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
+    {
+        FolioPublication.RefuseIfPublished(folio);
         TMemory.WritePlain(ref folio.State->MapcountMinusOne, count - 1); // [set]
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -40,6 +40,7 @@ public static class SequenceWord
         where TMemory : struct, IMemory
         where TStamp : struct, IStampMode
     {
+        TrackerCheck.That(IsInside<TMemory>(ref sequence, shift, writer), "a write section ended that had not begun");
         long delta = (1L << shift) - writer;
         if (!TStamp.IsStamped)
         {
@@ -50,5 +51,16 @@ public static class SequenceWord
         long word = TMemory.AddReturn(ref sequence, delta); // [seqcount-end]
         TrackerCheck.That((word & SharedMask) < MaxSharedWriters, "a write section ended that had not begun, or too many writers are inside");
         return word >>> shift;
+    }
+
+    /// <summary>Whether the writers' count is within its limit; for checks.</summary>
+    internal static bool HasRoom<TMemory>(ref long sequence) where TMemory : struct, IMemory =>
+        !TrackerCheck.SeesWords<TMemory>() || (Volatile.Read(ref sequence) & SharedMask) <= MaxSharedWriters;
+
+    /// <summary>Whether the field of such a writer counts one; for checks.</summary>
+    private static bool IsInside<TMemory>(ref long sequence, int shift, long writer) where TMemory : struct, IMemory
+    {
+        long field = writer < SharedMask ? SharedMask : ((1L << shift) - 1) & ~SharedMask;
+        return !TrackerCheck.SeesWords<TMemory>() || (Volatile.Read(ref sequence) & field) != 0;
     }
 }

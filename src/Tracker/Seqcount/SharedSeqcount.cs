@@ -32,6 +32,7 @@ public readonly struct SharedSeqcount<TWidth, TStamp> : ISeqcount
         // reader's recheck: a reader that saw one of the updates sees the bit. Without it the reader would accept a torn
         // snapshot. The result is unused, so in the model the adds of several writers commute.
         TMemory.Add(ref sequence, OneWriter); // [shared-begin]
+        TrackerCheck.That(SequenceWord.HasRoom<TMemory>(ref sequence), "more writers are inside than the shared field allows");
         return false;
     }
 

@@ -118,6 +118,7 @@ public readonly struct TwoWordSeqcount<TWidth, TStamp> : ISeqcount
         // Orders the announcement before this writer's look at the bit, and before its updates (full fence); pairs with
         // [two-word-look] and with the barrier before the reader's recheck.
         TMemory.Add(ref SequenceHalves.Lower(ref sequence), OneWriter); // [two-word-share]
+        TrackerCheck.That(IsCounted<TMemory>(ref sequence), "more writers are inside than the lower word allows");
         SequenceWait.UntilClear<TMemory>(ref SequenceHalves.Upper(ref sequence), ExclusiveWriter);
     }
 
@@ -133,9 +134,15 @@ public readonly struct TwoWordSeqcount<TWidth, TStamp> : ISeqcount
         TMemory.Add(ref SequenceHalves.Upper(ref sequence), -ExclusiveWriter); // [two-word-give-back]
     }
 
+    /// <summary>Whether the lower word counts writers, and not more than it may; for checks.</summary>
+    private static bool IsCounted<TMemory>(ref long sequence) where TMemory : struct, IMemory =>
+        !TrackerCheck.SeesWords<TMemory>() || Volatile.Read(ref SequenceHalves.Lower(ref sequence)) is > 0 and int writers && writers <= MaxWriters;
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static long Leave<TMemory>(ref long sequence) where TMemory : struct, IMemory
     {
+        TrackerCheck.That(IsCounted<TMemory>(ref sequence), "a shared section ended that had not begun");
+
         // Orders the updates before the new number (full fence); pairs with the reader's first read. The bit may be set, by a
         // writer that finds this one counted and gives way.
         long stamp = 0;

@@ -30,22 +30,31 @@ public readonly unsafe struct RmapTracking<TMemory, TSection, TRead> : ITracking
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Set(Folio folio, AddressSpace mm, int firstPage, int count) =>
-        MappingUpdate.Set<TMemory>(folio, mm.SubIdsFor<TMemory>(folio), count);
+    public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
+    {
+        long* subIds = mm.SubIdsFor<TMemory>(folio);
+        MappingCheck.Map<TMemory>(folio, mm, count);
+        MappingUpdate.Set<TMemory>(folio, subIds, count);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Map(Folio folio, AddressSpace mm, int firstPage, int count)
     {
+        // First, so that a null MM is refused before anything has changed.
+        long* subIds = mm.SubIdsFor<TMemory>(folio);
+        MappingCheck.Map<TMemory>(folio, mm, count);
         ReferenceCount.Add<TMemory>(ref folio.State->References, count);
-        return TSection.Apply<TMemory>(folio, mm.SubIdsFor<TMemory>(folio), count);
+        return TSection.Apply<TMemory>(folio, subIds, count);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Unmap(Folio folio, AddressSpace mm, int firstPage, int count, out int referencesLeft)
     {
-        long stamp = TSection.Apply<TMemory>(folio, mm.SubIdsFor<TMemory>(folio), -count);
+        long* subIds = mm.SubIdsFor<TMemory>(folio);
+        MappingCheck.Unmap<TMemory>(folio, mm, count);
+        long stamp = TSection.Apply<TMemory>(folio, subIds, -count);
         referencesLeft = ReferenceCount.Put<TMemory>(ref folio.State->References, count);
         return stamp;
     }

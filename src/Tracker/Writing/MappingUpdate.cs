@@ -49,6 +49,7 @@ public static unsafe class MappingUpdate
     /// </summary>
     public static void Set<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
     {
+        FolioPublication.RefuseIfPublished(folio);
         FolioState* state = folio.State;
         int values = FolioShape.Read<TMemory>(folio).ValueCount;
         TMemory.WritePlain(ref state->MapcountMinusOne, count - 1); // [set] published by [publish]

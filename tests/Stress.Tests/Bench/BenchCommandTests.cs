@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Stress.CommandLine;
 using Stress.Tests.CommandLine;
+using Stress.Tests.FrontDoor;
 
 namespace Stress.Tests.Bench;
 
@@ -78,7 +79,10 @@ public sealed partial class BenchCommandTests
     [Fact]
     public void Memory_of_a_compact_folio_is_smaller_up_to_order_9()
     {
-        JsonNode[] rows = Rows(Bench("--parts memory --json -"), "memory");
+        // Bytes beside the folio are the growth of the managed heap: other tests of this process would change it.
+        (int exitCode, string output, string error) = ExecutableTests.Run("bench --parts memory --json -");
+        Assert.True(exitCode == 0, error);
+        JsonNode[] rows = [.. JsonNode.Parse(output)!["memory"]!.AsArray().Select(row => row!)];
         Assert.True(Bytes("rmap-id-compact", 2) < Bytes("rmap-id", 2));
         Assert.True(Bytes("rmap-id-compact", 9) < Bytes("rmap-id", 9));
         Assert.Equal(Bytes("rmap-id", 10), Bytes("rmap-id-compact", 10));

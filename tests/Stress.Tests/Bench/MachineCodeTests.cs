@@ -90,8 +90,8 @@ public sealed partial class MachineCodeTests
     [GeneratedRegex(@"(?m)^\s+(lock\s|xchg\s)")]
     private static partial Regex Locked();
 
-    /// <summary>The slow path of a writer that is not alone, and the failed check of an array's index.</summary>
-    [GeneratedRegex(@":(Share|BackOff|GiveWay|Leave)\[|^CORINFO_HELP_RNGCHKFAIL$")]
+    /// <summary>The slow path of a writer that is not alone, the failed check of an array's index, and a null MM, before the loop.</summary>
+    [GeneratedRegex(@":(Share|BackOff|GiveWay|Leave)\[|:RefuseNull\(|^CORINFO_HELP_RNGCHKFAIL$")]
     private static partial Regex OutOfLine();
 
     [GeneratedRegex(@"^CORINFO_HELP_RNGCHKFAIL$")]

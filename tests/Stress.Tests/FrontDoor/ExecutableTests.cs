@@ -101,7 +101,7 @@ public class ExecutableTests
     private static async Task Send(string signal, Process process) =>
         await Process.Start("kill", $"-{signal} {process.Id}").WaitForExitAsync(TestContext.Current.CancellationToken);
 
-    private static (int ExitCode, string Output, string Error) Run(string arguments)
+    internal static (int ExitCode, string Output, string Error) Run(string arguments)
     {
         using Process process = Start(arguments);
         Task<string> error = process.StandardError.ReadToEndAsync();

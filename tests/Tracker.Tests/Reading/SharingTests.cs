@@ -104,7 +104,7 @@ public sealed class SharingTests
 
     private static void Apply(ITracking tracking, Folio folio, AddressSpace mm, ref int count, int wanted)
     {
-        int change = wanted > 0 ? Math.Min(wanted, folio.Pages) : Math.Max(wanted, -count);
+        int change = wanted > 0 ? Math.Min(wanted, folio.Pages) : Math.Max(wanted, -Math.Min(count, folio.Pages));
         count += change;
         if (change > 0)
         {

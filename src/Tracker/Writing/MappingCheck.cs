@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using Atomics;
+using Tracker.AddressSpaces;
+using Tracker.Folios;
+
+namespace Tracker.Writing;
+
+/// <summary>
+/// Checks of debug builds around mapping and unmapping: what the patch warns about there, and what would corrupt the counts. In a model
+/// only those are made that need no shared word.
+/// </summary>
+internal static unsafe class MappingCheck
+{
+    /// <summary>Before pages are mapped, or set.</summary>
+    [Conditional("DEBUG")]
+    public static void Map<TMemory>(Folio folio, AddressSpace mm, int count) where TMemory : struct, IMemory
+    {
+        Common<TMemory>(folio, mm, count);
+        if (TrackerCheck.SeesWords<TMemory>())
+        {
+            Interlocked.Add(ref mm.State->Mapped, count);
+        }
+    }
+
+    /// <summary>Before pages are unmapped.</summary>
+    [Conditional("DEBUG")]
+    public static void Unmap<TMemory>(Folio folio, AddressSpace mm, int count) where TMemory : struct, IMemory
+    {
+        Common<TMemory>(folio, mm, count);
+        if (TrackerCheck.SeesWords<TMemory>())
+        {
+            int mapcount = Volatile.Read(ref folio.State->MapcountMinusOne) + 1;
+            TrackerCheck.That(mapcount >= count, $"{count} pages are unmapped of a folio with {mapcount} mappings");
+            int left = Interlocked.Add(ref mm.State->Mapped, -count);
+            TrackerCheck.That(left >= 0, $"an MM unmaps {-left} pages more than it maps");
+        }
+    }
+
+    /// <summary>Before the ID of an MM passes on.</summary>
+    [Conditional("DEBUG")]
+    public static void Gone<TMemory>(AddressSpace mm) where TMemory : struct, IMemory
+    {
+        if (TrackerCheck.SeesWords<TMemory>())
+        {
+            int mapped = Volatile.Read(ref mm.State->Mapped);
+            TrackerCheck.That(mapped == 0, $"an MM was dropped while it maps {mapped} pages");
+        }
+    }
+
+    private static void Common<TMemory>(Folio folio, AddressSpace mm, int count) where TMemory : struct, IMemory
+    {
+        int pages = FolioShape.Read<HardwareMemory>(folio).Pages;
+        TrackerCheck.That(count >= 1 && count <= pages, $"a batch of {count} pages on a folio of {pages}");
+        TrackerCheck.That(HasSubIds(folio, mm), "an MM of another scheme: it has no sub-IDs for the folio's number of values");
+        if (TrackerCheck.SeesWords<TMemory>())
+        {
+            TrackerCheck.That(Volatile.Read(ref mm.State->References) > 0, "an MM maps or unmaps after its last reference");
+        }
+    }
+
+    /// <summary>No ID has 0 for every sub-ID of a class that its scheme has.</summary>
+    private static bool HasSubIds(Folio folio, AddressSpace mm)
+    {
+        FolioShape shape = FolioShape.Read<HardwareMemory>(folio);
+        return new ReadOnlySpan<long>(mm.State->SubIds + shape.SubIdOffset, shape.ValueCount).ContainsAnyExcept(0);
+    }
+}
