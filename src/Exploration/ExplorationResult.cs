@@ -1,4 +1,5 @@
 using Exploration.Counterexamples;
+using Exploration.Graphs;
 
 namespace Exploration;
 
@@ -11,8 +12,11 @@ public sealed record ExplorationResult
     /// <summary>Executions in which an actor waits for ever; counted apart.</summary>
     public required long Blocked { get; init; }
 
+    /// <summary>Most events of an execution; reads and writes count one each, atomic updates two.</summary>
+    public const int MaxEvents = GraphLimits.MaxEvents;
+
     /// <summary>
-    /// Executions that were given up because they have more events than a graph can hold; the search went on elsewhere.
+    /// Executions that were given up, mostly because they have more than <see cref="MaxEvents"/> events; the search went on elsewhere.
     /// </summary>
     public required long Truncated { get; init; }
 

@@ -26,8 +26,9 @@ public class RefusedScenarioTests
         AssertRefused(new(words => [registers => registers[0] = words.ReadUndeclared()]), "'P0'", "does not declare");
 
     [Fact]
-    public void A_loop_without_pause_hits_a_named_limit() => AssertRefused(
-        new(words =>
+    public void A_loop_without_pause_is_given_up_at_the_largest_size()
+    {
+        ExplorationResult result = Explore(new(words =>
         [
             _ =>
             {
@@ -35,9 +36,12 @@ public class RefusedScenarioTests
                 {
                 }
             },
-        ]),
-        "64 events",
-        "Pause");
+            _ => words.WriteX(1),
+        ]));
+        Assert.False(result.IsComplete);
+        Assert.Equal(1, result.Truncated);
+        Assert.Equal(511, result.Executions);
+    }
 
     [Fact]
     public void A_wait_that_nobody_ends_is_a_liveness_defect()

@@ -96,6 +96,9 @@ internal sealed unsafe partial class ExecutionGraph<TSet> : IDisposable
         return WritesBehind(access.Location, access.ReadFrom) & ~EventSets.Of<TSet>(number);
     }
 
+    /// <summary>An event and all that its model orders before it; nothing for <see cref="GraphLimits.Initial"/>.</summary>
+    public TSet UpTo(int number) => number < 0 ? default : Events[number].Before | EventSets.Of<TSet>(number);
+
     /// <summary>The writes of a location that come after one of them in modification order.</summary>
     public TSet WritesBehind(int location, int write) => write < 0 ? Locations[location].Writes : Events[write].LaterWrites;
 

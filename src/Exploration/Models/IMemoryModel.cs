@@ -22,6 +22,13 @@ internal interface IMemoryModel
     /// <summary>Whether a barrier of this ordering constrains anything; if not it is no event.</summary>
     static abstract bool Orders(Ordering fence);
 
+    /// <summary>
+    /// What every next event of a thread comes after: it reads no write, and becomes none, that is older in modification order than
+    /// one of these. Cheap, and not necessarily all.
+    /// </summary>
+    static abstract TSet Seen<TSet>(ExecutionGraph<TSet> graph, int thread)
+        where TSet : unmanaged, IEventSet<TSet>;
+
     /// <summary>Derives the rows of an event that has just been linked.</summary>
     /// <returns>False if the graph is no longer consistent.</returns>
     static abstract bool TryInsert<TSet>(ExecutionGraph<TSet> graph, int inserted)

@@ -27,6 +27,10 @@ internal readonly unsafe struct Rc11Model : IMemoryModel
     public static bool Orders(Ordering fence) => true;
 
     /// <inheritdoc/>
+    public static TSet Seen<TSet>(ExecutionGraph<TSet> graph, int thread)
+        where TSet : unmanaged, IEventSet<TSet> => graph.UpTo(graph.Threads[thread].Last);
+
+    /// <inheritdoc/>
     public static bool TryInsert<TSet>(ExecutionGraph<TSet> graph, int inserted)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -45,12 +49,11 @@ internal readonly unsafe struct Rc11Model : IMemoryModel
         EventKind kind = graph.KindOf(inserted);
         TSet self = EventSets.Of<TSet>(inserted);
         int previous = graph.Events[inserted].Previous;
-        TSet before = default;
+        TSet before = graph.UpTo(previous);
         TSet acquirable = default;
         TSet fenced = default;
         if (previous >= 0)
         {
-            before = graph.Events[previous].Before | EventSets.Of<TSet>(previous);
             acquirable = graph.Fences[previous].Acquirable;
             fenced = graph.Fences[previous].Fenced;
         }

@@ -18,6 +18,10 @@ internal readonly unsafe struct SequentialConsistency : IMemoryModel
     public static bool Orders(Ordering fence) => false;
 
     /// <inheritdoc/>
+    public static TSet Seen<TSet>(ExecutionGraph<TSet> graph, int thread)
+        where TSet : unmanaged, IEventSet<TSet> => graph.UpTo(graph.Threads[thread].Last);
+
+    /// <inheritdoc/>
     public static bool TryInsert<TSet>(ExecutionGraph<TSet> graph, int inserted)
         where TSet : unmanaged, IEventSet<TSet>
     {

@@ -26,6 +26,10 @@ internal readonly unsafe struct TotalStoreOrder : IMemoryModel
     public static bool Orders(Ordering fence) => fence == Ordering.Full;
 
     /// <inheritdoc/>
+    public static TSet Seen<TSet>(ExecutionGraph<TSet> graph, int thread)
+        where TSet : unmanaged, IEventSet<TSet> => graph.Threads[thread].Events;
+
+    /// <inheritdoc/>
     public static bool TryInsert<TSet>(ExecutionGraph<TSet> graph, int inserted)
         where TSet : unmanaged, IEventSet<TSet>
     {

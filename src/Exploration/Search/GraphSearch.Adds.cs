@@ -168,7 +168,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
             last = graph.Events[last].Previous;
         }
 
-        TSet before = last < 0 ? default : graph.Events[last].Before | EventSets.Of<TSet>(last);
+        TSet before = graph.UpTo(last);
         foreach (int add in adds)
         {
             before |= graph.Events[add].Before;

@@ -12,7 +12,7 @@ namespace Exploration.Search;
 /// <remarks>
 /// Chosen because it is optimal (no execution twice, none begun in vain), needs no memory but the graph at hand, and asks of a
 /// model only that its axioms survive taking events away. Events are added thread by thread. A read tries every
-/// write that exists; a write tries every place in modification order, and also revisits each earlier read that could have
+/// write that its thread has not seen overwritten; a write tries every place in modification order, and also revisits each earlier read that could have
 /// read it: what came after the read and did not cause the write is taken away again. Many paths would lead to the same revisit;
 /// only the one on which everything taken away had been added in the most recent way (reads of the newest write, writes at
 /// the end) is followed, which makes the visit unique.
@@ -25,6 +25,7 @@ namespace Exploration.Search;
 /// <param name="shuffle">Makes the order of exploration; null for the natural one.</param>
 /// <param name="commuting">Locations whose adds are left unordered.</param>
 /// <param name="wider">Takes graphs that have more events; null if there is no wider search.</param>
+[SkipLocalsInit] // Its scratch space is written before it is read.
 internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     Program program, ResultCollector results, WorkPool pool, Random? shuffle, LocationSet commuting, IGraphSearch? wider)
     : IGraphSearch
@@ -234,10 +235,11 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         int location = operation.Location;
         short* choices = stackalloc short[PlaceCount(graph, operation.Location)];
         int count = 0;
+        TSet seen = TModel.Seen(graph, thread);
         for (int write = graph.Locations[location].LastWrite; ; write = graph.Events[write].PreviousWrite)
         {
             choices[count++] = (short)write;
-            if (write < 0)
+            if (write < 0 || seen.Contains(write))
             {
                 break;
             }
@@ -325,6 +327,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         }
 
         int successor = -1;
+        TSet seen = TModel.Seen(graph, thread);
         for (int write = graph.Locations[location].LastWrite; ; write = graph.Events[write].PreviousWrite)
         {
             if (successor < 0 || (graph.KindOf(successor) & EventKind.Update) == 0)
@@ -332,7 +335,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
                 places[count++] = (short)write;
             }
 
-            if (write < 0)
+            if (write < 0 || seen.Contains(write))
             {
                 break;
             }

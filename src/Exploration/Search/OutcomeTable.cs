@@ -7,64 +7,89 @@ namespace Exploration.Search;
 /// <summary>Counts executions by outcome. An outcome is built and judged once, when it is first seen.</summary>
 internal sealed class OutcomeTable(Program program)
 {
-    private readonly Dictionary<(long Left, long Right), int> _pairs = [];
     private readonly int[] _observed = [.. program.Instance.Observed.Select(
         observed => program.Instance.Locations.ToList().IndexOf(observed))];
 
-    private int[] _entryOf = new int[64];
+    private readonly long[] _key = new long[program.Replays.Length + program.Instance.Observed.Count];
+    private Entry?[] _slots = new Entry?[256];
 
     /// <summary>The outcomes seen.</summary>
     public List<Entry> Entries { get; } = [];
 
     /// <summary>The outcome of an execution.</summary>
-    public unsafe Entry Find<TSet>(ExecutionGraph<TSet> graph)
+    public Entry Find<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>
     {
-        int key = 0;
-        for (int thread = 0; thread < program.Replays.Length; thread++)
+        ulong hash = ReadKey(graph);
+        int slot = FirstSlot(hash);
+        while (_slots[slot] is Entry entry)
         {
-            key = Pair(key, graph.Threads[thread].Next is int node && IsEnd(thread, node) ? ResultKey(thread, node) : -1);
+            if (entry.Hash == hash && entry.Key.AsSpan().SequenceEqual(_key))
+            {
+                return entry;
+            }
+
+            slot = (slot + 1) & (_slots.Length - 1);
         }
 
-        foreach (int location in _observed)
+        return Add(Judge(graph, hash));
+    }
+
+    /// <summary>What tells an outcome from others: how each actor ended, then the final values.</summary>
+    private unsafe ulong ReadKey<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        ulong hash = 0;
+        for (int index = 0; index < _key.Length; index++)
         {
-            key = Pair(key, program.FinalValue(graph, location));
+            int observed = index - program.Replays.Length;
+            _key[index] = observed < 0 ? EndOf(index, graph.Threads[index].Next) : program.FinalValue(graph, _observed[observed]);
+            hash = (hash ^ (ulong)_key[index]) * 0x9E3779B97F4A7C15;
         }
 
-        if (key >= _entryOf.Length)
+        return hash;
+    }
+
+    private Entry Add(Entry added)
+    {
+        Entries.Add(added);
+        if (2 * Entries.Count > _slots.Length)
         {
-            Array.Resize(ref _entryOf, 2 * key);
+            _slots = new Entry?[2 * _slots.Length];
+            Entries.ForEach(Put);
+        }
+        else
+        {
+            Put(added);
         }
 
-        if (_entryOf[key] == 0)
+        return added;
+    }
+
+    private void Put(Entry entry)
+    {
+        int slot = FirstSlot(entry.Hash);
+        while (_slots[slot] is not null)
         {
-            Entries.Add(Judge(graph));
-            _entryOf[key] = Entries.Count;
+            slot = (slot + 1) & (_slots.Length - 1);
         }
 
-        return Entries[_entryOf[key] - 1];
+        _slots[slot] = entry;
+    }
+
+    private int FirstSlot(ulong hash) => (int)(hash >> 32) & (_slots.Length - 1);
+
+    /// <summary>The result of an actor that has ended; -1 of one that waits.</summary>
+    private long EndOf(int thread, int node)
+    {
+        ActorTree tree = program.Replays[thread].Tree;
+        ref readonly Operation operation = ref tree[node];
+        return operation.IsEnd ? (2L * tree.ResultOf(node)) + (operation.Kind == OperationKind.Throw ? 1 : 0) : -1;
     }
 
     private bool IsEnd(int thread, int node) => program.Replays[thread].Tree[node].IsEnd;
 
-    private long ResultKey(int thread, int node)
-    {
-        ActorTree tree = program.Replays[thread].Tree;
-        return (2L * tree.ResultOf(node)) + (tree[node].Kind == OperationKind.Throw ? 1 : 0);
-    }
-
-    private int Pair(int left, long right)
-    {
-        if (!_pairs.TryGetValue((left, right), out int id))
-        {
-            id = _pairs.Count + 1;
-            _pairs.Add((left, right), id);
-        }
-
-        return id;
-    }
-
-    private unsafe Entry Judge<TSet>(ExecutionGraph<TSet> graph)
+    private unsafe Entry Judge<TSet>(ExecutionGraph<TSet> graph, ulong hash)
         where TSet : unmanaged, IEventSet<TSet>
     {
         List<long[]> registers = [];
@@ -75,7 +100,7 @@ internal sealed class OutcomeTable(Program program)
             if (replay.Tree[node].Kind == OperationKind.Throw)
             {
                 string message = replay.MessageOf(replay.Tree.ResultOf(node));
-                return new Entry(message, [], message);
+                return new Entry(message, [], message, [.. _key], hash);
             }
 
             registers.Add(IsEnd(thread, node)
@@ -90,7 +115,7 @@ internal sealed class OutcomeTable(Program program)
         }
 
         Outcome outcome = new(program.Instance, registers, final);
-        return new Entry(outcome.ToString(), outcome.Values, Judge(outcome));
+        return new Entry(outcome.ToString(), outcome.Values, Judge(outcome), [.. _key], hash);
     }
 
     private string? Judge(Outcome outcome)
@@ -108,8 +133,14 @@ internal sealed class OutcomeTable(Program program)
     }
 
     /// <summary>An outcome, its judgement, and how many executions showed it.</summary>
-    internal sealed class Entry(string text, IReadOnlyList<OutcomeValue> values, string? violation)
+    internal sealed class Entry(string text, IReadOnlyList<OutcomeValue> values, string? violation, long[] key, ulong hash)
     {
+        /// <summary>What tells it from others.</summary>
+        public long[] Key { get; } = key;
+
+        /// <summary>Hash of the key.</summary>
+        public ulong Hash { get; } = hash;
+
         /// <summary>The outcome on one line.</summary>
         public string Text { get; } = text;
 

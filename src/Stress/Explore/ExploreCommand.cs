@@ -70,6 +70,7 @@ internal static class ExploreCommand
             Control = control,
             Executions = result.Executions,
             Blocked = result.Blocked,
+            Truncated = result.Truncated,
             Complete = result.IsComplete,
             Bounds = [.. result.Bounds.Select(bound => new ExploreBound(bound))],
             SearchSeconds = Math.Round(result.SearchSeconds, 4),

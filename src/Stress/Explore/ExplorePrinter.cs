@@ -48,6 +48,12 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
 
         Line($"{report.Executions:N0} executions, {report.Blocked:N0} blocked, in {report.SearchSeconds:0.000} s ({report.ExecutionsPerSecond:N0}/s): "
             + Extent(report));
+        if (report.Truncated > 0)
+        {
+            Line($"{report.Truncated:N0} executions were given up, since an execution has at most {ExplorationResult.MaxEvents} events: "
+                + "explore fewer writers, readers or values; if an actor waits in a loop, end each failed turn with Pause");
+        }
+
         if (report.Counterexample is not null)
         {
             Line($"again: {replay}; this execution alone: stress explore --replay REPORT.json");

@@ -29,6 +29,7 @@ internal static class ExploreReplay
                 Verdict = violation is null ? Verdict.Inconclusive : Verdict.Violation,
                 Executions = 1,
                 Blocked = 0,
+                Truncated = 0,
                 Complete = false,
                 Bounds = [new ExploreBound("replay", "one execution was replayed")],
                 GradesComplete = null,

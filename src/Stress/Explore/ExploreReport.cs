@@ -42,6 +42,9 @@ internal sealed record ExploreReport : VerbReport
     /// <summary>Executions with a wait that does not end.</summary>
     public required long Blocked { get; init; }
 
+    /// <summary>Executions that were given up because they are too long.</summary>
+    public required long Truncated { get; init; }
+
     /// <summary>Whether every execution was visited.</summary>
     public required bool Complete { get; init; }
 
