@@ -9,8 +9,8 @@ Builds the stress command line and runs one of its verbs.
 Builds src/Stress, runs the verb with the given parameters, and exits with its exit code: 0 pass, 1 violation or defect found,
 2 inconclusive, 3 unsupported host, 64 usage, 70 internal error or failed build. docs/COMMAND-LINE.md describes every option.
 
-The parameters mirror the options of 'run'. Other verbs take those that they share with it; everything else goes after the
-parameters as on the command line. A value that a parameter refuses is refused by PowerShell before anything is built.
+The parameters are the options of all verbs; one that the verb does not have is refused by it. A list has commas, as everywhere in
+PowerShell. A value that a parameter refuses is refused by PowerShell before anything is built.
 
 .PARAMETER Verb
 What to do: run (the default), explore, prove, bench or list.
@@ -47,7 +47,7 @@ When to end, with a unit: 500ms, 30s, 5m or 2h. Workloads in turn share it.
 After about how many write sections to end a workload, if the time suffices.
 
 .PARAMETER Seed
-Where all randomness comes from; the same seed repeats the same choices.
+Where all randomness comes from; the same seed repeats every thread's own choices.
 
 .PARAMETER Audit
 exact compares everything seen with the truth; off only measures, and the result is inconclusive.
@@ -79,6 +79,69 @@ Let threads end now and then, and others take their place.
 .PARAMETER LongHold
 Hold threads for milliseconds now and then, writers inside of their sections among them.
 
+.PARAMETER Journal
+Folder, new or without a journal, for a line for each audited round, violation and statistics interval.
+
+.PARAMETER Resume
+Folder that -Journal has written: go on with that run, with its options; -TimeBudget is then the time to add.
+
+.PARAMETER StopAtViolation
+End at the first violation; with -Journal, keep the whole log of its round there.
+
+.PARAMETER Otlp
+URL of a collector that gets the figures as metrics.
+
+.PARAMETER Scenario
+What to explore: a scenario's name (-Verb list prints them).
+
+.PARAMETER Reading
+How a snapshot is read: plain reads with one barrier, or acquire reads throughout.
+
+.PARAMETER Model
+The memory model to explore under.
+
+.PARAMETER Values
+Rmap values of the folio to explore.
+
+.PARAMETER Equivalence
+What counts as one execution: an execution graph, or all that differ in the order of adds only that nobody looks at.
+
+.PARAMETER PreemptionBound
+Count only executions with at most so many preemptions.
+
+.PARAMETER LimitExecutions
+End the exploration after so many executions.
+
+.PARAMETER Grade
+Say of each outcome which memory models allow it.
+
+.PARAMETER Replay
+A JSON report of explore whose counterexample is to be run again.
+
+.PARAMETER Threads
+Numbers of threads to measure with, such as 1,2,4; for explore the number of threads that search.
+
+.PARAMETER Schemes
+Schemes to measure.
+
+.PARAMETER Protocols
+Protocols to measure.
+
+.PARAMETER Patterns
+What the threads that are measured do.
+
+.PARAMETER Orders
+Orders of the folios that are measured, 2 to 15.
+
+.PARAMETER Repeat
+Repeats of each case measured.
+
+.PARAMETER Out
+Folder for the results of a bench.
+
+.PARAMETER Parts
+What to measure.
+
 .PARAMETER Json
 Where the report goes as JSON: a path, or - for standard output and nothing else there.
 
@@ -89,7 +152,7 @@ Release (the default), or Debug, which also checks the field widths of the seque
 Run what was built before.
 
 .PARAMETER Rest
-Everything else, handed to the verb as it is.
+Everything else, handed to the verb as on the command line.
 
 .EXAMPLE
 ./run-stress.ps1 -Workload trace:samples/traces/redis-bgsave.txt.gz -TimeBudget 1m -Json report.json
@@ -98,7 +161,13 @@ Everything else, handed to the verb as it is.
 ./run-stress.ps1 -Canary reader-no-recheck -TimeBudget 10s
 
 .EXAMPLE
+./run-stress.ps1 -Verb explore -Scenario seqcount -Writers 2 -Readers 1
+
+.EXAMPLE
 ./run-stress.ps1 -Verb prove -Scheme rmap-id -Order 9
+
+.EXAMPLE
+./run-stress.ps1 -Verb bench -Threads 1,2,4 -Orders 4,9 -Out results
 #>
 [CmdletBinding(PositionalBinding = $false)]
 param(
@@ -167,6 +236,68 @@ param(
     [switch] $LongHold,
 
     [ValidateNotNullOrEmpty()]
+    [string] $Journal,
+
+    [ValidateNotNullOrEmpty()]
+    [string] $Resume,
+
+    [switch] $StopAtViolation,
+
+    [ValidatePattern('^https?://.+', ErrorMessage = "'{0}' is no http or https URL, such as http://localhost:4318.")]
+    [string] $Otlp,
+
+    [ValidatePattern('^[a-z0-9]+(-[a-z0-9]+)*$', ErrorMessage = "'{0}' is no name of a scenario; -Verb list prints them.")]
+    [string] $Scenario,
+
+    [ValidateSet('barrier', 'acquire')]
+    [string] $Reading,
+
+    [ValidatePattern('^[a-z0-9]+$', ErrorMessage = "'{0}' is no name of a memory model; -Verb list prints them.")]
+    [string] $Model,
+
+    [ValidateRange(1, 6)]
+    [int] $Values,
+
+    [ValidateSet('graph', 'observation')]
+    [string] $Equivalence,
+
+    [ValidateRange(0, 64)]
+    [int] $PreemptionBound,
+
+    [ValidateRange(1, 9007199254740991)]
+    [long] $LimitExecutions,
+
+    [switch] $Grade,
+
+    [ValidateNotNullOrEmpty()]
+    [string] $Replay,
+
+    [ValidateRange(1, 1024)]
+    [int[]] $Threads,
+
+    [ValidateSet('rmap-id', 'rmap-id-compact', 'spread-bits', 'rmap-id-split-line', 'owner-tracking', 'estimate', 'none', 'lock',
+        'immutable', 'exact')]
+    [string[]] $Schemes,
+
+    [ValidateSet('shared', 'exclusive', 'add-return', 'two-word')]
+    [string[]] $Protocols,
+
+    [ValidateSet('private', 'private-unpadded', 'one-folio', '8-folios', 'readers', 'reads-10', 'reads-50', 'reads-90', 'fork-storm')]
+    [string[]] $Patterns,
+
+    [ValidateRange(2, 15)]
+    [int[]] $Orders,
+
+    [ValidateRange(1, 1000)]
+    [int] $Repeat,
+
+    [ValidateNotNullOrEmpty()]
+    [string] $Out,
+
+    [ValidateSet('throughput', 'ratios', 'accuracy', 'memory')]
+    [string[]] $Parts,
+
+    [ValidateNotNullOrEmpty()]
     [string] $Json,
 
     [ValidateSet('Release', 'Debug')]
@@ -175,7 +306,7 @@ param(
     [switch] $NoBuild,
 
     [Parameter(ValueFromRemainingArguments)]
-    [string[]] $Rest
+    [object[]] $Rest
 )
 
 Set-StrictMode -Version Latest
@@ -227,8 +358,9 @@ foreach ($parameter in $PSBoundParameters.GetEnumerator()) {
     }
 }
 
-if ($Rest) {
-    $arguments += $Rest
+# PowerShell has made an array of 1,2.
+foreach ($argument in $Rest) {
+    $arguments += $argument -join ','
 }
 
 & dotnet $binary @arguments

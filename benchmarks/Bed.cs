@@ -1,25 +1,28 @@
 using Atomics;
+using Tracker;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Ids;
-using Tracker.Seqcount;
 using Tracker.SubIds;
+using Tracker.Tracking;
+using Default = Tracker.Tracking.RmapTracking<
+    Atomics.HardwareMemory, Tracker.Writing.WriteSection<Tracker.Seqcount.ExclusiveSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Unstamped>>, Tracker.Reading.BarrierRead>;
 
 namespace Benchmarks;
 
 /// <summary>A folio and two MMs for one benchmark. Lives as long as the process.</summary>
 internal sealed class Bed
 {
-    public Bed(SubIdScheme scheme, int order, SequenceLayout layout = SequenceLayout.OneWord)
+    public Bed(SubIdScheme scheme, int order, ITracking? tracking = null)
     {
         RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(scheme.MaxId);
-        Folios = new FolioArena<HardwareMemory>(scheme, 1, layout);
-        AddressSpaceArena<HardwareMemory> mms = new(scheme, ids, 2);
+        TrackerDomain<HardwareMemory> domain = new(scheme, tracking ?? default(Default), ids, folios: 1, mms: 2);
+        Folios = domain.Folios;
         Folios.TryAllocate(out Folio folio);
         Folios.Prepare(folio, order, incarnation: 1);
         Folios.Publish(folio, references: 1);
-        mms.TryMake(out _);
-        mms.TryMake(out AddressSpace mm);
+        domain.Mms.TryMake(out _);
+        domain.Mms.TryMake(out AddressSpace mm);
         (Folio, Mm) = (folio, mm);
     }
 

@@ -1,8 +1,13 @@
 using Atomics;
 using BenchmarkDotNet.Attributes;
+using Tracker;
 using Tracker.AddressSpaces;
 using Tracker.Ids;
+using Tracker.Reading;
+using Tracker.Seqcount;
 using Tracker.SubIds;
+using Tracker.Tracking;
+using Tracker.Writing;
 
 namespace Benchmarks;
 
@@ -14,15 +19,18 @@ public unsafe class IdBenchmarks
 {
     private const int Held = 100_000;
     private readonly RmapIdAllocator<HardwareMemory, AtomicBitClaim> _ids = new();
-    private readonly RmapIdCache _cache;
+    private readonly RmapIdCache<HardwareMemory> _cache;
     private readonly AddressSpaceArena<HardwareMemory> _mms;
+    private static ITracking Tracking =>
+        default(RmapTracking<HardwareMemory, WriteSection<SharedSeqcount<FullWidth, Unstamped>>, BarrierRead>);
+
     private readonly Bed _bed = new(SubIdScheme.RmapId, 9);
     private readonly SubIdClass _class = SubIdScheme.RmapId.ClassOf(9);
 
     public IdBenchmarks()
     {
-        _cache = new RmapIdCache(_ids);
-        _mms = new AddressSpaceArena<HardwareMemory>(SubIdScheme.RmapId, _ids, 4);
+        _cache = new RmapIdCaches<HardwareMemory>(_ids).Create();
+        _mms = new TrackerDomain<HardwareMemory>(SubIdScheme.RmapId, Tracking, _ids, folios: 1, mms: 4).Mms;
         for (int id = 0; id < Held; id++)
         {
             _ids.TryAllocate(out _);

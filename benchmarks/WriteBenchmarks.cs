@@ -24,14 +24,17 @@ public abstract class WriteBenchmarks<TTracking>
     public int Order { get; set; }
 
     [GlobalSetup]
-    public void SetUp() => _bed = new Bed(SubIdScheme.RmapId, Order, _tracking.Layout);
+    public void SetUp() => _bed = new Bed(SubIdScheme.RmapId, Order, _tracking);
 
-    /// <summary>So many mappings that no run unmaps the last one; the counts hold twice as many.</summary>
+    /// <summary>So many batches that no run unmaps the last mapping; the counts hold twice as many.</summary>
     [GlobalSetup(Targets = [nameof(Map), nameof(Unmap)])]
     public void SetUpMapped()
     {
         SetUp();
-        _tracking.Map(_bed.Folio, _bed.Mm, 0, 1 << 30);
+        for (int batch = 0; batch < (1 << 30) >> Order; batch++)
+        {
+            _tracking.Map(_bed.Folio, _bed.Mm, 0, 1 << Order);
+        }
     }
 
     /// <summary>One page more.</summary>
@@ -66,8 +69,9 @@ public abstract class WriteBenchmarks<TTracking>
 
     /// <summary>A folio prepared, set with all pages mapped, and published.</summary>
     [Benchmark]
-    public void SetNew()
+    public unsafe void SetNew()
     {
+        _bed.Folio.State->References = 0;
         _bed.Folios.Prepare(_bed.Folio, Order, incarnation: 1);
         _tracking.Set(_bed.Folio, _bed.Mm, 0, 1 << Order);
         _bed.Folios.Publish(_bed.Folio, (1 << Order) + 1);

@@ -43,6 +43,25 @@ internal static class RateTable
         return string.Join('\n', lines);
     }
 
+    /// <summary>
+    /// A line for each row: its name, a tab, and its executions per second of processor time with one worker, the best of
+    /// three searches. Unlike wall time it hardly depends on what else runs on the machine.
+    /// </summary>
+    public static string Figures() => string.Join('\n', Rows.Select(row =>
+    {
+        ScenarioOptions size = new(row.Writers, 1, row.Values, new TrackerSelection(IsStamped: false));
+        ExplorationOptions options = new() { Model = row.Model, Equivalence = row.Equivalence };
+        double best = Enumerable.Range(0, Repeats).Max(_ => RatePerProcessorSecond(row.Scenario, size, options));
+        return $"{row.Scenario} {row.Writers}W 1R {row.Values}V {Lower(row.Equivalence)} {Lower(row.Model)}\t{best:0}";
+    }));
+
+    private static double RatePerProcessorSecond(string scenario, ScenarioOptions size, ExplorationOptions options)
+    {
+        TimeSpan before = Environment.CpuUsage.TotalTime;
+        ExplorationResult result = Explorer.Explore(ScenarioCatalogue.Find(scenario).Create(size), options);
+        return result.Executions / (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+    }
+
     private static ExplorationResult Best(string scenario, ScenarioOptions size, ExplorationOptions options) => Enumerable.Range(0, Repeats)
         .Select(_ => Explorer.Explore(ScenarioCatalogue.Find(scenario).Create(size), options))
         .MinBy(result => result.SearchSeconds)!;

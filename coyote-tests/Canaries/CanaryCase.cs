@@ -46,10 +46,7 @@ internal static class CanaryCase
     public static ScenarioDeclaration Create(Canary canary)
     {
         ScenarioEntry entry = ScenarioCatalogue.Find(canary.Scenario!);
-        return entry.Create(entry.Defaults with
-        {
-            Tracker = entry.Defaults.Tracker with { Protocol = canary.Protocol, Canary = canary.Name },
-        });
+        return entry.Create(entry.DefaultsWith(canary));
     }
 
     private static IEnumerable<Canary> InScenarios(Visibility visibility) =>

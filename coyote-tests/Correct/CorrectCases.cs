@@ -20,11 +20,9 @@ internal static class CorrectCases
 
     // Some scenarios have a protocol of their own, and some have none.
     private static IEnumerable<CorrectCase> Every(string protocol) => ScenarioCatalogue.All
-        .Where(entry => protocol == entry.Defaults.Tracker.Protocol || HasProtocol(entry))
+        .Where(entry => protocol == entry.Defaults.Tracker.Protocol
+            || (entry.Defaults.Tracker.Protocol == Protocols.Shared && entry.Protocols.Contains(protocol)))
         .Select(entry => Sized(entry.Name, protocol));
-
-    private static bool HasProtocol(ScenarioEntry entry) =>
-        entry.Defaults.Tracker.Protocol == Protocols.Shared && entry.Name is not ("ids" or "weak-writer");
 
     private static IEnumerable<CorrectCase> Sizes(string protocol) =>
     [

@@ -45,5 +45,10 @@ public class CorrectTests(CoyoteReport report)
     [InlineData("seqcount 5W")]
     [InlineData("seqcount 7V")]
     [InlineData("seqcount sharing")]
+    [InlineData("ids exclusive")]
+    [InlineData("weak-writer two-word")]
+    [InlineData("hand-over-words shared")]
+    [InlineData("ids acquire")]
+    [InlineData("seqcount writer-no-step")]
     public void What_names_no_variant_is_refused(string name) => Assert.Null(VariantName.Parse(name));
 }

@@ -12,7 +12,7 @@ internal static partial class VariantName
 {
     /// <summary>What a name consists of, for error messages.</summary>
     public static readonly string Form =
-        $"SCENARIO [{string.Join('|', Protocols.All.Select(protocol => protocol.Name))}] [nW] [nR] [nV] [{StampedWord}] [{TrackerSelection.AcquireReading}]";
+        $"SCENARIO [{string.Join('|', Protocols.Names)}] [nW] [nR] [nV] [{StampedWord}] [{TrackerSelection.AcquireReading}]";
 
     private const string StampedWord = "stamped";
 
@@ -42,7 +42,7 @@ internal static partial class VariantName
         string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         ScenarioEntry? entry = ScenarioCatalogue.All.FirstOrDefault(entry => entry.Name == words.FirstOrDefault());
         ScenarioOptions? options = words.Skip(1).Aggregate(entry?.Defaults, (options, word) => options is null ? null : With(options, word));
-        return options is null ? null : new CorrectCase(entry!.Name, options);
+        return options is null || entry!.FindMisfit(options) is not null ? null : new CorrectCase(entry.Name, options);
     }
 
     private static ScenarioOptions? With(ScenarioOptions options, string word)
@@ -56,7 +56,7 @@ internal static partial class VariantName
             ('V', _) => options with { Values = number },
             (_, StampedWord) => options with { Tracker = options.Tracker with { IsStamped = true } },
             (_, TrackerSelection.AcquireReading) => options with { Tracker = options.Tracker with { Reading = word } },
-            _ when Protocols.All.Any(protocol => protocol.Name == word) => options with { Tracker = options.Tracker with { Protocol = word } },
+            _ when Protocols.Names.Contains(word) => options with { Tracker = options.Tracker with { Protocol = word } },
             _ => null,
         };
     }

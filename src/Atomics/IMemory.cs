@@ -88,8 +88,8 @@ public interface IMemory
     static abstract long Or(ref long location, long mask);
 
     /// <summary>
-    /// Ends a failed turn of a wait loop. The turn must have written nothing since the loop began or since the last
-    /// <c>Pause</c>: a checker may then treat the loop as a wait that ends with the turn whose reads let it end.
+    /// Ends a failed turn of a loop. A checker need not go on behind a turn that changed no word and left nothing behind: the
+    /// actor waits, and what follows is what follows the turn that ends the wait. Any other turn it runs one by one.
     /// </summary>
     static abstract void Pause();
 }

@@ -5,8 +5,12 @@ namespace Atomics;
 
 /// <summary>A zeroed block of native memory, aligned to 128 bytes. Its address is stable until it is disposed.</summary>
 /// <remarks>
+/// It is freed by its owner alone: addresses into it are in use where the collector does not see them. A block without an owner is
+/// reported (<see cref="NativeLeaks"/>).
+/// <para>
 /// 128, not 64: the adjacent-line prefetcher of x86-64 fetches lines in pairs (Intel 64 optimization manual, 3.7.3), and
 /// big ARM64 cores have 128-byte lines.
+/// </para>
 /// </remarks>
 public sealed unsafe class NativeBlock : IDisposable
 {
@@ -26,8 +30,15 @@ public sealed unsafe class NativeBlock : IDisposable
         NativeMemory.Clear(_start, (nuint)sizeBytes);
     }
 
-    /// <summary>Frees a block that nobody disposed.</summary>
-    ~NativeBlock() => Free();
+    /// <summary>Reports a block that nobody disposed, and leaves it.</summary>
+    ~NativeBlock()
+    {
+        // There is none if the constructor failed.
+        if (_start != null)
+        {
+            NativeLeaks.Report(SizeBytes);
+        }
+    }
 
     /// <summary>Size in bytes.</summary>
     public long SizeBytes { get; }
@@ -46,7 +57,8 @@ public sealed unsafe class NativeBlock : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Free();
+        NativeMemory.AlignedFree(_start);
+        _start = null;
         GC.SuppressFinalize(this);
     }
 
@@ -60,11 +72,5 @@ public sealed unsafe class NativeBlock : IDisposable
         }
 
         return (byte*)_start + offsetBytes;
-    }
-
-    private void Free()
-    {
-        NativeMemory.AlignedFree(_start);
-        _start = null;
     }
 }

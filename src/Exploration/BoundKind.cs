@@ -18,6 +18,9 @@ public enum BoundKind
     /// <summary>Some execution is too large.</summary>
     ExecutionSize,
 
+    /// <summary>Some actor loops without end, in turns that cannot be cut.</summary>
+    EndlessLoop,
+
     /// <summary><see cref="ExplorationOptions.PreemptionBound"/>, where an execution needs more.</summary>
     Preemptions,
 }

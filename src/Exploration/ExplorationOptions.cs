@@ -30,6 +30,9 @@ public sealed record ExplorationOptions
     /// </summary>
     public long LimitViolations { get; init; } = 1000;
 
+    /// <summary>Whether the steps of a counterexample get file and line; the scenario is compiled once more for it.</summary>
+    public bool FindsSites { get; init; } = true;
+
     /// <summary>Called after a second and then every few seconds; null for silence.</summary>
     public Action<ExplorationProgress>? OnProgress { get; init; }
 }

@@ -1,6 +1,7 @@
 using Atomics.Programs;
 using Exploration.Actors;
 using Exploration.Counterexamples;
+using Exploration.Counterexamples.Sites;
 using Exploration.Graphs;
 using Exploration.Models;
 using Exploration.Search;
@@ -21,8 +22,23 @@ public static class Explorer
     /// </exception>
     /// <exception cref="ArgumentException">An option is out of range, or two do not fit together.</exception>
     public static ExplorationResult Explore(
-        ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation = default) =>
-        Explore(() => Create(scenario), options, cancellation);
+        ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation = default)
+    {
+        ExplorationResult result = Explore(() => Create(scenario), options, cancellation);
+        return options.FindsSites && result.Counterexample is Counterexample found
+            ? result with { Counterexample = FindSites(scenario, found) }
+            : result;
+    }
+
+    /// <summary>Gives each step of a counterexample the file and line of its operation in the present code.</summary>
+    /// <param name="scenario">The scenario, in the size and variant that the counterexample is from.</param>
+    /// <param name="counterexample">The counterexample, such as one of an earlier report.</param>
+    /// <remarks>
+    /// The lines are those of debug information: a statement of several lines has the first of them. With
+    /// <c>TieredCompilation</c> turned off, an operation in a method that was inlined has the line of the call.
+    /// </remarks>
+    public static Counterexample FindSites(ScenarioDeclaration scenario, Counterexample counterexample) =>
+        StepSites.AddTo(scenario, counterexample);
 
     /// <summary>
     /// Estimates how many executions a search would visit, blocked ones included, from samples of its tree: in a second or so,
@@ -57,7 +73,7 @@ public static class Explorer
     /// <exception cref="ExplorationException">A step does not fit the scenario, or the model does not allow it.</exception>
     public static string? Replay(ScenarioDeclaration scenario, ModelName model, IReadOnlyList<CounterexampleStep> steps)
     {
-        using Program program = new(Create(scenario));
+        using Program program = new(() => Create(scenario));
         return model switch
         {
             ModelName.Sc => CounterexampleReplay<SequentialConsistency>.Run(program, steps),
@@ -86,7 +102,7 @@ public static class Explorer
             };
             commuting -= ordered;
         }
-        while (!ordered.IsEmpty && !budget.IsSpent);
+        while (!budget.IsSpent && (!ordered.IsEmpty || !team.ProvesWaits()));
 
         return team.Report();
     }

@@ -26,6 +26,8 @@ internal static class Program
     private static int Main(string[] args)
     {
         CommandHost.GuardThreads();
+        Console.SetOut(new TerminalWriter(Console.Out));
+        Console.SetError(new TerminalWriter(Console.Error));
         return CommandHost.Invoke(Verbs(), args, Console.Out, Console.Error);
     }
 }

@@ -4,7 +4,8 @@ namespace Tracker;
 
 /// <summary>
 /// A lock-free stack of free slot numbers (Treiber 1986). The head carries a tag that counts pops, so that a slot which was
-/// popped and pushed again between a reader's look and its compare-and-swap is noticed.
+/// popped and pushed again between a reader's look and its compare-and-swap is noticed. A slot's link says whether it is out,
+/// so that nobody can push it twice.
 /// </summary>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
 internal sealed class SlotStack<TMemory> : IDisposable
@@ -12,6 +13,9 @@ internal sealed class SlotStack<TMemory> : IDisposable
 {
     private const int SlotBits = 32;
     private const long SlotMask = (1L << SlotBits) - 1;
+
+    /// <summary>The link of a slot that is not in the stack.</summary>
+    private const int Out = -1;
     private readonly NativeBlock _head = new(NativeBlock.AlignmentBytes);
     private readonly NativeBlock _next;
 
@@ -48,20 +52,31 @@ internal sealed class SlotStack<TMemory> : IDisposable
             }
 
             // Plain: if the slot was taken meanwhile this may be stale; then the tag differs and the swap fails.
-            long next = TMemory.ReadPlain(ref Next(slot)); // [slot-next]
+            long next = TMemory.ReadPlain(ref Next(slot)) & SlotMask; // [slot-next]
             long tag = (head & ~SlotMask) + (1L << SlotBits);
 
             // Full fence: what the slot's last owner did comes before what this one does; pairs with [slot-push].
             if (TMemory.CompareExchange(ref Head, tag | next, head) == head) // [slot-pop]
             {
+                TMemory.WritePlain(ref Next(slot), Out); // [slot-taken] whoever pushes it has it from this thread
                 return slot;
             }
         }
     }
 
+    /// <summary>Whether a slot is out: sure for its owner, a guess for anybody else.</summary>
+    public bool IsOut(int slot) => TMemory.ReadPlain(ref Next(slot)) == Out; // [slot-owner] [slot-taken] has written it, or [slot-return]
+
     /// <summary>Gives a slot back.</summary>
-    public void Push(int slot)
+    /// <returns>False if it is not out.</returns>
+    public bool TryPush(int slot)
     {
+        // Full fence, though only being the one who ends the slot's time out matters.
+        if (TMemory.CompareExchange(ref Next(slot), 0, Out) != Out) // [slot-return]
+        {
+            return false;
+        }
+
         while (true)
         {
             long head = TMemory.ReadPlain(ref Head); // [slot-push-guess] a guess at the comparand
@@ -70,7 +85,7 @@ internal sealed class SlotStack<TMemory> : IDisposable
             // Full fence: publishes the link and everything done to the slot; pairs with [slot-head] and [slot-pop].
             if (TMemory.CompareExchange(ref Head, (head & ~SlotMask) | (long)(slot + 1), head) == head) // [slot-push]
             {
-                return;
+                return true;
             }
         }
     }

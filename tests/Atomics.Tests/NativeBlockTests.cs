@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Atomics.Tests;
 
 public sealed class NativeBlockTests
@@ -36,6 +38,27 @@ public sealed class NativeBlockTests
         NativeBlock block = new(8);
         block.Dispose();
         Assert.Throws<ObjectDisposedException>(() => block.Word64(0) = 1);
+    }
+
+    [Fact]
+    public unsafe void A_block_that_nobody_disposed_stays_where_it_is_and_is_reported()
+    {
+        long blocks = NativeLeaks.Blocks;
+        long bytes = NativeLeaks.Bytes;
+        long* word = Leak(sizeBytes: 1 << 20);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        Assert.InRange(NativeLeaks.Blocks, blocks + 1, long.MaxValue);
+        Assert.InRange(NativeLeaks.Bytes, bytes + (1 << 20), long.MaxValue);
+        Assert.Equal(77, *word);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static unsafe long* Leak(long sizeBytes)
+    {
+        NativeBlock block = new(sizeBytes);
+        block.Word64(0) = 77;
+        return (long*)block.Start;
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Exploration.Counterexamples;
+using Scenarios.Canaries;
 using Scenarios.Catalogue;
 using Scenarios.Litmus;
 using Scenarios.Selection;
@@ -54,7 +55,7 @@ public class PreemptionTests
     }
 
     private static Atomics.Programs.ScenarioDeclaration Seqcount(int writers, string? canary = null) =>
-        ScenarioCatalogue.Find("seqcount").Create(new ScenarioOptions(writers, 1, 1, new TrackerSelection(IsStamped: false, Canary: canary)));
+        ScenarioCatalogue.Find("seqcount").Create(new ScenarioOptions(writers, 1, 1, new TrackerSelection(IsStamped: false, Canary: canary is null ? null : CanaryCatalogue.Find(canary))));
 
     private static IEnumerable<long> Series(Atomics.Programs.ScenarioDeclaration scenario, int length) =>
         Enumerable.Range(0, length).Select(bound => Explorer.Explore(

@@ -13,21 +13,22 @@ namespace Tracker.Tests;
 /// <summary>A small arena of folios and MMs, and the shipped tracker over it.</summary>
 internal sealed class TrackerWorld : IDisposable
 {
-    public TrackerWorld(SubIdScheme? scheme = null, int folios = 8, int mms = 64, int? maxId = null, SequenceLayout layout = SequenceLayout.OneWord)
+    private readonly TrackerDomain<HardwareMemory> _domain;
+
+    public TrackerWorld(SubIdScheme? scheme = null, int folios = 8, int mms = 64, int? maxId = null, ITracking? tracking = null)
     {
         Scheme = scheme ?? SubIdScheme.RmapId;
         Ids = new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(maxId ?? Scheme.MaxId);
-        Folios = new FolioArena<HardwareMemory>(Scheme, folios, layout);
-        Mms = new AddressSpaceArena<HardwareMemory>(Scheme, Ids, mms);
+        _domain = new TrackerDomain<HardwareMemory>(Scheme, tracking ?? Shared, Ids, folios, mms);
     }
 
     public SubIdScheme Scheme { get; }
 
     public RmapIdAllocator<HardwareMemory, AtomicBitClaim> Ids { get; }
 
-    public FolioArena<HardwareMemory> Folios { get; }
+    public FolioArena<HardwareMemory> Folios => _domain.Folios;
 
-    public AddressSpaceArena<HardwareMemory> Mms { get; }
+    public AddressSpaceArena<HardwareMemory> Mms => _domain.Mms;
 
     public static RmapTracking<HardwareMemory, WriteSection<SharedSeqcount<FullWidth, Stamped>>, BarrierRead> Shared => default;
 
@@ -48,6 +49,13 @@ internal sealed class TrackerWorld : IDisposable
         return folio;
     }
 
+    /// <summary>Drops the test's own reference, which must be the last one, and frees the folio.</summary>
+    public unsafe FolioDefect Drop(Folio folio)
+    {
+        Assert.Equal(0, ReferenceCount.Put<HardwareMemory>(ref folio.State->References, 1));
+        return Folios.Free(folio);
+    }
+
     public AddressSpace NewMm()
     {
         Assert.Equal(MakeResult.Made, Mms.TryMake(out AddressSpace mm));
@@ -56,8 +64,7 @@ internal sealed class TrackerWorld : IDisposable
 
     public void Dispose()
     {
-        Folios.Dispose();
-        Mms.Dispose();
+        _domain.Dispose();
         Ids.Dispose();
     }
 }

@@ -7,4 +7,9 @@ namespace Atomics.Programs;
 /// <param name="IsConstant">
 /// True if no actor writes it: a checker then need not treat its reads as events, and reports a write as an error.
 /// </param>
-public readonly record struct SharedLocation(string Name, nint Address, int SizeBytes, bool IsConstant = false);
+/// <param name="IsData">
+/// True if the word is never meant to be raced for: a checker then reports two accesses by two actors, one of them a
+/// write, that happens-before does not order.
+/// </param>
+public readonly record struct SharedLocation(
+    string Name, nint Address, int SizeBytes, bool IsConstant = false, bool IsData = false);

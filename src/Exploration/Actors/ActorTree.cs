@@ -6,7 +6,9 @@ namespace Exploration.Actors;
 /// </summary>
 internal sealed class ActorTree
 {
-    private const int None = -1;
+    /// <summary>No node.</summary>
+    public const int None = -1;
+
     private Node[] _nodes = new Node[64];
     private int _count;
 
@@ -25,6 +27,18 @@ internal sealed class ActorTree
     /// <summary>What the operation before returned to the actor.</summary>
     public long ValueInto(int node) => _nodes[node].ValueFromParent;
 
+    /// <summary>Whether a search has been here; the others are guesses about the code that nobody needed yet.</summary>
+    public bool IsVisited(int node) => _nodes[node].IsVisited;
+
+    /// <summary>Marks a node as one that a search has been to.</summary>
+    public void Visit(int node) => _nodes[node].IsVisited = true;
+
+    /// <summary>The last found of the nodes behind a node; -1 if there is none.</summary>
+    public int FirstChildOf(int node) => _nodes[node].FirstChild;
+
+    /// <summary>The next of the nodes behind the same node; -1 behind the last.</summary>
+    public int NextSiblingOf(int node) => _nodes[node].NextSibling;
+
     /// <summary>The node after <paramref name="node"/> returned <paramref name="value"/>; -1 if unknown yet.</summary>
     public int Find(int node, long value)
     {
@@ -37,6 +51,22 @@ internal sealed class ActorTree
         }
 
         return None;
+    }
+
+    /// <summary>What each operation up to a node returned, the node's own last; empty before the first operation.</summary>
+    /// <param name="node">The node; -1 before the first operation.</param>
+    /// <param name="value">What the node's operation returns.</param>
+    /// <param name="returned">Receives the values.</param>
+    public void History(int node, long value, List<long> returned)
+    {
+        returned.Clear();
+        for (int at = node; at >= 0; at = _nodes[at].Parent)
+        {
+            returned.Add(value);
+            value = _nodes[at].ValueFromParent;
+        }
+
+        returned.Reverse();
     }
 
     /// <summary>Adds the node that follows <paramref name="parent"/> after it returned <paramref name="value"/>.</summary>
@@ -65,5 +95,6 @@ internal sealed class ActorTree
         public int FirstChild = firstChild;
         public readonly int NextSibling = nextSibling;
         public readonly int Result = result;
+        public bool IsVisited;
     }
 }

@@ -4,7 +4,7 @@ using Atomics;
 namespace Exploration.Actors;
 
 /// <summary>
-/// Memory whose reads return what the checker decides: every operation goes to the replay of the actor that runs on this
+/// Memory whose reads return what the checker decides: every operation goes to the runner of the actor that runs on this
 /// thread.
 /// </summary>
 public readonly struct ModelMemory : IRelaxedMemory
@@ -38,13 +38,13 @@ public readonly struct ModelMemory : IRelaxedMemory
         Do(ref location, OperationKind.Write, Ordering.Release, value);
 
     /// <inheritdoc/>
-    public static void ReadBarrier() => Replay.Current.Fence(Ordering.Acquire);
+    public static void ReadBarrier() => ActorRunner.Current.Fence(Ordering.Acquire);
 
     /// <inheritdoc/>
-    public static void WriteBarrier() => Replay.Current.Fence(Ordering.Release);
+    public static void WriteBarrier() => ActorRunner.Current.Fence(Ordering.Release);
 
     /// <inheritdoc/>
-    public static void FullBarrier() => Replay.Current.Fence(Ordering.Full);
+    public static void FullBarrier() => ActorRunner.Current.Fence(Ordering.Full);
 
     /// <inheritdoc/>
     public static void Add(ref int location, int delta) =>
@@ -107,13 +107,13 @@ public readonly struct ModelMemory : IRelaxedMemory
     public static long Or(ref long location, long mask) => Do(ref location, OperationKind.Or, Ordering.Full, mask);
 
     /// <inheritdoc/>
-    public static void Pause() => Replay.Current.Pause();
+    public static void Pause() => ActorRunner.Current.Pause();
 
     private static unsafe int Do(
         ref int location, OperationKind kind, Ordering ordering, int operand = 0, int comparand = 0) =>
-        (int)Replay.Current.Access((nint)Unsafe.AsPointer(ref location), sizeof(int), kind, ordering, operand, comparand);
+        (int)ActorRunner.Current.Access((nint)Unsafe.AsPointer(ref location), sizeof(int), kind, ordering, operand, comparand);
 
     private static unsafe long Do(
         ref long location, OperationKind kind, Ordering ordering, long operand = 0, long comparand = 0) =>
-        Replay.Current.Access((nint)Unsafe.AsPointer(ref location), sizeof(long), kind, ordering, operand, comparand);
+        ActorRunner.Current.Access((nint)Unsafe.AsPointer(ref location), sizeof(long), kind, ordering, operand, comparand);
 }

@@ -15,8 +15,14 @@ internal readonly record struct Operation(
     /// <summary>Whether it reads and then always or sometimes writes the same word.</summary>
     public bool IsReadModifyWrite => Kind is >= OperationKind.BlindAdd and <= OperationKind.Or;
 
+    /// <summary>Whether the actor gets to know what the word held.</summary>
+    public bool Returns => Reads && Kind != OperationKind.BlindAdd;
+
     /// <summary>Whether nothing comes after it.</summary>
     public bool IsEnd => Kind is OperationKind.Finish or OperationKind.Throw;
+
+    /// <summary>Whether the actor stands in a wait, which ends only if somebody else acts.</summary>
+    public bool IsWait => Kind is OperationKind.Pause or OperationKind.Stick;
 
     /// <summary>Whether it writes after it has read <paramref name="old"/>.</summary>
     public bool WritesAfter(long old) => Kind switch
@@ -24,6 +30,18 @@ internal readonly record struct Operation(
         OperationKind.Read => false,
         OperationKind.CompareExchange => old == Comparand,
         _ => true,
+    };
+
+    /// <summary>
+    /// Whether a word may hold something else afterwards. A plain write does, as far as its actor knows.
+    /// </summary>
+    /// <param name="old">What the word held; unknown, and not needed, after an add that returns nothing.</param>
+    /// <param name="sizeBytes">4 or 8.</param>
+    public bool Changes(long old, int sizeBytes) => Kind switch
+    {
+        OperationKind.Write => true,
+        OperationKind.BlindAdd => Operand != 0,
+        _ => IsReadModifyWrite && Apply(old, sizeBytes) != old,
     };
 
     /// <summary>What the word holds afterwards.</summary>

@@ -30,8 +30,11 @@ internal enum OperationKind : byte
     /// <summary>A barrier.</summary>
     Fence,
 
-    /// <summary>A failed turn of a wait loop ended.</summary>
+    /// <summary>A failed turn of a wait loop ended; several in a row are one.</summary>
     Pause,
+
+    /// <summary>The actor pauses for ever and reads nothing.</summary>
+    Stick,
 
     /// <summary>The actor has returned.</summary>
     Finish,

@@ -1,32 +1,38 @@
 using Atomics.Programs;
+using Exploration.Actors.Waits;
 using Exploration.Graphs;
+using Exploration.Races;
 
 namespace Exploration.Actors;
 
-/// <summary>A scenario instance made ready for a search: its actors' replays and the initial values of its locations.</summary>
+/// <summary>A scenario made ready for a search: its actors' replays and the initial values of its locations.</summary>
+/// <remarks>
+/// Each actor has a scenario instance of its own, so that it can reach the others through declared words only, which the checker
+/// knows by their index; one more instance is shared by all, to see whether that makes a difference.
+/// </remarks>
 internal sealed class Program : IDisposable
 {
-    /// <summary>Takes over an instance, which is disposed with this.</summary>
-    public Program(ScenarioInstance instance)
+    private readonly List<ScenarioInstance> _instances = [];
+    private readonly int[] _sizes;
+
+    /// <summary>Makes the instances.</summary>
+    /// <param name="create">Makes a fresh instance of the scenario.</param>
+    /// <exception cref="ExplorationException">The scenario is too large, or not the same twice.</exception>
+    public Program(Func<ScenarioInstance> create)
     {
-        Instance = instance;
-        Require(instance.Actors.Count, GraphLimits.MaxThreads, "actors");
-        Require(instance.Locations.Count, GraphLimits.MaxLocations, "words");
+        Instance = Add(create);
+        Require(Instance.Actors.Count, GraphLimits.MaxThreads, "actors");
+        Require(Instance.Locations.Count, GraphLimits.MaxLocations, "words");
 
-        Dictionary<nint, int> locations = [];
-        Initial = new long[instance.Locations.Count];
-        for (int location = 0; location < Initial.Length; location++)
-        {
-            SharedLocation declared = instance.Locations[location];
-            locations.Add(declared.Address, location);
-            Initial[location] = Load(declared);
-        }
-
-        Replays = [.. instance.Actors.Select((_, actor) => new Replay(instance, actor, locations, Initial))];
-        Waits = [.. Replays.Select(replay => new WaitLoops(replay, Initial))];
+        Initial = ValuesOf(Instance);
+        _sizes = [.. Instance.Locations.Select(location => location.SizeBytes)];
+        Replays = [.. Instance.Actors.Select((_, actor) => new Replay(
+            new ActorRunner(Add(create), actor, Initial), new ActorRunner(Instance, actor, Initial), _sizes))];
+        Waits = [.. Replays.Select(replay => new WaitLoops(replay, _sizes))];
+        DataRaces = Instance.Locations.Any(location => location.IsData) ? new DataRaceCheck(this) : null;
     }
 
-    /// <summary>The scenario instance.</summary>
+    /// <summary>The instance that names actors, locations and outcomes.</summary>
     public ScenarioInstance Instance { get; }
 
     /// <summary>One for each actor.</summary>
@@ -35,8 +41,14 @@ internal sealed class Program : IDisposable
     /// <summary>One for each actor.</summary>
     public WaitLoops[] Waits { get; }
 
+    /// <summary>Looks for data races; null if the scenario has no data words.</summary>
+    public DataRaceCheck? DataRaces { get; }
+
     /// <summary>Initial values by location, read once from the real memory, which the search never changes.</summary>
     public long[] Initial { get; }
+
+    /// <summary>Sizes of the locations in bytes.</summary>
+    public ReadOnlySpan<int> Sizes => _sizes;
 
     /// <summary>What a location holds at the end of a graph.</summary>
     public unsafe long FinalValue<TSet>(ExecutionGraph<TSet> graph, int location)
@@ -65,10 +77,102 @@ internal sealed class Program : IDisposable
     }
 
     /// <summary>Size of a location in bytes.</summary>
-    public int SizeOf(int location) => Instance.Locations[location].SizeBytes;
+    public int SizeOf(int location) => _sizes[location];
+
+    /// <summary>Where an actor acts, ends or waits next.</summary>
+    /// <param name="actor">Index of the actor.</param>
+    /// <param name="node">Where it is; -1 before its first operation.</param>
+    /// <param name="returned">What its operation there returns.</param>
+    /// <param name="memory">What memory holds now, for guesses at what comes behind.</param>
+    public int Advance(int actor, int node, long returned, ReadOnlySpan<long> memory)
+    {
+        Replay replay = Replays[actor];
+        int next = replay.Next(node, returned, memory);
+        replay.Tree.Visit(next);
+        return replay.Tree[next].Kind == OperationKind.Pause ? Waits[actor].Skip(next) : next;
+    }
+
+    /// <summary>Learns where another worker's search has been.</summary>
+    public void Absorb(Program other)
+    {
+        for (int actor = 0; actor < Replays.Length; actor++)
+        {
+            Replay replay = Replays[actor];
+            ActorTree tree = other.Replays[actor].Tree;
+            if (tree.Count == 0)
+            {
+                // That worker found nothing left to do.
+                continue;
+            }
+
+            Stack<(int Theirs, int Mine)> open = new();
+            open.Push((0, replay.Next(-1, 0, Initial)));
+            while (open.TryPop(out (int Theirs, int Mine) pair))
+            {
+                replay.Tree.Visit(pair.Mine);
+                if (tree[pair.Theirs].Kind == OperationKind.Pause)
+                {
+                    Waits[actor].CutAt(pair.Mine);
+                }
+
+                for (int child = tree.FirstChildOf(pair.Theirs); child >= 0; child = tree.NextSiblingOf(child))
+                {
+                    if (tree.IsVisited(child))
+                    {
+                        open.Push((child, replay.Next(pair.Mine, tree.ValueInto(child), Initial)));
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Called with the reason before a run that cannot be ended keeps its thread for ever.</summary>
+    public void OnAbandoned(Action<ExplorationException> report)
+    {
+        foreach (Replay replay in Replays)
+        {
+            replay.OnAbandoned(report);
+        }
+    }
+
+    /// <summary>Makes sure that nobody has written a word other than through the memory parameter.</summary>
+    /// <exception cref="ExplorationException">Somebody has.</exception>
+    public void CheckWords()
+    {
+        foreach (ScenarioInstance instance in _instances)
+        {
+            int changed = ValuesOf(instance).AsSpan().CommonPrefixLength(Initial);
+            if (changed < Initial.Length)
+            {
+                throw new ExplorationException($"An actor writes '{Instance.Locations[changed].Name}' directly. "
+                    + "Shared words are touched through the memory parameter only.");
+            }
+        }
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => Instance.Dispose();
+    public void Dispose() => _instances.ForEach(instance => instance.Dispose());
+
+    private ScenarioInstance Add(Func<ScenarioInstance> create)
+    {
+        ScenarioInstance instance = create();
+        _instances.Add(instance);
+        if (!Shape(instance).SequenceEqual(Shape(_instances[0])) || !ValuesOf(instance).SequenceEqual(ValuesOf(_instances[0])))
+        {
+            throw new ExplorationException("The scenario is not deterministic: made twice, it has other actors or words, "
+                + "or other initial values.");
+        }
+
+        return instance;
+    }
+
+    private static IEnumerable<(string Name, int Size)> Shape(ScenarioInstance instance) =>
+    [
+        .. instance.Actors.Select(actor => (actor.Name, actor.RegisterNames.Count)),
+        .. instance.Locations.Select(location => (location.Name, location.SizeBytes)),
+    ];
+
+    private static long[] ValuesOf(ScenarioInstance instance) => [.. instance.Locations.Select(Load)];
 
     private static void Require(int declared, int limit, string what)
     {

@@ -1,5 +1,3 @@
-using Atomics.Programs;
-
 namespace Exploration.Actors;
 
 /// <summary>
@@ -7,57 +5,54 @@ namespace Exploration.Actors;
 /// the run goes on with guesses, the values that memory holds in the search's present graph, so that one run finds a whole
 /// likely path; a wrong guess costs memory, never soundness.
 /// </summary>
-internal sealed class Replay
+internal sealed class Replay : RunDriver
 {
-    /// <summary>Longest history of one actor: far more than the 64 events of a graph, barriers and pauses included.</summary>
-    internal const int MaxOperations = 1024;
+    /// <summary>Longest history of one actor: far more than the events of a graph, barriers and pauses included.</summary>
+    internal const int MaxOperations = 1 << 14;
 
     private const int MaxGuesses = 32;
     private const int AlwaysRepeated = 64;
     private const int RepeatInterval = 64;
-    private static readonly StopReplayException Stop = new();
 
-    [ThreadStatic]
-    private static Replay? _current;
-
-    private readonly ScenarioInstance _instance;
-    private readonly int _actor;
-    private readonly Dictionary<nint, int> _locations;
+    private readonly ActorRunner _own;
+    private readonly ActorRunner _among;
+    private readonly int[] _sizes;
     private readonly Dictionary<string, int> _resultIds = [];
     private readonly List<long[]> _results = [];
     private readonly List<string> _messages = [];
     private readonly long[] _guesses;
-    private readonly long[] _initial;
-    private readonly long[] _returned = new long[MaxOperations];
-    private int _known;
+    private readonly List<long> _returned = [];
     private int _depth;
     private int _last;
     private long _value;
+    private bool _isRepeated;
 
     /// <summary>Prepares one actor.</summary>
-    /// <param name="instance">The scenario instance.</param>
-    /// <param name="actor">Index of the actor.</param>
-    /// <param name="locations">Index of each location by its address.</param>
-    /// <param name="initial">Initial values by location.</param>
-    public Replay(ScenarioInstance instance, int actor, Dictionary<nint, int> locations, long[] initial)
+    /// <param name="own">Runs it in an instance that no other actor touches: what it does there is recorded.</param>
+    /// <param name="among">Runs it in an instance that all actors share: it must do the same there.</param>
+    /// <param name="sizes">Sizes of the locations in bytes.</param>
+    public Replay(ActorRunner own, ActorRunner among, int[] sizes)
     {
-        _initial = initial;
-        _instance = instance;
-        _actor = actor;
-        _locations = locations;
-        _guesses = new long[instance.Locations.Count];
+        _own = own;
+        _among = among;
+        _sizes = sizes;
+        _guesses = new long[sizes.Length];
     }
-
-    /// <summary>The replay that runs on this thread.</summary>
-    /// <exception cref="ExplorationException">Model memory is used outside a search.</exception>
-    public static Replay Current =>
-        _current ?? throw new ExplorationException("ModelMemory is used outside a search: run the scenario through the explorer.");
 
     /// <summary>What is known of the actor.</summary>
     public ActorTree Tree { get; } = new();
 
     /// <summary>How often the actor's code has run.</summary>
     public long Runs { get; private set; }
+
+    /// <summary>Runs the actor where no other one does.</summary>
+    public ActorRunner Runner => _own;
+
+    /// <inheritdoc/>
+    public override bool IsCertain => _depth <= _returned.Count;
+
+    /// <summary>Called with the reason before a run that cannot be ended keeps its thread for ever.</summary>
+    public void OnAbandoned(Action<ExplorationException> report) => _own.OnAbandoned = _among.OnAbandoned = report;
 
     /// <summary>Registers by result id.</summary>
     public long[] ResultOf(int id) => _results[id];
@@ -74,162 +69,134 @@ internal sealed class Replay
     /// <param name="memory">What memory holds now, for the guesses behind the history.</param>
     public int Next(int node, long value, ReadOnlySpan<long> memory)
     {
-        int next = node < 0 ? (Tree.Count > 0 ? 0 : -1) : Tree.Find(node, value);
+        int next = Known(node, value);
         if (next >= 0)
         {
             return next;
         }
 
-        Run(node, value, memory);
+        Record(_own, node, value, memory);
         if (Runs <= AlwaysRepeated || Runs % RepeatInterval == 0)
         {
             // Twice the same: an actor that depends on anything else does not get through, at least not often.
-            Run(node, value, memory);
+            Repeat(node, value, memory);
         }
 
-        return node < 0 ? 0 : Tree.Find(node, value);
+        return Known(node, value);
     }
 
-    /// <summary>An access to a word by the running actor.</summary>
-    /// <returns>What the word held before.</returns>
-    public long Access(nint address, int sizeBytes, OperationKind kind, Ordering ordering, long operand, long comparand)
+    /// <summary>
+    /// Runs the actor again to a node, among the other actors; must do what it did before.
+    /// </summary>
+    /// <exception cref="ExplorationException">It depends on more than it reads from shared words.</exception>
+    public void Repeat(int node, long value, ReadOnlySpan<long> memory)
     {
-        if (!_locations.TryGetValue(address, out int location) || _instance.Locations[location].SizeBytes != sizeBytes)
-        {
-            throw new ExplorationException(
-                $"Actor '{Name}' touches a {sizeBytes}-byte word that the scenario does not declare. Declare every shared word as a location.");
-        }
-
-        if (_instance.Locations[location].IsConstant)
-        {
-            return ReadConstant(location, kind);
-        }
-
-        Operation operation = new(kind, ordering, location, operand, comparand);
-        bool returns = operation.Reads && kind != OperationKind.BlindAdd;
-        if (!Step(operation, out long value))
-        {
-            value = _guesses[location];
-            _guesses[location] = operation.Apply(value, sizeBytes);
-        }
-
-        return _value = returns ? value : 0;
-    }
-
-    /// <summary>A word that never changes has one value whatever the order: reading it is no event.</summary>
-    private long ReadConstant(int location, OperationKind kind) => kind == OperationKind.Read
-        ? _initial[location]
-        : throw new ExplorationException(
-            $"Actor '{Name}' writes '{_instance.Locations[location].Name}', which the scenario declares as constant.");
-
-    /// <summary>A barrier of the running actor.</summary>
-    public void Fence(Ordering ordering)
-    {
-        Step(new Operation(OperationKind.Fence, ordering, -1), out _);
-        _value = 0;
-    }
-
-    /// <summary>The running actor has ended a failed turn of a wait loop.</summary>
-    public void Pause()
-    {
-        if (!Step(new Operation(OperationKind.Pause, Ordering.Plain, -1), out _))
-        {
-            throw Stop;
-        }
-
-        _value = 0;
-    }
-
-    private string Name => _instance.Actors[_actor].Name;
-
-    private void Run(int node, long value, ReadOnlySpan<long> memory)
-    {
-        LoadHistory(node, value);
-        memory.CopyTo(_guesses);
-        Runs++;
-        Actor actor = _instance.Actors[_actor];
-        long[] registers = new long[actor.RegisterNames.Count];
-        Replay? outer = _current;
-        _current = this;
+        _isRepeated = true;
         try
         {
-            actor.Body(registers);
-            Record(new Operation(OperationKind.Finish, Ordering.Plain, -1), Intern(registers));
+            Record(_among, node, value, memory);
         }
-        catch (StopReplayException)
+        catch (ExplorationException)
         {
-            // The run has found what it was for.
-        }
-        catch (Exception thrown) when (thrown is not ExplorationException)
-        {
-            Record(new Operation(OperationKind.Throw, Ordering.Plain, -1), Intern($"{Name} threw {thrown.GetType().Name}: {thrown.Message}"));
+            // Alone it may still do the same, time and again: then it is other actors that it depends on.
+            Record(_own, node, value, memory);
+            Record(_own, node, value, memory);
+            throw new ExplorationException(
+                $"Actor '{_own.Name}' does something else once other actors have run: they share C# state outside the shared "
+                + "words, such as a captured variable, an array or a field. Make it a shared word, or give each actor its own.");
         }
         finally
         {
-            _current = outer;
+            _isRepeated = false;
         }
     }
 
-    private void LoadHistory(int node, long value)
+    /// <inheritdoc/>
+    public override bool TryStep(in Operation operation, out long old)
     {
-        _known = 0;
-        for (int at = node; at >= 0; at = Tree.ParentOf(at))
+        if (!TryRecord(operation, out bool isKnown, out old))
         {
-            _known++;
+            return false;
         }
 
-        if (_known > MaxOperations)
+        if (!isKnown && operation.Location >= 0)
+        {
+            ref long guess = ref _guesses[operation.Location];
+            old = guess;
+            guess = operation.Apply(old, _sizes[operation.Location]);
+        }
+
+        _value = operation.Returns ? old : 0;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override bool TryPause(bool isFirst) =>
+        !isFirst || (TryStep(new Operation(OperationKind.Pause, Ordering.Plain, -1), out _) && _depth <= _returned.Count);
+
+    /// <inheritdoc/>
+    public override void Stick() => Record(new Operation(OperationKind.Stick, Ordering.Plain, -1), result: 0);
+
+    private int Known(int node, long value) => node < 0 ? (Tree.Count > 0 ? 0 : -1) : Tree.Find(node, value);
+
+    private void Record(ActorRunner runner, int node, long value, ReadOnlySpan<long> memory)
+    {
+        Tree.History(node, value, _returned);
+        if (_returned.Count > MaxOperations)
         {
             throw new ExplorationException(
-                $"Actor '{Name}' performs more than {MaxOperations} operations in one execution: it loops without progress. End each failed turn of a wait with Pause.");
+                $"Actor '{runner.Name}' performs more than {MaxOperations} operations in one execution: "
+                + "it loops without progress. End each failed turn of a wait with Pause.");
         }
 
-        int index = _known;
-        for (int at = node; at >= 0; at = Tree.ParentOf(at))
+        (_depth, _last, _value) = (0, -1, 0);
+        memory.CopyTo(_guesses);
+        Runs++;
+        RunEnd end = runner.Run(this);
+        if (end.Kind is OperationKind kind)
         {
-            _returned[--index] = value;
-            value = Tree.ValueInto(at);
+            int result = kind == OperationKind.Throw ? Intern(end.Message) : Intern(end.Registers);
+            Record(new Operation(kind, Ordering.Plain, -1), result);
+            if (Refusal is not null)
+            {
+                throw Refusal;
+            }
         }
-
-        _depth = 0;
-        _last = -1;
     }
 
     /// <summary>Takes note of one operation of the run.</summary>
-    /// <returns>True if the history says what it returns.</returns>
-    private bool Step(Operation operation, out long value)
+    /// <returns>False if the run must end before it.</returns>
+    private bool TryRecord(in Operation operation, out bool isKnown, out long returned)
     {
-        if (_depth >= _known + MaxGuesses)
-        {
-            throw Stop;
-        }
-
-        Record(operation, result: 0);
-        if (_depth++ < _known)
-        {
-            value = _returned[_depth - 1];
-            return true;
-        }
-
-        value = 0;
-        return false;
+        isKnown = _depth < _returned.Count;
+        returned = isKnown ? _returned[_depth] : 0;
+        return _depth++ < _returned.Count + MaxGuesses && Record(operation, result: 0);
     }
 
     /// <summary>An operation that was seen here before must be the same again; a new one is recorded.</summary>
-    private void Record(Operation operation, int result)
+    private bool Record(in Operation operation, int result)
     {
-        int node = _last < 0 ? (Tree.Count > 0 ? 0 : -1) : Tree.Find(_last, _value);
+        int node = Known(_last, _value);
+        if (node < 0 && _isRepeated)
+        {
+            return false;
+        }
+
         if (node < 0)
         {
             node = Tree.Append(_last, _value, operation, result);
         }
         else if (Tree[node] != operation || (operation.IsEnd && Tree.ResultOf(node) != result))
         {
-            throw new ExplorationException(
-                $"Actor '{Name}' is not deterministic: after the same read results it did something else than before: {Tree[node].Kind} once, {operation.Kind} now, or with other operands or results. An actor must depend on what it reads from shared words only.");
+            Refusal = new ExplorationException(
+                $"Actor '{_own.Name}' is not deterministic: after the same read results it did something else than before: "
+                + $"{Tree[node].Kind} once, {operation.Kind} now, or with other operands or results. "
+                + "An actor must depend on what it reads from shared words only.");
+            return false;
         }
 
         _last = node;
+        return true;
     }
 
     private int Intern(string message)
@@ -256,6 +223,4 @@ internal sealed class Replay
 
         return id;
     }
-
-    private sealed class StopReplayException : Exception;
 }

@@ -6,14 +6,19 @@ namespace Exploration.Counterexamples;
 /// <param name="Violation">What is wrong with it.</param>
 /// <param name="Preemptions">Fewest preemptions of an order of its steps.</param>
 /// <param name="Steps">Its operations in that order; steps are numbered from 1.</param>
-/// <param name="Reorderings">For weak memory, one sentence for each read or write that the order does not explain.</param>
+/// <param name="Reorderings">
+/// Which steps are in a data race, if any; then, for weak memory, one sentence for each read or write that the order does not
+/// explain.
+/// </param>
 public sealed record Counterexample(
     string Violation, int Preemptions, IReadOnlyList<CounterexampleStep> Steps, IReadOnlyList<string> Reorderings)
 {
     /// <summary>The names of the actors, in the order of the table's columns.</summary>
     public IReadOnlyList<string> Threads() => [.. Steps.Select(step => step.Thread).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>The table as plain text: a row for each step, a column for each thread, then the reorderings.</summary>
+    /// <summary>
+    /// The table as plain text: a row for each step, a column for each thread and one for sites, then the reorderings.
+    /// </summary>
     public string ToText()
     {
         IReadOnlyList<string> threads = Threads();
@@ -33,6 +38,9 @@ public sealed record Counterexample(
                 string cell = Steps[index].Thread == threads[thread] ? Steps[index].ToText() : "";
                 text.Append($"  {cell.PadRight(widths[thread])}");
             }
+
+            string site = Steps[index].ToSiteText();
+            text.Append(site.Length == 0 ? "" : $"  {site}");
         }
 
         return text.Append(string.Concat(Reorderings.Select(sentence => $"\n{sentence}"))).ToString();

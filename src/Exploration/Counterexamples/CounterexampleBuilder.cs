@@ -50,7 +50,12 @@ internal static unsafe class CounterexampleBuilder
             steps.Add(Describe(program, graph, number, stepOf));
         }
 
-        return new Counterexample(violation, schedule.Preemptions, steps, ReorderingExplainer.Explain(program, graph, schedule, stepOf));
+        IReadOnlyList<string> reorderings = ReorderingExplainer.Explain(program, graph, schedule, stepOf);
+        return new Counterexample(
+            violation,
+            schedule.Preemptions,
+            steps,
+            program.DataRaces?.Locate(graph, stepOf) is string race ? [race, .. reorderings] : reorderings);
     }
 
     private static CounterexampleStep Describe(Program program, WidestGraph graph, int number, Dictionary<int, int> stepOf)

@@ -6,7 +6,9 @@ namespace Exploration.Counterexamples;
 /// <summary>Keeps the forbidden execution with the fewest preemptions among those shown to it.</summary>
 internal sealed class CounterexampleKeeper(Program program)
 {
-    /// <summary>How many cuts may be visited in the search for the best schedule of one execution: some 50 MB of them.</summary>
+    /// <summary>
+    /// How many cuts may be visited in the search for the best schedule of one execution: some 50 MB of them.
+    /// </summary>
     private const int MaxCutsOfOne = 1 << 18;
 
     /// <summary>The same for all executions together: some seconds.</summary>

@@ -16,6 +16,7 @@ internal sealed unsafe class CounterexampleReplay<TModel>
     private readonly Program _program;
     private readonly IReadOnlyList<CounterexampleStep> _steps;
     private readonly int[] _writeOf;
+    private readonly int[] _stepsLeft;
     private readonly WidestGraph _graph;
 
     private CounterexampleReplay(Program program, IReadOnlyList<CounterexampleStep> steps, WidestGraph graph)
@@ -24,6 +25,7 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         _steps = steps;
         _graph = graph;
         _writeOf = new int[steps.Count];
+        _stepsLeft = [.. program.Instance.Actors.Select(actor => steps.Count(step => step.Thread == actor.Name))];
         Array.Fill(_writeOf, GraphLimits.Initial);
     }
 
@@ -40,7 +42,7 @@ internal sealed unsafe class CounterexampleReplay<TModel>
     {
         for (int thread = 0; thread < _program.Replays.Length; thread++)
         {
-            _graph.Threads[thread].Next = _program.Waits[thread].Skip(_program.Replays[thread].Next(-1, 0, _program.Initial));
+            _graph.Threads[thread].Next = GoOn(thread, -1, 0);
         }
 
         foreach (CounterexampleStep step in _steps.Where(step => step is { ReadFrom: "", WrittenAfter: "" } && IsAdd(step)))
@@ -67,6 +69,7 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         int thread = _program.Instance.Actors.ToList().FindIndex(actor => actor.Name == step.Thread);
         Check(thread >= 0, index, "names no actor of the scenario");
         SkipUnorderedFences(thread);
+        _stepsLeft[thread]--;
         Operation operation = _program.Replays[thread].Tree[_graph.Threads[thread].Next];
         Check(!operation.IsEnd && operation.Location == (step.Location.Length == 0 ? -1 : LocationOf(step)), index, "is not what the actor does next");
         long returned = 0;
@@ -182,8 +185,26 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         }
     }
 
-    private void Advance(int thread, long returned) => _graph.Threads[thread].Next =
-        _program.Waits[thread].Skip(_program.Replays[thread].Next(_graph.Threads[thread].Next, returned, _program.Initial));
+    private void Advance(int thread, long returned) =>
+        _graph.Threads[thread].Next = GoOn(thread, _graph.Threads[thread].Next, returned);
+
+    /// <summary>A thread stays at a pause for good if it would act behind it and the execution has no more steps of it.</summary>
+    private int GoOn(int thread, int node, long returned)
+    {
+        Replay replay = _program.Replays[thread];
+        int next = replay.Next(node, returned, _program.Initial);
+        while (replay.Tree[next].Kind == OperationKind.Pause)
+        {
+            node = next;
+            next = replay.Next(node, 0, _program.Initial);
+            if (_stepsLeft[thread] == 0 && !replay.Tree[next].IsEnd)
+            {
+                return node;
+            }
+        }
+
+        return next;
+    }
 
     private string? Judge()
     {
@@ -192,12 +213,14 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         {
             SkipUnorderedFences(thread);
             Operation next = _program.Replays[thread].Tree[_graph.Threads[thread].Next];
-            waiting |= next.Kind == OperationKind.Pause ? 1UL << thread : 0;
-            Check(next.IsEnd || next.Kind == OperationKind.Pause, _steps.Count - 1, $"is the last, but {_program.Instance.Actors[thread].Name} has not finished");
+            waiting |= next.IsWait ? 1UL << thread : 0;
+            Check(next.IsEnd || next.IsWait, _steps.Count - 1, $"is the last, but {_program.Instance.Actors[thread].Name} has not finished");
         }
 
         Check(TModel.HasAddOrder(_graph), _steps.Count - 1, "leaves no consistent order of the adds");
-        return waiting != 0 ? LivenessCheck.Judge(_program, _graph, waiting) : new OutcomeTable(_program).Find(_graph).Violation;
+        return _program.DataRaces?.Judge(_graph) is string race ? race
+            : waiting != 0 ? LivenessCheck.Judge(_program, _graph, waiting)
+            : new OutcomeTable(_program).Find(_graph).Violation;
     }
 
     private static void Check(bool holds, int index, string complaint)

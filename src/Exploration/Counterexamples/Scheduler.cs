@@ -3,12 +3,13 @@ using Exploration.Graphs;
 namespace Exploration.Counterexamples;
 
 /// <summary>
-/// Finds a schedule of an execution that keeps given constraints, lets as few accesses as possible be overtaken, and among those
-/// leaves a thread that has not finished as rarely as possible: Dijkstra's algorithm over the cuts of the execution.
+/// Finds a schedule of an execution that keeps given constraints, lets as few accesses as possible be overtaken, and
+/// among those leaves a thread that has not finished as rarely as possible: Dijkstra's algorithm over the cuts of the
+/// execution.
 /// </summary>
 /// <remarks>
-/// The cuts of a long execution are too many to visit. When the allowance is spent, an order is made step by step instead: it
-/// keeps the constraints but may leave threads more often than needed.
+/// The cuts of a long execution are too many to visit. When the allowance is spent, an order is made step by step
+/// instead: it keeps the constraints but may leave threads more often than needed.
 /// </remarks>
 internal sealed unsafe class Scheduler<TSet>
     where TSet : unmanaged, IEventSet<TSet>
@@ -41,7 +42,8 @@ internal sealed unsafe class Scheduler<TSet>
     {
         Scheduler<TSet> scheduler = new(graph, before, overtakes);
         Schedule? best = scheduler.FindBest(ref allowance, bound);
-        return best is null && allowance <= 0 && scheduler.MakeAny() is Schedule any && any.Preemptions <= bound ? any : best;
+        bool gaveUp = best is null && allowance <= 0;
+        return gaveUp && scheduler.MakeAny() is Schedule any && any.Preemptions <= bound ? any : best;
     }
 
     private Schedule? FindBest(ref int allowance, int bound)
@@ -97,8 +99,11 @@ internal sealed unsafe class Scheduler<TSet>
         Cut cut = new(default, -1);
         while (_graph.Present.Meets(~cut.Done))
         {
-            int[] ready = [.. Enumerable.Range(0, _events.Length).Where(thread => MayRun(NextOf(thread, cut.Done), cut) && MayEnd(thread, cut))];
-            int thread = ready.OrderBy(each => _overtakes[NextOf(each, cut.Done)].Meets(cut.Done)).ThenBy(each => each != cut.Thread).First();
+            int thread = Enumerable.Range(0, _events.Length)
+                .Where(each => MayRun(NextOf(each, cut.Done), cut) && MayEnd(each, cut))
+                .OrderBy(each => _overtakes[NextOf(each, cut.Done)].Meets(cut.Done))
+                .ThenBy(each => each != cut.Thread)
+                .First();
             int next = NextOf(thread, cut.Done);
             overtaken += _overtakes[next].Meets(cut.Done) ? 1 : 0;
             preemptions += thread != cut.Thread && NextOf(cut.Thread, cut.Done) >= 0 ? 1 : 0;
@@ -133,7 +138,9 @@ internal sealed unsafe class Scheduler<TSet>
         return position < _events[thread].Length ? _events[thread][position] : -1;
     }
 
-    /// <summary>Whether an event may come next: all that must come before it has come, and it parts no atomic update.</summary>
+    /// <summary>
+    /// Whether an event may come next: all that must come before it has come, and it parts no atomic update.
+    /// </summary>
     private bool MayRun(int number, Cut cut)
     {
         if (number < 0 || _before[number].Meets(~cut.Done))
@@ -155,7 +162,8 @@ internal sealed unsafe class Scheduler<TSet>
 
     /// <summary>The write of an atomic update comes right after its read.</summary>
     private bool IsSecondHalf(int number) =>
-        (_graph.KindOf(number) & (EventKind.Write | EventKind.Update)) == (EventKind.Write | EventKind.Update) && !_graph.IsCommuting(number);
+        (_graph.KindOf(number) & (EventKind.Write | EventKind.Update)) == (EventKind.Write | EventKind.Update)
+        && !_graph.IsCommuting(number);
 
     private static List<int> Trace(Dictionary<Cut, (int Cost, Cut From)> seen, Cut cut)
     {

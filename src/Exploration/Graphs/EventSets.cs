@@ -18,7 +18,8 @@ internal static class EventSets
 
     /// <summary>Whether two sets have an event in common.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Meets<TSet>(this TSet set, TSet other) where TSet : unmanaged, IEventSet<TSet> => !(set & other).IsEmpty;
+    public static bool Meets<TSet>(this TSet set, TSet other)
+        where TSet : unmanaged, IEventSet<TSet> => !(set & other).IsEmpty;
 
     /// <summary>The lowest number that is not in a set; as many as the set has bits if all are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -75,7 +76,8 @@ internal static class EventSets
 
     /// <summary>The events of a set, the lowest first; <c>foreach</c> finds it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Enumerator<TSet> GetEnumerator<TSet>(this TSet set) where TSet : unmanaged, IEventSet<TSet> => new(set);
+    public static Enumerator<TSet> GetEnumerator<TSet>(this TSet set)
+        where TSet : unmanaged, IEventSet<TSet> => new(set);
 
     /// <summary>Goes through a set word by word.</summary>
     internal ref struct Enumerator<TSet>

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Exploration.Graphs;
 
 /// <summary>How a graph is copied: what is in use of it, no more.</summary>
 internal sealed unsafe partial class ExecutionGraph<TSet>
 {
     /// <summary>Makes the graph the same as another one of its shape.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     public void CopyFrom(ExecutionGraph<TSet> other)
     {
         Present = other.Present;
@@ -48,14 +51,16 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
 
     private static void Copy(void* from, void* to, long bytes) => Buffer.MemoryCopy(from, to, bytes, bytes);
 
-    private static GraphThread<TSet> Convert<TOther>(GraphThread<TOther> other) where TOther : unmanaged, IEventSet<TOther> => new()
+    private static GraphThread<TSet> Convert<TOther>(GraphThread<TOther> other)
+        where TOther : unmanaged, IEventSet<TOther> => new()
     {
         Events = EventSets.To<TSet, TOther>(other.Events),
         Next = other.Next,
         Last = other.Last,
     };
 
-    private static GraphLocation<TSet> Convert<TOther>(GraphLocation<TOther> other) where TOther : unmanaged, IEventSet<TOther> => new()
+    private static GraphLocation<TSet> Convert<TOther>(GraphLocation<TOther> other)
+        where TOther : unmanaged, IEventSet<TOther> => new()
     {
         Writes = EventSets.To<TSet, TOther>(other.Writes),
         Reads = EventSets.To<TSet, TOther>(other.Reads),
@@ -64,7 +69,8 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
         LastWrite = other.LastWrite,
     };
 
-    private static GraphEvent<TSet> Convert<TOther>(GraphEvent<TOther> other) where TOther : unmanaged, IEventSet<TOther> => new()
+    private static GraphEvent<TSet> Convert<TOther>(GraphEvent<TOther> other)
+        where TOther : unmanaged, IEventSet<TOther> => new()
     {
         Causes = EventSets.To<TSet, TOther>(other.Causes),
         Before = EventSets.To<TSet, TOther>(other.Before),
@@ -82,7 +88,8 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
         Kind = other.Kind,
     };
 
-    private static FenceRow<TSet> Convert<TOther>(FenceRow<TOther> other) where TOther : unmanaged, IEventSet<TOther> => new()
+    private static FenceRow<TSet> Convert<TOther>(FenceRow<TOther> other)
+        where TOther : unmanaged, IEventSet<TOther> => new()
     {
         Released = EventSets.To<TSet, TOther>(other.Released),
         Acquirable = EventSets.To<TSet, TOther>(other.Acquirable),

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Exploration.Graphs;
 
 /// <summary>How a graph grows and shrinks.</summary>
@@ -17,12 +19,17 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
 
         for (int location = 0; location < Shape.Locations; location++)
         {
-            Locations[location] = new GraphLocation<TSet> { FirstWrite = GraphLimits.Initial, LastWrite = GraphLimits.Initial };
+            Locations[location] = new GraphLocation<TSet>
+            {
+                FirstWrite = GraphLimits.Initial,
+                LastWrite = GraphLimits.Initial,
+            };
         }
     }
 
     /// <summary>Adds an event at the end of a thread, linked in program order only. The graph must have room.</summary>
     /// <returns>Its number.</returns>
+    [MethodImpl(Compilation.AtOnce)]
     public int Append(int thread, int location, EventKind kind, long value)
     {
         int number = Present.LowestAbsent();
@@ -50,6 +57,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
     }
 
     /// <summary>Makes a read read from a write.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     public void LinkRead(int read, int write)
     {
         ref GraphEvent<TSet> reader = ref Events[read];
@@ -69,6 +77,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
     }
 
     /// <summary>Makes a read of a commuting location see some adds.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     public void LinkObservation(int read, TSet adds)
     {
         ref GraphEvent<TSet> reader = ref Events[read];
@@ -92,6 +101,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
     }
 
     /// <summary>Puts a write into the modification order right after another.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     public void LinkWrite(int write, int predecessor)
     {
         ref GraphEvent<TSet> added = ref Events[write];
@@ -111,6 +121,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
     }
 
     /// <summary>Removes a set of events, which must be closed under "is caused by".</summary>
+    [MethodImpl(Compilation.AtOnce)]
     public void Remove(TSet removed)
     {
         foreach (int number in removed)
@@ -160,7 +171,9 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
         }
     }
 
-    /// <summary>Makes two writes neighbours in modification order; <see cref="GraphLimits.Initial"/> stands for either end.</summary>
+    /// <summary>
+    /// Makes two writes neighbours in modification order; <see cref="GraphLimits.Initial"/> stands for either end.
+    /// </summary>
     private void Join(ref GraphLocation<TSet> location, int earlier, int later)
     {
         if (earlier < 0)

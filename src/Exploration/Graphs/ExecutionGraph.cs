@@ -1,15 +1,17 @@
+using System.Runtime.CompilerServices;
 using Atomics;
 
 namespace Exploration.Graphs;
 
 /// <summary>
-/// An execution graph: events, program order, reads-from, the modification order of each location, and the rows that a memory
-/// model derives from them. It lies in one block of native memory, and copying the part in use is how the search branches.
+/// An execution graph: events, program order, reads-from, the modification order of each location, and the rows that a
+/// memory model derives from them. It lies in one block of native memory, and copying the part in use is how the search
+/// branches.
 /// </summary>
 /// <remarks>
-/// Events are numbered from 0; a removed event's number is used again, the lowest first, so that those in use stay together.
-/// The initial write of every location is no event: it is the number <see cref="GraphLimits.Initial"/>, first in every
-/// modification order.
+/// Events are numbered from 0; a removed event's number is used again, the lowest first, so that those in use stay
+/// together. The initial write of every location is no event: it is the number <see cref="GraphLimits.Initial"/>, first
+/// in every modification order.
 /// </remarks>
 /// <typeparam name="TSet">Sets of events: how many a graph can have.</typeparam>
 internal sealed unsafe partial class ExecutionGraph<TSet> : IDisposable
@@ -40,8 +42,8 @@ internal sealed unsafe partial class ExecutionGraph<TSet> : IDisposable
     public TSet FullFences;
 
     /// <summary>
-    /// Locations whose only writes are adds that return nothing: their adds have no modification order here, and a read of them
-    /// names the adds that it has seen.
+    /// Locations whose only writes are adds that return nothing: their adds have no modification order here, and a read
+    /// of them names the adds that it has seen.
     /// </summary>
     public LocationSet Commuting;
 
@@ -71,15 +73,18 @@ internal sealed unsafe partial class ExecutionGraph<TSet> : IDisposable
     public bool IsFull => (~Present).IsEmpty;
 
     /// <summary>What an event is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EventKind KindOf(int number) => Events[number].Kind;
 
     /// <summary>Whether an event is an access to a commuting location.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsCommuting(int number) => Events[number].Location >= 0 && Commuting.Contains(Events[number].Location);
 
     /// <summary>
     /// The writes that come after an access in its location's order: for a read those that it has not seen. An update's own
     /// write is not among them.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TSet WritesAfter(int number)
     {
         ref GraphEvent<TSet> access = ref Events[number];
@@ -96,14 +101,21 @@ internal sealed unsafe partial class ExecutionGraph<TSet> : IDisposable
         return WritesBehind(access.Location, access.ReadFrom) & ~EventSets.Of<TSet>(number);
     }
 
-    /// <summary>An event and all that its model orders before it; nothing for <see cref="GraphLimits.Initial"/>.</summary>
+    /// <summary>
+    /// An event and all that its model orders before it; nothing for <see cref="GraphLimits.Initial"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TSet UpTo(int number) => number < 0 ? default : Events[number].Before | EventSets.Of<TSet>(number);
 
     /// <summary>The writes of a location that come after one of them in modification order.</summary>
-    public TSet WritesBehind(int location, int write) => write < 0 ? Locations[location].Writes : Events[write].LaterWrites;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TSet WritesBehind(int location, int write) =>
+        write < 0 ? Locations[location].Writes : Events[write].LaterWrites;
 
     /// <summary>The write of a location that comes next after one of them in modification order.</summary>
-    public int NextWrite(int location, int write) => write < 0 ? Locations[location].FirstWrite : Events[write].NextWrite;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int NextWrite(int location, int write) =>
+        write < 0 ? Locations[location].FirstWrite : Events[write].NextWrite;
 
     /// <inheritdoc/>
     public void Dispose() => _memory.Dispose();

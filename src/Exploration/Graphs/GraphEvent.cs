@@ -47,7 +47,9 @@ internal struct GraphEvent<TSet>
     /// <summary>What the event is.</summary>
     public EventKind Kind;
 
-    /// <summary>The adds that a read of a commuting location has seen. They stand where a write has its readers.</summary>
+    /// <summary>
+    /// The adds that a read of a commuting location has seen. They stand where a write has its readers.
+    /// </summary>
     public TSet Observed
     {
         readonly get => Readers;

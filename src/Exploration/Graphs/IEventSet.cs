@@ -1,8 +1,8 @@
 namespace Exploration.Graphs;
 
 /// <summary>
-/// A set of event numbers of fixed width: words of 64 bits. The default value is the empty set. The width is a type parameter of
-/// the search, so that a small program pays for one word only.
+/// A set of event numbers of fixed width: words of 64 bits. The default value is the empty set. The width is a type
+/// parameter of the search, so that a small program pays for one word only.
 /// </summary>
 /// <typeparam name="TSelf">The set.</typeparam>
 internal interface IEventSet<TSelf>

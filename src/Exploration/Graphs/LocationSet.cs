@@ -16,13 +16,16 @@ internal readonly record struct LocationSet(ulong Low, ulong High)
     public bool Contains(int location) => ((location < 64 ? Low : High) >> location & 1) != 0;
 
     /// <summary>The set with a location more.</summary>
-    public LocationSet With(int location) => location < 64 ? this with { Low = Low | 1UL << location } : this with { High = High | 1UL << location };
+    public LocationSet With(int location) =>
+        location < 64 ? this with { Low = Low | 1UL << location } : this with { High = High | 1UL << location };
 
     /// <summary>Union.</summary>
-    public static LocationSet operator |(LocationSet left, LocationSet right) => new(left.Low | right.Low, left.High | right.High);
+    public static LocationSet operator |(LocationSet left, LocationSet right) =>
+        new(left.Low | right.Low, left.High | right.High);
 
     /// <summary>The locations of one set that are not in the other.</summary>
-    public static LocationSet operator -(LocationSet left, LocationSet right) => new(left.Low & ~right.Low, left.High & ~right.High);
+    public static LocationSet operator -(LocationSet left, LocationSet right) =>
+        new(left.Low & ~right.Low, left.High & ~right.High);
 
     /// <summary>Its locations in order.</summary>
     public IEnumerable<int> ToNumbers()

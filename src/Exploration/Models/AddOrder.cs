@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Exploration.Graphs;
 
@@ -51,6 +52,7 @@ internal sealed unsafe class AddOrder<TModel, TSet>
     }
 
     /// <summary>Tries one order without a copy to come back to: it is right more often than not.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     private bool IsFirstOrderRight(ExecutionGraph<TSet> ordered, short* numbers)
     {
         TSet done = default;
@@ -82,6 +84,7 @@ internal sealed unsafe class AddOrder<TModel, TSet>
         return !_graph.Present.Meets(~done);
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private static bool HasSequentialOrder(ExecutionGraph<TSet> graph)
     {
         TSet left = graph.Present;
@@ -103,6 +106,7 @@ internal sealed unsafe class AddOrder<TModel, TSet>
     }
 
     /// <summary>What one order of all accesses puts directly before an event.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     private static TSet Before(ExecutionGraph<TSet> graph, int number)
     {
         int previous = graph.Events[number].Previous;
@@ -118,6 +122,7 @@ internal sealed unsafe class AddOrder<TModel, TSet>
     }
 
     /// <summary>The reads that have not seen an add.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     private static TSet Missed(ExecutionGraph<TSet> graph, int add)
     {
         TSet missed = default;
@@ -176,6 +181,7 @@ internal sealed unsafe class AddOrder<TModel, TSet>
         return TryAppendAdd(branch, branchNumbers, add) && Extend(branch, branchNumbers, done | EventSets.Of<TSet>(add));
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool TryAppendAdd(ExecutionGraph<TSet> ordered, short* numbers, int add)
     {
         int location = _graph.Events[add].Location;
@@ -188,6 +194,7 @@ internal sealed unsafe class AddOrder<TModel, TSet>
     }
 
     /// <summary>An add comes behind all adds that a read saw which has not seen this one.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     private bool MayComeNow(int add, TSet done)
     {
         foreach (int number in Missed(_graph, add))
@@ -201,6 +208,7 @@ internal sealed unsafe class AddOrder<TModel, TSet>
         return true;
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool AppendAllButAdds(ExecutionGraph<TSet> ordered, short* numbers, ref TSet done)
     {
         bool grows = true;
@@ -227,6 +235,7 @@ internal sealed unsafe class AddOrder<TModel, TSet>
         return true;
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool TryAppend(ExecutionGraph<TSet> ordered, short* numbers, int original, TSet done)
     {
         int location = _graph.Events[original].Location;
@@ -253,6 +262,7 @@ internal sealed unsafe class AddOrder<TModel, TSet>
     }
 
     /// <summary>The last of the adds that a read has seen: they are the first ones of the order.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     private int LastObserved(ExecutionGraph<TSet> ordered, short* numbers, int read)
     {
         int last = GraphLimits.Initial;
@@ -278,6 +288,7 @@ internal sealed unsafe class AddOrder<TModel, TSet>
         return _graph.IsCommuting(number) ? _graph.Events[number].Observed : write < 0 ? default : EventSets.Of<TSet>(write);
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private int NextOf(int thread, TSet done)
     {
         int next = -1;

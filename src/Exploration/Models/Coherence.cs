@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Exploration.Graphs;
 
 namespace Exploration.Models;
@@ -11,6 +12,7 @@ internal static unsafe class Coherence
     /// <param name="graph">The graph.</param>
     /// <param name="inserted">The access.</param>
     /// <param name="seen">What happened before it, by the model's order.</param>
+    [MethodImpl(Compilation.AtOnce)]
     public static bool Holds<TSet>(ExecutionGraph<TSet> graph, int inserted, TSet seen)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -42,6 +44,7 @@ internal static unsafe class Coherence
     /// A read of a commuting location sees all adds that it, or an add that it sees, must come after; and of any two reads one
     /// sees all that the other sees, since the adds have one order.
     /// </summary>
+    [MethodImpl(Compilation.AtOnce)]
     private static bool HoldsForAdds<TSet>(ExecutionGraph<TSet> graph, int read, TSet seen)
         where TSet : unmanaged, IEventSet<TSet>
     {

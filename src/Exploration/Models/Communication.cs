@@ -1,11 +1,15 @@
+using System.Runtime.CompilerServices;
 using Exploration.Graphs;
 
 namespace Exploration.Models;
 
-/// <summary>Communication between the accesses to one location: reads-from, modification order, from-reads, transitively.</summary>
+/// <summary>
+/// Communication between the accesses to one location: reads-from, modification order, from-reads, transitively.
+/// </summary>
 internal static unsafe class Communication
 {
     /// <summary>What comes after an access by communication; nothing for a fence.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     public static TSet After<TSet>(ExecutionGraph<TSet> graph, int number)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -32,9 +36,10 @@ internal static unsafe class Communication
     }
 
     /// <summary>
-    /// The same as far as observations tell: an add that a read has not seen comes after that read and all adds that it has
-    /// seen.
+    /// The same as far as observations tell: an add that a read has not seen comes after that read and all adds that it
+    /// has seen.
     /// </summary>
+    [MethodImpl(Compilation.AtOnce)]
     private static TSet AfterObservation<TSet>(ExecutionGraph<TSet> graph, int number)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -58,6 +63,7 @@ internal static unsafe class Communication
     }
 
     /// <summary>The reads that have seen one of some adds.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     private static TSet Seers<TSet>(ExecutionGraph<TSet> graph, TSet reads, TSet adds)
         where TSet : unmanaged, IEventSet<TSet>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Exploration.Graphs;
 
 namespace Exploration.Models;
@@ -14,12 +15,15 @@ namespace Exploration.Models;
 internal static unsafe class FenceOrder
 {
     /// <summary>
-    /// Whether the fences can still be put in one order after an access has been inserted. A cycle that it closes goes from a
-    /// fence before the access over what the access communicates to, and back: so the fences behind that are followed until
-    /// one of them comes before the access, or no other is reached.
+    /// Whether the fences can still be put in one order after an access has been inserted. A cycle that it closes goes
+    /// from a fence before the access over what the access communicates to, and back: so the fences behind that are
+    /// followed until one of them comes before the access, or no other is reached.
     /// </summary>
-    /// <param name="graph">The graph, with its happens-before rows. Its fences had an order before the access came.</param>
+    /// <param name="graph">
+    /// The graph, with its happens-before rows. Its fences had an order before the access came.
+    /// </param>
     /// <param name="inserted">The access; nothing happens after it yet.</param>
+    [MethodImpl(Compilation.AtOnce)]
     public static bool StaysAcyclic<TSet>(ExecutionGraph<TSet> graph, int inserted)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -72,7 +76,9 @@ internal static unsafe class FenceOrder
 
     /// <summary>Adds what some events and all that happens after them communicate to.</summary>
     /// <returns>False if the origin is among them.</returns>
-    private static bool Follow<TSet>(ExecutionGraph<TSet> graph, TSet events, TSet origin, ref TSet reached, ref TSet followed)
+    [MethodImpl(Compilation.AtOnce)]
+    private static bool Follow<TSet>(
+        ExecutionGraph<TSet> graph, TSet events, TSet origin, ref TSet reached, ref TSet followed)
         where TSet : unmanaged, IEventSet<TSet>
     {
         foreach (int number in graph.Present & ~followed)
@@ -93,7 +99,10 @@ internal static unsafe class FenceOrder
         return true;
     }
 
-    /// <summary>The later events of an event's thread: its exit happens before them.</summary>
+    /// <summary>
+    /// The later events of an event's thread: its exit happens before them, and before whoever has acquired one of them, a
+    /// plain write included.
+    /// </summary>
     private static TSet Behind<TSet>(ExecutionGraph<TSet> graph, int number)
         where TSet : unmanaged, IEventSet<TSet>
     {

@@ -23,8 +23,8 @@ internal interface IMemoryModel
     static abstract bool Orders(Ordering fence);
 
     /// <summary>
-    /// What every next event of a thread comes after: it reads no write, and becomes none, that is older in modification order than
-    /// one of these. Cheap, and not necessarily all.
+    /// What every next event of a thread comes after: it reads no write, and becomes none, that is older in
+    /// modification order than one of these. Cheap, and not necessarily all.
     /// </summary>
     static abstract TSet Seen<TSet>(ExecutionGraph<TSet> graph, int thread)
         where TSet : unmanaged, IEventSet<TSet>;

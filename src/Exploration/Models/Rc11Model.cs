@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Exploration.Actors;
 using Exploration.Graphs;
 
@@ -31,6 +32,7 @@ internal readonly unsafe struct Rc11Model : IMemoryModel
         where TSet : unmanaged, IEventSet<TSet> => graph.UpTo(graph.Threads[thread].Last);
 
     /// <inheritdoc/>
+    [MethodImpl(Compilation.AtOnce)]
     public static bool TryInsert<TSet>(ExecutionGraph<TSet> graph, int inserted)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -43,6 +45,7 @@ internal readonly unsafe struct Rc11Model : IMemoryModel
     public static bool HasAddOrder<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet> => AddOrder<Rc11Model, TSet>.Exists(graph);
 
+    [MethodImpl(Compilation.AtOnce)]
     private static void DeriveHappensBefore<TSet>(ExecutionGraph<TSet> graph, int inserted)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -83,7 +86,10 @@ internal readonly unsafe struct Rc11Model : IMemoryModel
 
         if ((kind & EventKind.Write) != 0)
         {
-            row.Released = ((kind & EventKind.Release) != 0 ? before | self : fenced) | Continued(graph, inserted);
+            // A plain write releases what a fence covered, not itself. Its own bit marks the way from the fence to those who
+            // acquire: one fence of an Interlocked operation has no other. It orders nothing besides, since they have read the
+            // write, or an update behind it, already.
+            row.Released = self | ((kind & EventKind.Release) != 0 ? before : fenced) | Continued(graph, inserted);
         }
 
         if ((kind & EventKind.FenceAfter) != 0 || (isFence && (kind & EventKind.Release) != 0))
@@ -97,6 +103,7 @@ internal readonly unsafe struct Rc11Model : IMemoryModel
     }
 
     /// <summary>The release sequence that an update has read and goes on with.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     private static TSet Continued<TSet>(ExecutionGraph<TSet> graph, int write)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -111,6 +118,7 @@ internal readonly unsafe struct Rc11Model : IMemoryModel
     /// What the write that a read reads has released. A read that has seen several adds reads the last of them, in whatever
     /// order they come, and that one has gone on with the release sequences of the others.
     /// </summary>
+    [MethodImpl(Compilation.AtOnce)]
     private static TSet ReleasedTo<TSet>(ExecutionGraph<TSet> graph, int read)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -133,6 +141,7 @@ internal readonly unsafe struct Rc11Model : IMemoryModel
     /// The SC axiom: full fences have one order that agrees with happens-before and with what is visible across them (RC11's
     /// <c>psc</c> has no cycle). Only an access that something communicates on from can close a cycle.
     /// </summary>
+    [MethodImpl(Compilation.AtOnce)]
     private static bool FencesAgree<TSet>(ExecutionGraph<TSet> graph, int inserted)
         where TSet : unmanaged, IEventSet<TSet> =>
         graph.FullFences.IsEmpty || graph.WritesAfter(inserted).IsEmpty || FenceOrder.StaysAcyclic(graph, inserted);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Exploration.Actors;
 using Exploration.Graphs;
 
@@ -22,6 +23,7 @@ internal readonly unsafe struct SequentialConsistency : IMemoryModel
         where TSet : unmanaged, IEventSet<TSet> => graph.UpTo(graph.Threads[thread].Last);
 
     /// <inheritdoc/>
+    [MethodImpl(Compilation.AtOnce)]
     public static bool TryInsert<TSet>(ExecutionGraph<TSet> graph, int inserted)
         where TSet : unmanaged, IEventSet<TSet>
     {

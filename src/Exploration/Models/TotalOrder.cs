@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Exploration.Graphs;
 
 namespace Exploration.Models;
@@ -11,6 +12,7 @@ internal static unsafe class TotalOrder
     /// <param name="before">Events ordered directly before it.</param>
     /// <param name="after">Events ordered directly after it.</param>
     /// <returns>False if that closes a cycle.</returns>
+    [MethodImpl(Compilation.AtOnce)]
     public static bool TryInsert<TSet>(ExecutionGraph<TSet> graph, int inserted, TSet before, TSet after)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -35,6 +37,7 @@ internal static unsafe class TotalOrder
     }
 
     /// <summary>Puts some events before some others and before all that comes after those.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     private static void PutBefore<TSet>(ExecutionGraph<TSet> graph, TSet others, TSet events)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -52,6 +55,7 @@ internal static unsafe class TotalOrder
     /// The events next to one in communication: a read comes after the write that it reads (if asked for) and before the
     /// next write; a write comes between its neighbours in modification order and after the reads of the earlier one.
     /// </summary>
+    [MethodImpl(Compilation.AtOnce)]
     public static void Communication<TSet>(ExecutionGraph<TSet> graph, int inserted, out TSet before, out TSet after)
         where TSet : unmanaged, IEventSet<TSet>
     {

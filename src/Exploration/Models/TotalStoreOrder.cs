@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Exploration.Actors;
 using Exploration.Graphs;
 
@@ -30,12 +31,14 @@ internal readonly unsafe struct TotalStoreOrder : IMemoryModel
         where TSet : unmanaged, IEventSet<TSet> => graph.Threads[thread].Events;
 
     /// <inheritdoc/>
+    [MethodImpl(Compilation.AtOnce)]
     public static bool TryInsert<TSet>(ExecutionGraph<TSet> graph, int inserted)
         where TSet : unmanaged, IEventSet<TSet>
     {
         TSet ofThread = graph.Threads[graph.Events[inserted].Thread].Events;
         EventKind kind = graph.KindOf(inserted);
-        if (graph.Events[inserted].Location >= 0 && !graph.IsCommuting(inserted) && !Coherence.Holds(graph, inserted, ofThread))
+        bool hasOrder = graph.Events[inserted].Location >= 0 && !graph.IsCommuting(inserted);
+        if (hasOrder && !Coherence.Holds(graph, inserted, ofThread))
         {
             return false;
         }
@@ -55,6 +58,7 @@ internal readonly unsafe struct TotalStoreOrder : IMemoryModel
     /// The last earlier events of the thread that stay before this one: the last that is no buffered store, and, unless this
     /// is a plain read, which may overtake them, the last buffered store too.
     /// </summary>
+    [MethodImpl(Compilation.AtOnce)]
     private static TSet ProgramOrder<TSet>(ExecutionGraph<TSet> graph, int inserted, bool overtakesStores)
         where TSet : unmanaged, IEventSet<TSet>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Exploration.Actors;
 using Exploration.Graphs;
@@ -13,7 +14,8 @@ namespace Exploration.Search;
 /// That a location commutes is an assumption. Any other write to it refutes it, and so does an add that an earlier read
 /// could have seen, which would have to revisit a set; then the search starts again with that location in order. Adds
 /// go first (see the choice of threads), so the latter happens only where an add depends on a read. A location that nobody
-/// reads is put in order too if a thread that adds to it reads others: what those reads see is all that its adds do.
+/// reads is put in order too if a thread that adds to it reads others: what those reads see is all that its adds do. So is
+/// every location once a data race shows up that an order of the adds may rule out.
 /// </remarks>
 internal sealed unsafe partial class GraphSearch<TModel, TSet>
 {
@@ -53,11 +55,28 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         return !_stopped;
     }
 
+    /// <summary>
+    /// An add acquires from the adds before it. Without their order nothing is acquired, so no race is missed; whether one that
+    /// shows up is real is up to the order.
+    /// </summary>
+    private bool MayRace(ExecutionGraph<TSet> graph)
+    {
+        if (program.DataRaces?.Find(graph) is null)
+        {
+            return false;
+        }
+
+        MustOrder |= commuting;
+        _stopped = true;
+        return true;
+    }
+
     private static bool AddersRead(ExecutionGraph<TSet> graph, TSet adds)
     {
         foreach (int number in graph.Present)
         {
-            if ((graph.KindOf(number) & EventKind.Read) != 0 && graph.Threads[graph.Events[number].Thread].Events.Meets(adds))
+            bool reads = (graph.KindOf(number) & EventKind.Read) != 0;
+            if (reads && graph.Threads[graph.Events[number].Thread].Events.Meets(adds))
             {
                 return true;
             }
@@ -66,6 +85,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         return false;
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool InsertAdd(ExecutionGraph<TSet> graph, int thread, in Operation operation)
     {
         int last = graph.Threads[thread].Last;
@@ -82,6 +102,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         return true;
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool InsertObservation(int depth, ExecutionGraph<TSet> graph, int thread, in Operation operation)
     {
         int location = operation.Location;
@@ -97,7 +118,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
 
         if (sets.Count > MaxSets)
         {
-            _stopped |= !results.Truncate();
+            _stopped |= !results.Truncate(graph);
             return false;
         }
 
@@ -132,6 +153,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     }
 
     /// <summary>Combines each set with each number of first adds of a thread; stops when there are too many.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     private static void Extend(ExecutionGraph<TSet> graph, int thread, int location, List<TSet> sets)
     {
         int count = sets.Count;
@@ -160,6 +182,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     /// A necessary condition, cheap enough to ask before the graph is copied: no add is missed that comes before one seen, or
     /// before what the thread did last; its plain writes apart, which a read may overtake.
     /// </summary>
+    [MethodImpl(Compilation.AtOnce)]
     private static bool IsClosed(ExecutionGraph<TSet> graph, int thread, int location, TSet adds)
     {
         int last = graph.Threads[thread].Last;
@@ -177,6 +200,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         return !(before & graph.Locations[location].Writes).Meets(~adds);
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private bool TryObserve(ExecutionGraph<TSet> graph, int thread, in Operation operation, TSet adds)
     {
         long value = program.SumOf(graph, operation.Location, adds);

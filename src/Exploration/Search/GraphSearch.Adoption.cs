@@ -31,7 +31,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     private void Adopt(ExecutionGraph<TSet> graph, int thread, int* events, int count)
     {
         int formerNext = graph.Threads[thread].Next;
-        graph.Threads[thread].Next = program.Waits[thread].Skip(program.Replays[thread].Next(-1, 0, program.Initial));
+        graph.Threads[thread].Next = program.Advance(thread, -1, 0, program.Initial);
         int index = count - 1;
         while (index >= 0)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Exploration.Actors;
 using Exploration.Graphs;
 
@@ -7,6 +8,7 @@ namespace Exploration.Search;
 internal sealed unsafe partial class GraphSearch<TModel, TSet>
 {
     /// <summary>Lets an earlier read read the write that is about to be inserted.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     private void Revisit(int depth, ExecutionGraph<TSet> graph, int thread, in Operation operation, TSet causes, int read)
     {
         TSet removed = EventSets.Of<TSet>(read);
@@ -47,6 +49,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     /// Whether an event was added in the most recent way, seen from the events older than it and from those that cause the
     /// revisiting write: a read of the newest write, a write at the end that nobody older reads.
     /// </summary>
+    [MethodImpl(Compilation.AtOnce)]
     private static bool IsNewest(ExecutionGraph<TSet> graph, int number, TSet causes)
     {
         EventKind kind = graph.KindOf(number);
@@ -88,6 +91,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     }
 
     /// <summary>The same for a commuting location: a read of all older adds and no other, an add that nobody older has seen.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     private static bool IsNewestObservation(ExecutionGraph<TSet> graph, int number, TSet causes)
     {
         int location = graph.Events[number].Location;

@@ -12,8 +12,8 @@ namespace Exploration.Search;
 /// <remarks>
 /// Chosen because it is optimal (no execution twice, none begun in vain), needs no memory but the graph at hand, and asks of a
 /// model only that its axioms survive taking events away. Events are added thread by thread. A read tries every
-/// write that its thread has not seen overwritten; a write tries every place in modification order, and also revisits each earlier read that could have
-/// read it: what came after the read and did not cause the write is taken away again. Many paths would lead to the same revisit;
+/// write that its thread has not seen overwritten; a write tries every place in modification order, and also revisits each
+/// earlier read that could have read it: what came after the read and did not cause the write is taken away again. Many paths would lead to the same revisit;
 /// only the one on which everything taken away had been added in the most recent way (reads of the newest write, writes at
 /// the end) is followed, which makes the visit unique.
 /// </remarks>
@@ -60,7 +60,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     public bool Explore<TOther>(ExecutionGraph<TOther> graph, bool isForeign)
         where TOther : unmanaged, IEventSet<TOther>
     {
-        if (graph.Present.Length() >= ExecutionGraph<TSet>.Capacity)
+        if (graph.Present.Length() > ExecutionGraph<TSet>.Capacity)
         {
             GoWider(graph, isForeign);
         }
@@ -90,7 +90,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     {
         if (wider is null)
         {
-            _stopped |= !results.Truncate();
+            _stopped |= !results.Truncate(graph);
             return;
         }
 
@@ -98,7 +98,9 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         MustOrder |= wider.MustOrder;
     }
 
-    private ExecutionGraph<TSet> At(int depth)
+    private ExecutionGraph<TSet> At(int depth) => depth < _graphs.Count ? _graphs[depth] : Deeper(depth);
+
+    private ExecutionGraph<TSet> Deeper(int depth)
     {
         while (_graphs.Count <= depth)
         {
@@ -109,6 +111,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     }
 
     /// <summary>Visits a branch, or hands it to a worker that has nothing to do; not near the leaves, where that costs more.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     private void Descend(int depth)
     {
         if (_sample is not null)
@@ -130,10 +133,11 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         }
         else
         {
-            _stopped |= !results.Truncate();
+            _stopped |= !results.Truncate(At(depth));
         }
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private void Visit(int depth)
     {
         ExecutionGraph<TSet> graph = At(depth);
@@ -161,6 +165,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
 
     /// <summary>Adds what a thread does next, in one way to this graph and in every other way to a branch of it.</summary>
     /// <returns>Whether this graph goes on.</returns>
+    [MethodImpl(Compilation.AtOnce)]
     private bool Perform(int depth, ExecutionGraph<TSet> graph, int thread, EventKind begun)
     {
         ref readonly Operation operation = ref program.Replays[thread].Tree[graph.Threads[thread].Next];
@@ -178,78 +183,67 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         };
     }
 
-    /// <summary>
-    /// The thread that goes on: one in the middle of an update; else one that does not read next, so that reads find as many
-    /// writes as possible and revisits stay rare; else the first.
-    /// </summary>
-    /// <param name="graph">The graph.</param>
-    /// <param name="begun">What the read was that the thread's present operation began with; 0 if it has not begun.</param>
-    private int ChooseThread(ExecutionGraph<TSet> graph, out EventKind begun)
+    [MethodImpl(Compilation.AtOnce)]
+    private bool InsertFence(ExecutionGraph<TSet> graph, int thread, Ordering ordering, long returned)
     {
-        int reader = -1;
-        int other = -1;
-        for (int thread = _threads - 1; thread >= 0; thread--)
+        if (TModel.Orders(ordering))
         {
-            int last = graph.Threads[thread].Last;
-            if (last >= 0 && graph.Events[last].Node == graph.Threads[thread].Next)
-            {
-                begun = graph.KindOf(last);
-                return thread;
-            }
-
-            ref readonly Operation next = ref program.Replays[thread].Tree[graph.Threads[thread].Next];
-            if (next.Kind >= OperationKind.Pause)
-            {
-                continue;
-            }
-
-            if (next.Kind is OperationKind.Write or OperationKind.Fence
-                || (next.Kind == OperationKind.BlindAdd && commuting.Contains(next.Location)))
-            {
-                other = thread;
-            }
-            else
-            {
-                reader = thread;
-            }
+            int inserted = graph.Append(thread, -1, EventKinds.OfFence(ordering), 0);
+            TModel.TryInsert(graph, inserted);
         }
 
-        begun = EventKind.None;
-        return other >= 0 ? other : reader;
+        Advance(graph, thread, returned);
+        return true;
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private void Complete(ExecutionGraph<TSet> graph)
     {
         ulong waiting = 0;
+        bool isEndless = false;
         for (int thread = 0; thread < _threads; thread++)
         {
-            if (program.Replays[thread].Tree[graph.Threads[thread].Next].Kind == OperationKind.Pause)
+            int next = graph.Threads[thread].Next;
+            if (program.Replays[thread].Tree[next].IsWait)
             {
                 waiting |= 1UL << thread;
+                isEndless |= program.Waits[thread].IsEndless(next);
             }
         }
 
-        if (commuting.IsEmpty || (MayLeaveUnordered(graph) && TModel.HasAddOrder(graph)))
+        if (isEndless)
+        {
+            _stopped |= !results.GiveUpLoop(graph);
+            return;
+        }
+
+        if (commuting.IsEmpty || (MayLeaveUnordered(graph) && TModel.HasAddOrder(graph) && !MayRace(graph)))
         {
             _stopped |= !results.Take(graph, waiting);
         }
     }
 
+    [MethodImpl(Compilation.AtOnce)]
     private void Advance(ExecutionGraph<TSet> graph, int thread, long returned)
     {
-        Replay replay = program.Replays[thread];
-        int next = replay.Tree.Find(graph.Threads[thread].Next, returned);
+        ActorTree tree = program.Replays[thread].Tree;
+        int next = tree.Find(graph.Threads[thread].Next, returned);
+        if (next >= 0 && tree[next].Kind != OperationKind.Pause)
+        {
+            tree.Visit(next);
+            graph.Threads[thread].Next = next;
+            return;
+        }
+
         if (next < 0)
         {
             for (int location = 0; location < _memory.Length; location++)
             {
                 _memory[location] = program.FinalValue(graph, location);
             }
-
-            next = replay.Next(graph.Threads[thread].Next, returned, _memory);
         }
 
-        graph.Threads[thread].Next = replay.Tree[next].Kind == OperationKind.Pause ? program.Waits[thread].Skip(next) : next;
+        graph.Threads[thread].Next = program.Advance(thread, graph.Threads[thread].Next, returned, _memory);
     }
 
     private void Shuffle(short* items, int count) => shuffle?.Shuffle(new Span<short>(items, count));

@@ -13,7 +13,9 @@ internal interface IGraphSearch : IDisposable
 
     /// <summary>Visits all executions that a graph grows to.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="isForeign">Whether it comes from another worker, which numbers what the actors do in its own way.</param>
+    /// <param name="isForeign">
+    /// Whether it comes from another worker, which numbers what the actors do in its own way.
+    /// </param>
     /// <returns>False if the whole search must end.</returns>
     bool Explore<TSet>(ExecutionGraph<TSet> graph, bool isForeign)
         where TSet : unmanaged, IEventSet<TSet>;

@@ -4,15 +4,21 @@ using Exploration.Graphs;
 namespace Exploration.Search;
 
 /// <summary>
-/// Tells a wait that has only not ended yet from one that never ends: everybody has finished or waits, and whoever waits would
-/// go on waiting when its turn runs again and reads the last writes.
+/// Judges an execution that has come to rest with somebody waiting. It tells a wait that has only not ended yet from one that
+/// never ends: whoever waits would go on waiting when its turn runs again and reads the last writes, and a write that changes
+/// nothing is no progress. Whoever has thrown is the reason that others wait.
 /// </summary>
 internal static unsafe class LivenessCheck
 {
-    /// <summary>A sentence about the actors that wait for ever, or null if one of them could go on.</summary>
+    /// <summary>What an actor has thrown, or a sentence about those that wait for ever; null if one of them could go on.</summary>
     public static string? Judge<TSet>(Program program, ExecutionGraph<TSet> graph, ulong waiting)
         where TSet : unmanaged, IEventSet<TSet>
     {
+        if (Thrown(program, graph) is string thrown)
+        {
+            return thrown;
+        }
+
         long[] memory = new long[program.Initial.Length];
         for (int location = 0; location < memory.Length; location++)
         {
@@ -24,7 +30,7 @@ internal static unsafe class LivenessCheck
         {
             if ((waiting & (1UL << thread)) != 0)
             {
-                if (!program.Waits[thread].Waits(graph.Threads[thread].Next, memory))
+                if (!program.Waits[thread].WaitsForEver(graph.Threads[thread].Next, memory))
                 {
                     return null;
                 }
@@ -34,5 +40,22 @@ internal static unsafe class LivenessCheck
         }
 
         return $"Never ends: {string.Join(", ", names)} still wait when everybody else has finished and the last writes are visible.";
+    }
+
+    /// <summary>What an actor has thrown, however far the others are; null if none has.</summary>
+    public static string? Thrown<TSet>(Program program, ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        for (int thread = 0; thread < program.Replays.Length; thread++)
+        {
+            Replay replay = program.Replays[thread];
+            int node = graph.Threads[thread].Next;
+            if (replay.Tree[node].Kind == OperationKind.Throw)
+            {
+                return replay.MessageOf(replay.Tree.ResultOf(node));
+            }
+        }
+
+        return null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Atomics.Programs;
 using Exploration.Actors;
 using Exploration.Graphs;
@@ -17,6 +18,7 @@ internal sealed class OutcomeTable(Program program)
     public List<Entry> Entries { get; } = [];
 
     /// <summary>The outcome of an execution.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     public Entry Find<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -32,10 +34,11 @@ internal sealed class OutcomeTable(Program program)
             slot = (slot + 1) & (_slots.Length - 1);
         }
 
-        return Add(Judge(graph, hash));
+        return Add(Judge(graph), hash);
     }
 
     /// <summary>What tells an outcome from others: how each actor ended, then the final values.</summary>
+    [MethodImpl(Compilation.AtOnce)]
     private unsafe ulong ReadKey<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -43,15 +46,18 @@ internal sealed class OutcomeTable(Program program)
         for (int index = 0; index < _key.Length; index++)
         {
             int observed = index - program.Replays.Length;
-            _key[index] = observed < 0 ? EndOf(index, graph.Threads[index].Next) : program.FinalValue(graph, _observed[observed]);
+            _key[index] = observed < 0
+                ? EndOf(index, graph.Threads[index].Next)
+                : program.FinalValue(graph, _observed[observed]);
             hash = (hash ^ (ulong)_key[index]) * 0x9E3779B97F4A7C15;
         }
 
         return hash;
     }
 
-    private Entry Add(Entry added)
+    private Entry Add((string Text, IReadOnlyList<OutcomeValue> Values, string? Violation) judged, ulong hash)
     {
+        Entry added = new(judged.Text, judged.Values, judged.Violation, [.. _key], hash);
         Entries.Add(added);
         if (2 * Entries.Count > _slots.Length)
         {
@@ -89,7 +95,7 @@ internal sealed class OutcomeTable(Program program)
 
     private bool IsEnd(int thread, int node) => program.Replays[thread].Tree[node].IsEnd;
 
-    private unsafe Entry Judge<TSet>(ExecutionGraph<TSet> graph, ulong hash)
+    private unsafe (string Text, IReadOnlyList<OutcomeValue> Values, string? Violation) Judge<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>
     {
         List<long[]> registers = [];
@@ -100,7 +106,7 @@ internal sealed class OutcomeTable(Program program)
             if (replay.Tree[node].Kind == OperationKind.Throw)
             {
                 string message = replay.MessageOf(replay.Tree.ResultOf(node));
-                return new Entry(message, [], message, [.. _key], hash);
+                return (message, [], message);
             }
 
             registers.Add(IsEnd(thread, node)
@@ -115,7 +121,7 @@ internal sealed class OutcomeTable(Program program)
         }
 
         Outcome outcome = new(program.Instance, registers, final);
-        return new Entry(outcome.ToString(), outcome.Values, Judge(outcome), [.. _key], hash);
+        return (outcome.ToString(), outcome.Values, Judge(outcome));
     }
 
     private string? Judge(Outcome outcome)
@@ -127,7 +133,8 @@ internal sealed class OutcomeTable(Program program)
         catch (Exception thrown)
         {
             throw new ExplorationException(
-                $"The scenario's check threw {thrown.GetType().Name}: {thrown.Message} when it was given the outcome '{outcome}'. A check says of every outcome whether it is allowed.",
+                $"The scenario's check threw {thrown.GetType().Name}: {thrown.Message} when it was given the outcome '{outcome}'. "
+                + "A check says of every outcome whether it is allowed.",
                 thrown);
         }
     }

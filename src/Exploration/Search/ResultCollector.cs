@@ -1,4 +1,5 @@
 using Exploration.Actors;
+using Exploration.Actors.Waits;
 using Exploration.Counterexamples;
 using Exploration.Graphs;
 
@@ -20,7 +21,9 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     /// <summary>Executions in which somebody waits for ever.</summary>
     public long Blocked { get; private set; }
 
-    /// <summary>Executions that were given up because they have too many events, or whose preemptions are too hard to tell.</summary>
+    /// <summary>
+    /// Executions that were given up because they have too many events, or whose preemptions are too hard to tell.
+    /// </summary>
     public long Truncated { get; private set; }
 
     /// <summary>Outcomes seen.</summary>
@@ -37,10 +40,37 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
 
     /// <summary>An execution has more events than a graph can hold and is given up.</summary>
     /// <returns>False to end the search.</returns>
-    public bool Truncate()
+    public bool Truncate<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        budget.Leave(
+            BoundKind.ExecutionSize,
+            $"executions of more than {GraphLimits.MaxEvents} events, or with too many branches on the way, were given up");
+        return GiveUp(graph);
+    }
+
+    /// <summary>An execution in which somebody loops without end, in turns that cannot be cut, is given up.</summary>
+    /// <returns>False to end the search.</returns>
+    public bool GiveUpLoop<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        budget.Leave(
+            BoundKind.EndlessLoop,
+            "executions in which an actor repeats turns that write, or that leave something behind, were given up after "
+            + $"{WaitLoops.MaxEndlessTurns} turns: let a wait only read");
+        return GiveUp(graph);
+    }
+
+    private bool GiveUp<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet>
     {
         Truncated++;
-        budget.Leave(BoundKind.ExecutionSize, $"executions of more than {GraphLimits.MaxEvents} events, or with too many branches on the way, were given up");
+        if (LivenessCheck.Thrown(program, graph) is string thrown)
+        {
+            Note(graph, thrown);
+            budget.CountViolation();
+        }
+
         return budget.Count();
     }
 
@@ -71,14 +101,26 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
             violation = entry.Violation;
         }
 
-        if (violation is not null)
+        // A race comes first: it may be what made the outcome.
+        string? race = program.DataRaces?.Judge(graph);
+        Note(graph, race);
+        Note(graph, violation);
+        if ((race ?? violation) is not null)
         {
-            _violations.Add(violation);
-            _counterexample.Offer(graph, violation);
             budget.CountViolation();
         }
 
         return budget.Count();
+    }
+
+    private void Note<TSet>(ExecutionGraph<TSet> graph, string? violation)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        if (violation is not null)
+        {
+            _violations.Add(violation);
+            _counterexample.Offer(graph, violation);
+        }
     }
 
     /// <summary>Whether some order of a sequentially consistent execution has few enough preemptions.</summary>

@@ -25,7 +25,7 @@ internal sealed class SizeEstimator : IDisposable
 
     private SizeEstimator(Func<ScenarioInstance> create, LocationSet? commuting, int seed, Func<SizeEstimator, double?> sample)
     {
-        _program = new Lazy<Program>(() => new Program(create()));
+        _program = new Lazy<Program>(() => new Program(create));
         _sample = () => sample(this);
         _random = new Random(seed);
         _commuting = commuting;

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Atomics.Programs;
 using Exploration.Actors;
+using Exploration.Actors.Waits;
 using Exploration.Counterexamples;
 using Exploration.Graphs;
 using Exploration.Models;
@@ -15,13 +16,20 @@ internal sealed class WorkerTeam : IDisposable
     /// <summary>A search goes as deep as its executions have branches: a few hundred frames.</summary>
     private const int StackBytes = 64 << 20;
 
+    /// <summary>
+    /// Searches after which a turn that is still not proved is never cut. A turn that counts doubles six times until it is held.
+    /// </summary>
+    private const int MaxRounds = 40;
+
     private const int EstimatorSeed = 1;
 
     private readonly Func<ScenarioInstance> _create;
     private readonly Program[] _programs;
     private readonly ExplorationOptions _options;
     private readonly SearchBudget _budget;
+    private readonly Dictionary<string, int>[] _allowances;
     private ResultCollector[] _collectors = [];
+    private int _rounds;
 
     /// <summary>Makes the instances.</summary>
     public WorkerTeam(Func<ScenarioInstance> create, ExplorationOptions options, SearchBudget budget)
@@ -30,7 +38,9 @@ internal sealed class WorkerTeam : IDisposable
         _options = options;
         _budget = budget;
         _create = create;
-        _programs = [.. Enumerable.Range(0, options.Workers).Select(_ => new Program(create()))];
+        _programs = [.. Enumerable.Range(0, options.Workers).Select(_ => new Program(create))];
+        _allowances = [.. _programs[0].Replays.Select(_ => new Dictionary<string, int>())];
+        Run(() => Isolation.CheckBeginnings(_programs[0]));
     }
 
     /// <summary>The set of all locations.</summary>
@@ -44,29 +54,20 @@ internal sealed class WorkerTeam : IDisposable
     {
         using SizeEstimator estimator = SizeEstimator.Of<TModel>(_create, commuting, EstimatorSeed);
         _budget.Start(estimator);
+        foreach (Program program in _programs)
+        {
+            for (int actor = 0; actor < _allowances.Length; actor++)
+            {
+                program.Waits[actor].Begin(_allowances[actor]);
+            }
+        }
+
         WorkPool pool = new(_programs.Length);
         _collectors = [.. _programs.Select(program => new ResultCollector(program, _options, _budget))];
         IGraphSearch[] searches = [.. _programs.Select((_, worker) => NewSearch<TModel>(worker, pool, commuting))];
         GraphShape shape = new(_programs[0].Replays.Length, _programs[0].Initial.Length, TModel.HasFenceRows);
         pool.Give(new WidestGraph(shape) { Commuting = commuting });
-        ExceptionDispatchInfo? failure = null;
-        Thread[] threads = [.. searches.Select(search => new Thread(
-            () =>
-            {
-                try
-                {
-                    search.Run();
-                }
-                catch (Exception thrown)
-                {
-                    failure = ExceptionDispatchInfo.Capture(thrown);
-                    pool.Stop();
-                }
-            },
-            StackBytes))];
-        Array.ForEach(threads, thread => thread.Start());
-        Array.ForEach(threads, thread => thread.Join());
-        failure?.Throw();
+        Run(pool.Stop, [.. searches.Select(search => (Action)search.Run)]);
         Array.ForEach(searches, search => search.Dispose());
         return searches.Aggregate(default(LocationSet), (ordered, search) => ordered | search.MustOrder);
     }
@@ -81,6 +82,89 @@ internal sealed class WorkerTeam : IDisposable
         GraphSearch<TModel, Set512> widest = new(program, results, pool, shuffle, commuting, wider: null);
         GraphSearch<TModel, Set128> wider = new(program, results, pool, shuffle, commuting, widest);
         return new GraphSearch<TModel, Set64>(program, results, pool, shuffle, commuting, wider);
+    }
+
+    /// <summary>
+    /// Looks behind the turns of waits that the search has cut, and whether the actors share more than words. A turn behind which
+    /// an actor is not where it was is run twice as often by the next search, until it makes no difference or fills executions.
+    /// </summary>
+    /// <returns>False if the search must be done again.</returns>
+    /// <exception cref="ExplorationException">Actors share more than words.</exception>
+    public bool ProvesWaits()
+    {
+        bool proved = true;
+        Run(() => proved = Prove());
+        return proved;
+    }
+
+    private bool Prove()
+    {
+        Array.ForEach(_programs[1..], _programs[0].Absorb);
+        Isolation.CheckWays(_programs[0]);
+        _rounds++;
+        bool proved = true;
+        for (int actor = 0; actor < _allowances.Length; actor++)
+        {
+            foreach (CutTurn cut in CutProof.FindRefuted(_programs[0].Replays[actor], _programs[0].Waits[actor]))
+            {
+                int allowed = _rounds > MaxRounds ? int.MaxValue : Math.Max(1, 2 * (cut.Repeats - 1));
+                _allowances[actor][cut.Turn.Key] = Math.Max(allowed, _allowances[actor].GetValueOrDefault(cut.Turn.Key));
+                proved = false;
+            }
+        }
+
+        return proved;
+    }
+
+    private void Run(Action action) => Run(() => { }, action);
+
+    /// <summary>Runs actions on threads that may be left behind: an actor that catches everything cannot be ended.</summary>
+    /// <param name="stop">Makes the others end when one has failed.</param>
+    /// <param name="actions">One for each thread.</param>
+    private void Run(Action stop, params Action[] actions)
+    {
+        ExceptionDispatchInfo? failure = null;
+        using CountdownEvent running = new(actions.Length);
+        void Fail(Exception thrown)
+        {
+            Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(thrown), null);
+            stop();
+        }
+
+        foreach (Program program in _programs)
+        {
+            program.OnAbandoned(reason =>
+            {
+                Fail(reason);
+                running.Signal();
+            });
+        }
+
+        foreach (Action action in actions)
+        {
+            Thread thread = new(
+                () =>
+                {
+                    try
+                    {
+                        action();
+                    }
+                    catch (Exception thrown)
+                    {
+                        Fail(thrown);
+                    }
+
+                    running.Signal();
+                },
+                StackBytes)
+            {
+                IsBackground = true,
+            };
+            thread.Start();
+        }
+
+        running.Wait();
+        failure?.Throw();
     }
 
     /// <summary>What all workers have found.</summary>

@@ -1,4 +1,6 @@
 using Atomics;
+using Scenarios.Canaries.Kinds;
+using Scenarios.Selection;
 using Tracker.Folios;
 using Tracker.Seqcount;
 using Tracker.Writing;
@@ -6,41 +8,56 @@ using Tracker.Writing;
 namespace Scenarios.Canaries;
 
 /// <summary>
-/// Canary <c>batch-count-ignored</c>: the defect of patch 17, whose exclusive path adds the sub-ID of a folio with one value
-/// without the count. An unmap adds, a batch of four adds once.
+/// Canary <c>batch-count-ignored</c>: the defect of patch 17, whose exclusive path adds the sub-ID of a folio with one
+/// value without the count. An unmap adds, a batch of four adds once.
 /// </summary>
-/// <typeparam name="TSeqcount">A protocol with an exclusive path.</typeparam>
-public readonly unsafe struct BatchCountIgnored<TSeqcount> : IWriteSection
-    where TSeqcount : struct, ISeqcount
+internal sealed class BatchCountIgnored() : SectionCanary(
+    "batch-count-ignored", "The exclusive path of a folio with one value adds the sub-ID without the count (patch 17).")
 {
-    /// <inheritdoc/>
-    public static SequenceLayout Layout => TSeqcount.Layout;
+    public override Visibility Visibility => Visibility.Arithmetic;
 
-    /// <inheritdoc/>
-    public static long WritersMask => TSeqcount.WritersMask;
+    public override IReadOnlyList<string> FitsProtocols { get; } =
+        [Protocols.Exclusive, Protocols.AddReturn, Protocols.TwoWord];
 
-    /// <inheritdoc/>
-    public static int SequenceShift => TSeqcount.SequenceShift;
+    public override IReadOnlyList<string> FitsSchemes { get; } = ["rmap-id-compact", "rmap-id-posted"];
 
-    /// <inheritdoc/>
-    public static long Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
+    public override int MaxValues => 1;
+
+    public override string? Scenario => "batches";
+
+    public override string? Workload => "churn";
+
+    public override int Order => 2;
+
+    public override string Scheme => "rmap-id-compact";
+
+    public override TResult Select<TSeqcount, TResult>(IWriteSectionVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TSeqcount>>();
+
+    private readonly unsafe struct Variant<TSeqcount> : IWriteSectionVariant<TSeqcount>
+        where TSeqcount : struct, ISeqcount
     {
-        FolioState* state = folio.State;
-        bool alone = TSeqcount.WriteBegin<TMemory>(ref state->Sequence);
-        if (alone && FolioShape.Read<TMemory>(folio).ValueCount == 1)
+        /// <inheritdoc/>
+        public static long Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
         {
-            TMemory.WritePlain(ref state->MapcountMinusOne, TMemory.ReadPlain(ref state->MapcountMinusOne) + count);
-            TMemory.WritePlain(ref state->Values[0], TMemory.ReadPlain(ref state->Values[0]) + subIds[0]); // The step replaced: times count.
-        }
-        else if (alone)
-        {
-            MappingUpdate.Alone<TMemory>(folio, subIds, count);
-        }
-        else
-        {
-            MappingUpdate.Shared<TMemory>(folio, subIds, count);
-        }
+            FolioState* state = folio.State;
+            bool alone = TSeqcount.WriteBegin<TMemory>(ref state->Sequence);
+            if (alone && FolioShape.Read<TMemory>(folio).ValueCount == 1)
+            {
+                TMemory.WritePlain(ref state->MapcountMinusOne, TMemory.ReadPlain(ref state->MapcountMinusOne) + count);
+                // The step replaced: times count.
+                TMemory.WritePlain(ref state->Values[0], TMemory.ReadPlain(ref state->Values[0]) + subIds[0]);
+            }
+            else if (alone)
+            {
+                MappingUpdate.Alone<TMemory>(folio, subIds, count);
+            }
+            else
+            {
+                MappingUpdate.Shared<TMemory>(folio, subIds, count);
+            }
 
-        return TSeqcount.WriteEnd<TMemory>(ref state->Sequence, alone);
+            return TSeqcount.WriteEnd<TMemory>(ref state->Sequence, alone);
+        }
     }
 }

@@ -1,38 +1,43 @@
 using Atomics;
+using Scenarios.Canaries.Kinds;
+using Scenarios.Selection;
 using Tracker.Folios;
 using Tracker.Seqcount;
-using Tracker.Writing;
 
 namespace Scenarios.Canaries;
 
 /// <summary>
-/// Canary <c>mapcount-torn-add</c>: a shared writer updates the mapcount by load and store, so that two may lose one update.
+/// Canary <c>mapcount-torn-add</c>: a shared writer updates the mapcount by load and store, so that two may lose one
+/// update.
 /// </summary>
-/// <typeparam name="TSeqcount">The protocol.</typeparam>
-public readonly unsafe struct MapcountTornAdd<TSeqcount> : IWriteSection
-    where TSeqcount : struct, ISeqcount
+internal sealed class MapcountTornAdd() : SectionCanary(
+    "mapcount-torn-add", "The mapcount is updated by load and store.")
 {
-    /// <inheritdoc/>
-    public static SequenceLayout Layout => TSeqcount.Layout;
+    // In the other protocols it takes a third writer, alone at first, for two to share at once.
+    public override IReadOnlyList<string> FitsProtocols { get; } = [Protocols.Shared];
 
-    /// <inheritdoc/>
-    public static long WritersMask => TSeqcount.WritersMask;
+    public override int MinWriters => 2;
 
-    /// <inheritdoc/>
-    public static int SequenceShift => TSeqcount.SequenceShift;
+    public override TResult Select<TSeqcount, TResult>(IWriteSectionVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TSeqcount>>();
 
-    /// <inheritdoc/>
-    public static long Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
+    private readonly unsafe struct Variant<TSeqcount> : IWriteSectionVariant<TSeqcount>
+        where TSeqcount : struct, ISeqcount
     {
-        FolioState* state = folio.State;
-        int values = FolioShape.Read<TMemory>(folio).ValueCount;
-        TSeqcount.WriteBegin<TMemory>(ref state->Sequence);
-        TMemory.WritePlain(ref state->MapcountMinusOne, TMemory.ReadPlain(ref state->MapcountMinusOne) + count); // The step replaced.
-        for (int value = 0; value < values; value++)
+        /// <inheritdoc/>
+        public static long Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
         {
-            TMemory.Add(ref state->Values[value], subIds[value] * count);
-        }
+            FolioState* state = folio.State;
+            int values = FolioShape.Read<TMemory>(folio).ValueCount;
+            TSeqcount.WriteBegin<TMemory>(ref state->Sequence);
+            // The step replaced.
+            TMemory.WritePlain(ref state->MapcountMinusOne, TMemory.ReadPlain(ref state->MapcountMinusOne) + count);
+            for (int value = 0; value < values; value++)
+            {
+                TMemory.Add(ref state->Values[value], subIds[value] * count);
+            }
 
-        return TSeqcount.WriteEnd<TMemory>(ref state->Sequence, alone: false);
+            return TSeqcount.WriteEnd<TMemory>(ref state->Sequence, alone: false);
+        }
     }
 }

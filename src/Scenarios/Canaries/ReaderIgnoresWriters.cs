@@ -1,12 +1,21 @@
+using Scenarios.Canaries.Kinds;
+using Scenarios.Selection;
 using Tracker.Reading;
+using Tracker.Seqcount;
 
 namespace Scenarios.Canaries;
 
 /// <summary>Canary <c>reader-ignores-writers</c>: the reader starts although writers are inside.</summary>
-/// <typeparam name="TRead">The correct reader of the protocol.</typeparam>
-public readonly struct ReaderIgnoresWriters<TRead> : ISnapshotReadVariant<TRead>
-    where TRead : struct, ISnapshotRead
+internal sealed class ReaderIgnoresWriters() : ReaderCanary(
+    "reader-ignores-writers", "The reader starts although writers are inside.")
 {
-    /// <summary>The step replaced: every word passes as idle.</summary>
-    public static bool IsIdle(long word, long writersMask) => true;
+    public override TResult Select<TCorrect, TResult>(SequenceLayout layout, IReadVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TCorrect>>();
+
+    private readonly struct Variant<TCorrect> : ISnapshotReadVariant<TCorrect>
+        where TCorrect : struct, ISnapshotRead
+    {
+        /// <summary>The step replaced: every word passes as idle.</summary>
+        public static bool IsIdle(long word, long writersMask) => true;
+    }
 }

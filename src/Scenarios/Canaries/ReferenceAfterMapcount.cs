@@ -1,55 +1,41 @@
 using Atomics;
+using Scenarios.Canaries.Kinds;
+using Scenarios.Selection;
 using Tracker;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Reading;
-using Tracker.Seqcount;
 using Tracker.Tracking;
 using Tracker.Writing;
 
 namespace Scenarios.Canaries;
 
-/// <summary>Canary <c>reference-after-mapcount</c>: the reference count rises after the mapcount, so that somebody's pin may pass as the reference of a mapping.</summary>
-/// <typeparam name="TMemory">The memory operations.</typeparam>
-/// <typeparam name="TSection">The write section.</typeparam>
-/// <typeparam name="TRead">How readers order their reads.</typeparam>
-public readonly unsafe struct ReferenceAfterMapcount<TMemory, TSection, TRead> : ITracking
-    where TMemory : struct, IMemory
-    where TSection : struct, IWriteSection
-    where TRead : struct, ISnapshotRead
+/// <summary>
+/// Canary <c>reference-after-mapcount</c>: the reference count rises after the mapcount, so that somebody's pin may
+/// pass as the reference of a mapping.
+/// </summary>
+internal sealed class ReferenceAfterMapcount() : TrackingCanary(
+    "reference-after-mapcount", "A mapping's reference is taken after the mapcount rose.", TrackerParts.References)
 {
-    /// <inheritdoc/>
-    public int SequenceShift => Correct.SequenceShift;
+    public override string? Scenario => "pinned-reuse";
 
-    /// <inheritdoc/>
-    public long Word(Folio folio) => Correct.Word(folio);
+    public override string? Workload => "pinners";
 
-    /// <inheritdoc/>
-    public SequenceLayout Layout => TSection.Layout;
+    public override TResult Select<TMemory, TSection, TRead, TResult>(ITrackingVisitor<TResult> visitor) =>
+        visitor.Visit(default(Variant<TMemory, TSection, TRead>));
 
-    private static RmapTracking<TMemory, TSection, TRead> Correct => default;
-
-    /// <inheritdoc/>
-    public void Set(Folio folio, AddressSpace mm, int firstPage, int count) => Correct.Set(folio, mm, firstPage, count);
-
-    /// <summary>The step replaced: the mappings come first, then their references.</summary>
-    public long Map(Folio folio, AddressSpace mm, int firstPage, int count)
+    private readonly unsafe struct Variant<TMemory, TSection, TRead>
+        : ITrackingVariant<RmapTracking<TMemory, TSection, TRead>>
+        where TMemory : struct, IMemory
+        where TSection : struct, IWriteSection
+        where TRead : struct, ISnapshotRead
     {
-        long stamp = TSection.Apply<TMemory>(folio, mm.SubIdsFor<TMemory>(folio), count);
-        ReferenceCount.Add<TMemory>(ref folio.State->References, count);
-        return stamp;
+        /// <summary>The step replaced: the mappings come first, then their references.</summary>
+        public long Map(Folio folio, AddressSpace mm, int firstPage, int count)
+        {
+            long stamp = TSection.Apply<TMemory>(folio, mm.SubIdsFor<TMemory>(folio), count);
+            ReferenceCount.Add<TMemory>(ref folio.State->References, count);
+            return stamp;
+        }
     }
-
-    /// <inheritdoc/>
-    public long Unmap(Folio folio, AddressSpace mm, int firstPage, int count, out int referencesLeft) =>
-        Correct.Unmap(folio, mm, firstPage, count, out referencesLeft);
-
-    /// <inheritdoc/>
-    public ReadResult TryRead(Folio folio, out Snapshot snapshot) => Correct.TryRead(folio, out snapshot);
-
-    /// <inheritdoc/>
-    public Decision Decide(Folio folio, AddressSpace mm, int maxTries) => Correct.Decide(folio, mm, maxTries);
-
-    /// <inheritdoc/>
-    public Reuse CanReuse(Folio folio, AddressSpace mm) => Correct.CanReuse(folio, mm);
 }

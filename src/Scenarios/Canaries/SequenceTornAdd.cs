@@ -1,36 +1,46 @@
 using Atomics;
+using Scenarios.Canaries.Kinds;
+using Scenarios.Selection;
 using Tracker.Seqcount;
 
 namespace Scenarios.Canaries;
 
 /// <summary>
-/// Canary <c>sequence-torn-add</c>: begin and end update the word by load and store between full fences, so that two writers
-/// may lose one of their updates.
+/// Canary <c>sequence-torn-add</c>: begin and end update the word by load and store between full fences, so that two
+/// writers may lose one of their updates.
 /// </summary>
-/// <typeparam name="TWidth">Width of the sequence number.</typeparam>
-/// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
-public readonly struct SequenceTornAdd<TWidth, TStamp> : ISeqcountVariant<SharedSeqcount<TWidth, TStamp>>
-    where TWidth : struct, ISequenceWidth
-    where TStamp : struct, IStampMode
+internal sealed class SequenceTornAdd() : SeqcountCanary(
+    "sequence-torn-add", "The sequence is updated by load and store.", Protocols.Shared)
 {
-    /// <inheritdoc/>
-    public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
-    {
-        TornAdd<TMemory>(ref sequence, 1);
-        return false;
-    }
+    public override int MinWriters => 2;
 
-    /// <inheritdoc/>
-    public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory =>
-        TornAdd<TMemory>(ref sequence, (1L << SharedSeqcount<TWidth, TStamp>.SequenceShift) - 1) >>> SharedSeqcount<TWidth, TStamp>.SequenceShift;
+    public override TResult Select<TWidth, TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TWidth, TStamp>>();
 
-    // The step replaced: two accesses instead of one.
-    private static long TornAdd<TMemory>(ref long sequence, long delta) where TMemory : struct, IMemory
+    private readonly struct Variant<TWidth, TStamp> : ISeqcountVariant<SharedSeqcount<TWidth, TStamp>>
+        where TWidth : struct, ISequenceWidth
+        where TStamp : struct, IStampMode
     {
-        TMemory.FullBarrier();
-        long word = TMemory.ReadPlain(ref sequence) + delta;
-        TMemory.WritePlain(ref sequence, word);
-        TMemory.FullBarrier();
-        return word;
+        /// <inheritdoc/>
+        public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
+        {
+            TornAdd<TMemory>(ref sequence, 1);
+            return false;
+        }
+
+        /// <inheritdoc/>
+        public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory =>
+            TornAdd<TMemory>(ref sequence, (1L << SharedSeqcount<TWidth, TStamp>.SequenceShift) - 1)
+                >>> SharedSeqcount<TWidth, TStamp>.SequenceShift;
+
+        // The step replaced: two accesses instead of one.
+        private static long TornAdd<TMemory>(ref long sequence, long delta) where TMemory : struct, IMemory
+        {
+            TMemory.FullBarrier();
+            long word = TMemory.ReadPlain(ref sequence) + delta;
+            TMemory.WritePlain(ref sequence, word);
+            TMemory.FullBarrier();
+            return word;
+        }
     }
 }

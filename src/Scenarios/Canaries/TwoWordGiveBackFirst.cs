@@ -1,35 +1,47 @@
 using Atomics;
+using Scenarios.Canaries.Kinds;
+using Scenarios.Selection;
 using Tracker.Seqcount;
 
 namespace Scenarios.Canaries;
 
 /// <summary>
-/// Canary <c>two-word-give-back-first</c>: a writer that gives way returns the bit before it is counted, so that another may take the
-/// bit meanwhile and believe itself alone.
+/// Canary <c>two-word-give-back-first</c>: a writer that gives way returns the bit before it is counted, so that
+/// another may take the bit meanwhile and believe itself alone.
 /// </summary>
-/// <typeparam name="TWidth">Width of the sequence number.</typeparam>
-/// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
-public readonly struct TwoWordGiveBackFirst<TWidth, TStamp> : ISeqcountVariant<TwoWordSeqcount<TWidth, TStamp>>
-    where TWidth : struct, ISequenceWidth
-    where TStamp : struct, IStampMode
+internal sealed class TwoWordGiveBackFirst() : SeqcountCanary(
+    "two-word-give-back-first",
+    "A writer that gives way returns the exclusive bit before it is counted.", Protocols.TwoWord)
 {
-    /// <inheritdoc/>
-    public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
+    public override string? Scenario => "give-way-words";
+
+    public override int MinWriters => 2;
+
+    public override TResult Select<TWidth, TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TWidth, TStamp>>();
+
+    private readonly struct Variant<TWidth, TStamp> : ISeqcountVariant<TwoWordSeqcount<TWidth, TStamp>>
+        where TWidth : struct, ISequenceWidth
+        where TStamp : struct, IStampMode
     {
-        if (!TwoWordSeqcount<TWidth, TStamp>.TryTake<TMemory>(ref sequence))
+        /// <inheritdoc/>
+        public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
         {
-            TwoWordSeqcount<TWidth, TStamp>.Share<TMemory>(ref sequence);
+            if (!TwoWordSeqcount<TWidth, TStamp>.TryTake<TMemory>(ref sequence))
+            {
+                TwoWordSeqcount<TWidth, TStamp>.Share<TMemory>(ref sequence);
+                return false;
+            }
+
+            if (TMemory.ReadAcquire(ref SequenceHalves.Lower(ref sequence)) == 0)
+            {
+                return true;
+            }
+
+            // The step replaced: the two adds have changed places.
+            TMemory.Add(ref SequenceHalves.Upper(ref sequence), -TwoWordSeqcount<TWidth, TStamp>.ExclusiveWriter);
+            TMemory.Add(ref SequenceHalves.Lower(ref sequence), TwoWordSeqcount<TWidth, TStamp>.OneWriter);
             return false;
         }
-
-        if (TMemory.ReadAcquire(ref SequenceHalves.Lower(ref sequence)) == 0)
-        {
-            return true;
-        }
-
-        // The step replaced: the two adds have changed places.
-        TMemory.Add(ref SequenceHalves.Upper(ref sequence), -TwoWordSeqcount<TWidth, TStamp>.ExclusiveWriter);
-        TMemory.Add(ref SequenceHalves.Lower(ref sequence), TwoWordSeqcount<TWidth, TStamp>.OneWriter);
-        return false;
     }
 }

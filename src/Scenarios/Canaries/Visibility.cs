@@ -9,7 +9,9 @@ public enum Visibility
     /// <summary>Only a reordering of RC11: invisible to x86, to TSO and to Coyote.</summary>
     WeakMemory,
 
-    /// <summary>Like <see cref="WeakMemory"/>, and with orders that C# cannot express: the model alone can run it.</summary>
+    /// <summary>
+    /// Like <see cref="WeakMemory"/>, and with orders that C# cannot express: the model alone can run it.
+    /// </summary>
     ModelOnly,
 
     /// <summary>Arithmetic: a single thread shows it.</summary>

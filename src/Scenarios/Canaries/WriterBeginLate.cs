@@ -1,36 +1,37 @@
 using Atomics;
+using Scenarios.Canaries.Kinds;
+using Scenarios.Selection;
 using Tracker.Folios;
 using Tracker.Seqcount;
-using Tracker.Writing;
 
 namespace Scenarios.Canaries;
 
-/// <summary>Canary <c>writer-begin-late</c>: the section begins after its first update. For protocol <c>shared</c>.</summary>
-/// <typeparam name="TSeqcount">The protocol.</typeparam>
-public readonly unsafe struct WriterBeginLate<TSeqcount> : IWriteSection
-    where TSeqcount : struct, ISeqcount
+/// <summary>Canary <c>writer-begin-late</c>: the section begins after its first update.</summary>
+/// <remarks>
+/// Every update is an atomic add, which a writer that is alone may use too: one of them lies outside of the section.
+/// </remarks>
+internal sealed class WriterBeginLate() : SectionCanary(
+    "writer-begin-late", "The section begins after its first update.")
 {
-    /// <inheritdoc/>
-    public static SequenceLayout Layout => TSeqcount.Layout;
+    public override TResult Select<TSeqcount, TResult>(IWriteSectionVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TSeqcount>>();
 
-    /// <inheritdoc/>
-    public static long WritersMask => TSeqcount.WritersMask;
-
-    /// <inheritdoc/>
-    public static int SequenceShift => TSeqcount.SequenceShift;
-
-    /// <inheritdoc/>
-    public static long Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
+    private readonly unsafe struct Variant<TSeqcount> : IWriteSectionVariant<TSeqcount>
+        where TSeqcount : struct, ISeqcount
     {
-        FolioState* state = folio.State;
-        int values = FolioShape.Read<TMemory>(folio).ValueCount;
-        TMemory.Add(ref state->MapcountMinusOne, count); // The step replaced: this belongs behind the begin.
-        TSeqcount.WriteBegin<TMemory>(ref state->Sequence);
-        for (int value = 0; value < values; value++)
+        /// <inheritdoc/>
+        public static long Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
         {
-            TMemory.Add(ref state->Values[value], subIds[value] * count);
-        }
+            FolioState* state = folio.State;
+            int values = FolioShape.Read<TMemory>(folio).ValueCount;
+            TMemory.Add(ref state->MapcountMinusOne, count); // The step replaced: this belongs behind the begin.
+            bool alone = TSeqcount.WriteBegin<TMemory>(ref state->Sequence);
+            for (int value = 0; value < values; value++)
+            {
+                TMemory.Add(ref state->Values[value], subIds[value] * count);
+            }
 
-        return TSeqcount.WriteEnd<TMemory>(ref state->Sequence, alone: false);
+            return TSeqcount.WriteEnd<TMemory>(ref state->Sequence, alone);
+        }
     }
 }

@@ -1,38 +1,39 @@
 using Atomics;
+using Scenarios.Canaries.Kinds;
+using Scenarios.Selection;
 using Tracker.Folios;
 using Tracker.Seqcount;
-using Tracker.Writing;
 
 namespace Scenarios.Canaries;
 
-/// <summary>Canary <c>writer-end-early</c>: the section ends before its last update. For protocol <c>shared</c>.</summary>
-/// <typeparam name="TSeqcount">The protocol.</typeparam>
-public readonly unsafe struct WriterEndEarly<TSeqcount> : IWriteSection
-    where TSeqcount : struct, ISeqcount
+/// <summary>Canary <c>writer-end-early</c>: the section ends before its last update.</summary>
+/// <remarks>
+/// Every update is an atomic add, which a writer that is alone may use too: one of them lies outside of the section.
+/// </remarks>
+internal sealed class WriterEndEarly() : SectionCanary("writer-end-early", "The section ends before its last update.")
 {
-    /// <inheritdoc/>
-    public static SequenceLayout Layout => TSeqcount.Layout;
+    public override TResult Select<TSeqcount, TResult>(IWriteSectionVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TSeqcount>>();
 
-    /// <inheritdoc/>
-    public static long WritersMask => TSeqcount.WritersMask;
-
-    /// <inheritdoc/>
-    public static int SequenceShift => TSeqcount.SequenceShift;
-
-    /// <inheritdoc/>
-    public static long Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
+    private readonly unsafe struct Variant<TSeqcount> : IWriteSectionVariant<TSeqcount>
+        where TSeqcount : struct, ISeqcount
     {
-        FolioState* state = folio.State;
-        int last = FolioShape.Read<TMemory>(folio).ValueCount - 1;
-        TSeqcount.WriteBegin<TMemory>(ref state->Sequence);
-        TMemory.Add(ref state->MapcountMinusOne, count);
-        for (int value = 0; value < last; value++)
+        /// <inheritdoc/>
+        public static long Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
         {
-            TMemory.Add(ref state->Values[value], subIds[value] * count);
-        }
+            FolioState* state = folio.State;
+            int last = FolioShape.Read<TMemory>(folio).ValueCount - 1;
+            bool alone = TSeqcount.WriteBegin<TMemory>(ref state->Sequence);
+            TMemory.Add(ref state->MapcountMinusOne, count);
+            for (int value = 0; value < last; value++)
+            {
+                TMemory.Add(ref state->Values[value], subIds[value] * count);
+            }
 
-        long stamp = TSeqcount.WriteEnd<TMemory>(ref state->Sequence, alone: false);
-        TMemory.Add(ref state->Values[last], subIds[last] * count); // The step replaced: this belongs before the end.
-        return stamp;
+            long stamp = TSeqcount.WriteEnd<TMemory>(ref state->Sequence, alone);
+            // The step replaced: this belongs before the end.
+            TMemory.Add(ref state->Values[last], subIds[last] * count);
+            return stamp;
+        }
     }
 }

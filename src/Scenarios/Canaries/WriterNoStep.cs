@@ -1,24 +1,33 @@
 using Atomics;
+using Scenarios.Canaries.Kinds;
+using Scenarios.Selection;
 using Tracker.Seqcount;
 
 namespace Scenarios.Canaries;
 
-/// <summary>Canary <c>writer-no-step</c>: the end of a section drops the writer and leaves the sequence as it was.</summary>
-/// <typeparam name="TWidth">Width of the sequence number.</typeparam>
-/// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
-public readonly struct WriterNoStep<TWidth, TStamp> : ISeqcountVariant<SharedSeqcount<TWidth, TStamp>>
-    where TWidth : struct, ISequenceWidth
-    where TStamp : struct, IStampMode
+/// <summary>
+/// Canary <c>writer-no-step</c>: the end of a section drops the writer and leaves the sequence as it was.
+/// </summary>
+internal sealed class WriterNoStep() : SeqcountCanary(
+    "writer-no-step", "The section's end does not advance the sequence.", Protocols.Shared)
 {
-    /// <summary>The step replaced: the add lacks the step.</summary>
-    public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory
-    {
-        if (TStamp.IsStamped)
-        {
-            return TMemory.AddReturn(ref sequence, -1) >>> SharedSeqcount<TWidth, TStamp>.SequenceShift;
-        }
+    public override TResult Select<TWidth, TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TWidth, TStamp>>();
 
-        TMemory.Add(ref sequence, -1);
-        return 0;
+    private readonly struct Variant<TWidth, TStamp> : ISeqcountVariant<SharedSeqcount<TWidth, TStamp>>
+        where TWidth : struct, ISequenceWidth
+        where TStamp : struct, IStampMode
+    {
+        /// <summary>The step replaced: the add lacks the step.</summary>
+        public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory
+        {
+            if (TStamp.IsStamped)
+            {
+                return TMemory.AddReturn(ref sequence, -1) >>> SharedSeqcount<TWidth, TStamp>.SequenceShift;
+            }
+
+            TMemory.Add(ref sequence, -1);
+            return 0;
+        }
     }
 }

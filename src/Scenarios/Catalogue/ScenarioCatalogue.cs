@@ -1,3 +1,4 @@
+using Atomics.Programs;
 using Scenarios.CopyOnWrite;
 using Scenarios.Ids;
 using Scenarios.Lifecycle;
@@ -9,6 +10,10 @@ namespace Scenarios.Catalogue;
 /// <summary>Every scenario of the tracker.</summary>
 public static class ScenarioCatalogue
 {
+    private const TrackerParts SectionsAndReaders =
+        TrackerParts.Seqcount | TrackerParts.WriteSection | TrackerParts.Reader;
+    private const TrackerParts Mappings = TrackerParts.Seqcount | TrackerParts.WriteSection | TrackerParts.References;
+
     private static readonly ScenarioOptions Usual = ScenarioOptions.Default;
 
     /// <summary>All of them.</summary>
@@ -39,10 +44,20 @@ public static class ScenarioCatalogue
             Usual with { Writers = 1 }),
         Reuse(new("reuse", "A copy-on-write fault asks for reuse while a child maps and unmaps.", IsPinned: false)),
         Reuse(new("pinned-reuse", "A copy-on-write fault asks for reuse of a folio that somebody has pinned.", IsPinned: true)),
-        new(IdScenario.ScenarioName, IdScenario.Summary, Usual, options => new IdScenario(options)),
-        new(PublishScenario.ScenarioName, PublishScenario.Summary, Usual, options => new PublishScenario(options)),
-        new(SplitScenario.ScenarioName, SplitScenario.Summary, Usual, options => new SplitScenario(options)),
-        new(ForkExitScenario.ScenarioName, ForkExitScenario.Summary, Usual with { Readers = 0 }, options => new ForkExitScenario(options)),
+        new(IdScenario.ScenarioName, IdScenario.Summary, Usual, options => new IdScenario(options))
+        {
+            Exercises = TrackerParts.Ids,
+        },
+        Tracking(
+            PublishScenario.ScenarioName, PublishScenario.Summary, TrackerParts.Reader, Usual, options => new PublishScenario(options)),
+        Tracking(
+            SplitScenario.ScenarioName, SplitScenario.Summary, TrackerParts.Reader, Usual, options => new SplitScenario(options)),
+        Tracking(
+            ForkExitScenario.ScenarioName,
+            ForkExitScenario.Summary,
+            Mappings | TrackerParts.Reader,
+            Usual with { Readers = 0 },
+            options => new ForkExitScenario(options)),
         Weak(new("weak-writer", "Writers with the weakest orders that suffice: the control of the weak canaries.", ReaderMode.TryOnce, _ => [1])),
     ];
 
@@ -51,17 +66,51 @@ public static class ScenarioCatalogue
     public static ScenarioEntry Find(string name) =>
         All.FirstOrDefault(entry => entry.Name == name) ?? throw new ArgumentException($"unknown scenario '{name}'");
 
-    private static ScenarioOptions With(string protocol) => Usual with { Tracker = Usual.Tracker with { Protocol = protocol } };
+    private static ScenarioOptions With(string protocol) =>
+        Usual with { Tracker = Usual.Tracker with { Protocol = protocol } };
 
+    // A section whose orders the model alone has knows the full width only.
     private static ScenarioEntry Seqcount(SeqcountPlan plan, ScenarioOptions defaults) =>
-        new(plan.Name, plan.Description, defaults, options => SeqcountSelector.Select(plan, options));
+        new(plan.Name, plan.Description, defaults, options => SeqcountSelector.Select(plan, options))
+        {
+            Exercises = SectionsAndReaders | (defaults.Tracker.IsNarrow ? TrackerParts.None : TrackerParts.WeakSection),
+            Protocols = Protocols.Names,
+            Readings = TrackerSelection.Readings,
+        };
 
+    // Writer 0 shares without a look whether it may, which needs steps of two-word; it has no write section as a whole.
     private static ScenarioEntry Sharing(SeqcountPlan plan, ScenarioOptions defaults) =>
-        new(plan.Name, plan.Description, defaults, options => SharingSelector.Select(plan, options));
+        new(plan.Name, plan.Description, defaults, options => SharingSelector.Select(plan, options))
+        {
+            Exercises = TrackerParts.Seqcount | TrackerParts.Reader,
+            Readings = TrackerSelection.Readings,
+        };
 
     private static ScenarioEntry Weak(SeqcountPlan plan) =>
-        new(plan.Name, plan.Description, Usual, options => SeqcountSelector.SelectWeak(plan, options));
+        new(plan.Name, plan.Description, Usual, options => SeqcountSelector.SelectWeak(plan, options))
+        {
+            Exercises = TrackerParts.WeakSection | TrackerParts.Reader,
+            Readings = TrackerSelection.Readings,
+        };
 
     private static ScenarioEntry Reuse(ReusePlan plan) =>
-        new(plan.Name, plan.Description, Usual, options => new ReuseScenario(plan, options));
+        Tracking(
+            plan.Name,
+            plan.Description,
+            Mappings | TrackerParts.Reader | TrackerParts.Reuse,
+            Usual,
+            options => new ReuseScenario(plan, options));
+
+    private static ScenarioEntry Tracking(
+        string name,
+        string description,
+        TrackerParts exercises,
+        ScenarioOptions defaults,
+        Func<ScenarioOptions, ScenarioDeclaration> declare) =>
+        new(name, description, defaults, declare)
+        {
+            Exercises = exercises,
+            Protocols = Protocols.Names,
+            Readings = TrackerSelection.Readings,
+        };
 }

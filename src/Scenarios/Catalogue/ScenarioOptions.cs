@@ -9,6 +9,14 @@ namespace Scenarios.Catalogue;
 /// <param name="Tracker">Protocol, reading and canary.</param>
 public sealed record ScenarioOptions(int Writers, int Readers, int Values, TrackerSelection Tracker)
 {
-    /// <summary>Two writers, one reader, one value, protocol <c>shared</c>, unstamped: the size of most tables.</summary>
+    /// <summary>Most readers.</summary>
+    public const int MaxReaders = 4;
+
+    /// <summary>Most rmap values.</summary>
+    public const int MaxValues = 6;
+
+    /// <summary>
+    /// Two writers, one reader, one value, protocol <c>shared</c>, unstamped: the size of most tables.
+    /// </summary>
     public static ScenarioOptions Default { get; } = new(2, 1, 1, new TrackerSelection(IsStamped: false));
 }

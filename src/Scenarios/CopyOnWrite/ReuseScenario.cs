@@ -26,7 +26,7 @@ internal sealed class ReuseScenario(ReusePlan plan, ScenarioOptions options) : S
     {
         public ScenarioInstance Visit<TTracking>(TTracking tracking) where TTracking : struct, ITracking
         {
-            FolioStage stage = new(options.Values, mms: 2, tracking.Layout);
+            FolioStage stage = new(options.Values, mms: 2, tracking.Format.Layout);
             stage.MapBefore(0, MappedBefore);
             int shift = tracking.SequenceShift;
             if (!plan.IsPinned)

@@ -41,7 +41,7 @@ internal sealed class ForkExitScenario(ScenarioOptions options) : Scenario
     {
         public ScenarioInstance Visit<TTracking>(TTracking tracking) where TTracking : struct, ITracking
         {
-            FolioStage stage = new(options.Values, mms: 3, tracking.Layout);
+            FolioStage stage = new(options.Values, mms: 3, tracking.Format.Layout);
             Folio folio = stage.Folio;
             stage.MapBefore(Parent, Pages);
             stage.MapBefore(EarlierChild, Pages);
@@ -58,7 +58,7 @@ internal sealed class ForkExitScenario(ScenarioOptions options) : Scenario
                 if (ReferenceCount.TryGet<TMemory>(ref folio.State->References))
                 {
                     registers[2] = 1 + (long)tracking.Decide(folio, stage.Mms[Parent], maxTries: 1).Answer;
-                    Inspect(stage, ReferenceCount.Put<TMemory>(ref folio.State->References, 1), registers);
+                    Inspect(tracking, stage, ReferenceCount.Put<TMemory>(ref folio.State->References, 1), registers);
                 }
             });
             Actor[] actors = options.Readers == 0 ? [parent, child] : [parent, child, reader];
@@ -69,15 +69,16 @@ internal sealed class ForkExitScenario(ScenarioOptions options) : Scenario
             where TTracking : struct, ITracking
         {
             tracking.Unmap(stage.Folio, stage.Mms[mm], 0, Pages, out int left);
-            Inspect(stage, left, registers);
+            Inspect(tracking, stage, left, registers);
         }
 
-        private static void Inspect(FolioStage stage, int left, Span<long> registers)
+        private static void Inspect<TTracking>(TTracking tracking, FolioStage stage, int left, Span<long> registers)
+            where TTracking : struct, ITracking
         {
             if (left == 0)
             {
                 registers[0]++;
-                registers[1] = (long)FolioInspection.Inspect<TMemory>(stage.Folio, stage.Layout);
+                registers[1] = (long)FolioInspection.Inspect<TMemory>(stage.Folio, tracking);
             }
         }
 

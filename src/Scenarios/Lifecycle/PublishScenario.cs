@@ -41,7 +41,7 @@ internal sealed class PublishScenario(ScenarioOptions options) : Scenario
     {
         public ScenarioInstance Visit<TTracking>(TTracking tracking) where TTracking : struct, ITracking
         {
-            FolioStage stage = new(options.Values, mms: 1, tracking.Layout);
+            FolioStage stage = new(options.Values, mms: 1, tracking.Format.Layout);
             Folio folio = stage.Folio;
             stage.MapBefore(0, MappedBefore);
             folio.State->Sequence = 5L << tracking.SequenceShift;
@@ -49,7 +49,7 @@ internal sealed class PublishScenario(ScenarioOptions options) : Scenario
             int shift = tracking.SequenceShift;
             Actor maker = new("maker", [], _ =>
             {
-                FolioPreparation.Prepare<TMemory>(folio, stage.Class, stage.Order, incarnation: 2, tracking.Layout, idleWord: 0);
+                FolioPreparation.Prepare<TMemory>(folio, stage.Class, stage.Order, incarnation: 2, tracking.Format.Layout, idleWord: 0);
                 tracking.Set(folio, stage.Mms[0], 0, Mapped);
                 FolioPublication.Publish<TMemory>(folio, Mapped);
             });

@@ -40,13 +40,13 @@ internal sealed class SplitScenario(ScenarioOptions options) : Scenario
     {
         public ScenarioInstance Visit<TTracking>(TTracking tracking) where TTracking : struct, ITracking
         {
-            FolioStage stage = new(values: 3, mms: 1, tracking.Layout, order: Order);
+            FolioStage stage = new(values: 3, mms: 1, tracking.Format.Layout, order: Order);
             Folio folio = stage.Folio;
             int shift = tracking.SequenceShift;
             folio.State->Sequence = 2L << shift;
             Actor owner = new("owner", ["split", "defect"], registers =>
             {
-                registers[0] = FolioSplit.TrySplit<TMemory>(folio, stage.Class, SplitOrder, incarnation: 2, tracking.Layout, out FolioDefect defect) ? 1 : 0;
+                registers[0] = FolioSplit.TrySplit<TMemory>(folio, stage.Class, SplitOrder, incarnation: 2, tracking, out FolioDefect defect) ? 1 : 0;
                 registers[1] = (long)defect;
             });
             Actor looker = new("looker", ["referenced", "order", "number", "accepted"], registers =>

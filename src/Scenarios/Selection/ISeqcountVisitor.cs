@@ -2,7 +2,9 @@ using Tracker.Seqcount;
 
 namespace Scenarios.Selection;
 
-/// <summary>Receives the protocol that a <see cref="TrackerSelection"/> names, for whoever needs its begin and end apart.</summary>
+/// <summary>
+/// Receives the protocol that a <see cref="TrackerSelection"/> names, for whoever needs its begin and end apart.
+/// </summary>
 /// <typeparam name="TResult">What the visit makes.</typeparam>
 public interface ISeqcountVisitor<out TResult>
 {

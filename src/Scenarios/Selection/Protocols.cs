@@ -12,8 +12,14 @@ public static class Protocols
     /// <summary>Patch 18: as exclusive, with an add in place of the compare-and-swap.</summary>
     public const string AddReturn = "add-return";
 
-    /// <summary>As exclusive, with the shared writers in a word of their own, so that an exclusive section ends with a plain store.</summary>
+    /// <summary>
+    /// As exclusive, with the shared writers in a word of their own, so that an exclusive section ends with a plain
+    /// store.
+    /// </summary>
     public const string TwoWord = "two-word";
+
+    /// <summary>Every name.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Shared, Exclusive, AddReturn, TwoWord];
 
     /// <summary>All names with a line on each.</summary>
     public static IReadOnlyList<(string Name, string Description)> All { get; } =

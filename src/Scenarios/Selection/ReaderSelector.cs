@@ -1,52 +1,31 @@
-using Scenarios.Canaries;
+using Scenarios.Canaries.Kinds;
 using Tracker.Reading;
 using Tracker.Seqcount;
-using Tracker.Writing;
 
 namespace Scenarios.Selection;
 
-/// <summary>The last choice: the reader that belongs to a protocol's words, or a canary's.</summary>
+/// <summary>Finds the reader of a reading for the words of a protocol, or a canary's.</summary>
 internal static class ReaderSelector
 {
-    /// <summary>Finds the reader for the words of a section's protocol.</summary>
+    /// <summary>Finds it.</summary>
     /// <exception cref="ArgumentException">The reading is unknown.</exception>
-    public static TResult Of<TSection, TResult>(TrackerSelection selection, ISectionVisitor<TResult> visitor)
-        where TSection : struct, IWriteSection =>
-        TSection.Layout == SequenceLayout.OneWord
-            ? OfOneWord<TSection, TResult>(selection, visitor)
-            : OfTwoWords<TSection, TResult>(selection, visitor);
-
-    private static TResult OfOneWord<TSection, TResult>(TrackerSelection selection, ISectionVisitor<TResult> visitor)
-        where TSection : struct, IWriteSection =>
-        selection.Canary switch
+    public static TResult Select<TResult>(TrackerSelection selection, SequenceLayout layout, IReadVisitor<TResult> visitor) =>
+        (layout, selection.Reading) switch
         {
-            "reader-recheck-unordered" => visitor.Visit<TSection, ReaderRecheckUnordered>(),
-            "reader-first-read-plain" => visitor.Visit<TSection, ReaderFirstReadPlain>(),
-            _ => Of<TSection, BarrierRead, AcquireRead, TResult>(selection, visitor),
+            (SequenceLayout.OneWord, TrackerSelection.BarrierReading) =>
+                Of<BarrierRead, TResult>(selection, layout, visitor),
+            (SequenceLayout.OneWord, TrackerSelection.AcquireReading) =>
+                Of<AcquireRead, TResult>(selection, layout, visitor),
+            (SequenceLayout.TwoWords, TrackerSelection.BarrierReading) =>
+                Of<TwoWordBarrierRead, TResult>(selection, layout, visitor),
+            (SequenceLayout.TwoWords, TrackerSelection.AcquireReading) =>
+                Of<TwoWordAcquireRead, TResult>(selection, layout, visitor),
+            _ => throw new ArgumentException($"no reader for reading '{selection.Reading}' and layout {layout}"),
         };
 
-    private static TResult OfTwoWords<TSection, TResult>(TrackerSelection selection, ISectionVisitor<TResult> visitor)
-        where TSection : struct, IWriteSection =>
-        selection.Canary switch
-        {
-            "reader-recheck-unordered" => visitor.Visit<TSection, TwoWordRecheckUnordered>(),
-            "reader-first-read-plain" => visitor.Visit<TSection, TwoWordFirstReadPlain>(),
-            "two-word-recheck-swapped" => visitor.Visit<TSection, TwoWordRecheckSwapped>(),
-            "two-word-recheck-plain" => visitor.Visit<TSection, TwoWordRecheckPlain>(),
-            _ => Of<TSection, TwoWordBarrierRead, TwoWordAcquireRead, TResult>(selection, visitor),
-        };
-
-    private static TResult Of<TSection, TBarrier, TAcquire, TResult>(TrackerSelection selection, ISectionVisitor<TResult> visitor)
-        where TSection : struct, IWriteSection
-        where TBarrier : struct, ISnapshotRead
-        where TAcquire : struct, ISnapshotRead =>
-        (selection.Reading, selection.Canary) switch
-        {
-            (_, "reader-no-recheck") => visitor.Visit<TSection, ReaderNoRecheck<TBarrier>>(),
-            (_, "reader-ignores-writers") => visitor.Visit<TSection, ReaderIgnoresWriters<TBarrier>>(),
-            (_, "reader-one-writer-bit") => visitor.Visit<TSection, ReaderOneWriterBit<TBarrier>>(),
-            (TrackerSelection.BarrierReading, _) => visitor.Visit<TSection, TBarrier>(),
-            (TrackerSelection.AcquireReading, _) => visitor.Visit<TSection, TAcquire>(),
-            _ => throw new ArgumentException($"unknown reading '{selection.Reading}'"),
-        };
+    private static TResult Of<TCorrect, TResult>(TrackerSelection selection, SequenceLayout layout, IReadVisitor<TResult> visitor)
+        where TCorrect : struct, ISnapshotRead =>
+        selection.Canary is ReaderCanary canary
+            ? canary.Select<TCorrect, TResult>(layout, visitor)
+            : visitor.Visit<TCorrect>();
 }

@@ -12,6 +12,12 @@ public sealed record Scheme(string Name, string Description, IReadOnlyList<strin
     /// <summary>The sub-IDs; schemes without any have those of <c>rmap-id</c> beside them, unused.</summary>
     public SubIdScheme SubIds { get; init; } = SubIdScheme.RmapId;
 
+    /// <summary>Whether it is the tracker itself, which takes every reading and canary; a rival takes none.</summary>
+    public bool IsTracker { get; init; }
+
+    /// <summary>The readings that it takes.</summary>
+    public IReadOnlyList<string> Readings => IsTracker ? TrackerSelection.Readings : [TrackerSelection.BarrierReading];
+
     /// <summary>What its answers may get wrong.</summary>
     public Precision Precision { get; init; }
 

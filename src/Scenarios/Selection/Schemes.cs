@@ -3,22 +3,34 @@ using Tracker.SubIds;
 
 namespace Scenarios.Selection;
 
-/// <summary>Every scheme by name: the tracker's own, then what a kernel or a .NET programmer could use instead.</summary>
+/// <summary>
+/// Every scheme by name: the tracker's own, then what a kernel or a .NET programmer could use instead.
+/// </summary>
 public static class Schemes
 {
-    private static readonly string[] SeqcountProtocols = [.. Selection.Protocols.All.Select(protocol => protocol.Name)];
-
     /// <summary>The patch's scheme.</summary>
-    public static Scheme RmapId { get; } = new("rmap-id", "4, 5 or 6 values for a folio, as in the patch.", SeqcountProtocols);
+    public static Scheme RmapId { get; } = new("rmap-id", "4, 5 or 6 values for a folio, as in the patch.", Protocols.Names) { IsTracker = true };
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Scheme> All { get; } =
     [
         RmapId,
-        new("rmap-id-compact", "1, 2 or 3 values for orders up to 9, corrected.", SeqcountProtocols) { SubIds = SubIdScheme.RmapIdCompact },
-        new("spread-bits", "Zero bits spread between those of the ID, a counter for each: 2 to 6 values.", SeqcountProtocols) { SubIds = SubIdScheme.SpreadBits },
-        new("rmap-id-posted", "The compact scheme as posted, known to be unsound.", SeqcountProtocols) { SubIds = SubIdScheme.RmapIdPosted },
-        new("rmap-id-split-line", "The values on another cache line than the sequence.", [Selection.Protocols.Shared, Selection.Protocols.Exclusive]) { IsInFolio = false },
+        new("rmap-id-compact", "1, 2 or 3 values for orders up to 9, corrected.", Protocols.Names)
+        {
+            IsTracker = true,
+            SubIds = SubIdScheme.RmapIdCompact,
+        },
+        new("spread-bits", "Zero bits spread between those of the ID, a counter for each: 2 to 6 values.", Protocols.Names)
+        {
+            IsTracker = true,
+            SubIds = SubIdScheme.SpreadBits,
+        },
+        new("rmap-id-posted", "The compact scheme as posted, known to be unsound.", Protocols.Names)
+        {
+            IsTracker = true,
+            SubIds = SubIdScheme.RmapIdPosted,
+        },
+        new("rmap-id-split-line", "The values on another cache line than the sequence.", [Protocols.Shared, Protocols.Exclusive]) { IsInFolio = false },
         new("owner-tracking", "Two owners of a folio under its lock, as in Linux 6.15: shared at times when it is not.", ["bit-lock"])
         {
             Precision = Precision.FalselySharedAtTimes,
@@ -31,6 +43,9 @@ public static class Schemes
         new("immutable", "The values as one immutable object, swapped by compare-and-swap.", ["compare-exchange"]) { IsInFolio = false },
         new("exact", "A locked dictionary of every mapping: the oracle.", ["monitor"]) { HasValues = false, IsLockFree = false, IsInFolio = false },
     ];
+
+    /// <summary>The schemes that are the tracker itself, by name.</summary>
+    public static IReadOnlyList<string> OfTheTracker { get; } = [.. All.Where(scheme => scheme.IsTracker).Select(scheme => scheme.Name)];
 
     /// <summary>The scheme of a name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>

@@ -1,19 +1,28 @@
-using Scenarios.Canaries;
-using Tracker.Seqcount;
+using Scenarios.Canaries.Kinds;
+using Tracker.Reading;
 using Tracker.Writing;
 
 namespace Scenarios.Selection;
 
 /// <summary>Chooses the write section of a protocol, or a canary's, and then the reader.</summary>
-internal sealed class SectionOf<TResult>(TrackerSelection selection, ISectionVisitor<TResult> visitor) : ISeqcountVisitor<TResult>
+internal sealed class SectionOf<TResult>(TrackerSelection selection, ISectionVisitor<TResult> visitor)
+    : ISeqcountVisitor<TResult>, IWriteSectionVisitor<TResult>
 {
     /// <inheritdoc/>
-    public TResult Visit<TSeqcount>() where TSeqcount : struct, ISeqcount => selection.Canary switch
+    TResult ISeqcountVisitor<TResult>.Visit<TSeqcount>() =>
+        selection.Canary is SectionCanary canary
+            ? canary.Select<TSeqcount, TResult>(this)
+            : WithReader<WriteSection<TSeqcount>>();
+
+    /// <inheritdoc/>
+    TResult IWriteSectionVisitor<TResult>.Visit<TSection>() => WithReader<TSection>();
+
+    private TResult WithReader<TSection>() where TSection : struct, IWriteSection =>
+        ReaderSelector.Select(selection, TSection.Layout, new ReaderVisitor<TSection>(visitor));
+
+    private sealed class ReaderVisitor<TSection>(ISectionVisitor<TResult> visitor) : IReadVisitor<TResult>
+        where TSection : struct, IWriteSection
     {
-        "writer-begin-late" => ReaderSelector.Of<WriterBeginLate<TSeqcount>, TResult>(selection, visitor),
-        "writer-end-early" => ReaderSelector.Of<WriterEndEarly<TSeqcount>, TResult>(selection, visitor),
-        "mapcount-torn-add" => ReaderSelector.Of<MapcountTornAdd<TSeqcount>, TResult>(selection, visitor),
-        "batch-count-ignored" => ReaderSelector.Of<BatchCountIgnored<TSeqcount>, TResult>(selection, visitor),
-        _ => ReaderSelector.Of<WriteSection<TSeqcount>, TResult>(selection, visitor),
-    };
+        public TResult Visit<TRead>() where TRead : struct, ISnapshotRead => visitor.Visit<TSection, TRead>();
+    }
 }

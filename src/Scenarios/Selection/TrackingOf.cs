@@ -1,5 +1,5 @@
 using Atomics;
-using Scenarios.Canaries;
+using Scenarios.Canaries.Kinds;
 using Tracker.Reading;
 using Tracker.Tracking;
 using Tracker.Writing;
@@ -7,18 +7,15 @@ using Tracker.Writing;
 namespace Scenarios.Selection;
 
 /// <summary>Puts a whole tracker together from a write section and a reader.</summary>
-internal sealed class TrackingOf<TMemory, TResult>(string? canary, ITrackingVisitor<TResult> visitor) : ISectionVisitor<TResult>
+internal sealed class TrackingOf<TMemory, TResult>(TrackerSelection selection, ITrackingVisitor<TResult> visitor)
+    : ISectionVisitor<TResult>
     where TMemory : struct, IMemory
 {
     /// <inheritdoc/>
     public TResult Visit<TSection, TRead>()
         where TSection : struct, IWriteSection
         where TRead : struct, ISnapshotRead =>
-        canary switch
-        {
-            "reuse-without-recheck" => visitor.Visit(default(ReuseWithoutRecheck<TMemory, TSection, TRead>)),
-            "reuse-ignores-references" => visitor.Visit(default(ReuseIgnoresReferences<TMemory, TSection, TRead>)),
-            "reference-after-mapcount" => visitor.Visit(default(ReferenceAfterMapcount<TMemory, TSection, TRead>)),
-            _ => visitor.Visit(default(RmapTracking<TMemory, TSection, TRead>)),
-        };
+        selection.Canary is TrackingCanary canary
+            ? canary.Select<TMemory, TSection, TRead, TResult>(visitor)
+            : visitor.Visit(default(RmapTracking<TMemory, TSection, TRead>));
 }

@@ -63,8 +63,9 @@ internal sealed unsafe class SeqcountProgram
                 bool accepted = SnapshotReader<TMemory, TRead>.TryRead(folio, mask, BoundedTries, out Snapshot snapshot, out _);
                 SnapshotRegisters.Store(registers, accepted, snapshot, shift);
             },
-            _ => registers =>
+            ReaderMode.Decide => registers =>
                 DecisionRegisters.Store(registers, SharingReader<TMemory, TRead>.Decide(folio, asked, mask, BoundedTries), shift),
+            _ => throw new InvalidOperationException($"no reader for mode {_plan.Mode}"),
         };
     }
 

@@ -1,8 +1,10 @@
 using Atomics.Programs;
+using Scenarios.Canaries.Kinds;
 using Scenarios.Catalogue;
 using Scenarios.Selection;
 using Scenarios.Weakest;
 using Tracker.Reading;
+using Tracker.Seqcount;
 using Tracker.Writing;
 
 namespace Scenarios.Seqcount;
@@ -10,27 +12,22 @@ namespace Scenarios.Seqcount;
 /// <summary>Finds the types of a seqcount scenario.</summary>
 internal static class SeqcountSelector
 {
-    /// <summary>The scenario with the variant that the options name; a model-only canary replaces the write section.</summary>
-    public static ScenarioDeclaration Select(SeqcountPlan plan, ScenarioOptions options) => options.Tracker.Canary switch
-    {
-        "exclusive-end-relaxed" => Weak<ExclusiveEndRelaxed>(plan, options),
-        "writer-begin-unfenced" or "writer-end-relaxed" => SelectWeak(plan, options),
-        _ => TrackerSelector.Select(options.Tracker, new Visitor(plan, options)),
-    };
+    /// <summary>
+    /// The scenario with the variant that the options name; a model-only canary replaces the write section.
+    /// </summary>
+    public static ScenarioDeclaration Select(SeqcountPlan plan, ScenarioOptions options) =>
+        options.Tracker.Canary is WeakSectionCanary
+            ? SelectWeak(plan, options)
+            : TrackerSelector.Select(options.Tracker, new Visitor(plan, options));
 
-    /// <summary>The scenario with the weakest shared writers.</summary>
-    public static ScenarioDeclaration SelectWeak(SeqcountPlan plan, ScenarioOptions options) => options.Tracker.Canary switch
+    /// <summary>The scenario with the weakest writers: shared ones that suffice, or a canary's.</summary>
+    public static ScenarioDeclaration SelectWeak(SeqcountPlan plan, ScenarioOptions options)
     {
-        "writer-begin-unfenced" => Weak<WeakSharedSection<WriterBeginUnfenced>>(plan, options),
-        "writer-end-relaxed" => Weak<WeakSharedSection<WriterEndRelaxed>>(plan, options),
-        _ => Weak<WeakSharedSection<SufficientOrders>>(plan, options),
-    };
-
-    private static ScenarioDeclaration Weak<TSection>(SeqcountPlan plan, ScenarioOptions options)
-        where TSection : struct, IWeakSection =>
-        options.Tracker.Reading == TrackerSelection.AcquireReading
-            ? new WeakSeqcountScenario<TSection, AcquireRead>(plan, options)
-            : new WeakSeqcountScenario<TSection, BarrierRead>(plan, options);
+        WeakVisitor visitor = new(plan, options);
+        return options.Tracker.Canary is WeakSectionCanary canary
+            ? canary.Select(visitor)
+            : visitor.Visit<WeakSharedSection<SufficientOrders>>();
+    }
 
     private sealed class Visitor(SeqcountPlan plan, ScenarioOptions options) : ISectionVisitor<ScenarioDeclaration>
     {
@@ -38,5 +35,20 @@ internal static class SeqcountSelector
             where TSection : struct, IWriteSection
             where TRead : struct, ISnapshotRead =>
             new SeqcountScenario<TSection, TRead>(plan, options);
+    }
+
+    private sealed class WeakVisitor(SeqcountPlan plan, ScenarioOptions options)
+        : IWeakSectionVisitor<ScenarioDeclaration>
+    {
+        public ScenarioDeclaration Visit<TSection>() where TSection : struct, IWeakSection =>
+            ReaderSelector.Select(options.Tracker, SequenceLayout.OneWord, new WeakReaderVisitor<TSection>(plan, options));
+    }
+
+    private sealed class WeakReaderVisitor<TSection>(SeqcountPlan plan, ScenarioOptions options)
+        : IReadVisitor<ScenarioDeclaration>
+        where TSection : struct, IWeakSection
+    {
+        public ScenarioDeclaration Visit<TRead>() where TRead : struct, ISnapshotRead =>
+            new WeakSeqcountScenario<TSection, TRead>(plan, options);
     }
 }

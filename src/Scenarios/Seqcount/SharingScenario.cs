@@ -13,7 +13,7 @@ namespace Scenarios.Seqcount;
 /// Writers and readers of a folio, of which writer 0 begins as one that has found another writer inside, which has left since: it
 /// shares, whoever comes meanwhile. From an idle start that takes two preemptions. At the end every section has to be counted.
 /// </summary>
-/// <remarks>In protocols with one word a writer cannot be told to share, and writer 0 is one like the others.</remarks>
+/// <remarks>In protocols with one word a writer cannot be told to share: this takes a protocol with two.</remarks>
 internal sealed unsafe class SharingScenario<TSeqcount, TRead>(SeqcountPlan plan, ScenarioOptions options) : Scenario
     where TSeqcount : struct, ISeqcount
     where TRead : struct, ISnapshotRead
@@ -35,7 +35,7 @@ internal sealed unsafe class SharingScenario<TSeqcount, TRead>(SeqcountPlan plan
         {
             nint subIds = (nint)stage.Mms[writer].SubIdsFor<HardwareMemory>(folio);
             int[] counts = sections[writer];
-            bool shares = writer == 0 && TSeqcount.Layout == SequenceLayout.TwoWords;
+            bool shares = writer == 0;
             actors.Add(new Actor($"writer {writer}", [], _ => Write<TMemory>(folio, (long*)subIds, counts, shares)));
         }
 

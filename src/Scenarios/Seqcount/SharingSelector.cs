@@ -3,29 +3,30 @@ using Scenarios.Catalogue;
 using Scenarios.Selection;
 using Tracker.Reading;
 using Tracker.Seqcount;
-using Tracker.Writing;
 
 namespace Scenarios.Seqcount;
 
-/// <summary>Finds the types of a <see cref="SharingScenario{TSeqcount, TRead}"/>: the protocol, then the reader.</summary>
+/// <summary>
+/// Finds the types of a <see cref="SharingScenario{TSeqcount, TRead}"/>: the protocol, then the reader.
+/// </summary>
 internal static class SharingSelector
 {
     /// <summary>The scenario with the variant that the options name.</summary>
     public static ScenarioDeclaration Select(SeqcountPlan plan, ScenarioOptions options) =>
         TrackerSelector.Select(options.Tracker, new ProtocolVisitor(plan, options));
 
-    private sealed class ProtocolVisitor(SeqcountPlan plan, ScenarioOptions options) : ISeqcountVisitor<ScenarioDeclaration>
+    private sealed class ProtocolVisitor(SeqcountPlan plan, ScenarioOptions options)
+        : ISeqcountVisitor<ScenarioDeclaration>
     {
         public ScenarioDeclaration Visit<TSeqcount>() where TSeqcount : struct, ISeqcount =>
-            ReaderSelector.Of<WriteSection<TSeqcount>, ScenarioDeclaration>(options.Tracker, new ReaderVisitor<TSeqcount>(plan, options));
+            ReaderSelector.Select(options.Tracker, TSeqcount.Layout, new ReaderVisitor<TSeqcount>(plan, options));
     }
 
-    private sealed class ReaderVisitor<TSeqcount>(SeqcountPlan plan, ScenarioOptions options) : ISectionVisitor<ScenarioDeclaration>
+    private sealed class ReaderVisitor<TSeqcount>(SeqcountPlan plan, ScenarioOptions options)
+        : IReadVisitor<ScenarioDeclaration>
         where TSeqcount : struct, ISeqcount
     {
-        public ScenarioDeclaration Visit<TSection, TRead>()
-            where TSection : struct, IWriteSection
-            where TRead : struct, ISnapshotRead =>
+        public ScenarioDeclaration Visit<TRead>() where TRead : struct, ISnapshotRead =>
             new SharingScenario<TSeqcount, TRead>(plan, options);
     }
 }

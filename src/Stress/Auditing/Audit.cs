@@ -25,6 +25,12 @@ internal sealed class Audit
     /// <summary>Parts that may be audited at once.</summary>
     public int Parts => _partitions.Length;
 
+    /// <summary>What the workers did and saw in the round, each by itself. Read while every worker is parked.</summary>
+    public IReadOnlyList<RoundLog> Logs => _logs;
+
+    /// <summary>Called when a round was audited, before its logs are emptied.</summary>
+    public Action? RoundAudited { get; set; }
+
     /// <summary>Snapshots compared so far.</summary>
     public long SnapshotsAudited => _partitions.Sum(part => part.SnapshotsAudited);
 
@@ -56,6 +62,7 @@ internal sealed class Audit
     /// <summary>Ends the round, after every part has run.</summary>
     public void CloseRound()
     {
+        RoundAudited?.Invoke();
         foreach (RoundLog log in _logs)
         {
             Ledger.Return(log);

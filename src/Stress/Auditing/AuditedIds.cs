@@ -54,6 +54,9 @@ internal sealed class AuditedIds(IRmapIds source, NativeBlock held, ViolationLis
     }
 
     /// <inheritdoc/>
+    public bool IsHandedOut(int id) => source.IsHandedOut(id);
+
+    /// <inheritdoc/>
     public void Dispose() => source.Dispose();
 
     private void Report(string expected, string observed) =>

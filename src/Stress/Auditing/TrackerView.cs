@@ -1,7 +1,6 @@
 using Scenarios.Selection;
 using Tracker.Folios;
 using Tracker.Reading;
-using Tracker.Seqcount;
 using Tracker.Tracking;
 
 namespace Stress.Auditing;
@@ -9,9 +8,9 @@ namespace Stress.Auditing;
 /// <summary>What an audit has to know of the tracker whose answers it compares.</summary>
 /// <param name="Scheme">What its answers may get wrong, and which values a snapshot has.</param>
 /// <param name="SequenceShift">Bits of its sequence word below the section's number.</param>
-/// <param name="Layout">How the words of its folios' sequences lie.</param>
+/// <param name="Tracking">The tracker, for what is not called often.</param>
 /// <param name="Look">A snapshot of a folio while every worker is parked.</param>
-internal sealed record TrackerView(Scheme Scheme, int SequenceShift, SequenceLayout Layout, TrackerView.ParkedLook Look)
+internal sealed record TrackerView(Scheme Scheme, int SequenceShift, ITracking Tracking, TrackerView.ParkedLook Look)
 {
     /// <summary>Reads a folio that no writer can be inside of.</summary>
     /// <param name="folio">The folio.</param>
@@ -24,6 +23,6 @@ internal sealed record TrackerView(Scheme Scheme, int SequenceShift, SequenceLay
         new(
             scheme,
             tracking.SequenceShift,
-            tracking.Layout,
+            tracking,
             (Folio folio, out Snapshot snapshot) => tracking.TryRead(folio, out snapshot) == ReadResult.Accepted);
 }

@@ -10,6 +10,9 @@ internal sealed class ViolationList
     private readonly Lock _gate = new();
     private long _count;
 
+    /// <summary>Called for each violation that is kept, at once, by the thread that found it.</summary>
+    public Action<Violation>? Found { get; set; }
+
     /// <summary>Violations so far.</summary>
     public long Count => Interlocked.Read(ref _count);
 
@@ -35,6 +38,8 @@ internal sealed class ViolationList
             {
                 _kept.Add(violation);
             }
+
+            Found?.Invoke(violation);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -10,7 +11,7 @@ namespace Stress.CommandLine;
 /// <summary>What a verb gets: its options, where people read, and when to stop.</summary>
 /// <param name="parsed">The parsed command line.</param>
 /// <param name="console">Where people read.</param>
-/// <param name="cancellation">Cancelled by the first Ctrl-C.</param>
+/// <param name="cancellation">Cancelled by the first signal.</param>
 internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, CancellationToken cancellation)
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -18,7 +19,7 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
     /// <summary>Output for people: standard output, or standard error when the JSON goes to standard output.</summary>
     public IAnsiConsole Console { get; } = console;
 
-    /// <summary>Cancelled by the first Ctrl-C: end the work, report the results so far. The second Ctrl-C kills.</summary>
+    /// <summary>Cancelled by the first signal: end the work, report the results so far. The second Ctrl-C kills.</summary>
     public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>Whether a person watches, so that a live footer makes sense; a log gets lines instead.</summary>
@@ -43,6 +44,33 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
         JsonNode value => $"{option.Name} {Quote(value.ToString())}",
     };
 
+    /// <summary>The command line of another invocation of a verb, for the same people.</summary>
+    /// <exception cref="UsageException">It is refused.</exception>
+    public Invocation Again(IReadOnlyList<Command> verbs, IReadOnlyList<string> arguments)
+    {
+        ParseResult other = CommandHost.Parse(verbs, arguments);
+        return other.Errors.Count == 0
+            ? new Invocation(other, Console, Cancellation)
+            : throw new UsageException(ParseErrors.Describe(other));
+    }
+
+    /// <summary>The command line, verb included, without some options and their values.</summary>
+    public IReadOnlyList<string> ArgumentsWithout(IReadOnlyCollection<string> options)
+    {
+        List<string> kept = [];
+        bool isLeftOut = false;
+        foreach (Token token in parsed.Tokens)
+        {
+            isLeftOut = token.Type == TokenType.Option ? options.Contains(token.Value) : isLeftOut && token.Type == TokenType.Argument;
+            if (!isLeftOut)
+            {
+                kept.Add(token.Value);
+            }
+        }
+
+        return kept;
+    }
+
     /// <summary>A report with the fields that every verb has.</summary>
     public TReport Complete<TReport>(TReport report) where TReport : VerbReport => report with
     {
@@ -50,6 +78,10 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
         Seconds = Math.Round(_clock.Elapsed.TotalSeconds, 3),
         Options = DescribeOptions(report.Options),
     };
+
+    /// <summary>Every option in force, as the report has it.</summary>
+    /// <param name="inForce">Those that others decide.</param>
+    public JsonObject OptionsInForce(JsonObject inForce) => DescribeOptions(inForce);
 
     /// <summary>The values given, else the defaults; where the verb says so, those that took their place.</summary>
     private JsonObject DescribeOptions(JsonObject inForce)

@@ -5,20 +5,35 @@ using System.Text.Json.Serialization.Metadata;
 namespace Stress.CommandLine;
 
 /// <summary>
-/// Where the JSON goes. Opened before the work starts, so that a path that cannot be written is refused before an hour of
-/// results is lost; an existing file keeps its contents until the new report is complete.
+/// Where the JSON goes: whole or not at all. The report is written beside its path and takes the path's place when it is on disk, so
+/// that whatever ends the process leaves the earlier report, or none. The place beside is made before the work starts, so that a path that
+/// cannot be written is refused before an hour of results is lost.
 /// </summary>
 internal sealed class JsonTarget : IDisposable
 {
     private const string StandardOutput = "-";
+
+    /// <summary>Behind the path's name while the report is not complete.</summary>
+    private const string PartialSuffix = ".partial";
+
+    /// <summary>Where Unix has devices, which are written themselves: nothing may take their place.</summary>
+    private const string DeviceFolder = "/dev/";
 
     // Results go to files and terminals, never into HTML: a plus in a version stays readable.
     private static readonly JsonWriterOptions Style =
         new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Stream _stream;
+    private readonly string? _path;
+    private bool _isInPlace;
 
-    private JsonTarget(Stream stream) => _stream = stream;
+    /// <param name="stream">Where the report is written.</param>
+    /// <param name="path">The path that the stream's file takes when it is complete; null for one that is written itself.</param>
+    private JsonTarget(Stream stream, string? path)
+    {
+        _stream = stream;
+        _path = path;
+    }
 
     /// <summary>The option, one for each verb.</summary>
     public static ValueOption<string?> CreateOption() => new(
@@ -36,12 +51,29 @@ internal sealed class JsonTarget : IDisposable
     {
         if (IsStandardOutput(path))
         {
-            return new JsonTarget(new MemoryStream());
+            return new JsonTarget(new MemoryStream(), path: null);
         }
 
         try
         {
-            return new JsonTarget(new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read));
+            string target = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path;
+            if (Directory.Exists(target))
+            {
+                throw new IOException("it is a folder");
+            }
+
+            if (File.Exists(target))
+            {
+                FileStream existing = new(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+                if (!existing.CanSeek || Path.GetFullPath(target).StartsWith(DeviceFolder, StringComparison.Ordinal))
+                {
+                    return new JsonTarget(existing, path: null);
+                }
+
+                existing.Dispose();
+            }
+
+            return new JsonTarget(new FileStream(target + PartialSuffix, FileMode.Create, FileAccess.Write, FileShare.Read), target);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -56,11 +88,6 @@ internal sealed class JsonTarget : IDisposable
     /// <param name="output">Standard output.</param>
     public void Write<T>(T report, JsonTypeInfo<T> type, TextWriter output)
     {
-        if (_stream.CanSeek)
-        {
-            _stream.SetLength(0);
-        }
-
         using (Utf8JsonWriter writer = new(_stream, Style))
         {
             JsonSerializer.Serialize(writer, report, type);
@@ -72,8 +99,23 @@ internal sealed class JsonTarget : IDisposable
             output.Write(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
             output.Flush();
         }
+
+        if (_path is not null)
+        {
+            ((FileStream)_stream).Flush(flushToDisk: true);
+            _stream.Dispose();
+            File.Move(_path + PartialSuffix, _path, overwrite: true);
+            _isInPlace = true;
+        }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        _stream.Dispose();
+        if (_path is not null && !_isInPlace)
+        {
+            File.Delete(_path + PartialSuffix);
+        }
+    }
 }

@@ -82,16 +82,20 @@ internal sealed class RunTotals
     }
 
     /// <summary>Adds what a world's audit found and how long it ran.</summary>
-    public void Add(World world, TimeSpan elapsed)
-    {
-        if (world.Audit is Audit audit)
-        {
-            Misjudgements.Add(audit.Misjudgements);
-        }
+    public void Add(World world, TimeSpan elapsed) => AddFindings(
+        world.Audit?.SnapshotsAudited ?? 0,
+        world.Audit?.AnswersAudited ?? 0,
+        world.Audit?.Misjudgements ?? new Misjudgements(),
+        world.Violations.Count,
+        elapsed.TotalSeconds);
 
-        SnapshotsAudited += world.Audit?.SnapshotsAudited ?? 0;
-        DecisionsAudited += world.Audit?.AnswersAudited ?? 0;
-        Violations += world.Violations.Count;
-        Seconds += elapsed.TotalSeconds;
+    /// <summary>Adds what an audit found in so many seconds.</summary>
+    public void AddFindings(long snapshots, long answers, Misjudgements misjudgements, long violations, double seconds)
+    {
+        SnapshotsAudited += snapshots;
+        DecisionsAudited += answers;
+        Misjudgements.Add(misjudgements);
+        Violations += violations;
+        Seconds += seconds;
     }
 }

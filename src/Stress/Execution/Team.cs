@@ -32,12 +32,17 @@ internal sealed class Team(World world, IReadOnlyList<Role> roles, TeamPlan plan
     private readonly CountdownEvent _ready = new(roles.Count);
     private readonly CountdownEvent _left = new(roles.Count);
     private readonly int[] _threads = new int[roles.Count];
+
+    /// <summary>Threads that each worker has had: a worker's random numbers must not depend on when the others start.</summary>
+    private readonly int[] _starts = new int[roles.Count];
     private ExceptionDispatchInfo? _failure;
     private volatile bool _isEnding;
-    private int _starts;
 
     /// <summary>Whether a worker kept the others waiting for longer than the limit. Its thread is left behind.</summary>
     public bool IsStuck { get; private set; }
+
+    /// <summary>Whether a worker ended with an exception, so that what it held is left behind.</summary>
+    public bool HasLostWorker { get; private set; }
 
     /// <summary>Time from the gate to the last worker's end, teardown included.</summary>
     public TimeSpan Elapsed { get; private set; }
@@ -134,11 +139,16 @@ internal sealed class Team(World world, IReadOnlyList<Role> roles, TeamPlan plan
                 return;
             }
         }
-#pragma warning disable CA1031 // Rethrown by Run.
+#pragma warning disable CA1031 // A violation, or rethrown by Run.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(e), null);
+            if (!world.Blames(e))
+            {
+                Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(e), null);
+            }
+
+            HasLostWorker = true;
             _isEnding = true;
             world.Rounds.Leave();
             if (isFirst && !_gate.IsSet)
@@ -166,7 +176,7 @@ internal sealed class Team(World world, IReadOnlyList<Role> roles, TeamPlan plan
             world.Rounds.Join();
         }
 
-        Prng random = new(plan.Seed, (_starts++ * roles.Count) + worker);
+        Prng random = new(plan.Seed, (_starts[worker]++ * roles.Count) + worker);
         bool isCrowded = roles.Count > Environment.ProcessorCount;
         int turns = 0;
         while (!_isEnding && !role.IsDone && !(role.Counts.Sections >= plan.SectionsPerWorker))

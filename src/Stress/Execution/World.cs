@@ -1,5 +1,6 @@
 using Atomics;
 using Stress.Auditing;
+using Tracker;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Ids;
@@ -10,7 +11,8 @@ namespace Stress.Execution;
 internal sealed class World : IDisposable
 {
     private readonly NativeBlock? _heldIds;
-    private readonly IRmapIds _allocator;
+    private readonly RmapIdCaches<HardwareMemory> _caches;
+    private readonly TrackerDomain<HardwareMemory> _domain;
 
     /// <summary>Makes an empty world.</summary>
     public World(WorldPlan plan)
@@ -18,18 +20,18 @@ internal sealed class World : IDisposable
         RoundSize = plan.RoundSize;
         IdsOut = plan.IdsOut;
         InitialSequence = plan.InitialSequence;
-        Folios = new FolioArena<HardwareMemory>(plan.Tracker.Scheme.SubIds, plan.Folios, plan.Tracker.Layout);
         Pins = new PinBoard(plan.Folios);
-        _allocator = plan.Ids;
-        Ids = plan.Ids;
+        _caches = new RmapIdCaches<HardwareMemory>(plan.Ids);
+        Ids = _caches;
         if (plan.AuditParts > 0)
         {
             Audit = new Audit(new Ledger(plan.Tracker, Violations), plan.AuditParts);
             _heldIds = AuditedIds.CreateBits();
-            Ids = Watch(plan.Ids);
+            Ids = Watch(_caches);
         }
 
-        Mms = new AddressSpaceArena<HardwareMemory>(plan.Tracker.Scheme.SubIds, Ids, plan.Mms);
+        _domain = new TrackerDomain<HardwareMemory>(
+            plan.Tracker.Scheme.SubIds, plan.Tracker.Tracking, Ids, plan.Folios, plan.Mms);
         MmNumbers = new MmNumbers(plan.Mms);
         Rounds = new Rendezvous(Audit);
     }
@@ -44,10 +46,10 @@ internal sealed class World : IDisposable
     public RoundSize RoundSize { get; }
 
     /// <summary>The folios.</summary>
-    public FolioArena<HardwareMemory> Folios { get; }
+    public FolioArena<HardwareMemory> Folios => _domain.Folios;
 
     /// <summary>The MMs.</summary>
-    public AddressSpaceArena<HardwareMemory> Mms { get; }
+    public AddressSpaceArena<HardwareMemory> Mms => _domain.Mms;
 
     /// <summary>Where IDs come from, watched if there is an audit.</summary>
     public IRmapIds Ids { get; }
@@ -71,7 +73,24 @@ internal sealed class World : IDisposable
     public IRmapIds Watch(IRmapIds ids) => _heldIds is null ? ids : new AuditedIds(ids, _heldIds, Violations);
 
     /// <summary>Makes a cache of IDs for one worker, watched if there is an audit.</summary>
-    public IRmapIds CreateIdCache() => Watch(new RmapIdCache(_allocator));
+    public IRmapIds CreateIdCache() => Watch(_caches.Create());
+
+    /// <summary>
+    /// Notes an exception as a violation if the code under test threw it, or if it comes after a violation: whatever broken code
+    /// does to the harness besides is its doing. Any other exception is a defect of the harness.
+    /// </summary>
+    /// <returns>Whether it was noted.</returns>
+    public bool Blames(Exception exception)
+    {
+        bool isBlamed = CodeUnderTest.Threw(exception) || Violations.Count > 0;
+        if (isBlamed)
+        {
+            Violations.Add(() => new Violation(
+                "exception", "no exception", $"{exception.GetType().Name}: {exception.Message}", null, null));
+        }
+
+        return isBlamed;
+    }
 
     /// <summary>After every worker has given back what it held: nothing may be referenced, and no ID handed out.</summary>
     public void ReportLeftovers()
@@ -89,8 +108,7 @@ internal sealed class World : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Folios.Dispose();
-        Mms.Dispose();
+        _domain.Dispose();
         Pins.Dispose();
         Ids.Dispose();
         _heldIds?.Dispose();

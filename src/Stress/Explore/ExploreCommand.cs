@@ -65,7 +65,7 @@ internal static class ExploreCommand
             Values = plan.Size.Values,
             Protocol = plan.Size.Tracker.Protocol,
             Reading = plan.Size.Tracker.Reading,
-            Canary = plan.CanaryName,
+            Canary = plan.Canary?.Name,
             Equivalence = plan.Options.Equivalence.ToString().ToLowerInvariant(),
             Control = control,
             Executions = result.Executions,

@@ -1,5 +1,6 @@
 using Atomics.Programs;
 using Exploration;
+using Scenarios.Canaries;
 using Scenarios.Catalogue;
 using Scenarios.Selection;
 
@@ -16,11 +17,13 @@ internal sealed record ExploreControl(string Canary, bool Found, double Seconds)
     /// <summary>Searches.</summary>
     public static ExploreControl Run(ModelName model, Equivalence equivalence)
     {
-        string canary = model == ModelName.Rc11 ? "reader-recheck-unordered" : "reader-no-recheck";
+        Canary canary = CanaryCatalogue.Find(model == ModelName.Rc11 ? "reader-recheck-unordered" : "reader-no-recheck");
         ScenarioOptions size = ScenarioOptions.Default;
         ScenarioDeclaration broken = ScenarioCatalogue.Find("seqcount")
             .Create(size with { Writers = 1, Tracker = new TrackerSelection(IsStamped: false, Canary: canary) });
-        ExplorationResult result = Explorer.Explore(broken, new ExplorationOptions { Model = model, Equivalence = equivalence });
-        return new ExploreControl(canary, result.Verdict == ExplorationVerdict.Violated, Math.Round(result.SearchSeconds, 3));
+        ExplorationResult result = Explorer.Explore(
+            broken, new ExplorationOptions { Model = model, Equivalence = equivalence, FindsSites = false });
+        return new ExploreControl(
+            canary.Name, result.Verdict == ExplorationVerdict.Violated, Math.Round(result.SearchSeconds, 3));
     }
 }

@@ -13,11 +13,11 @@ internal static class ExploreOptions
         "The scenario; without one, the canary's, else seqcount.");
 
     public static readonly ValueOption<string?> Protocol = new(
-        "--protocol", Form.Name([.. Protocols.All.Select(protocol => protocol.Name)]).OrNone(), null,
-        "The seqcount's protocol; without one, the scenario's or the canary's.");
+        "--protocol", Form.Name(Protocols.Names).OrNone(), null,
+        "The seqcount's protocol, which the scenario and the canary must fit; without one, theirs.");
 
     public static readonly ValueOption<string> Reading = new(
-        "--reading", Form.Name([TrackerSelection.BarrierReading, TrackerSelection.AcquireReading]), TrackerSelection.BarrierReading,
+        "--reading", Form.Name(TrackerSelection.Readings), TrackerSelection.BarrierReading,
         "Plain reads with one barrier, or acquire reads throughout; in a litmus test, plain or volatile accesses.");
 
     public static readonly ValueOption<string> Model = new(
@@ -25,7 +25,7 @@ internal static class ExploreOptions
 
     public static readonly ValueOption<string?> Canary = new(
         "--canary", Form.Name([.. CanaryCatalogue.All.Where(canary => canary.Scenario is not null).Select(canary => canary.Name)]).OrNone(), null,
-        "A broken variant that should be found.");
+        "A broken variant that should be found; list says what each fits, and what does not fit is refused.");
 
     public static readonly ValueOption<int?> Writers = new(
         "--writers", Form.Integer(1, 4).OrNone(), null, "Writers; without it, what the scenario usually has.");

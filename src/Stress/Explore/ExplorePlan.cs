@@ -2,6 +2,7 @@ using Atomics.Programs;
 using Exploration;
 using Scenarios.Canaries;
 using Scenarios.Catalogue;
+using Scenarios.Selection;
 using Stress.CommandLine;
 
 namespace Stress.Explore;
@@ -13,11 +14,15 @@ internal sealed class ExplorePlan
     /// <exception cref="UsageException">They do not fit together.</exception>
     public ExplorePlan(Invocation invocation)
     {
-        CanaryName = invocation.Value(ExploreOptions.Canary);
-        Canary? canary = CanaryName is null ? null : CanaryCatalogue.Find(CanaryName);
-        Entry = ExploreScenarios.Find(invocation.Value(ExploreOptions.Scenario) ?? canary?.Scenario ?? "seqcount");
+        Canary = invocation.Value(ExploreOptions.Canary) is string name ? CanaryCatalogue.Find(name) : null;
+        Entry = ExploreScenarios.Find(invocation.Value(ExploreOptions.Scenario) ?? Canary?.Scenario ?? "seqcount");
         ModelWord = invocation.Value(ExploreOptions.Model);
-        Size = SizeOf(invocation, Entry.Defaults, canary);
+        Size = SizeOf(invocation, Canary is null ? Entry.Defaults : Entry.DefaultsWith(Canary));
+        if (Entry.FindMisfit(Size) is Misfit misfit)
+        {
+            throw new UsageException($"--{misfit.Choice}", misfit.Value, misfit.Accepted);
+        }
+
         Options = new ExplorationOptions
         {
             Model = ModelWords.Parse(ModelWord),
@@ -35,7 +40,7 @@ internal sealed class ExplorePlan
     }
 
     /// <summary>The canary, or null.</summary>
-    public string? CanaryName { get; }
+    public Canary? Canary { get; }
 
     /// <summary>The scenario by name.</summary>
     public ScenarioEntry Entry { get; }
@@ -52,14 +57,13 @@ internal sealed class ExplorePlan
     /// <summary>Declares the scenario.</summary>
     public ScenarioDeclaration Declare() => Entry.Create(Size);
 
-    private static ScenarioOptions SizeOf(Invocation invocation, ScenarioOptions defaults, Canary? canary) => new(
-        invocation.Value(ExploreOptions.Writers) ?? Math.Max(defaults.Writers, canary?.MinWriters ?? 1),
+    private static ScenarioOptions SizeOf(Invocation invocation, ScenarioOptions defaults) => new(
+        invocation.Value(ExploreOptions.Writers) ?? Math.Max(defaults.Writers, defaults.Tracker.Canary?.MinWriters ?? 1),
         invocation.Value(ExploreOptions.Readers) ?? defaults.Readers,
         invocation.Value(ExploreOptions.Values) ?? defaults.Values,
         defaults.Tracker with
         {
-            Protocol = invocation.Value(ExploreOptions.Protocol) ?? canary?.Protocol ?? defaults.Tracker.Protocol,
+            Protocol = invocation.Value(ExploreOptions.Protocol) ?? defaults.Tracker.Protocol,
             Reading = invocation.Value(ExploreOptions.Reading),
-            Canary = canary?.Name,
         });
 }

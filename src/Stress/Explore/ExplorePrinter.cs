@@ -48,12 +48,6 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
 
         Line($"{report.Executions:N0} executions, {report.Blocked:N0} blocked, in {report.SearchSeconds:0.000} s ({report.ExecutionsPerSecond:N0}/s): "
             + Extent(report));
-        if (report.Truncated > 0)
-        {
-            Line($"{report.Truncated:N0} executions were given up, since an execution has at most {ExplorationResult.MaxEvents} events: "
-                + "explore fewer writers, readers or values; if an actor waits in a loop, end each failed turn with Pause");
-        }
-
         if (report.Counterexample is not null)
         {
             Line($"again: {replay}; this execution alone: stress explore --replay REPORT.json");
@@ -106,11 +100,12 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
     {
         Line($"counterexample, {counterexample.Preemptions} preemptions: {counterexample.Violation}");
         IReadOnlyList<string> threads = counterexample.Threads();
-        Table table = NewTable(["step", .. threads]);
+        Table table = NewTable(["step", .. threads, ""]);
         for (int index = 0; index < counterexample.Steps.Count; index++)
         {
             CounterexampleStep step = counterexample.Steps[index];
-            table.AddRow([$"{index + 1}", .. threads.Select(thread => thread == step.Thread ? Markup.Escape(step.ToText()) : "")]);
+            IEnumerable<string> cells = threads.Select(thread => thread == step.Thread ? step.ToText() : "");
+            table.AddRow([$"{index + 1}", .. cells.Append(step.ToSiteText()).Select(Markup.Escape)]);
         }
 
         console.Write(table);

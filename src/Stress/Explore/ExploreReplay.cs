@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Atomics.Programs;
 using Exploration;
+using Scenarios.Canaries;
 using Scenarios.Catalogue;
 using Scenarios.Selection;
 using Stress.CommandLine;
@@ -37,7 +38,9 @@ internal static class ExploreReplay
                 ExecutionsPerSecond = 0,
                 Violations = violation is null ? [] : [violation],
                 Outcomes = [],
-                Counterexample = violation is null ? null : former.Counterexample with { Violation = violation },
+                Counterexample = violation is null
+                    ? null
+                    : Explorer.FindSites(scenario, former.Counterexample with { Violation = violation }),
             };
         }
         catch (ExplorationException refused)
@@ -51,21 +54,26 @@ internal static class ExploreReplay
         try
         {
             ExploreReport report = JsonSerializer.Deserialize(File.ReadAllText(path), ExploreReportJson.Default.ExploreReport)!;
-            if (report.Counterexample is null || !ExploreScenarios.Names.Contains(report.Scenario)
-                || !ModelWords.IsKnown(report.Model))
+            Canary? canary = CanaryCatalogue.All.FirstOrDefault(each => each.Name == report.Canary);
+            if (report.Counterexample is null
+                || !ExploreScenarios.Names.Contains(report.Scenario)
+                || !ModelWords.IsKnown(report.Model)
+                || canary?.Name != report.Canary)
             {
                 throw new UsageException("--replay", path, Accepted);
             }
 
-            ScenarioOptions defaults = ExploreScenarios.Find(report.Scenario).Defaults;
-            TrackerSelection tracker = defaults.Tracker with
+            ScenarioEntry entry = ExploreScenarios.Find(report.Scenario);
+            TrackerSelection tracker = entry.Defaults.Tracker with
             {
                 Protocol = report.Protocol,
                 Reading = report.Reading,
-                Canary = report.Canary,
+                Canary = canary,
             };
             size = new ScenarioOptions(report.Writers, report.Readers, report.Values, tracker);
-            return report;
+            return entry.FindMisfit(size) is Misfit misfit
+                ? throw new UsageException($"--replay {path}: {misfit}")
+                : report;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -24,8 +24,16 @@ internal static class ExploreScenarios
         $"litmus-{test.Name}",
         $"Litmus test {test.Program}: can {test.Condition.Replace(" & ", " and ")} happen?",
         ScenarioOptions.Default,
-        options => Create(test, options));
+        options => Create(test, options))
+    {
+        Readings = TrackerSelection.Readings,
+    };
 
     private static LitmusScenario Create(LitmusTest test, ScenarioOptions options) => test.ToScenario(
-        options.Tracker.Reading == TrackerSelection.AcquireReading ? LitmusAccess.Volatile : LitmusAccess.Plain);
+        options.Tracker.Reading switch
+        {
+            TrackerSelection.BarrierReading => LitmusAccess.Plain,
+            TrackerSelection.AcquireReading => LitmusAccess.Volatile,
+            _ => throw new ArgumentException($"unknown reading '{options.Tracker.Reading}'"),
+        });
 }

@@ -10,7 +10,10 @@ namespace Stress.List;
 /// <summary>The names that the verbs accept, each kind taken from the registry of the verb that accepts it.</summary>
 internal static class Catalogue
 {
-    /// <summary>How it is known who maps a folio: <c>run --scheme</c>, <c>bench --schemes</c>; those made of sub-IDs: <c>prove --scheme</c>.</summary>
+    /// <summary>
+    /// How it is known who maps a folio: <c>run --scheme</c>, <c>bench --schemes</c>; those made of sub-IDs: <c>prove
+    /// --scheme</c>.
+    /// </summary>
     public static IReadOnlyList<ListEntry> Schemes { get; } =
         [.. SchemeNames.All.Select(scheme => new ListEntry(scheme.Name, scheme.Description))];
 
@@ -31,8 +34,7 @@ internal static class Catalogue
         [.. ExploreScenarios.All.Select(scenario => new ListEntry(scenario.Name, scenario.Description))];
 
     /// <summary>Broken variants that a checker must find: <c>--canary</c>.</summary>
-    public static IReadOnlyList<ListEntry> Canaries { get; } =
-        [.. CanaryCatalogue.All.Select(canary => new ListEntry(canary.Name, canary.Step))];
+    public static IReadOnlyList<CanaryEntry> Canaries { get; } = [.. CanaryCatalogue.All.Select(CanaryEntry.Of)];
 
     /// <summary>Memory models: <c>explore --model</c>.</summary>
     public static IReadOnlyList<ListEntry> Models { get; } =

@@ -34,7 +34,7 @@ internal static class ListCommand
         grid.AddColumn();
         foreach (ListEntry entry in entries)
         {
-            grid.AddRow(new Text(entry.Name), new Text(entry.Description));
+            grid.AddRow(new Text(entry.Name), new Text(entry.ToText()));
         }
 
         console.WriteLine(kind);

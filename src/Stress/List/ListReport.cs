@@ -18,7 +18,7 @@ internal sealed record ListReport : VerbReport
     public IReadOnlyList<ListEntry> Scenarios { get; init; } = Catalogue.Scenarios;
 
     /// <inheritdoc cref="Catalogue.Canaries"/>
-    public IReadOnlyList<ListEntry> Canaries { get; init; } = Catalogue.Canaries;
+    public IReadOnlyList<CanaryEntry> Canaries { get; init; } = Catalogue.Canaries;
 
     /// <inheritdoc cref="Catalogue.Models"/>
     public IReadOnlyList<ListEntry> Models { get; init; } = Catalogue.Models;

@@ -21,7 +21,7 @@ internal static class Control
             workload,
             shape,
             Schemes.RmapId,
-            new TrackerSelection(canary.Protocol, Canary: canary.Name),
+            new TrackerSelection(canary.Protocol, Canary: canary),
             new TeamPlan(Limit, seed) { Perturbation = Perturbation.Heavy, StopAtViolation = true });
         WorkloadResult result = new WorkloadRunner(plan, _ => { }, cancellation).Run();
         return new ControlReport(canary.Name, result.Totals.Violations, Math.Round(result.Totals.Seconds, 3));

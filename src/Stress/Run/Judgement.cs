@@ -1,6 +1,7 @@
 using Scenarios.Selection;
 using Stress.Execution;
 using Stress.Reporting;
+using Stress.Tracing;
 using Tracker.Rivals;
 
 namespace Stress.Run;
@@ -28,6 +29,17 @@ internal sealed record Judgement(Verdict Verdict, string Reason)
             Verdict.Pass, $"every accepted snapshot is the sum of the sections before it; what {scheme.Name} may get wrong is counted"),
         _ => new(Verdict.Pass, "every accepted snapshot and every answer is the sum of the sections before it"),
     };
+
+    /// <summary>Says what a recording lacks: events that perf lost were not replayed, and without folios there is nothing to look at.</summary>
+    /// <param name="workload">A workload of the run.</param>
+    /// <param name="order">Order of its folios.</param>
+    public Judgement Noting(TraceWorkload workload, int order)
+    {
+        RecordedTrace trace = workload.Trace;
+        string folios = workload.WhyNoFolio(order) is string why ? $"; no folio came about from {trace.File}: {why}" : "";
+        string lost = trace.LostEvents > 0 ? $"; the recording of {trace.File} lost {trace.LostEvents} events" : "";
+        return this with { Reason = $"{Reason}{folios}{lost}" };
+    }
 
     /// <summary>Judges a run of a canary.</summary>
     public static Judgement OfCanary(RunTotals totals, string canary) => totals.Violations > 0

@@ -18,8 +18,10 @@ internal sealed class LitmusSession(string test, Invocation invocation)
     private static readonly Option[] Heeded = [RunOptions.Workload, RunOptions.TimeBudget, RunOptions.Seed, RunOptions.Affinity];
 
     /// <summary>Runs it.</summary>
+    /// <exception cref="UsageException">An option is about the tracker, which a litmus test does without.</exception>
     public RunReport Run()
     {
+        RefuseUnheeded();
         string options = OptionsLine.Of(invocation, [.. RunOptions.All.Except(Heeded)]);
         RunPrinter printer = new(invocation.Console, options);
         printer.Start(HostInfo.Current.Cores, HostInfo.Current.Runtime);
@@ -47,6 +49,15 @@ internal sealed class LitmusSession(string test, Invocation invocation)
         };
         printer.Verdict(run);
         return run;
+    }
+
+    private void RefuseUnheeded()
+    {
+        if (RunOptions.All.Except(Heeded).FirstOrDefault(invocation.IsGiven) is Option option)
+        {
+            throw new UsageException($"{option.Name} is not accepted with --workload litmus:{test}; accepted beside it: "
+                + string.Join(", ", Heeded[1..].Select(each => each.Name)));
+        }
     }
 
     private static ControlReport ControlOf(LitmusReport control) =>

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Stress.CommandLine;
 using Stress.Reporting;
+using Stress.Run.Journal;
+using Stress.Run.Metrics;
 
 namespace Stress.Run;
 
@@ -23,13 +26,23 @@ internal static class RunCommand
     {
         if (WorkloadName.Litmus(invocation.Value(RunOptions.Workload)) is string litmus)
         {
-            return new LitmusSession(litmus, invocation).Run();
+            return invocation.Value(RunOptions.Journal) is string journal
+                ? throw new UsageException(RunOptions.Journal.Name, journal, "with another workload: a litmus test has no rounds")
+                : new LitmusSession(litmus, invocation).Run();
         }
 
-        RunSettings settings = new(invocation);
-        string options = OptionsLine.Of(invocation, settings.Decided);
+        Resumption resumption = Resumption.Of(invocation);
+        return Run(resumption, new RunSettings(resumption.Invocation, resumption.Session));
+    }
+
+    private static RunReport Run(Resumption resumption, RunSettings settings)
+    {
+        Invocation invocation = resumption.Invocation;
+        using RunJournal? journal = resumption.Open(settings.Seed);
+        string options = OptionsLine.Of(invocation, [.. settings.Decided, RunOptions.Journal]);
         RunPrinter printer = new(invocation.Console, options);
         printer.Start(HostInfo.Current.Cores, HostInfo.Current.Runtime);
+        printer.Resumed(resumption.Before?.Report());
         ControlReport? control = null;
         if (settings.Canary is null && settings.IsAudited)
         {
@@ -37,9 +50,42 @@ internal static class RunCommand
             printer.Control(control);
         }
 
-        RunSession session = new(settings, printer, invocation);
+        using RunMetrics metrics = new();
+        using MetricsExport? export = invocation.Value(RunOptions.Otlp) is string url ? new(new Uri(url), settings.StatInterval) : null;
+        RunSession session = new(settings, printer, resumption, journal, metrics);
         session.Run(TimeSpan.FromSeconds(control?.Seconds ?? 0));
-        RunReport report = session.Report(control) with { Seed = settings.Seed, Options = settings.InForce, Replay = $"stress run {options}" };
+        JsonObject inForce = invocation.OptionsInForce(settings.InForce);
+        if (resumption.Before is not null)
+        {
+            // These are the present command's.
+            inForce.Remove("resume");
+            inForce.Remove("json");
+        }
+
+        if (resumption.AddsTime)
+        {
+            inForce.Remove("timeBudget");
+        }
+
+        RunReport report = session.Report(control) with
+        {
+            Seed = invocation.Value(RunOptions.Seed),
+            Options = inForce,
+            ResumedFrom = resumption.Before?.Report(),
+            Replay = $"stress run {options}",
+        };
+        journal?.End(report.Verdict, report.Reason);
+        printer.Journal(resumption.Folder, journal?.Failure);
+        if (export?.TryFinish() == false)
+        {
+            printer.NoCollector(export.Url);
+        }
+
+        if (settings.KeepsLog && report.Totals.Violations > 0)
+        {
+            printer.Log(resumption.LogFolder);
+        }
+
         printer.End(report);
         return report;
     }

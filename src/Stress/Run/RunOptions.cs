@@ -2,6 +2,7 @@ using System.CommandLine;
 using Scenarios.Canaries;
 using Scenarios.Selection;
 using Stress.CommandLine;
+using Stress.Run.Metrics;
 using Tracker.Folios;
 using Tracker.Seqcount;
 
@@ -31,7 +32,7 @@ internal static class RunOptions
 
     /// <summary>How writers and readers of a folio meet.</summary>
     public static readonly ValueOption<string> Protocol = new(
-        "--protocol", Form.Name([.. Protocols.All.Select(protocol => protocol.Name)]), Protocols.Exclusive, "How writers and readers of a folio meet; a rival scheme has a way of its own.");
+        "--protocol", Form.Name(Protocols.Names), Protocols.Exclusive, "How writers and readers of a folio meet; a rival scheme has a way of its own.");
 
     /// <summary>Order of the folios.</summary>
     public static readonly ValueOption<int?> Order = new(
@@ -110,6 +111,31 @@ internal static class RunOptions
     public static readonly ValueOption<TimeSpan> StatInterval = new(
         "--stat-interval", Duration.Form, TimeSpan.FromSeconds(10), "Write a line with statistics so often.");
 
+    /// <summary>Where to write what happens while it happens.</summary>
+    public static readonly ValueOption<string?> Journal = new(
+        "--journal",
+        Form.Text("a folder, new or without a journal").OrNone(),
+        null,
+        "Write a line for each audited round, violation and statistics interval there, so that a run that is killed can be resumed.");
+
+    /// <summary>An earlier run to go on with.</summary>
+    public static readonly ValueOption<string?> Resume = new(
+        "--resume",
+        Form.Text("a folder that --journal has written").OrNone(),
+        null,
+        "Go on with a run from its journal, with its options, and sum up both; --time-budget is then the time to add.");
+
+    /// <summary>End at the first violation.</summary>
+    public static readonly SwitchOption StopAtViolation = new(
+        "--stop-at-violation", "End at the first violation; with --journal, keep the whole log of its round there.");
+
+    /// <summary>Who gets the figures as metrics.</summary>
+    public static readonly ValueOption<string?> Otlp = new(
+        "--otlp",
+        MetricsExport.Form.OrNone(),
+        null,
+        "Send the figures as metrics to a collector, by OTLP over HTTP, at every statistics interval and at the end.");
+
     /// <summary>Name of the audit that misses nothing.</summary>
     public const string ExactAudit = "exact";
 
@@ -120,6 +146,6 @@ internal static class RunOptions
     public static IReadOnlyList<Option> All { get; } =
     [
         Workload, Scheme, Protocol, Order, Folios, Mms, Writers, Readers, TimeBudget, Sections, Seed, Audit, Canary, Affinity, Stutter,
-        ShuffleInterval, Churn, LongHold, WaitLimit, InitialSequence, StatInterval,
+        ShuffleInterval, Churn, LongHold, WaitLimit, InitialSequence, StatInterval, Journal, Resume, StopAtViolation, Otlp,
     ];
 }

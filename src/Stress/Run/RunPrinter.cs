@@ -1,6 +1,7 @@
 using Spectre.Console;
 using Stress.Execution;
 using Stress.Litmus;
+using Stress.Run.Journal;
 using Stress.Tracing;
 
 namespace Stress.Run;
@@ -21,6 +22,38 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
     /// <summary>The first line.</summary>
     public void Start(int cores, string runtime) =>
         Line($"stress run: start {options} ({cores} cores, {runtime})");
+
+    /// <summary>What a resumed run goes on from; nothing for another.</summary>
+    public void Resumed(ResumedReport? resumed)
+    {
+        if (resumed is null)
+        {
+            return;
+        }
+
+        Line($"resumed from {resumed.Journal}: sessions {resumed.Sessions:N0}, rounds {resumed.Rounds:N0}, {resumed.Seconds:0.0} s");
+        if (resumed.CutOff is not null)
+        {
+            Line($"{Alarm} the last line of {resumed.CutOff} was cut off when its process was killed, and is left out");
+        }
+    }
+
+    /// <summary>The journal, if nothing could be written from some moment on.</summary>
+    public void Journal(string? folder, string? failure)
+    {
+        if (failure is not null)
+        {
+            Line($"{Alarm} the journal {folder} ends before the run does: {failure}");
+        }
+    }
+
+    /// <summary>Where the log of the violation's round is, or how it would have been kept.</summary>
+    public void Log(string? folder) => Line(folder is null
+        ? "the log of the violation's round is kept with --journal only"
+        : $"the log of the violation's round: {folder}");
+
+    /// <summary>A collector that did not take the metrics of the end.</summary>
+    public void NoCollector(Uri url) => Line($"{Alarm} the collector at {url} did not take the last metrics");
 
     /// <summary>The control run.</summary>
     public void Control(ControlReport control)
@@ -140,7 +173,7 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
     private void Trace(TraceReport trace, int passes)
     {
         Line($"{trace.File}: {passes:N0} passes, {trace.EventsPerSecond:N0} events/s, read at {trace.LinesPerSecond:N0} lines/s; a pass: {trace.Events:N0} events, "
-            + $"{trace.Processes:N0} processes, {trace.Forks:N0} forks, {trace.Faults:N0} faults, {trace.Folios:N0} folios, "
+            + $"{trace.Processes:N0} processes, {trace.Forks:N0} forks, {trace.Vforks:N0} vforks, {trace.Threads:N0} threads, {trace.Faults:N0} faults, {trace.Folios:N0} folios, "
             + $"{trace.CowFaults:N0} copy-on-write faults = {trace.CowReused:N0} reused + {trace.CowCopied:N0} copied + {trace.CowUntracked:N0} untracked");
         foreach (SkippedReport each in trace.SkippedLines)
         {

@@ -1,5 +1,6 @@
 using Stress.Litmus;
 using Stress.Reporting;
+using Stress.Run.Journal;
 using Stress.Tracing;
 
 namespace Stress.Run;
@@ -39,6 +40,9 @@ internal sealed record RunReport : VerbReport
 
     /// <summary>Each workload by itself.</summary>
     public required IReadOnlyList<WorkloadReport> Workloads { get; init; }
+
+    /// <summary>The earlier sessions whose figures are in the sums; null for a run of its own.</summary>
+    public ResumedReport? ResumedFrom { get; init; }
 
     /// <summary>The command that runs this again.</summary>
     public required string Replay { get; init; }

@@ -1,5 +1,6 @@
-using Stress.CommandLine;
 using Stress.Execution;
+using Stress.Run.Journal;
+using Stress.Run.Metrics;
 using Stress.Tracing;
 using Stress.Workloads;
 
@@ -8,11 +9,15 @@ namespace Stress.Run;
 /// <summary>Runs the workloads of a run, one after the other, and sums up.</summary>
 /// <param name="settings">The options.</param>
 /// <param name="printer">Where people read.</param>
-/// <param name="invocation">When to stop.</param>
-internal sealed class RunSession(RunSettings settings, RunPrinter printer, Invocation invocation)
+/// <param name="resumption">What it goes on with.</param>
+/// <param name="journal">Where lines go while it runs; null for nowhere.</param>
+/// <param name="metrics">Where figures go while it runs.</param>
+internal sealed class RunSession(
+    RunSettings settings, RunPrinter printer, Resumption resumption, RunJournal? journal, RunMetrics metrics)
 {
     private readonly List<(WorkloadPlan Plan, WorkloadResult Result)> _done = [];
     private readonly RunTotals _totals = new();
+    private TimeSpan _elapsed;
     private TimeSpan _nextStatistics = settings.StatInterval;
 
     /// <summary>Runs them.</summary>
@@ -20,18 +25,25 @@ internal sealed class RunSession(RunSettings settings, RunPrinter printer, Invoc
     public void Run(TimeSpan used)
     {
         IReadOnlyList<Workload> workloads = settings.Workloads;
-        TimeSpan left = settings.TimeBudget - used;
-        for (int index = 0; index < workloads.Count && !invocation.Cancellation.IsCancellationRequested; index++)
+        // The time of a resumption is its workloads': a short one would be nothing but its control run.
+        TimeSpan left = resumption.Before is null ? resumption.Budget - used : resumption.Budget;
+        bool isEnding = settings.StopsAtViolation && resumption.Before?.Violations.Count > 0;
+        for (int index = 0; index < workloads.Count; index++)
         {
-            TimeSpan share = left / (workloads.Count - index);
-            WorkloadPlan plan = settings.Plan(workloads[index], share);
-            WorkloadResult result = new WorkloadRunner(plan, totals => Watch(plan, totals), invocation.Cancellation).Run();
-            left -= TimeSpan.FromSeconds(result.Totals.Seconds);
-            _done.Add((plan, result));
-            _totals.Add(result.Totals);
-            if (result.IsStuck)
+            JournalSum? before = BeforeOf(workloads[index]);
+            WorkloadPlan plan = settings.Plan(workloads[index], ShareOf(index, left), before?.Totals.Sections ?? 0);
+            isEnding |= resumption.Invocation.Cancellation.IsCancellationRequested;
+            if (!isEnding && (resumption.Before is null || plan.Team is { TimeBudget.Ticks: > 0, Sections: null or > 0 }))
             {
-                break;
+                WorkloadResult result = RunWorkload(plan);
+                left -= TimeSpan.FromSeconds(result.Totals.Seconds);
+                _elapsed += TimeSpan.FromSeconds(result.Totals.Seconds);
+                isEnding = result.IsStuck || (settings.StopsAtViolation && result.Totals.Violations > 0);
+                Add(plan, before is null ? result : result with { Totals = Sum(before.Totals, result.Totals) });
+            }
+            else if (before is not null)
+            {
+                Add(plan, new WorkloadResult(plan.Workload.Name, before.Totals, [], IsStuck: false));
             }
         }
     }
@@ -43,6 +55,11 @@ internal sealed class RunSession(RunSettings settings, RunPrinter printer, Invoc
         Judgement judgement = settings.Canary is null
             ? Judgement.OfRun(settings.Scheme, _totals, control, _done.Any(each => each.Result.IsStuck))
             : Judgement.OfCanary(_totals, settings.Canary.Name);
+        foreach ((WorkloadPlan plan, _) in _done)
+        {
+            judgement = plan.Workload is TraceWorkload trace ? judgement.Noting(trace, plan.Shape.Order) : judgement;
+        }
+
         IReadOnlyList<WorkloadReport> workloads = [.. _done.Select(each => Describe(each.Plan, each.Result))];
         return new RunReport
         {
@@ -55,8 +72,8 @@ internal sealed class RunSession(RunSettings settings, RunPrinter printer, Invoc
             WriterWait = WaitReport.Of(_totals),
             Violations =
             [
-                .. _done
-                    .SelectMany(each => each.Result.Violations.Select(violation => ViolationReport.Of(violation, each.Result.Name, settings.Seed)))
+                .. (resumption.Before?.Violations ?? []).Concat(_done
+                    .SelectMany(each => each.Result.Violations.Select(violation => ViolationReport.Of(violation, each.Result.Name, settings.Seed))))
                     .Take(Auditing.ViolationList.MaxKept),
             ],
             Workloads = workloads,
@@ -66,7 +83,7 @@ internal sealed class RunSession(RunSettings settings, RunPrinter printer, Invoc
         };
     }
 
-    private static WorkloadReport Describe(WorkloadPlan plan, WorkloadResult result) => new(
+    private WorkloadReport Describe(WorkloadPlan plan, WorkloadResult result) => new(
         result.Name,
         plan.Shape.Order,
         Math.Round(result.Totals.Seconds, 3),
@@ -75,19 +92,59 @@ internal sealed class RunSession(RunSettings settings, RunPrinter printer, Invoc
         RetriesReport.Of(result.Totals),
         WaitReport.Of(result.Totals))
     {
-        Passes = (plan.Workload as TraceWorkload)?.Summary?.Passes,
+        Passes = plan.Workload is TraceWorkload trace ? PassesOf(trace) : null,
         Trace = plan.Workload is TraceWorkload { Summary: { } summary } workload ? TraceReport.Of(workload.Trace, summary) : null,
     };
 
+    private int? PassesOf(TraceWorkload trace) =>
+        BeforeOf(trace)?.Passes is int before ? before + (trace.Summary?.Passes ?? 0) : trace.Summary?.Passes;
+
+    private WorkloadResult RunWorkload(WorkloadPlan plan)
+    {
+        Func<int?> passes = () => (plan.Workload as TraceWorkload)?.Summary?.Passes;
+        string? log = settings.KeepsLog ? resumption.LogFolder : null;
+        return new WorkloadRunner(plan, totals => Watch(plan, totals), resumption.Invocation.Cancellation)
+        {
+            Observer = journal is null ? null : new JournalObserver(journal, plan.Workload.Name, passes, log),
+        }.Run();
+    }
+
+    private void Add(WorkloadPlan plan, WorkloadResult result)
+    {
+        _done.Add((plan, result));
+        _totals.Add(result.Totals);
+        metrics.Update(result.Name, result.Totals);
+    }
+
+    /// <summary>Time for a workload: all that are left shall have had the same in the end, over all sessions.</summary>
+    private TimeSpan ShareOf(int index, TimeSpan left)
+    {
+        double[] before = [.. settings.Workloads.Skip(index).Select(each => BeforeOf(each)?.Totals.Seconds ?? 0)];
+        double target = (left.TotalSeconds + before.Sum()) / before.Length;
+        return TimeSpan.FromSeconds(Math.Clamp(target - before[0], 0, Math.Max(0, left.TotalSeconds)));
+    }
+
+    private JournalSum? BeforeOf(Workload workload) => resumption.Before?.Workloads.GetValueOrDefault(workload.Name);
+
+    private static RunTotals Sum(RunTotals before, RunTotals now)
+    {
+        RunTotals sum = new();
+        sum.Add(before);
+        sum.Add(now);
+        return sum;
+    }
+
     private void Watch(WorkloadPlan plan, RunTotals totals)
     {
-        TimeSpan elapsed = TimeSpan.FromSeconds(_totals.Seconds + totals.Seconds);
+        metrics.Update(plan.Workload.Name, totals);
+        TimeSpan elapsed = _elapsed + TimeSpan.FromSeconds(totals.Seconds);
         if (elapsed >= _nextStatistics)
         {
             _nextStatistics = elapsed + settings.StatInterval;
             printer.Statistics(plan.Workload.Name, elapsed, totals);
+            journal?.Statistics(plan.Workload.Name, totals);
         }
 
-        printer.Footer(plan.Workload.Name, elapsed, settings.TimeBudget - elapsed, totals);
+        printer.Footer(plan.Workload.Name, elapsed, resumption.Budget - elapsed, totals);
     }
 }

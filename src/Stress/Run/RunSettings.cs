@@ -4,6 +4,7 @@ using Scenarios.Canaries;
 using Scenarios.Selection;
 using Stress.CommandLine;
 using Stress.Execution;
+using Stress.Run.Journal;
 using Stress.Tracing;
 using Stress.Workloads;
 
@@ -18,10 +19,13 @@ internal sealed class RunSettings
     private readonly Invocation _invocation;
 
     /// <summary>Reads the options.</summary>
+    /// <param name="invocation">The command line.</param>
+    /// <param name="session">Number of the session, above 1 for a resumed run.</param>
     /// <exception cref="UsageException">They do not fit together.</exception>
-    public RunSettings(Invocation invocation)
+    public RunSettings(Invocation invocation, int session = 1)
     {
         _invocation = invocation;
+        Seed = RunJournal.SeedOf(invocation.Value(RunOptions.Seed), session);
         string? canary = invocation.Value(RunOptions.Canary);
         if (canary is not null)
         {
@@ -46,12 +50,22 @@ internal sealed class RunSettings
             throw new UsageException("--mms", $"{mms}", $"an integer from {Writers} on, one MM for each writer");
         }
 
+        if (invocation.Value(RunOptions.Journal) is string journal && !IsAudited)
+        {
+            throw new UsageException(RunOptions.Journal.Name, journal, $"with {RunOptions.Audit.Name} {RunOptions.ExactAudit}, whose rounds it keeps");
+        }
+
         Workloads = (Canary?.Workload ?? invocation.Value(RunOptions.Workload)) switch
         {
             null => [TraceWorkload.Embedded(invocation.Cancellation), .. WorkloadCatalogue.All],
             string name when WorkloadName.TraceFile(name) is string file => [TraceWorkload.Of(file, invocation.Cancellation)],
             string name => [WorkloadCatalogue.Find(name)!],
         };
+        long available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        foreach (Workload workload in Workloads)
+        {
+            MemoryNeed.Check(workload, ShapeOf(workload), Scheme.SubIds.MaxId, available);
+        }
     }
 
     /// <summary>The canary to run, or null for the correct tracker.</summary>
@@ -64,7 +78,7 @@ internal sealed class RunSettings
     public Scheme Scheme => Schemes.Find(Canary?.Scheme ?? _invocation.Value(RunOptions.Scheme));
 
     /// <summary>The variant of the tracker.</summary>
-    public TrackerSelection Tracker => new(Canary?.Protocol ?? Protocol, Canary: Canary?.Name);
+    public TrackerSelection Tracker => new(Canary?.Protocol ?? Protocol, Canary: Canary);
 
     /// <summary>Threads that map and unmap.</summary>
     public int Writers => Math.Max(Canary?.MinWriters ?? 1, _invocation.Value(RunOptions.Writers) ?? Math.Max(2, Environment.ProcessorCount));
@@ -75,11 +89,17 @@ internal sealed class RunSettings
     /// <summary>When to end.</summary>
     public TimeSpan TimeBudget => _invocation.Value(RunOptions.TimeBudget);
 
-    /// <summary>Where all randomness comes from.</summary>
-    public long Seed => _invocation.Value(RunOptions.Seed);
+    /// <summary>Where all randomness comes from: what is given, or in a resumed run what follows from it.</summary>
+    public long Seed { get; }
 
     /// <summary>Whether everything seen is compared with the truth.</summary>
     public bool IsAudited => _invocation.Value(RunOptions.Audit) == RunOptions.ExactAudit;
+
+    /// <summary>Whether the first violation ends the run: it is all that a canary is run for.</summary>
+    public bool StopsAtViolation => Canary is not null || _invocation.Value(RunOptions.StopAtViolation);
+
+    /// <summary>Whether the log of the round that the first violation is found in is kept.</summary>
+    public bool KeepsLog => _invocation.Value(RunOptions.StopAtViolation);
 
     /// <summary>How often a line with statistics is written.</summary>
     public TimeSpan StatInterval => _invocation.Value(RunOptions.StatInterval);
@@ -114,21 +134,24 @@ internal sealed class RunSettings
     /// <summary>Plans a workload.</summary>
     /// <param name="workload">The workload.</param>
     /// <param name="budget">Its share of the time.</param>
-    public WorkloadPlan Plan(Workload workload, TimeSpan budget)
+    /// <param name="sectionsDone">Sections of earlier sessions.</param>
+    public WorkloadPlan Plan(Workload workload, TimeSpan budget, long sectionsDone = 0)
     {
-        WorkloadShape shape = workload.Fit(new WorkloadShape(
-            _invocation.Value(RunOptions.Order) ?? Canary?.Order ?? workload.DefaultOrder,
-            _invocation.Value(RunOptions.Folios) ?? workload.DefaultFolios,
-            Math.Max(Writers, _invocation.Value(RunOptions.Mms) ?? workload.DefaultMms),
-            Writers,
-            Readers,
-            Seed));
-        return new WorkloadPlan(workload, shape, Scheme, Tracker, Team(budget, shape.Writers))
+        WorkloadShape shape = ShapeOf(workload);
+        return new WorkloadPlan(workload, shape, Scheme, Tracker, Team(budget, shape.Writers, sectionsDone))
         {
             IsAudited = IsAudited,
             InitialSequence = _invocation.Value(RunOptions.InitialSequence),
         };
     }
+
+    private WorkloadShape ShapeOf(Workload workload) => workload.Fit(new WorkloadShape(
+        _invocation.Value(RunOptions.Order) ?? Canary?.Order ?? workload.DefaultOrder,
+        _invocation.Value(RunOptions.Folios) ?? workload.DefaultFolios,
+        Math.Max(Writers, _invocation.Value(RunOptions.Mms) ?? workload.DefaultMms),
+        Writers,
+        Readers,
+        Seed));
 
     private static string ProtocolsOf(Scheme scheme)
     {
@@ -138,11 +161,13 @@ internal sealed class RunSettings
             : $"nothing with --scheme {scheme.Name}, whose writers meet by {scheme.Protocols[0]}";
     }
 
-    private TeamPlan Team(TimeSpan budget, int writers) =>
-        new(budget, Seed)
+    private TeamPlan Team(TimeSpan budget, int writers, long sectionsDone)
+    {
+        long? sections = _invocation.Value(RunOptions.Sections) - sectionsDone;
+        return new(budget, Seed)
         {
-            Sections = _invocation.Value(RunOptions.Sections),
-            SectionsPerWorker = _invocation.Value(RunOptions.Sections) is long sections ? (sections + writers - 1) / writers : null,
+            Sections = sections,
+            SectionsPerWorker = (sections + writers - 1) / writers,
             Affinity = Affinity,
             Stutter = _invocation.Value(RunOptions.Stutter),
             ShuffleInterval = _invocation.Value(RunOptions.ShuffleInterval),
@@ -151,8 +176,9 @@ internal sealed class RunSettings
                 : _invocation.Value(RunOptions.LongHold) ? Perturbation.LongHold
                 : Perturbation.Light,
             WaitLimit = _invocation.Value(RunOptions.WaitLimit),
-            StopAtViolation = Canary is not null,
+            StopAtViolation = StopsAtViolation,
         };
+    }
 
     private void RefuseBeside(string option, string value)
     {

@@ -16,6 +16,9 @@ internal sealed record RecordedTrace(
     /// <summary>Time that reading took, in seconds: decompressing, parsing, linking.</summary>
     public double ReadSeconds { get; init; }
 
+    /// <summary>Events that perf lost while recording, as far as the trace says so.</summary>
+    public long LostEvents { get; init; }
+
     /// <summary>Lines that cannot be used.</summary>
     public int SkippedCount { get; } = Skipped.Sum(each => each.Count);
 

@@ -3,7 +3,7 @@ namespace Stress.Tracing;
 /// <summary>What an event does to its process's memory.</summary>
 internal enum TraceEventKind : byte
 {
-    /// <summary>Nothing that matters to anonymous memory: a failed system call, a thread, advice without effect.</summary>
+    /// <summary>Nothing that matters to anonymous memory: a failed system call, a thread's end, advice without effect.</summary>
     Nothing,
 
     /// <summary>A read or fetch of a page that is not present.</summary>
@@ -41,6 +41,15 @@ internal enum TraceEventKind : byte
 
     /// <summary>A process is made, with a copy of this one's memory.</summary>
     Fork,
+
+    /// <summary>A thread begins.</summary>
+    Thread,
+
+    /// <summary>A process begins that shares this one's memory: its events are this process's, until it runs another program.</summary>
+    Share,
+
+    /// <summary>A process that shared this one's memory leaves it to run another program, in a new memory.</summary>
+    Leave,
 
     /// <summary>Another program starts: the memory is dropped and the process gets a new MM.</summary>
     Exec,

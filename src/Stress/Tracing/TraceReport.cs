@@ -12,8 +12,11 @@ namespace Stress.Tracing;
 /// <param name="LinesPerSecond">Lines read per second by one thread: decompressed, parsed, linked.</param>
 /// <param name="Skipped">Lines that could not be used.</param>
 /// <param name="SkippedLines">The same by reason, with the first line of each.</param>
+/// <param name="LostEvents">Events that perf lost while recording, as far as the trace says so.</param>
 /// <param name="Processes">Processes.</param>
-/// <param name="Forks">Forks of processes.</param>
+/// <param name="Forks">Forks of processes, with a copy of the memory.</param>
+/// <param name="Vforks">Processes made that share the memory until they run another program: vfork, posix_spawn, clone with CLONE_VM.</param>
+/// <param name="Threads">Threads made.</param>
 /// <param name="Execs">Programs started.</param>
 /// <param name="Exits">Exits of processes.</param>
 /// <param name="Faults">Page faults.</param>
@@ -32,8 +35,11 @@ internal sealed record TraceReport(
     double LinesPerSecond,
     int Skipped,
     IReadOnlyList<SkippedReport> SkippedLines,
+    long LostEvents,
     long Processes,
     long Forks,
+    long Vforks,
+    long Threads,
     long Execs,
     long Exits,
     long Faults,
@@ -54,8 +60,11 @@ internal sealed record TraceReport(
         Math.Round(trace.Lines / trace.ReadSeconds),
         trace.SkippedCount,
         [.. trace.Skipped.Select(each => new SkippedReport(each.Reason, each.Count, each.FirstLine))],
+        trace.LostEvents,
         last.Counts.Processes,
         last.Counts.Forks,
+        last.Counts.Vforks,
+        last.Counts.Threads,
         last.Counts.Execs,
         last.Counts.Exits,
         last.Counts.Faults,

@@ -38,6 +38,18 @@ internal sealed class TraceWorkload(RecordedTrace trace, CancellationToken cance
     /// <summary>What the passes of the last run did; null before the first.</summary>
     public PassSummary? Summary { get; private set; }
 
+    /// <summary>Why no folio came about in the last pass; null if one did, or if no pass was completed.</summary>
+    /// <param name="order">Order of the folios.</param>
+    public string? WhyNoFolio(int order)
+    {
+        int writes = trace.CountOf(TraceEventKind.WriteFault);
+        return Summary?.Last is not { Counts.Folios: 0 } ? null
+            : writes == 0 ? "it has no write fault on a page that is not present"
+            : trace.CountOf(TraceEventKind.MapPrivate) + trace.CountOf(TraceEventKind.HeapEnd) == 0
+                ? "it has no private area, neither of mmap nor of brk"
+            : $"no private area around any of its {writes} write faults holds a folio of order {order}";
+    }
+
     /// <summary>The workload that replays a file.</summary>
     /// <exception cref="CommandLine.UsageException">The file cannot be read, or is no trace.</exception>
     public static TraceWorkload Of(string path, CancellationToken cancellation) => new(TraceFile.Load(path), cancellation);
@@ -55,6 +67,9 @@ internal sealed class TraceWorkload(RecordedTrace trace, CancellationToken cance
 
     /// <inheritdoc/>
     public override int MmCapacity(WorkloadShape shape) => ReplayPlan.MmsFor(trace) + shape.Readers;
+
+    /// <summary>The processes have page tables instead, for what they map.</summary>
+    public override long TableEntries(WorkloadShape shape) => 0;
 
     /// <inheritdoc/>
     public override Role CreateWriter<TTracking>(Stage<TTracking> stage, int writer) =>

@@ -18,6 +18,9 @@ internal sealed class ForkExit : Workload
     /// <inheritdoc/>
     public override int DefaultOrder => 4;
 
+    /// <summary>A writer knows its own folios; its children are gone before the next.</summary>
+    public override long TableEntries(WorkloadShape shape) => 2L * shape.Folios;
+
     /// <inheritdoc/>
     public override Role CreateWriter<TTracking>(Stage<TTracking> stage, int writer) => new ForkExitWriter<TTracking>(stage, writer);
 }

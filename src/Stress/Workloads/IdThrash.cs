@@ -34,6 +34,9 @@ internal sealed class IdThrash : Workload
         return shape with { Writers = writers, Mms = Math.Max(shape.Mms, writers * MinMmsPerWriter) };
     }
 
+    /// <summary>No folio is mapped.</summary>
+    public override long TableEntries(WorkloadShape shape) => 2L * shape.MmsPerWriter;
+
     /// <inheritdoc/>
     public override Role CreateWriter<TTracking>(Stage<TTracking> stage, int writer) =>
         new IdThrashWriter<TTracking>(stage, writer, writer % 2 == 0 ? null : stage.World.CreateIdCache());

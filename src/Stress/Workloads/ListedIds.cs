@@ -30,17 +30,25 @@ internal sealed class ListedIds(IReadOnlyList<int> ids, IRmapIds places) : IRmap
     }
 
     /// <inheritdoc/>
-    public void Free(int id)
-    {
-        int place = 0;
-        while (ids[place] != id)
-        {
-            place++;
-        }
+    public void Free(int id) => places.Free(
+        PlaceOf(id) is int place ? place : throw new ArgumentOutOfRangeException(nameof(id), id, "not in the list"));
 
-        places.Free(place + 1);
-    }
+    /// <inheritdoc/>
+    public bool IsHandedOut(int id) => PlaceOf(id) is int place && places.IsHandedOut(place);
 
     /// <inheritdoc/>
     public void Dispose() => places.Dispose();
+
+    private int? PlaceOf(int id)
+    {
+        for (int index = 0; index < ids.Count; index++)
+        {
+            if (ids[index] == id)
+            {
+                return index + 1;
+            }
+        }
+
+        return null;
+    }
 }

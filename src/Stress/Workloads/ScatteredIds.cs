@@ -48,6 +48,9 @@ internal sealed class ScatteredIds : IRmapIds
     public void Free(int id) => _source.Free(Times(id, _inverse));
 
     /// <inheritdoc/>
+    public bool IsHandedOut(int id) => _source.IsHandedOut(Times(id, _inverse));
+
+    /// <inheritdoc/>
     public void Dispose() => _source.Dispose();
 
     private int Times(int id, uint factor) => (int)(unchecked((uint)id * factor) & _mask);

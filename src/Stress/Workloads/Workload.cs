@@ -40,6 +40,12 @@ internal abstract class Workload
     /// <summary>MMs that the workload may hold at once, those on their way out included.</summary>
     public virtual int MmCapacity(WorkloadShape shape) => (2 * shape.Mms) + (8 * (shape.Writers + shape.Readers));
 
+    /// <summary>Entries of one writer's tables: at each place, a count for each of its MMs.</summary>
+    public virtual long TableEntries(WorkloadShape shape) => (long)shape.Folios * (shape.MmsPerWriter + WordsOfPlace);
+
+    /// <summary>What a writer keeps of a place besides, in entries.</summary>
+    private const int WordsOfPlace = 3;
+
     /// <summary>Makes a writer.</summary>
     /// <param name="stage">What the workers share.</param>
     /// <param name="writer">0 to the number of writers - 1.</param>

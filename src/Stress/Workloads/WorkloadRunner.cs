@@ -1,6 +1,6 @@
+using System.Diagnostics;
 using System.Numerics;
 using Atomics;
-using Scenarios.Canaries;
 using Scenarios.Selection;
 using Stress.Auditing;
 using Stress.Execution;
@@ -19,6 +19,9 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
     /// <summary>More parts than this do not pay: each of them looks through every log.</summary>
     private const int MaxAuditParts = 8;
 
+    /// <summary>Is told of rounds and violations; null if nobody wants to know.</summary>
+    public IRunObserver? Observer { get; init; }
+
     /// <summary>Runs it.</summary>
     public WorkloadResult Run() => plan.Team.Perturbation.IsNone ? Run<HardwareMemory>() : Run<PerturbedMemory>();
 
@@ -26,7 +29,7 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
     public WorkloadResult Visit<TTracking>(TTracking tracking) where TTracking : struct, ITracking
     {
         WorkloadShape shape = plan.Shape;
-        IRmapIds ids = MakeIds(out Func<int> idsOut);
+        (IRmapIds ids, Func<int> idsOut) = MakeIds();
         World world = new(new WorldPlan(TrackerView.Of(plan.Scheme, tracking), ids, Folios, plan.Workload.MmCapacity(shape))
         {
             IdsOut = idsOut,
@@ -40,6 +43,7 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
             .. Enumerable.Range(0, shape.Writers).Select(writer => plan.Workload.CreateWriter(stage, writer)),
             .. Enumerable.Range(0, shape.Readers).Select(reader => plan.Workload.CreateReader(stage, reader)),
         ];
+        Observe(world, roles);
         using Team team = new(world, roles, plan.Team);
         team.Run(elapsed => watch(Sum(world, roles, elapsed)), cancellation);
         if (team.IsStuck)
@@ -48,15 +52,28 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
             return Result(world, roles, team);
         }
 
-        world.Rounds.Finish();
-        roles.ForEach(role => role.Dispose());
-        world.ReportLeftovers();
-        WorkloadResult result = Result(world, roles, team);
-        world.Dispose();
-        return result;
+        Conclude(world, world.Rounds.Finish);
+        roles.ForEach(role => Conclude(world, role.Dispose));
+        if (!team.HasLostWorker)
+        {
+            world.ReportLeftovers();
+        }
+
+        Conclude(world, world.Dispose);
+        return Result(world, roles, team);
     }
 
     private int Folios => plan.Workload.FolioCapacity(plan.Shape);
+
+    private void Observe(World world, List<Role> roles)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        world.Violations.Found = Observer is null ? null : Observer.ViolationFound;
+        if (world.Audit is Audit audit && Observer is not null)
+        {
+            audit.RoundAudited = () => Observer.RoundAudited(Sum(world, roles, clock.Elapsed), audit);
+        }
+    }
 
     private WorkloadResult Run<TMemory>() where TMemory : struct, IMemory =>
         SchemeSelector.Select<TMemory, WorkloadResult>(plan.Scheme, plan.Tracker, Folios, this);
@@ -72,19 +89,31 @@ internal sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch,
         return totals;
     }
 
-    private IRmapIds MakeIds(out Func<int> idsOut) => plan switch
+    /// <summary>A step after the workers have gone, such as giving IDs back, which broken code may make impossible.</summary>
+    private static void Conclude(World world, Action step)
     {
-        { Tracker.Canary: "id-handed-out-twice" } => MakeIds<PerturbedMemory, TornBitClaim>(out idsOut),
-        { Team.Perturbation.IsNone: true } => MakeIds<HardwareMemory, AtomicBitClaim>(out idsOut),
-        _ => MakeIds<PerturbedMemory, AtomicBitClaim>(out idsOut),
-    };
+        try
+        {
+            step();
+        }
+        catch (Exception e) when (world.Blames(e))
+        {
+            // Noted as a violation: the next step goes on.
+            return;
+        }
+    }
 
-    private IRmapIds MakeIds<TMemory, TClaim>(out Func<int> idsOut)
+    private (IRmapIds Ids, Func<int> Out) MakeIds() => plan.Team.Perturbation.IsNone
+        ? ClaimSelector.Select(plan.Tracker, new IdMaker<HardwareMemory>(plan))
+        : ClaimSelector.Select(plan.Tracker, new IdMaker<PerturbedMemory>(plan));
+
+    private sealed class IdMaker<TMemory>(WorkloadPlan plan) : IBitClaimVisitor<(IRmapIds Ids, Func<int> Out)>
         where TMemory : struct, IMemory
-        where TClaim : struct, IBitClaim
     {
-        RmapIdAllocator<TMemory, TClaim> allocator = new(plan.Scheme.SubIds.MaxId);
-        idsOut = () => allocator.MaxId - allocator.FreeCount;
-        return plan.Workload.ChooseIds(plan.Scheme.SubIds, allocator);
+        public (IRmapIds Ids, Func<int> Out) Visit<TClaim>() where TClaim : struct, IBitClaim
+        {
+            RmapIdAllocator<TMemory, TClaim> allocator = new(plan.Scheme.SubIds.MaxId);
+            return (plan.Workload.ChooseIds(plan.Scheme.SubIds, allocator), () => allocator.MaxId - allocator.FreeCount);
+        }
     }
 }

@@ -16,21 +16,16 @@ public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
     private readonly NativeBlock _serial = new(NativeBlock.AlignmentBytes);
     private readonly SlotStack<TMemory> _free;
     private readonly SubIdScheme _scheme;
+    private readonly int _maxId;
 
     /// <summary>Allocates the memory for a number of MMs: 256 bytes each.</summary>
     /// <param name="scheme">The scheme that makes sub-IDs of an ID.</param>
     /// <param name="ids">Where IDs come from. Not disposed with the arena.</param>
     /// <param name="capacity">MMs at once, at least 1.</param>
-    /// <exception cref="ArgumentException">The source hands out IDs that the scheme cannot track.</exception>
-    public AddressSpaceArena(SubIdScheme scheme, IRmapIds ids, int capacity)
+    internal AddressSpaceArena(SubIdScheme scheme, IRmapIds ids, int capacity)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
-        if (ids.MaxId > scheme.MaxId)
-        {
-            throw new ArgumentException($"Scheme {scheme} tracks IDs up to {scheme.MaxId}; the source hands out IDs up to {ids.MaxId}.", nameof(ids));
-        }
-
         _scheme = scheme;
+        _maxId = scheme.MaxId;
         Ids = ids;
         Capacity = capacity;
         _states = new NativeBlock((long)capacity * AddressSpaceState.SizeBytes);
@@ -64,12 +59,19 @@ public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
     /// <summary>Makes an MM with one reference and an ID from a given source, such as a thread's cache.</summary>
     /// <param name="ids">Where the ID comes from.</param>
     /// <param name="mm">The MM, or a null handle on failure.</param>
+    /// <exception cref="InvalidOperationException">The source handed out an ID that the scheme cannot track.</exception>
     public MakeResult TryMake(IRmapIds ids, out AddressSpace mm)
     {
         mm = default;
         if (!ids.TryAllocate(out int id))
         {
             return MakeResult.NoIdLeft;
+        }
+
+        // The dummy has no sub-IDs but 0, and those of an ID past the largest are another ID's.
+        if (id < RmapId.Min || id > _maxId)
+        {
+            throw new InvalidOperationException($"The source handed out the rmap ID {id}; scheme {_scheme} tracks 1 to {_maxId}.");
         }
 
         int slot = _free.Pop();
@@ -110,11 +112,12 @@ public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
         }
 
         ids.Free(mm.State->RmapId);
-        _free.Push(mm.Index);
-        return true;
+        return _free.TryPush(mm.Index)
+            ? true
+            : throw new InvalidOperationException($"MM {mm.Index} was dropped although nobody had made it.");
     }
 
-    /// <inheritdoc/>
+    /// <summary>Frees what the MMs' handles point to.</summary>
     public void Dispose()
     {
         _states.Dispose();

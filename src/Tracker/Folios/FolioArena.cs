@@ -1,6 +1,7 @@
 using Atomics;
 using Tracker.Seqcount;
 using Tracker.SubIds;
+using Tracker.Tracking;
 
 namespace Tracker.Folios;
 
@@ -25,22 +26,23 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
 
     private readonly NativeBlock _states;
     private readonly SlotStack<TMemory> _free;
+    private readonly ITracking _tracking;
 
     /// <summary>Allocates the memory for a number of folios: 128 bytes each.</summary>
     /// <param name="scheme">The scheme that gives each order its values.</param>
     /// <param name="capacity">Folios, at least 1.</param>
-    /// <param name="layout">How the words of their sequences lie, which the protocol says.</param>
-    public FolioArena(SubIdScheme scheme, int capacity, SequenceLayout layout = SequenceLayout.OneWord)
+    /// <param name="tracking">The scheme that tracks who maps them.</param>
+    internal FolioArena(SubIdScheme scheme, int capacity, ITracking tracking)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         Scheme = scheme;
         Capacity = capacity;
-        Layout = layout;
+        _tracking = tracking;
         _states = new NativeBlock((long)capacity * FolioState.SizeBytes);
         _free = new SlotStack<TMemory>(capacity);
         for (int index = 0; index < capacity; index++)
         {
             this[index].State->Index = index;
+            this[index].State->MapcountMinusOne = -1;
         }
     }
 
@@ -49,9 +51,6 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
 
     /// <summary>Folios in all.</summary>
     public int Capacity { get; }
-
-    /// <summary>How the words of the folios' sequences lie.</summary>
-    public SequenceLayout Layout { get; }
 
     /// <summary>The folio of an index, allocated or not.</summary>
     /// <param name="index">0 to <see cref="Capacity"/> - 1.</param>
@@ -83,35 +82,52 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     /// <param name="idleWord">The seqcount's first word: 0, or <see cref="SequenceWord.Idle"/> of a later start.</param>
     /// <param name="kind">What the folio is used for; only <see cref="FolioKind.Large"/> is accepted.</param>
     /// <exception cref="ArgumentOutOfRangeException">The order or the kind is not tracked.</exception>
+    /// <exception cref="InvalidOperationException">The folio is not allocated, or others may refer to it.</exception>
     public void Prepare(Folio folio, int order, long incarnation, long idleWord = 0, FolioKind kind = FolioKind.Large)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(kind, FolioKind.Large);
         ArgumentOutOfRangeException.ThrowIfLessThan(order, MinOrder);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(order, MaxOrder);
-        FolioPreparation.Prepare<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, Layout, idleWord);
+        RefuseUnlessOwned(folio, "prepared");
+        FolioPreparation.Prepare<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, _tracking.Format.Layout, idleWord);
+        _tracking.PrepareBeside(folio);
     }
 
     /// <summary>Makes a prepared folio visible: from here on others may take references.</summary>
     /// <param name="folio">The folio, prepared and perhaps set.</param>
     /// <param name="references">One for each mapping that it was set with, plus the owner's own, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no references.</exception>
+    /// <exception cref="InvalidOperationException">The folio is not allocated, or is published already.</exception>
     public void Publish(Folio folio, int references)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(references, 1);
+        RefuseUnlessOwned(folio, "published");
         FolioPublication.Publish<TMemory>(folio, references);
     }
 
     /// <summary>
-    /// Frees a folio whose last reference has been dropped, and says what is wrong with it. A folio with a defect is not
-    /// handed out again.
+    /// Frees a folio whose last reference has been dropped, or says what is wrong with it: a folio with a defect stays
+    /// allocated, and is not handed out again.
     /// </summary>
     public FolioDefect Free(Folio folio)
     {
-        FolioDefect defect = FolioInspection.Inspect<TMemory>(folio, Layout);
-        if (defect == FolioDefect.None)
+        if (!IsAllocated(folio))
         {
-            _free.Push(folio.Index);
+            return FolioDefect.NotAllocated;
         }
 
-        return defect;
+        FolioDefect defect = FolioInspection.Inspect<TMemory>(folio, _tracking);
+        if (defect != FolioDefect.None)
+        {
+            return defect;
+        }
+
+        if (TMemory.ReadPlain(ref folio.State->References) != 0) // [inspect]
+        {
+            return FolioDefect.StillReferenced;
+        }
+
+        return _free.TryPush(folio.Index) ? FolioDefect.None : FolioDefect.NotAllocated;
     }
 
     /// <summary>
@@ -127,13 +143,33 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     public bool TrySplit(Folio folio, int order, long incarnation, out FolioDefect defect)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(order, MinOrder);
-        return FolioSplit.TrySplit<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, Layout, out defect);
+        return FolioSplit.TrySplit<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, _tracking, out defect);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Frees what the folios' handles point to.</summary>
     public void Dispose()
     {
         _states.Dispose();
         _free.Dispose();
+    }
+
+    private bool IsAllocated(Folio folio)
+    {
+        long offset = (byte*)folio.State - _states.Start;
+        return (ulong)offset < (ulong)_states.SizeBytes && offset % FolioState.SizeBytes == 0 && _free.IsOut(folio.Index);
+    }
+
+    /// <summary>Refuses to touch a folio's constants unless it is allocated and nobody can refer to it.</summary>
+    private void RefuseUnlessOwned(Folio folio, string what)
+    {
+        if (!IsAllocated(folio))
+        {
+            throw new InvalidOperationException($"A folio that is not allocated cannot be {what}.");
+        }
+
+        if (TMemory.ReadPlain(ref folio.State->References) is not 0 and int references) // [inspect]
+        {
+            throw new InvalidOperationException($"A folio with {references} references cannot be {what}: others may look at it.");
+        }
     }
 }

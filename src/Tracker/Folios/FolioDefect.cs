@@ -14,4 +14,10 @@ public enum FolioDefect
 
     /// <summary>A writer is inside a section.</summary>
     WriterInside,
+
+    /// <summary>Somebody holds a reference.</summary>
+    StillReferenced,
+
+    /// <summary>The folio is free already, was never allocated, or is another arena's.</summary>
+    NotAllocated,
 }

@@ -1,5 +1,5 @@
 using Atomics;
-using Tracker.Seqcount;
+using Tracker.Tracking;
 
 namespace Tracker.Folios;
 
@@ -8,12 +8,12 @@ public static unsafe class FolioInspection
 {
     /// <summary>Inspects a folio to which nobody else refers.</summary>
     /// <param name="folio">The folio.</param>
-    /// <param name="layout">How the words of its sequence lie.</param>
-    public static FolioDefect Inspect<TMemory>(Folio folio, SequenceLayout layout) where TMemory : struct, IMemory
+    /// <param name="tracking">The scheme that tracks who maps it.</param>
+    public static FolioDefect Inspect<TMemory>(Folio folio, ITracking tracking) where TMemory : struct, IMemory
     {
         // Plain reads: [reference-put] or [split-freeze] has ordered what the folio's users did.
         FolioState* state = folio.State;
-        if (FolioSequence.HasWriter<TMemory>(folio, layout))
+        if (FolioSequence.HasWriter<TMemory>(folio, tracking.Format))
         {
             return FolioDefect.WriterInside;
         }
@@ -32,6 +32,6 @@ public static unsafe class FolioInspection
             }
         }
 
-        return FolioDefect.None;
+        return tracking.InspectBeside(folio);
     }
 }

@@ -23,16 +23,18 @@ internal static unsafe class FolioSequence
         TMemory.WritePlain(ref SequenceHalves.Upper(ref sequence), SequenceHalves.UpperOf(idleWord)); // [prepare]
     }
 
-    /// <summary>Whether a writer is inside.</summary>
-    public static bool HasWriter<TMemory>(Folio folio, SequenceLayout layout) where TMemory : struct, IMemory
+    /// <summary>Whether a writer is inside, be it alone, shared or about to be either.</summary>
+    public static bool HasWriter<TMemory>(Folio folio, SequenceFormat format) where TMemory : struct, IMemory
     {
         ref long sequence = ref folio.State->Sequence;
-        if (layout == SequenceLayout.OneWord)
+        long mask = format.WritersMask;
+        if (format.Layout == SequenceLayout.OneWord)
         {
-            return (TMemory.ReadPlain(ref sequence) & SequenceWord.SharedMask) != 0; // [inspect]
+            return (TMemory.ReadPlain(ref sequence) & mask) != 0; // [inspect]
         }
 
-        return TMemory.ReadPlain(ref SequenceHalves.Lower(ref sequence)) != 0 // [inspect]
-            || (TMemory.ReadPlain(ref SequenceHalves.Upper(ref sequence)) & 1) != 0; // [inspect]
+        int lower = TMemory.ReadPlain(ref SequenceHalves.Lower(ref sequence)); // [inspect]
+        return (lower & SequenceHalves.LowerOf(mask)) != 0
+            || (TMemory.ReadPlain(ref SequenceHalves.Upper(ref sequence)) & SequenceHalves.UpperOf(mask)) != 0; // [inspect]
     }
 }

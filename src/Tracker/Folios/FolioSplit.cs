@@ -1,6 +1,6 @@
 using Atomics;
-using Tracker.Seqcount;
 using Tracker.SubIds;
+using Tracker.Tracking;
 
 namespace Tracker.Folios;
 
@@ -14,12 +14,12 @@ public static unsafe class FolioSplit
     /// <param name="subIds">The class of the new order.</param>
     /// <param name="order">The new order, smaller than the folio's.</param>
     /// <param name="incarnation">Number of the life that begins.</param>
-    /// <param name="layout">How the words of its sequence lie.</param>
+    /// <param name="tracking">The scheme that tracks who maps it.</param>
     /// <param name="defect">What is wrong with the folio; it is not split then.</param>
     /// <returns>False if somebody else holds a reference, or on a defect.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The order is not smaller than the folio's.</exception>
     public static bool TrySplit<TMemory>(
-        Folio folio, SubIdClass subIds, int order, long incarnation, SequenceLayout layout, out FolioDefect defect)
+        Folio folio, SubIdClass subIds, int order, long incarnation, ITracking tracking, out FolioDefect defect)
         where TMemory : struct, IMemory
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(order, FolioShape.Read<TMemory>(folio).Order, nameof(order));
@@ -32,10 +32,11 @@ public static unsafe class FolioSplit
             return false;
         }
 
-        defect = FolioInspection.Inspect<TMemory>(folio, layout);
+        defect = FolioInspection.Inspect<TMemory>(folio, tracking);
         if (defect == FolioDefect.None)
         {
-            FolioPreparation.Prepare<TMemory>(folio, subIds, order, incarnation, layout, idleWord: 0);
+            FolioPreparation.Prepare<TMemory>(folio, subIds, order, incarnation, tracking.Format.Layout, idleWord: 0);
+            tracking.PrepareBeside(folio);
         }
 
         FolioPublication.Publish<TMemory>(folio, references: 1);

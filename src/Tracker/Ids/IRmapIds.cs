@@ -15,4 +15,8 @@ public interface IRmapIds : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The ID is out of range.</exception>
     /// <exception cref="InvalidOperationException">The ID is not handed out.</exception>
     void Free(int id);
+
+    /// <summary>Whether an ID is handed out: sure for its holder, a guess for anybody else.</summary>
+    /// <param name="id">1 to <see cref="MaxId"/>.</param>
+    bool IsHandedOut(int id);
 }

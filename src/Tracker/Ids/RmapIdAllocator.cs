@@ -9,8 +9,11 @@ namespace Tracker.Ids;
 /// </summary>
 /// <remarks>
 /// Allocating reserves one of the free IDs in the count, then claims the first clear bit from the hint on: the reservation
-/// makes sure that there is one, wherever it is. Freeing clears the bit, lowers the hint, then raises the count. The hint may
-/// be too high for a moment (a free that overtakes a scan); the scan therefore wraps round.
+/// makes sure that there is one, wherever it is. Freeing clears the bit, lowers the hint, then raises the count. A free may come
+/// between a scan and the raise of the hint, which is then too high until the scanning thread has looked again at what it
+/// skipped. A scan that finds nothing starts over at the first word: the ID that it was promised was freed behind it, or
+/// somebody took it there and another one came free elsewhere. How often that happens has no bound, so that it accuses nobody;
+/// threads that make it happen make progress. A map that is corrupt shows as a thread that does not come back.
 /// The allocator does not know who holds an ID: an MM, or an area of one (an idea of patch 07).
 /// </remarks>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
@@ -21,8 +24,6 @@ public sealed class RmapIdAllocator<TMemory, TClaim> : IRmapIds
 {
     private const int BitsPerWord = 64;
 
-    // A correct map needs one round more for each free that overtakes a scan: far fewer than this.
-    private const int MaxRounds = 1000;
     private const long FreeOffset = 0;
     private const long HintOffset = NativeBlock.AlignmentBytes;
     private readonly NativeBlock _map;
@@ -75,19 +76,13 @@ public sealed class RmapIdAllocator<TMemory, TClaim> : IRmapIds
 
         // Plain: only where to start.
         long hint = TMemory.ReadPlain(ref Hint); // [id-hint]
-        int start = (int)hint;
-        for (int round = 0; round < MaxRounds; round++)
+        for (int start = (int)hint; !TryClaimFrom(start, hint, out id); start = 0)
         {
-            if (TryClaimFrom(round == 0 ? start : 0, hint, out id))
-            {
-                return true;
-            }
-
             // Everything looked full, although an ID is reserved: it was freed behind the scan, or moved before it.
             TMemory.Pause();
         }
 
-        throw new InvalidOperationException($"The map of rmap IDs showed no free ID in {MaxRounds} rounds although one is reserved: it is corrupt.");
+        return true;
     }
 
     /// <inheritdoc/>
@@ -113,6 +108,14 @@ public sealed class RmapIdAllocator<TMemory, TClaim> : IRmapIds
 
         // Full fence, after the bit is clear: whoever reserves this ID finds a clear bit; pairs with [id-reserve].
         TMemory.Add(ref FreeIds, 1); // [id-release]
+    }
+
+    /// <inheritdoc/>
+    public bool IsHandedOut(int id)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(id, RmapId.Min);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(id, MaxId);
+        return (TMemory.ReadPlain(ref Word(id / BitsPerWord)) & (1L << (id % BitsPerWord))) != 0; // [id-look]
     }
 
     /// <inheritdoc/>
@@ -152,10 +155,9 @@ public sealed class RmapIdAllocator<TMemory, TClaim> : IRmapIds
                 int bit = BitOperations.TrailingZeroCount(~seen);
                 if (TClaim.TryClaim<TMemory>(ref Word(word), ref seen, 1L << bit))
                 {
-                    if (word > start)
+                    if (word != hint)
                     {
-                        // Skips the full words next time. Fails if a free lowered the hint meanwhile.
-                        TMemory.CompareExchange(ref Hint, word, hint); // [id-raise-hint]
+                        MoveHint(hint, word);
                     }
 
                     id = (word * BitsPerWord) + bit;
@@ -166,6 +168,26 @@ public sealed class RmapIdAllocator<TMemory, TClaim> : IRmapIds
 
         id = RmapId.Dummy;
         return false;
+    }
+
+    /// <summary>Starts next time where this scan ended.</summary>
+    private void MoveHint(long hint, int word)
+    {
+        // Fails if a free lowered the hint meanwhile. Full fence: the look below comes after it; pairs with [id-free].
+        if (TMemory.CompareExchange(ref Hint, word, hint) != hint) // [id-raise-hint]
+        {
+            return;
+        }
+
+        // A free behind the scan that still saw the old hint did not lower it: either it saw the new one, or its bit is seen here.
+        for (int skipped = (int)hint; skipped < word; skipped++)
+        {
+            if (TMemory.ReadPlain(ref Word(skipped)) != -1) // [id-look-again]
+            {
+                LowerHint(skipped);
+                return;
+            }
+        }
     }
 
     private void LowerHint(int word)

@@ -1,38 +1,61 @@
+using Atomics;
+
 namespace Tracker.Ids;
 
 /// <summary>
 /// A few IDs kept back for one thread (patch 07 wonders about caching them per CPU), so that most allocations and frees touch
-/// no shared word. Not thread-safe: each thread has its own. What it keeps counts as handed out.
+/// no word that every thread touches. Not thread-safe: each thread has its own. What it keeps counts as handed out, but goes to
+/// whoever finds the source exhausted.
 /// </summary>
-/// <param name="source">The shared allocator.</param>
-/// <param name="capacity">IDs kept at most; half of them move at a time.</param>
-public sealed class RmapIdCache(IRmapIds source, int capacity = RmapIdCache.DefaultCapacity) : IRmapIds
+/// <typeparam name="TMemory">The memory operations.</typeparam>
+public sealed class RmapIdCache<TMemory> : IRmapIds
+    where TMemory : struct, IMemory
 {
     /// <summary>IDs kept at most, unless told otherwise.</summary>
     public const int DefaultCapacity = 64;
 
-    private readonly int[] _kept = new int[Math.Max(2, capacity)];
+    private readonly RmapIdCaches<TMemory> _caches;
+
+    // An ID here that is not idle any more was taken back, and perhaps kept again elsewhere: it is passed over.
+    private readonly int[] _kept;
     private int _count;
 
+    internal RmapIdCache(RmapIdCaches<TMemory> caches, int capacity)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 2);
+        _caches = caches;
+        _kept = new int[capacity];
+    }
+
     /// <inheritdoc/>
-    public int MaxId => source.MaxId;
+    public int MaxId => _caches.MaxId;
 
     /// <inheritdoc/>
     public bool TryAllocate(out int id)
     {
-        if (_count == 0)
+        while (_count > 0)
         {
-            while (_count < _kept.Length / 2 && source.TryAllocate(out int taken))
+            id = _kept[--_count];
+            if (_caches.TryTake(id))
             {
-                _kept[_count++] = taken;
+                return true;
             }
-
-            // Handed out lowest first.
-            Array.Reverse(_kept, 0, _count);
         }
 
-        id = _count == 0 ? RmapId.Dummy : _kept[--_count];
-        return id != RmapId.Dummy;
+        if (!_caches.TryAllocateFromSource(out id))
+        {
+            return _caches.TryTakeBack(out id);
+        }
+
+        while (_count < (_kept.Length / 2) - 1 && _caches.TryAllocateFromSource(out int more))
+        {
+            _caches.Keep(more);
+            _kept[_count++] = more;
+        }
+
+        // Handed out lowest first.
+        Array.Reverse(_kept, 0, _count);
+        return true;
     }
 
     /// <inheritdoc/>
@@ -43,30 +66,30 @@ public sealed class RmapIdCache(IRmapIds source, int capacity = RmapIdCache.Defa
             return;
         }
 
-        ArgumentOutOfRangeException.ThrowIfLessThan(id, RmapId.Min);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(id, MaxId);
-        if (_kept.AsSpan(0, _count).Contains(id))
-        {
-            throw new InvalidOperationException($"Rmap ID {id} was freed twice.");
-        }
-
+        _caches.Keep(id);
         if (_count == _kept.Length)
         {
-            while (_count > _kept.Length / 2)
-            {
-                source.Free(_kept[--_count]);
-            }
+            GiveBack(_kept.Length / 2);
         }
 
         _kept[_count++] = id;
     }
 
+    /// <inheritdoc/>
+    public bool IsHandedOut(int id) => _caches.IsHandedOut(id);
+
     /// <summary>Gives every kept ID back; the source lives on.</summary>
-    public void Dispose()
+    public void Dispose() => GiveBack(left: 0);
+
+    private void GiveBack(int left)
     {
-        while (_count > 0)
+        while (_count > left)
         {
-            source.Free(_kept[--_count]);
+            int id = _kept[--_count];
+            if (_caches.TryTake(id))
+            {
+                _caches.FreeToSource(id);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ using Atomics;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Reading;
+using Tracker.Seqcount;
 using Tracker.Tracking;
 
 namespace Tracker.Rivals;
@@ -22,7 +23,30 @@ public readonly unsafe struct ExactTracking : ITracking
     public int SequenceShift => LockedStamp.Shift;
 
     /// <inheritdoc/>
+    public SequenceFormat Format => LockedStamp.Format;
+
+    /// <inheritdoc/>
     public long Word(Folio folio) => HardwareMemory.ReadAcquire(ref folio.State->Sequence);
+
+    /// <inheritdoc/>
+    public void PrepareBeside(Folio folio)
+    {
+        ExactFolio exact = _folios.Of(folio.Index);
+        lock (exact.Lock)
+        {
+            exact.Reset();
+        }
+    }
+
+    /// <inheritdoc/>
+    public FolioDefect InspectBeside(Folio folio)
+    {
+        ExactFolio exact = _folios.Of(folio.Index);
+        lock (exact.Lock)
+        {
+            return exact.Total == 0 ? FolioDefect.None : FolioDefect.StillMapped;
+        }
+    }
 
     /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
@@ -30,7 +54,6 @@ public readonly unsafe struct ExactTracking : ITracking
         ExactFolio exact = _folios.Of(folio.Index);
         lock (exact.Lock)
         {
-            exact.Reset();
             exact.Add(mm.Serial, count);
         }
     }

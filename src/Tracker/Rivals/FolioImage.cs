@@ -38,6 +38,9 @@ internal readonly struct FolioImage
         }
     }
 
+    /// <summary>Whether a value is not 0.</summary>
+    public bool HasValueLeft => Words.AsSpan(FirstValue).ContainsAnyExcept(0);
+
     /// <summary>An unmapped folio: no sections, and values that are all 0.</summary>
     public static FolioImage Unmapped { get; } = new(new long[FirstValue]);
 

@@ -2,6 +2,7 @@ using Atomics;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Reading;
+using Tracker.Seqcount;
 using Tracker.Tracking;
 
 namespace Tracker.Rivals;
@@ -22,7 +23,22 @@ public readonly unsafe struct ImmutableTracking : ITracking
     public int SequenceShift => LockedStamp.Shift;
 
     /// <inheritdoc/>
+    public SequenceFormat Format => LockedStamp.Format;
+
+    /// <inheritdoc/>
     public long Word(Folio folio) => WordOf(Current(folio));
+
+    /// <inheritdoc/>
+    public void PrepareBeside(Folio folio) => Volatile.Write(ref _images.Of(folio.Index), FolioImage.Unmapped.Words);
+
+    /// <inheritdoc/>
+    public FolioDefect InspectBeside(Folio folio)
+    {
+        FolioImage image = Current(folio);
+        return image.Mapcount != 0 ? FolioDefect.StillMapped
+            : image.HasValueLeft ? FolioDefect.ValueLeft
+            : FolioDefect.None;
+    }
 
     /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)

@@ -2,6 +2,7 @@ using Atomics;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Reading;
+using Tracker.Seqcount;
 using Tracker.Tracking;
 
 namespace Tracker.Rivals;
@@ -20,6 +21,9 @@ public readonly unsafe struct LockTracking : ITracking
 
     /// <inheritdoc/>
     public int SequenceShift => LockedStamp.Shift;
+
+    /// <inheritdoc/>
+    public SequenceFormat Format => LockedStamp.Format;
 
     /// <inheritdoc/>
     public long Word(Folio folio) => HardwareMemory.ReadAcquire(ref folio.State->Sequence);

@@ -28,6 +28,9 @@ public readonly unsafe struct OwnerTracking<TMemory, TStamp> : ITracking
     public int SequenceShift => TStamp.IsStamped ? LockedStamp.Shift : 0;
 
     /// <inheritdoc/>
+    public SequenceFormat Format => LockedStamp.Format;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Word(Folio folio) => HardwareMemory.ReadAcquire(ref folio.State->Sequence);
 

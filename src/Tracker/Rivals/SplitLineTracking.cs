@@ -15,7 +15,7 @@ namespace Tracker.Rivals;
 /// <typeparam name="TMemory">The memory operations.</typeparam>
 /// <typeparam name="TSeqcount">The protocol.</typeparam>
 /// <typeparam name="TRead">How readers order their reads.</typeparam>
-public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITracking
+public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITracking, IDisposable
     where TMemory : struct, IMemory
     where TSeqcount : struct, ISeqcount
     where TRead : struct, ISnapshotRead
@@ -23,7 +23,7 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
     private readonly byte* _lines;
     private readonly SplitLines _owner;
 
-    /// <summary>Tracks with values on given lines, which it keeps from being collected.</summary>
+    /// <summary>Tracks with values on given lines, which are its own from here on.</summary>
     /// <param name="lines">One line for each folio of the arena.</param>
     public SplitLineTracking(SplitLines lines)
     {
@@ -35,8 +35,36 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
     public int SequenceShift => TSeqcount.SequenceShift;
 
     /// <inheritdoc/>
+    public SequenceFormat Format => new(TSeqcount.Layout, TSeqcount.WritersMask);
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Word(Folio folio) => HardwareMemory.ReadAcquire(ref folio.State->Sequence);
+
+    /// <inheritdoc/>
+    public void PrepareBeside(Folio folio)
+    {
+        long* words = Values(folio);
+        for (int value = 0; value < FolioShape.Read<TMemory>(folio).ValueCount; value++)
+        {
+            TMemory.WritePlain(ref words[value], 0); // [prepare]
+        }
+    }
+
+    /// <inheritdoc/>
+    public FolioDefect InspectBeside(Folio folio)
+    {
+        long* words = Values(folio);
+        for (int value = 0; value < FolioShape.Read<TMemory>(folio).ValueCount; value++)
+        {
+            if (TMemory.ReadPlain(ref words[value]) != 0) // [inspect]
+            {
+                return FolioDefect.ValueLeft;
+            }
+        }
+
+        return FolioDefect.None;
+    }
 
     /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
@@ -126,6 +154,9 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
             : ReuseAnswer.Reuse;
         return new Reuse(answer, snapshot.Word);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _owner.Dispose();
 
     private static Sharing Judge(Folio folio, AddressSpace mm, in Snapshot snapshot)
     {

@@ -23,6 +23,9 @@ public readonly unsafe struct UntrackedTracking<TMemory, TSeqcount> : ITracking
     public int SequenceShift => TSeqcount.SequenceShift;
 
     /// <inheritdoc/>
+    public SequenceFormat Format => new(TSeqcount.Layout, TSeqcount.WritersMask);
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Word(Folio folio) => HardwareMemory.ReadAcquire(ref folio.State->Sequence);
 

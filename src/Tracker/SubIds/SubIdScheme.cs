@@ -8,29 +8,32 @@ public sealed class SubIdScheme
     /// <summary>The patch's scheme (07): 4, 5 or 6 values, all 24 bits of an ID at every order.</summary>
     public static readonly SubIdScheme RmapId = new(
         "rmap-id",
-        new(2, 10, Values: 4, BitsPerValue: 6),
-        new(11, 12, Values: 5, BitsPerValue: 5),
-        new(13, 15, Values: 6, BitsPerValue: 4));
+        new(2, 10, Values: 4, SubIdWidths.Order10),
+        new(11, 12, Values: 5, SubIdWidths.Order12),
+        new(13, 15, Values: 6, SubIdWidths.Order15));
 
     /// <summary>Fewer values for small folios (patch 11, corrected): orders 6 to 9 carry 3 times 7 bits, so 2^21 IDs.</summary>
     public static readonly SubIdScheme RmapIdCompact = new(
         "rmap-id-compact",
-        new(2, 2, Values: 1, BitsPerValue: 24),
-        new(3, 5, Values: 2, BitsPerValue: 12),
-        new(6, 9, Values: 3, BitsPerValue: 7),
-        new(10, 10, Values: 4, BitsPerValue: 6),
-        new(11, 12, Values: 5, BitsPerValue: 5),
-        new(13, 15, Values: 6, BitsPerValue: 4));
+        new(2, 2, Values: 1, SubIdWidths.Order2),
+        new(3, 5, Values: 2, SubIdWidths.Order5),
+        new(6, 9, Values: 3, SubIdWidths.Order9),
+        new(10, 10, Values: 4, SubIdWidths.Order10),
+        new(11, 12, Values: 5, SubIdWidths.Order12),
+        new(13, 15, Values: 6, SubIdWidths.Order15));
 
     /// <summary>Patch 11 as posted: orders 6 to 9 carry 3 times 8 bits, whose digits overflow the word. Unsound.</summary>
     public static readonly SubIdScheme RmapIdPosted = new(
+        isRefuted: true,
         "rmap-id-posted",
-        new(2, 2, Values: 1, BitsPerValue: 24),
-        new(3, 5, Values: 2, BitsPerValue: 12),
-        new(6, 9, Values: 3, BitsPerValue: 8),
-        new(10, 10, Values: 4, BitsPerValue: 6),
-        new(11, 12, Values: 5, BitsPerValue: 5),
-        new(13, 15, Values: 6, BitsPerValue: 4));
+        [
+            new(2, 2, Values: 1, BitsPerValue: 24),
+            new(3, 5, Values: 2, BitsPerValue: 12),
+            new(6, 9, Values: 3, BitsPerValue: 8),
+            new(10, 10, Values: 4, BitsPerValue: 6),
+            new(11, 12, Values: 5, BitsPerValue: 5),
+            new(13, 15, Values: 6, BitsPerValue: 4),
+        ]);
 
     /// <summary>
     /// The reviewers' simpler alternative: zero bits spread between the bits of the ID, so that each has a counter of its own
@@ -39,22 +42,31 @@ public sealed class SubIdScheme
     /// </summary>
     public static readonly SubIdScheme SpreadBits = new(
         "spread-bits",
-        new(2, 4, Values: 2, BitsPerValue: 12) { SpreadBits = true },
-        new(5, 7, Values: 3, BitsPerValue: 8) { SpreadBits = true },
-        new(8, 9, Values: 4, BitsPerValue: 6) { SpreadBits = true },
-        new(10, 11, Values: 5, BitsPerValue: 5) { SpreadBits = true },
-        new(12, 15, Values: 6, BitsPerValue: 4) { SpreadBits = true });
+        new(2, 4, Values: 2, SubIdWidths.SpreadOrder4) { SpreadBits = true },
+        new(5, 7, Values: 3, SubIdWidths.SpreadOrder7) { SpreadBits = true },
+        new(8, 9, Values: 4, SubIdWidths.SpreadOrder9) { SpreadBits = true },
+        new(10, 11, Values: 5, SubIdWidths.SpreadOrder11) { SpreadBits = true },
+        new(12, 15, Values: 6, SubIdWidths.SpreadOrder15) { SpreadBits = true });
 
     /// <summary>Puts a scheme together.</summary>
     /// <param name="name">Name on the command line.</param>
     /// <param name="classes">Classes by ascending order, without a gap, each with another number of values.</param>
+    /// <exception cref="ArgumentException">The classes make no scheme, or a class is not sound.</exception>
     public SubIdScheme(string name, params IReadOnlyList<SubIdClass> classes)
+        : this(isRefuted: false, name, classes)
+    {
+    }
+
+    /// <param name="isRefuted">Whether a class is known to overflow its words, which the scheme is there to show.</param>
+    /// <param name="name">Name on the command line.</param>
+    /// <param name="classes">The classes.</param>
+    private SubIdScheme(bool isRefuted, string name, IReadOnlyList<SubIdClass> classes)
     {
         Name = name;
         Classes = [.. classes];
-        if (classes.DistinctBy(each => each.Values).Count() != classes.Count)
+        if (SubIdSchemeDefect.Of(Classes, isRefuted) is string defect)
         {
-            throw new ArgumentException("Two classes of a scheme have the same number of values: the sub-IDs of an MM have one place for each number.", nameof(classes));
+            throw new ArgumentException($"{name} is no scheme of sub-IDs: {defect}.", nameof(classes));
         }
     }
 

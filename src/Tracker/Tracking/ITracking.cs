@@ -21,8 +21,19 @@ public interface ITracking
     /// <param name="folio">The folio, on which the caller holds a reference, or which nobody else can see yet.</param>
     long Word(Folio folio);
 
-    /// <summary>How the words of its folios' sequences lie: the arena that prepares them keeps to it.</summary>
-    SequenceLayout Layout => SequenceLayout.OneWord;
+    /// <summary>What its folios' sequences look like: whoever prepares, splits or frees them keeps to it.</summary>
+    SequenceFormat Format { get; }
+
+    /// <summary>
+    /// Resets what the scheme keeps for a folio beside the folio's own words. Nobody else refers to the folio.
+    /// </summary>
+    void PrepareBeside(Folio folio)
+    {
+        // Most schemes keep nothing there.
+    }
+
+    /// <summary>Looks for what must not be left there when the folio is freed or split. Nobody else refers to it.</summary>
+    FolioDefect InspectBeside(Folio folio) => FolioDefect.None;
 
     /// <summary>Sets the first mappings of a prepared folio that nobody else can see yet.</summary>
     /// <param name="folio">The folio.</param>

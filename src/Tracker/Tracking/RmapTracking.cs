@@ -21,7 +21,7 @@ public readonly unsafe struct RmapTracking<TMemory, TSection, TRead> : ITracking
     public int SequenceShift => TSection.SequenceShift;
 
     /// <inheritdoc/>
-    public SequenceLayout Layout => TSection.Layout;
+    public SequenceFormat Format => new(TSection.Layout, TSection.WritersMask);
 
     /// <inheritdoc/>
     /// <remarks>Past the memory parameter: the look of an audit is no step of the tracker, and nothing is to be held up in it.</remarks>

@@ -16,10 +16,22 @@ public sealed unsafe class ScenarioInstanceTests
     }
 
     [Fact]
+    public void Data_words_are_marked_and_nothing_else_about_them_differs()
+    {
+        using SharedWords words = new();
+        long* first = words.Data64("first", 5);
+        int* second = words.Data32("second", -3);
+        Assert.Equal((5L, -3), (*first, *second));
+        Assert.Equal(
+            [new SharedLocation("first", (nint)first, 8, IsData: true), new SharedLocation("second", (nint)second, 4, IsData: true)],
+            words.Locations);
+    }
+
+    [Fact]
     public void More_words_than_there_is_room_for_are_refused()
     {
         using SharedWords words = new();
-        for (int word = 0; word < 64; word++)
+        for (int word = 0; word < 128; word++)
         {
             words.Word64($"word {word}");
         }

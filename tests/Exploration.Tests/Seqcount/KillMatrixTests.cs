@@ -1,5 +1,6 @@
 using Atomics.Programs;
 using Exploration.Counterexamples;
+using Scenarios.Canaries;
 using Scenarios.Catalogue;
 using Scenarios.Selection;
 
@@ -69,7 +70,7 @@ public class KillMatrixTests
     public void A_defect_of_two_words_shows_where_a_writer_shares(string scenario, string canary, string models)
     {
         ScenarioEntry entry = ScenarioCatalogue.Find(scenario);
-        TrackerSelection tracker = new(Protocols.TwoWord, IsStamped: false, Canary: canary.Length == 0 ? null : canary);
+        TrackerSelection tracker = new(Protocols.TwoWord, IsStamped: false, Canary: canary.Length == 0 ? null : CanaryCatalogue.Find(canary));
         Assert.Equal(models, ModelsThatFind(entry.Create(entry.Defaults with { Tracker = tracker })));
     }
 
@@ -81,7 +82,7 @@ public class KillMatrixTests
 
     private static string ModelsThatFind(string scenario, string canary, string protocol, int writers)
     {
-        TrackerSelection tracker = new(protocol, IsStamped: false, Canary: canary.Length == 0 ? null : canary);
+        TrackerSelection tracker = new(protocol, IsStamped: false, Canary: canary.Length == 0 ? null : CanaryCatalogue.Find(canary));
         return ModelsThatFind(ScenarioCatalogue.Find(scenario).Create(new ScenarioOptions(writers, Readers: 1, Values: 1, tracker)));
     }
 

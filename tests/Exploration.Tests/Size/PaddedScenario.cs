@@ -3,7 +3,9 @@ using Atomics.Programs;
 
 namespace Exploration.Tests.Size;
 
-/// <summary>A scenario whose actors first write a word of their own some times: the same executions, only longer.</summary>
+/// <summary>
+/// A scenario whose actors first write a word of their own some times: the same executions, only longer.
+/// </summary>
 /// <param name="inner">The scenario.</param>
 /// <param name="events">Writes of each actor.</param>
 internal sealed class PaddedScenario(Scenario inner, int events) : Scenario

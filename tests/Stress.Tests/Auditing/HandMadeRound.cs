@@ -1,7 +1,9 @@
 using Atomics;
 using Scenarios.Selection;
 using Stress.Auditing;
+using Tracker;
 using Tracker.Folios;
+using Tracker.Ids;
 using Tracker.SubIds;
 using Shipped = Tracker.Tracking.RmapTracking<
     Atomics.HardwareMemory, Tracker.Writing.WriteSection<Tracker.Seqcount.SharedSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>>, Tracker.Reading.BarrierRead>;
@@ -12,7 +14,8 @@ namespace Stress.Tests.Auditing;
 internal sealed unsafe class HandMadeRound : IDisposable
 {
     private static readonly int Shift = default(Shipped).SequenceShift;
-    private readonly FolioArena<HardwareMemory> _arena = new(SubIdScheme.RmapId, 1);
+    private readonly RmapIdAllocator<HardwareMemory, AtomicBitClaim> _ids = new();
+    private readonly TrackerDomain<HardwareMemory> _domain;
     private readonly RoundLog[] _logs;
     private readonly Audit _audit;
     private readonly Folio _folio;
@@ -34,8 +37,9 @@ internal sealed unsafe class HandMadeRound : IDisposable
             ledger.BeginMm(mm, RmapIdOf(mm));
         }
 
-        _arena.TryAllocate(out _folio);
-        _arena.Prepare(_folio, order, Incarnation, start << Shift);
+        _domain = new TrackerDomain<HardwareMemory>(SubIdScheme.RmapId, default(Shipped), _ids, folios: 1, mms: 1);
+        _domain.Folios.TryAllocate(out _folio);
+        _domain.Folios.Prepare(_folio, order, Incarnation, start << Shift);
         ledger.Begin(Incarnation, _folio, start, mm: 0, firstMappings);
         Start = start;
     }
@@ -127,7 +131,8 @@ internal sealed unsafe class HandMadeRound : IDisposable
 
     public void Dispose()
     {
-        _arena.Dispose();
+        _domain.Dispose();
+        _ids.Dispose();
         Array.ForEach(_logs, log => log.Dispose());
     }
 

@@ -73,4 +73,59 @@ public class JsonTests
         ProbeVerb.Run(_ => throw new InvalidOperationException(), "--json", path);
         Assert.Equal("earlier", File.ReadAllText(path));
     }
+
+    [Fact]
+    public void Until_the_report_is_complete_the_path_has_the_earlier_one_and_nothing_of_the_new_one_stays_beside_it()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.PathOf("report.json");
+        File.WriteAllText(path, "earlier");
+        Invoked run = ProbeVerb.Run(
+            invocation =>
+            {
+                Assert.Equal("earlier", File.ReadAllText(path));
+                return Talk(invocation);
+            },
+            "--json",
+            path);
+        Assert.Equal("probe", (string)(run with { Output = File.ReadAllText(path) }).Json["verb"]!);
+        Assert.Equal([path], Directory.GetFiles(folder.PathOf("")));
+    }
+
+    [Fact]
+    public void Work_that_fails_leaves_no_report_where_there_was_none()
+    {
+        using TemporaryFolder folder = new();
+        ProbeVerb.Run(_ => throw new InvalidOperationException(), "--json", folder.PathOf("report.json"));
+        Assert.Empty(Directory.GetFiles(folder.PathOf("")));
+    }
+
+    [Fact]
+    public void A_link_stays_a_link_and_its_target_gets_the_report()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege");
+        using TemporaryFolder folder = new();
+        string target = folder.PathOf("target.json");
+        File.WriteAllText(target, "earlier");
+        File.CreateSymbolicLink(folder.PathOf("link.json"), target);
+        ProbeVerb.Run("--json", folder.PathOf("link.json"));
+        Assert.NotNull(new FileInfo(folder.PathOf("link.json")).LinkTarget);
+        Assert.StartsWith("{", File.ReadAllText(target), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_device_is_written_and_not_replaced()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such path");
+        Assert.Equal(ExitCode.Pass, ProbeVerb.Run("--json", "/dev/null").ExitCode);
+        Assert.Empty(File.ReadAllBytes("/dev/null"));
+        Assert.False(File.Exists("/dev/null.partial"));
+    }
+
+    [Fact]
+    public void A_folder_is_refused()
+    {
+        using TemporaryFolder folder = new();
+        ProbeVerb.Run("--json", folder.PathOf("")).AssertRefused("--json", "it is a folder");
+    }
 }

@@ -47,6 +47,47 @@ public class TeamTests
     }
 
     [Fact]
+    public void An_exception_of_the_code_under_test_ends_the_others_and_is_a_violation()
+    {
+        using World world = NewWorld();
+        CountingRole[] roles = [new(world), new(world) { ThrowAt = 50, Break = FreeAnIdThatIsFree }];
+        using Team team = new(world, roles, Plan with { SectionsPerWorker = null });
+        team.Run(_ => { }, TestContext.Current.CancellationToken);
+        Assert.True(team.HasLostWorker);
+        Violation violation = Assert.Single(world.Violations.Kept);
+        Assert.Contains("Rmap ID 8 was freed twice", violation.Observed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whatever_is_thrown_after_a_violation_is_one_too()
+    {
+        using World world = NewWorld();
+        CountingRole[] roles = [new(world) { ThrowAt = 50 }];
+        world.Violations.Add(() => new Violation("snapshot", "0", "1", null, null));
+        using Team team = new(world, roles, Plan with { SectionsPerWorker = null });
+        team.Run(_ => { }, TestContext.Current.CancellationToken);
+        Assert.Equal(["snapshot", "exception"], world.Violations.Kept.Select(violation => violation.Kind));
+    }
+
+    [Fact]
+    public void The_innermost_frame_tells_the_code_under_test_from_the_harness()
+    {
+        Assert.True(CodeUnderTest.Threw(Thrown(FreeAnIdThatIsFree)));
+        Assert.True(CodeUnderTest.Threw(Thrown(() => Tracker.SubIds.SubIdScheme.RmapId.ClassOf(16))));
+        Assert.False(CodeUnderTest.Threw(Thrown(() => ProcessorPinning.Pin(0, [-1]))));
+        Assert.False(CodeUnderTest.Threw(Thrown(() => throw new InvalidOperationException())));
+        Assert.False(CodeUnderTest.Threw(new InvalidOperationException()));
+    }
+
+    private static void FreeAnIdThatIsFree()
+    {
+        using RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(100);
+        ids.Free(8);
+    }
+
+    private static Exception Thrown(Action action) => Record.Exception(action)!;
+
+    [Fact]
     public void Cancelling_ends_the_run_with_what_was_done()
     {
         using World world = NewWorld();
@@ -111,6 +152,8 @@ public class TeamTests
 
         public int? ThrowAt { get; init; }
 
+        public Action Break { get; init; } = () => throw new InvalidOperationException("a defect");
+
         public int? WaitAt { get; init; }
 
         public ManualResetEventSlim? Release { get; init; }
@@ -124,7 +167,7 @@ public class TeamTests
             Threads.Add(Environment.CurrentManagedThreadId);
             if (Turns == ThrowAt)
             {
-                throw new InvalidOperationException("a defect");
+                Break();
             }
 
             if (Turns == WaitAt)

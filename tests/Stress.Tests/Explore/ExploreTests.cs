@@ -143,6 +143,58 @@ public class ExploreTests
         Assert.Equal(violation, (string)replayed.Json["violations"]![0]!);
     }
 
+    [Theory]
+    [InlineData("canary", "unheard-of", "counterexample")]
+    [InlineData("canary", "writer-no-step", "protocol 'exclusive' does not fit")]
+    [InlineData("protocol", "shared", "protocol 'shared' does not fit")]
+    [InlineData("reading", "unheard-of", "reading 'unheard-of' does not fit")]
+    [InlineData("scenario", "ids", "scenario 'ids' does not fit")]
+    [InlineData("scenario", "unheard-of", "counterexample")]
+    public void A_report_whose_names_do_not_fit_each_other_is_not_replayed(string field, string name, string refusal)
+    {
+        using TemporaryFolder folder = new();
+        string report = folder.PathOf("report.json");
+        Invoked.Stress("explore", "--canary", "exclusive-not-awaited", "--json", report);
+        JsonObject changed = JsonNode.Parse(File.ReadAllText(report))!.AsObject();
+        changed[field] = name;
+        File.WriteAllText(report, changed.ToJsonString());
+        Invoked.Stress("explore", "--replay", report).AssertRefused("--replay", report, refusal);
+    }
+
+    [Fact]
+    public void Each_step_of_a_counterexample_has_file_and_line()
+    {
+        Invoked run = Invoked.Stress("explore", "--canary", "reader-recheck-unordered", "--json", "-");
+        JsonArray steps = run.Json["counterexample"]!["steps"]!.AsArray();
+        Assert.All(steps, step =>
+        {
+            string file = (string)step!["file"]!;
+            string line = File.ReadLines(Path.Combine(Repository.Root, file)).ElementAt((int)step["line"]! - 1);
+            Assert.Contains("TMemory.", line, StringComparison.Ordinal);
+            Assert.Contains($"at {Path.GetFileName(file)}:{step["line"]}", run.Error, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void A_report_without_files_and_lines_is_replayed_and_gets_them()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.PathOf("report.json");
+        Invoked.Stress("explore", "--canary", "reader-no-recheck", "--json", path);
+        JsonNode report = JsonNode.Parse(File.ReadAllText(path))!;
+        JsonArray steps = report["counterexample"]!["steps"]!.AsArray();
+        string sites = Sites(steps);
+        Assert.All(steps, step => Assert.True(step!.AsObject().Remove("file") && step.AsObject().Remove("line")));
+        File.WriteAllText(path, report.ToJsonString());
+
+        Invoked replayed = Invoked.Stress("explore", "--replay", path, "--json", "-");
+        Assert.Equal(ExitCode.Violation, replayed.ExitCode);
+        Assert.Equal(sites, Sites(replayed.Json["counterexample"]!["steps"]!.AsArray()));
+
+        static string Sites(JsonArray steps) =>
+            string.Join('\n', steps.Select(step => $"{step!["file"]}:{step["line"]}"));
+    }
+
     [Fact]
     public void Only_a_report_with_a_counterexample_is_replayed()
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using Stress.Tests.CommandLine;
 
 namespace Stress.Tests.FrontDoor;
 
@@ -43,8 +44,11 @@ public class ExecutableTests
         Assert.Empty(error);
     }
 
-    [Fact]
-    public async Task The_first_interrupt_ends_the_work_with_the_results_so_far()
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    public async Task The_first_signal_ends_the_work_with_the_results_so_far(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a signal for another process is sent by kill");
         using Process process = Start("run --workload hot --time-budget 1000h --json -");
@@ -52,7 +56,7 @@ public class ExecutableTests
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         Assert.NotNull(await process.StandardError.ReadLineAsync(cancellation));
         Task<string> error = process.StandardError.ReadToEndAsync(cancellation);
-        await Process.Start("kill", $"-INT {process.Id}").WaitForExitAsync(cancellation);
+        await Send(signal, process);
         string output = await process.StandardOutput.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
 
@@ -61,6 +65,41 @@ public class ExecutableTests
         Assert.NotNull(report["totals"]);
         Assert.NotEmpty(await error);
     }
+
+    [Fact]
+    public async Task A_killed_process_leaves_the_earlier_report_as_it_was()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a signal for another process is sent by kill");
+        using TemporaryFolder folder = new();
+        string path = folder.PathOf("report.json");
+        await File.WriteAllTextAsync(path, "earlier", TestContext.Current.CancellationToken);
+        using Process process = Start($"run --workload hot --time-budget 1000h --json {path}");
+        Assert.NotNull(await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        await Send("KILL", process);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("earlier", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Under_nohup_a_run_goes_on_without_its_terminal()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "whether a signal is ignored is asked of /proc");
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        using Process process = Start("run --workload hot --time-budget 1000h --stat-interval 100ms", ignoring: "HUP");
+        Assert.NotNull(await process.StandardOutput.ReadLineAsync(cancellation));
+        await Send("HUP", process);
+        for (int line = 0; line < 10; line++)
+        {
+            Assert.DoesNotContain("stress run: end", await process.StandardOutput.ReadLineAsync(cancellation), StringComparison.Ordinal);
+        }
+
+        await Send("INT", process);
+        Assert.Contains("stress run: end", await process.StandardOutput.ReadToEndAsync(cancellation), StringComparison.Ordinal);
+    }
+
+    private static async Task Send(string signal, Process process) =>
+        await Process.Start("kill", $"-{signal} {process.Id}").WaitForExitAsync(TestContext.Current.CancellationToken);
 
     private static (int ExitCode, string Output, string Error) Run(string arguments)
     {
@@ -71,10 +110,14 @@ public class ExecutableTests
         return (process.ExitCode, output, error.GetAwaiter().GetResult());
     }
 
-    private static Process Start(string arguments)
+    /// <param name="arguments">The command line.</param>
+    /// <param name="ignoring">A signal that the process is started to ignore.</param>
+    internal static Process Start(string arguments, string? ignoring = null)
     {
+        string executable = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "stress.exe" : "stress");
         ProcessStartInfo start = new(
-            Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "stress.exe" : "stress"), arguments)
+            ignoring is null ? executable : "sh",
+            ignoring is null ? arguments : $"-c \"trap '' {ignoring}; exec '{executable}' {arguments}\"")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

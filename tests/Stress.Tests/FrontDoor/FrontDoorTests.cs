@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Stress.Tests.CommandLine;
 
 namespace Stress.Tests.FrontDoor;
 
@@ -36,6 +37,44 @@ public class FrontDoorTests
         Assert.Equal(exitCode, PowerShellRun.Typed($"-Verb prove -Scheme {scheme} -Order 7").ExitCode);
 
     [Fact]
+    public void It_runs_run_with_typed_parameters()
+    {
+        JsonNode options = OptionsOf("-Workload hot -Writers 2 -TimeBudget 300ms -StopAtViolation -Seed 3");
+        Assert.Equal("hot", (string)options["workload"]!);
+        Assert.Equal((2, 3, true), ((int)options["writers"]!, (int)options["seed"]!, (bool)options["stopAtViolation"]!));
+    }
+
+    [Fact]
+    public void It_runs_explore_with_typed_parameters()
+    {
+        JsonNode options = OptionsOf("-Verb explore -Scenario seqcount -Model sc -Values 1 -Equivalence observation -Threads 1 -LimitExecutions 10 -Grade");
+        Assert.Equal(("seqcount", "sc", "observation"), ((string)options["scenario"]!, (string)options["model"]!, (string)options["equivalence"]!));
+        Assert.Equal((1, 1, 10, true), ((int)options["values"]!, (int)options["threads"]!, (int)options["limitExecutions"]!, (bool)options["grade"]!));
+    }
+
+    [Fact]
+    public void It_runs_prove_with_typed_parameters()
+    {
+        JsonNode options = OptionsOf("-Verb prove -Scheme rmap-id-compact -Order 7");
+        Assert.Equal(("rmap-id-compact", 7), ((string)options["scheme"]!, (int)options["order"]!));
+    }
+
+    [Fact]
+    public void It_runs_bench_with_typed_parameters()
+    {
+        using TemporaryFolder folder = new();
+        JsonNode options = OptionsOf(
+            $"-Verb bench -Parts memory -Threads 1,2 -Orders 4,9 -Schemes rmap-id,none -Protocols shared -Patterns readers -Repeat 1 -TimeBudget 1s -Out {folder.PathOf("out")}");
+        Assert.Equal("[1,2] [4,9]", $"{options["threads"]!.ToJsonString()} {options["orders"]!.ToJsonString()}");
+        Assert.Equal("""["rmap-id","none"]""", options["schemes"]!.ToJsonString());
+        Assert.True(File.Exists(folder.PathOf("out/results.md")));
+    }
+
+    [Fact]
+    public void A_list_behind_an_option_of_the_command_line_stays_one() =>
+        Assert.Equal("[1,2]", OptionsOf("-Verb bench --threads 1,2 --parts memory")["threads"]!.ToJsonString());
+
+    [Fact]
     public void It_hands_on_what_it_does_not_know()
     {
         PowerShellRun run = PowerShellRun.Typed("-Verb list --json -");
@@ -66,6 +105,13 @@ public class FrontDoorTests
     [InlineData("-Canary 'no canary'", "Canary")]
     [InlineData("-Affinity 0,a", "Affinity")]
     [InlineData("-Json ''", "Json")]
+    [InlineData("-Verb explore -Values 7", "Values")]
+    [InlineData("-Verb explore -Scenario 'no scenario'", "Scenario")]
+    [InlineData("-Verb bench -Threads 1,0", "Threads")]
+    [InlineData("-Verb bench -Parts speed", "Parts")]
+    [InlineData("-Verb bench -Out ''", "Out")]
+    [InlineData("-Journal ''", "Journal")]
+    [InlineData("-Otlp localhost", "Otlp")]
     [InlineData("-Configuration Fast", "Configuration")]
     public void A_bad_value_is_refused_by_its_parameter(string arguments, string parameter)
     {
@@ -73,5 +119,12 @@ public class FrontDoorTests
         Assert.Null(run.ExitCode);
         Assert.Empty(run.Output);
         Assert.Contains($"'{parameter}'", run.Refusal, StringComparison.Ordinal);
+    }
+
+    private static JsonNode OptionsOf(string arguments)
+    {
+        PowerShellRun run = PowerShellRun.Typed($"{arguments} -Json -");
+        Assert.True(run.ExitCode is 0 or 2, string.Join('\n', run.Error.Append(run.Refusal)));
+        return JsonNode.Parse(string.Concat(run.Output))!["options"]!;
     }
 }

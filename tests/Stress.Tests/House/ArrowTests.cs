@@ -16,7 +16,7 @@ public class ArrowTests
     };
 
     private static readonly string[] CommandLinePackages =
-        ["HdrHistogram", "ScottPlot", "Spectre.Console", "System.CommandLine"];
+        ["HdrHistogram", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "ScottPlot", "Spectre.Console", "System.CommandLine"];
 
     public static TheoryData<string> Projects => [.. Arrows.Keys];
 

@@ -23,7 +23,7 @@ internal sealed record SourceFile(string Name)
 
     private static IEnumerable<SourceFile> Below(DirectoryInfo folder) =>
     [
-        .. folder.EnumerateFiles().Where(file => Written.Contains(file.Extension) || file.Directory!.Name == ".ci")
+        .. folder.EnumerateFiles().Where(file => Written.Contains(file.Extension) || file.Directory!.Name is ".ci" or "eng")
             .Select(file => new SourceFile(Path.GetRelativePath(Repository.Root, file.FullName).Replace('\\', '/'))),
         .. folder.EnumerateDirectories().Where(child => !Built.Contains(child.Name)).SelectMany(Below),
     ];

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Stress.CommandLine;
 using Stress.List;
 using Stress.Tests.CommandLine;
@@ -45,6 +46,20 @@ public class ListTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void A_canary_is_listed_with_what_it_fits()
+    {
+        Invoked run = Invoked.Stress("list", "--json", "-");
+        JsonObject canary = run.Json["canaries"]!.AsArray().Single(entry => (string)entry!["name"]! == "two-word-recheck-plain")!.AsObject();
+        Assert.Equal(["two-word"], canary["protocols"]!.AsArray().Select(each => (string)each!));
+        Assert.Equal(["barrier"], canary["readings"]!.AsArray().Select(each => (string)each!));
+        Assert.Contains("share-words", canary["scenarios"]!.AsArray().Select(each => (string)each!));
+        Assert.DoesNotContain("ids", canary["scenarios"]!.AsArray().Select(each => (string)each!));
+        Assert.Contains("rmap-id", canary["schemes"]!.AsArray().Select(each => (string)each!));
+        Assert.Null(canary["workload"]);
+        Assert.Contains("Fits protocol two-word, reading barrier, ", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

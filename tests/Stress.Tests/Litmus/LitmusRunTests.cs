@@ -19,4 +19,15 @@ public class LitmusRunTests
     [Fact]
     public void An_unknown_test_is_refused() =>
         Invoked.Stress("run", "--workload", "litmus:unheard-of").AssertRefused("--workload", "litmus:unheard-of", "litmus:NAME");
+
+    [Theory]
+    [InlineData("--canary", "reader-no-recheck")]
+    [InlineData("--scheme", "lock")]
+    [InlineData("--protocol", "shared")]
+    [InlineData("--order", "9")]
+    [InlineData("--audit", "off")]
+    [InlineData("--sections", "10")]
+    public void What_is_about_the_tracker_is_refused_beside_a_litmus_test(string option, string value) =>
+        Invoked.Stress("run", "--workload", "litmus:corr", option, value)
+            .AssertRefused($"{option} is not accepted with --workload litmus:corr", "--time-budget, --seed, --affinity");
 }

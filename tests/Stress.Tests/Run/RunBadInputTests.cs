@@ -1,4 +1,7 @@
+using Stress.CommandLine;
+using Stress.Run;
 using Stress.Tests.CommandLine;
+using Stress.Workloads;
 
 namespace Stress.Tests.Run;
 
@@ -35,6 +38,30 @@ public class RunBadInputTests
     [Fact]
     public void Fewer_MMs_than_writers_are_refused() =>
         Invoked.Stress("run", "--writers", "4", "--mms", "3").AssertRefused("--mms", "'3'", "from 4 on");
+
+    [Theory]
+    [InlineData("churn")]
+    [InlineData("beyond-p")]
+    public void Folios_and_MMs_that_are_too_many_together_are_refused(string workload)
+    {
+        Invoked.Stress("run", "--workload", workload, "--folios", "65536", "--mms", "131072").AssertRefused("--folios", "'65536'", "--mms 131072", workload);
+        Invoked.Stress("run", "--workload", workload, "--folios", "1048576", "--mms", "1048576").AssertRefused("--folios", "'1048576'", "GiB");
+    }
+
+    [Fact]
+    public void What_does_not_fit_one_of_the_workloads_in_turn_is_refused_before_the_first() =>
+        Invoked.Stress("run", "--folios", "65536", "--mms", "131072").AssertRefused("--folios", "churn");
+
+    [Fact]
+    public void What_is_too_much_for_the_memory_alone_is_refused()
+    {
+        Workload churn = WorkloadCatalogue.Find("churn")!;
+        WorkloadShape shape = new(Order: 9, Folios: 1000, Mms: 1000, Writers: 2, Readers: 1, Seed: 1);
+
+        MemoryNeed.Check(churn, shape, maxId: 1000, availableBytes: 1L << 30);
+        Assert.Contains("GiB", Assert.Throws<UsageException>(() => MemoryNeed.Check(churn, shape, 1000, availableBytes: 1 << 20)).Message, StringComparison.Ordinal);
+        Assert.Contains("--mms", Assert.Throws<UsageException>(() => MemoryNeed.Check(churn, shape, maxId: 999, 1L << 30)).Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("--workload", "churn")]

@@ -25,7 +25,7 @@ public sealed class TraceCanaryTests
             workload,
             new WorkloadShape(order, workload.DefaultFolios, workload.DefaultMms, Writers: 2, Readers: 2, Seed: 1),
             Schemes.Find(canary.Scheme),
-            new TrackerSelection(canary.Protocol, Canary: canary.Name),
+            new TrackerSelection(canary.Protocol, Canary: canary),
             new TeamPlan(Limit, 1) { Perturbation = Perturbation.Heavy, StopAtViolation = true });
 
         WorkloadResult result = new WorkloadRunner(plan, _ => { }, CancellationToken.None).Run();

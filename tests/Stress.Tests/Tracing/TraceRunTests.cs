@@ -61,6 +61,40 @@ public sealed class TraceRunTests
     }
 
     [Fact]
+    public void Events_that_the_recording_lost_are_said_in_the_verdict()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.PathOf("lossy.txt");
+        File.WriteAllText(path, new TraceText().Exec(7).Mmap(7, page: 16, pages: 64).Write(7, 20).Event(7, 7, "PERF_RECORD_LOST lost 42").Exit(7).Text);
+        Invoked run = Invoked.Stress("run", "--workload", $"trace:{path}", "--time-budget", "300ms", "--json", "-");
+
+        Assert.EndsWith("lossy.txt lost 42 events", (string)run.Json["reason"]!, StringComparison.Ordinal);
+        Assert.Equal(42, (int)run.Json["trace"]!["lostEvents"]!);
+        Assert.Contains("lost 42 events", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no write fault", "it has no write fault on a page that is not present")]
+    [InlineData("no area", "it has no private area, neither of mmap nor of brk")]
+    [InlineData("small areas", "no private area around any of its 1 write faults holds a folio of order 4")]
+    public void A_trace_from_which_no_folio_comes_about_says_why(string what, string reason)
+    {
+        TraceText text = what switch
+        {
+            "no write fault" => new TraceText().Exec(7).Mmap(7, page: 16, pages: 64).Read(7, 20).Exit(7),
+            "no area" => new TraceText().Exec(7).Write(7, 20).Exit(7),
+            _ => new TraceText().Exec(7).Mmap(7, page: 16, pages: 8).Write(7, 20).Exit(7),
+        };
+        using TemporaryFolder folder = new();
+        string path = folder.PathOf("bare.txt");
+        File.WriteAllText(path, text.Text);
+        Invoked run = Invoked.Stress("run", "--workload", $"trace:{path}", "--time-budget", "300ms", "--json", "-");
+
+        Assert.Equal(ExitCode.Inconclusive, run.ExitCode);
+        Assert.EndsWith($"bare.txt: {reason}", (string)run.Json["reason"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_file_a_folder_and_a_file_without_events_are_refused()
     {
         using TemporaryFolder folder = new();
@@ -70,6 +104,19 @@ public sealed class TraceRunTests
         Invoked.Stress("run", "--workload", $"trace:{folder.PathOf("missing.txt")}").AssertRefused("missing.txt");
         Invoked.Stress("run", "--workload", $"trace:{folder.PathOf("")}").AssertRefused("trace:");
         Invoked.Stress("run", "--workload", $"trace:{noTrace}").AssertRefused("no-trace.txt", "2 lines", "perf script");
+    }
+
+    [Fact]
+    public void A_trace_without_a_process_ends_the_command_at_once()
+    {
+        using TemporaryFolder folder = new();
+        string forks = folder.PathOf("forks.txt");
+        File.WriteAllText(forks, new TraceText().Fork(7, 8).Text);
+        string exits = folder.PathOf("exits.txt");
+        File.WriteAllText(exits, new TraceText().Exit(7).Text);
+
+        Invoked.Stress("run", "--workload", $"trace:{forks}").AssertRefused("forks.txt", "fork from an unknown process");
+        Invoked.Stress("run", "--workload", $"trace:{exits}").AssertRefused("exits.txt", "exit of an unknown process");
     }
 
     [Fact]

@@ -27,6 +27,9 @@ internal sealed class TraceText
     public TraceText Fork(int pid, int child, int? tid = null) =>
         Event(pid, tid ?? pid, $"sched:sched_process_fork: comm=work pid={tid ?? pid} child_comm=work child_pid={child}");
 
+    public TraceText NewTask(int pid, int child, int flags) =>
+        Event(pid, pid, $"task:task_newtask: pid={child} comm=work clone_flags={flags:x} oom_score_adj=0");
+
     public TraceText Exit(int pid, int? tid = null, bool? groupDead = true)
     {
         string group = groupDead is bool isDead ? $" group_dead={(isDead ? "true" : "false")}" : string.Empty;

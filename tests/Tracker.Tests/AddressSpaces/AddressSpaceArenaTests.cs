@@ -1,5 +1,6 @@
 using Atomics;
 using Tracker.AddressSpaces;
+using Tracker.Folios;
 using Tracker.Ids;
 using Tracker.SubIds;
 
@@ -56,8 +57,51 @@ public sealed class AddressSpaceArenaTests
     public void Ids_that_the_compact_scheme_cannot_track_are_refused()
     {
         using RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new();
-        ArgumentException refused = Assert.Throws<ArgumentException>(() => new AddressSpaceArena<HardwareMemory>(SubIdScheme.RmapIdCompact, ids, 1));
+        ArgumentException refused = Assert.Throws<ArgumentException>(
+            () => new TrackerDomain<HardwareMemory>(SubIdScheme.RmapIdCompact, TrackerWorld.Shared, ids, folios: 1, mms: 1));
         Assert.Contains("2097151", refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A source given for one MM alone, such as a thread's cache, is held to the scheme too.</summary>
+    [Theory]
+    [InlineData(RmapId.Dummy)]
+    [InlineData((1 << 21) + 5)]
+    [InlineData(1 << 25)]
+    public void An_id_that_the_scheme_cannot_track_is_refused_wherever_it_comes_from(int id)
+    {
+        using TrackerWorld world = new(SubIdScheme.RmapIdCompact, mms: 1);
+        using OneId ids = new(id);
+        InvalidOperationException refused = Assert.Throws<InvalidOperationException>(() => world.Mms.TryMake(ids, out _));
+        Assert.Contains($"{id};", refused.Message, StringComparison.Ordinal);
+        world.NewMm();
+    }
+
+    /// <summary>Nobody can put parts together that do not fit: they come from their domain.</summary>
+    [Fact]
+    public void Arenas_cannot_be_made_apart()
+    {
+        Assert.Empty(typeof(AddressSpaceArena<HardwareMemory>).GetConstructors());
+        Assert.Empty(typeof(FolioArena<HardwareMemory>).GetConstructors());
+    }
+
+    private sealed class OneId(int id) : IRmapIds
+    {
+        public int MaxId => RmapId.Max;
+
+        public bool TryAllocate(out int allocated)
+        {
+            allocated = id;
+            return true;
+        }
+
+        public void Free(int freed) => Assert.Fail("an ID that was refused is not given back as if it were in order");
+
+        public bool IsHandedOut(int asked) => asked == id;
+
+        public void Dispose()
+        {
+            // It holds nothing.
+        }
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public sealed class FolioStateTests
     [Fact]
     public unsafe void Neighbours_in_an_arena_do_not_share_a_pair_of_lines()
     {
-        using FolioArena<Atomics.HardwareMemory> arena = new(Tracker.SubIds.SubIdScheme.RmapId, 4);
+        using TrackerWorld world = new(folios: 4);
+        FolioArena<Atomics.HardwareMemory> arena = world.Folios;
         Assert.Equal(FolioState.SizeBytes, Unsafe.SizeOf<FolioState>());
         for (int index = 0; index < 4; index++)
         {

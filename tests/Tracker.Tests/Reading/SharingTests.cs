@@ -17,7 +17,7 @@ public sealed class SharingTests
             .Sample((order, compact, protocol, steps) =>
             {
                 ITracking tracking = TrackerWorld.Protocols[protocol];
-                using TrackerWorld world = new(compact ? SubIdScheme.RmapIdCompact : SubIdScheme.RmapId, layout: tracking.Layout);
+                using TrackerWorld world = new(compact ? SubIdScheme.RmapIdCompact : SubIdScheme.RmapId, tracking: tracking);
                 Folio folio = world.NewFolio(order);
                 AddressSpace[] mms = [.. Enumerable.Range(0, Mms).Select(_ => world.NewMm())];
                 int[] counts = new int[Mms];
@@ -35,7 +35,7 @@ public sealed class SharingTests
         {
             foreach (int order in new[] { 2, 5, 9, 10, 12, 15 })
             {
-                using TrackerWorld world = new(layout: tracking.Layout);
+                using TrackerWorld world = new(tracking: tracking);
                 Folio folio = world.NewFolio(order);
                 AddressSpace mm = world.NewMm();
                 AddressSpace other = world.NewMm();
@@ -50,7 +50,7 @@ public sealed class SharingTests
                 Assert.Equal(Sharing.Exclusive, tracking.Decide(folio, mm, 1).Answer);
                 tracking.Unmap(folio, mm, 0, folio.Pages, out int left);
                 Assert.Equal(1, left);
-                Assert.Equal(FolioDefect.None, world.Folios.Free(folio));
+                Assert.Equal(FolioDefect.None, world.Drop(folio));
             }
         }
     }

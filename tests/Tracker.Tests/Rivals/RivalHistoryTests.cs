@@ -52,8 +52,8 @@ public sealed class RivalHistoryTests
     [Fact]
     public void Owner_tracking_forgets_a_third_mm_until_one_mapping_is_left()
     {
-        using RivalWorld world = new();
-        ITracking tracking = world.All[0].Tracking;
+        using RivalWorld world = new("owner-tracking");
+        ITracking tracking = world.Tracking;
         Folio folio = world.Tracker.NewFolio(Order);
         AddressSpace first = world.Tracker.NewMm(), second = world.Tracker.NewMm(), third = world.Tracker.NewMm();
         tracking.Map(folio, first, 0, 1);
@@ -66,15 +66,21 @@ public sealed class RivalHistoryTests
         tracking.Unmap(folio, third, 0, 1, out _);
         Assert.Equal(Sharing.Exclusive, tracking.Decide(folio, third, 1).Answer);
         tracking.Unmap(folio, third, 1, 1, out _);
-        Assert.Equal(FolioDefect.None, world.Tracker.Folios.Free(folio));
+        Assert.Equal(FolioDefect.None, world.Tracker.Drop(folio));
     }
 
     [Fact]
     public void Numbered_sections_count_up_from_one()
     {
-        using RivalWorld world = new();
-        foreach ((string name, ITracking tracking, _) in world.All.Where(rival => rival.Tracking.SequenceShift > 0))
+        foreach (string name in RivalWorld.Names)
         {
+            using RivalWorld world = new(name);
+            ITracking tracking = world.Tracking;
+            if (tracking.SequenceShift == 0)
+            {
+                continue;
+            }
+
             Folio folio = world.Tracker.NewFolio(Order);
             AddressSpace mm = world.Tracker.NewMm();
             for (int section = 1; section <= 5; section++)
@@ -89,30 +95,72 @@ public sealed class RivalHistoryTests
     [Fact]
     public void Every_rival_but_the_undecided_one_reuses_a_folio_set_by_one_mm_and_copies_a_pinned_one()
     {
-        using RivalWorld world = new();
-        foreach ((string name, ITracking tracking, Precision precision) in world.All)
+        foreach (string name in RivalWorld.Names)
         {
+            using RivalWorld world = new(name);
+            ITracking tracking = world.Tracking;
             Assert.True(world.Tracker.Folios.TryAllocate(out Folio folio));
             world.Tracker.Folios.Prepare(folio, Order, incarnation: 1);
             AddressSpace mm = world.Tracker.NewMm();
             tracking.Set(folio, mm, 0, Pages);
             world.Tracker.Folios.Publish(folio, Pages);
-            ReuseAnswer expected = precision == Precision.Undecided ? ReuseAnswer.NotExclusive : ReuseAnswer.Reuse;
+            ReuseAnswer expected = world.Precision == Precision.Undecided ? ReuseAnswer.NotExclusive : ReuseAnswer.Reuse;
             Assert.Equal((name, expected), (name, tracking.CanReuse(folio, mm).Answer));
             Assert.True(ReferenceCount.TryGet<Atomics.HardwareMemory>(ref Count(folio)));
             Assert.Equal((name, ReuseAnswer.OtherReferences), (name, tracking.CanReuse(folio, mm).Answer));
             tracking.Unmap(folio, mm, 0, Pages, out int left);
             Assert.Equal((name, 1), (name, left));
-            Assert.Equal((name, FolioDefect.None), (name, world.Tracker.Folios.Free(folio)));
+            Assert.Equal((name, FolioDefect.None), (name, world.Tracker.Drop(folio)));
         }
+    }
+
+    [Fact]
+    public void A_rival_leaves_nothing_to_the_next_life_of_a_folio_and_reports_what_is_left()
+    {
+        foreach (string name in RivalWorld.Names)
+        {
+            using RivalWorld world = new(name);
+            AddressSpace mm = world.Tracker.NewMm();
+            Assert.True(world.Tracker.Folios.TryAllocate(out Folio folio));
+            world.Tracker.Folios.Prepare(folio, Order, incarnation: 1);
+            world.Tracking.Set(folio, mm, 0, 3);
+
+            // The maker gives up and begins anew, without first mappings.
+            world.Tracker.Folios.Prepare(folio, Order, incarnation: 2);
+            world.Tracker.Folios.Publish(folio, references: 1);
+            Assert.Equal((name, Sharing.Unmapped), (name, world.Tracking.Decide(folio, mm, 1).Answer));
+            world.Tracking.Map(folio, mm, 0, 1);
+            Assert.Equal((name, Sharing.Exclusive), (name, world.Tracking.Decide(folio, mm, 1).Answer));
+            Assert.NotEqual((name, FolioDefect.None), (name, world.Tracker.Folios.Free(folio)));
+            world.Tracking.Unmap(folio, mm, 0, 1, out _);
+            Assert.Equal((name, FolioDefect.None), (name, world.Tracker.Drop(folio)));
+        }
+    }
+
+    [Theory]
+    [InlineData("lock")]
+    [InlineData("immutable")]
+    [InlineData("split-line shared")]
+    [InlineData("split-line exclusive")]
+    public void A_value_left_by_two_mms_is_a_defect_wherever_the_values_lie(string name)
+    {
+        using RivalWorld world = new(name);
+        Folio folio = world.Tracker.NewFolio(Order);
+        AddressSpace mm = world.Tracker.NewMm(), other = world.Tracker.NewMm();
+        world.Tracking.Map(folio, mm, 0, 1);
+        world.Tracking.Unmap(folio, other, 0, 1, out _);
+        Assert.False(world.Tracker.Folios.TrySplit(folio, 2, incarnation: 2, out FolioDefect defect));
+        Assert.Equal(FolioDefect.ValueLeft, defect);
+        Assert.Equal(FolioDefect.ValueLeft, world.Tracker.Drop(folio));
     }
 
     [Fact]
     public void Concurrent_sections_of_every_rival_add_up()
     {
-        using RivalWorld world = new();
-        foreach ((string name, ITracking tracking, _) in world.All)
+        foreach (string name in RivalWorld.Names)
         {
+            using RivalWorld world = new(name);
+            ITracking tracking = world.Tracking;
             const int Sections = 20_000;
             Folio folio = world.Tracker.NewFolio(Order);
             AddressSpace[] mms = [world.Tracker.NewMm(), world.Tracker.NewMm(), world.Tracker.NewMm()];
@@ -127,7 +175,7 @@ public sealed class RivalHistoryTests
             Assert.Equal((name, ReadResult.Accepted), (name, tracking.TryRead(folio, out Snapshot snapshot)));
             Assert.Equal((name, 0), (name, snapshot.Mapcount));
             Assert.Equal((name, Sharing.Unmapped), (name, tracking.Decide(folio, mms[0], 1).Answer));
-            Assert.Equal((name, FolioDefect.None), (name, world.Tracker.Folios.Free(folio)));
+            Assert.Equal((name, FolioDefect.None), (name, world.Tracker.Drop(folio)));
         }
     }
 
@@ -139,8 +187,8 @@ public sealed class RivalHistoryTests
         Histories.Sample(
             history =>
             {
-                using RivalWorld world = new();
-                ITracking tracking = world.All.Single(rival => rival.Name == name).Tracking;
+                using RivalWorld world = new(name);
+                ITracking tracking = world.Tracking;
                 Folio folio = world.Tracker.NewFolio(Order);
                 AddressSpace[] mms = [.. Enumerable.Range(0, Mms).Select(_ => world.Tracker.NewMm())];
                 bool[,] maps = new bool[Mms, Pages];

@@ -15,7 +15,7 @@ public sealed class StampTests
     {
         foreach (ITracking tracking in TrackerWorld.Protocols)
         {
-            using TrackerWorld world = new(layout: tracking.Layout);
+            using TrackerWorld world = new(tracking: tracking);
             Folio folio = world.NewFolio(9);
             AddressSpace mm = world.NewMm();
             Assert.Equal([1, 2, 3], Enumerable.Range(0, 3).Select(_ => tracking.Map(folio, mm, 0, 1)));
@@ -55,7 +55,7 @@ public sealed class StampTests
         where TRead : struct, ISnapshotRead
     {
         RmapTracking<HardwareMemory, WriteSection<TSeqcount>, TRead> tracking = default;
-        using TrackerWorld world = new(layout: TSeqcount.Layout);
+        using TrackerWorld world = new(tracking: tracking);
         long last = (1L << bits) - 1;
         Folio folio = world.NewFolio(9, SequenceWord.Idle<TSeqcount>(last - 1));
         AddressSpace mm = world.NewMm();

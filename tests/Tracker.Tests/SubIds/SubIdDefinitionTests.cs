@@ -37,4 +37,39 @@ public sealed class SubIdDefinitionTests
             yield return chunk;
         }
     }
+
+    /// <summary>A folio has room for 6 values and an MM for their sub-IDs: a seventh would be written past both.</summary>
+    [Theory]
+    [InlineData(2, 15, 7, 4, "1 to 6 values")]
+    [InlineData(2, 15, 0, 4, "1 to 6 values")]
+    [InlineData(2, 9, 3, 8, "overflows a word with 512 mappings")]
+    [InlineData(2, 15, 6, 5, "overflows")]
+    [InlineData(2, 9, 3, 0, "1 to 24 bits")]
+    [InlineData(1, 9, 4, 6, "orders 2 to 15")]
+    [InlineData(13, 16, 6, 3, "orders 2 to 15")]
+    [InlineData(9, 8, 4, 6, "covers no order")]
+    public void A_class_that_does_not_fit_is_refused_when_the_scheme_is_made(int minOrder, int maxOrder, int values, int bits, string because)
+    {
+        ArgumentException refused = Assert.Throws<ArgumentException>(
+            () => new SubIdScheme("broken", new SubIdClass(minOrder, maxOrder, values, bits)));
+        Assert.Contains(because, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Classes_with_a_gap_an_overlap_or_one_place_for_two_are_refused()
+    {
+        Refused("behind order 4", new(2, 4, 2, 12), new(6, 9, 3, 7));
+        Refused("behind order 9", new(2, 9, 3, 7), new(9, 10, 4, 6));
+        Refused("same number of values", new(2, 9, 4, 6), new(10, 10, 4, 6));
+        Refused("no class");
+
+        static void Refused(string because, params SubIdClass[] classes) => Assert.Contains(
+            because, Assert.Throws<ArgumentException>(() => new SubIdScheme("broken", classes)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_scheme_but_the_posted_one_fits_its_words() =>
+        Assert.Equal(
+            [SubIdScheme.RmapIdPosted],
+            SubIdScheme.All.Where(scheme => !scheme.Classes.All(each => each.FitsWord())));
 }

@@ -1,6 +1,7 @@
 using Atomics;
 using Scenarios.Selection;
 using Stress.Bench.Schemes;
+using Tracker;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Ids;
@@ -42,11 +43,10 @@ internal sealed class ChurnAccuracy(int mms) : IAccuracyWorkload
     private static void Churn<TTracking>(JudgedTracking<TTracking> tracking, int mms, SubIdScheme subIds)
         where TTracking : struct, ITracking
     {
-        using FolioArena<HardwareMemory> arena = new(subIds, Folios, tracking.Layout);
         using RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(1024);
-        using AddressSpaceArena<HardwareMemory> spaces = new(subIds, ids, mms);
-        Folio[] folios = [.. Enumerable.Range(0, Folios).Select(_ => Publish(arena))];
-        AddressSpace[] owners = [.. Enumerable.Range(0, mms).Select(_ => spaces.TryMake(out AddressSpace mm) == MakeResult.Made ? mm : default)];
+        using TrackerDomain<HardwareMemory> domain = new(subIds, tracking, ids, Folios, mms);
+        Folio[] folios = [.. Enumerable.Range(0, Folios).Select(_ => Publish(domain.Folios))];
+        AddressSpace[] owners = [.. Enumerable.Range(0, mms).Select(_ => domain.Mms.TryMake(out AddressSpace mm) == MakeResult.Made ? mm : default)];
         bool[,,] maps = new bool[Folios, mms, Pages];
         Random random = new(Seed);
         for (int step = 0; step < Steps; step++)
@@ -56,7 +56,7 @@ internal sealed class ChurnAccuracy(int mms) : IAccuracyWorkload
             bool isMapper = Enumerable.Range(0, Pages).Any(page => maps[folio, who, page]);
             if (isMapper && step % 4 == 0)
             {
-                tracking.CanReuse(folios[folio], owners[who]);
+                Fault(tracking, folios[folio], owners[who]);
             }
             else if (isMapper || random.Next(mms) < Crowd)
             {
@@ -89,12 +89,20 @@ internal sealed class ChurnAccuracy(int mms) : IAccuracyWorkload
         isMapped = !isMapped;
     }
 
-    // Without a reference of the bench's own: a copy-on-write fault may find none but those of mappings.
-    private static unsafe Folio Publish(FolioArena<HardwareMemory> arena)
+    private static Folio Publish(FolioArena<HardwareMemory> arena)
     {
         arena.TryAllocate(out Folio folio);
         arena.Prepare(folio, Order, incarnation: 1);
-        arena.Publish(folio, references: 0);
+        arena.Publish(folio, references: 1);
         return folio;
+    }
+
+    // Without the bench's own reference meanwhile: a copy-on-write fault may find none but those of mappings.
+    private static unsafe void Fault<TTracking>(JudgedTracking<TTracking> tracking, Folio folio, AddressSpace mm)
+        where TTracking : struct, ITracking
+    {
+        ReferenceCount.Put<HardwareMemory>(ref folio.State->References, 1);
+        tracking.CanReuse(folio, mm);
+        ReferenceCount.Add<HardwareMemory>(ref folio.State->References, 1);
     }
 }

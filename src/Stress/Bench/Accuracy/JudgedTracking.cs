@@ -21,7 +21,13 @@ internal readonly struct JudgedTracking<TTracking>(TTracking tracking, Truth tru
     public long Word(Folio folio) => tracking.Word(folio);
 
     /// <inheritdoc/>
-    public SequenceLayout Layout => tracking.Layout;
+    public SequenceFormat Format => tracking.Format;
+
+    /// <inheritdoc/>
+    public void PrepareBeside(Folio folio) => tracking.PrepareBeside(folio);
+
+    /// <inheritdoc/>
+    public FolioDefect InspectBeside(Folio folio) => tracking.InspectBeside(folio);
 
     /// <inheritdoc/>
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)

@@ -1,9 +1,11 @@
 using Atomics;
 using Scenarios.Selection;
 using Stress.Bench.Schemes;
+using Tracker;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Ids;
+using Tracker.SubIds;
 using Tracker.Tracking;
 
 namespace Stress.Bench.Footprint;
@@ -28,13 +30,8 @@ internal static class MemoryTable
 
     private static MemoryRow Measure(BenchScheme scheme, int order)
     {
-        using FolioArena<HardwareMemory> arena = new(scheme.SubIds, Folios, scheme.Layout);
-        using RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(64);
-        using AddressSpaceArena<HardwareMemory> mms = new(scheme.SubIds, ids, 2);
-        mms.TryMake(out AddressSpace first);
-        mms.TryMake(out AddressSpace second);
         long before = GC.GetTotalMemory(forceFullCollection: true);
-        object tracking = scheme.Accept(Folios, new Mapper(arena, order, first, second));
+        object tracking = scheme.Accept(Folios, new Mapper(scheme.SubIds, order));
         long managed = GC.GetTotalMemory(forceFullCollection: true) - before;
         GC.KeepAlive(tracking);
         int values = scheme.SubIds.ClassOf(order).Values;
@@ -55,16 +52,20 @@ internal static class MemoryTable
         MemoryRow Row(int inFolio, long beside, int perMm) => new(scheme.Name, order, inFolio, beside, perMm);
     }
 
-    /// <summary>Maps every folio into both MMs; what a scheme keeps beside the folios stays alive with its tracker.</summary>
-    private sealed class Mapper(FolioArena<HardwareMemory> arena, int order, AddressSpace first, AddressSpace second) : ITrackingVisitor<object>
+    /// <summary>Maps every folio into two MMs; what a scheme keeps beside the folios stays alive with its tracker.</summary>
+    private sealed class Mapper(SubIdScheme scheme, int order) : ITrackingVisitor<object>
     {
         public object Visit<TTracking>(TTracking tracking) where TTracking : struct, ITracking
         {
+            using RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(64);
+            using TrackerDomain<HardwareMemory> domain = new(scheme, tracking, ids, Folios, mms: 2);
+            domain.Mms.TryMake(out AddressSpace first);
+            domain.Mms.TryMake(out AddressSpace second);
             for (int index = 0; index < Folios; index++)
             {
-                arena.TryAllocate(out Folio folio);
-                arena.Prepare(folio, order, incarnation: 1);
-                arena.Publish(folio, references: 1);
+                domain.Folios.TryAllocate(out Folio folio);
+                domain.Folios.Prepare(folio, order, incarnation: 1);
+                domain.Folios.Publish(folio, references: 1);
                 tracking.Map(folio, first, 0, 1);
                 tracking.Map(folio, second, 0, 1);
             }

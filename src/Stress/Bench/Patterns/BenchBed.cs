@@ -1,8 +1,10 @@
 using Atomics;
+using Tracker;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Ids;
 using Tracker.SubIds;
+using Tracker.Tracking;
 
 namespace Stress.Bench.Patterns;
 
@@ -16,22 +18,18 @@ internal sealed unsafe class BenchBed : IDisposable
 
     private const int FirstId = 4096;
     private readonly NativeBlock _block;
-    private readonly FolioArena<HardwareMemory> _arena;
-    private readonly AddressSpaceArena<HardwareMemory> _mms;
+    private readonly TrackerDomain<HardwareMemory> _domain;
     private readonly RmapIdAllocator<HardwareMemory, AtomicBitClaim> _ids = new(FirstId);
 
     /// <summary>Sets up published, unmapped folios, and an MM for each thread and for the parent.</summary>
-    public BenchBed(SubIdScheme scheme, BenchCase benchCase)
+    public BenchBed(SubIdScheme scheme, ITracking tracking, BenchCase benchCase)
     {
         Case = benchCase;
-        int folios = benchCase.Pattern.Kind is PatternKind.Private or PatternKind.PrivateUnpadded
-            ? benchCase.Threads
-            : benchCase.Pattern.Folios;
+        int folios = CountFolios(benchCase);
         int stride = benchCase.Pattern.Kind == PatternKind.PrivateUnpadded ? UnpaddedBytes : FolioState.SizeBytes;
         _block = new NativeBlock(((long)folios * stride) + FolioState.SizeBytes);
-        _arena = new FolioArena<HardwareMemory>(scheme, 1, benchCase.Scheme.Layout);
-        _mms = new AddressSpaceArena<HardwareMemory>(scheme, _ids, benchCase.Threads + 1);
-        Folios = [.. Enumerable.Range(0, folios).Select(index => Publish(index, stride, benchCase.Order))];
+        _domain = new TrackerDomain<HardwareMemory>(scheme, tracking, _ids, folios: 1, mms: benchCase.Threads + 1);
+        Folios = [.. Enumerable.Range(0, folios).Select(index => Publish(scheme, tracking, index, stride))];
         Mms = [.. Enumerable.Range(0, benchCase.Threads + 1).Select(_ => Make())];
     }
 
@@ -47,6 +45,12 @@ internal sealed unsafe class BenchBed : IDisposable
     /// <summary>One for each thread.</summary>
     public IReadOnlyList<BenchWorker> Workers { get; set; } = [];
 
+    /// <summary>Folios of a case: one for each thread, or those of its pattern.</summary>
+    public static int CountFolios(BenchCase benchCase) =>
+        benchCase.Pattern.Kind is PatternKind.Private or PatternKind.PrivateUnpadded
+            ? benchCase.Threads
+            : benchCase.Pattern.Folios;
+
     /// <summary>The folios that a thread works on: its own, or all.</summary>
     public Folio[] FoliosOf(int thread) => Case.Pattern.Kind is PatternKind.Private or PatternKind.PrivateUnpadded
         ? [Folios[thread]]
@@ -56,21 +60,22 @@ internal sealed unsafe class BenchBed : IDisposable
     public void Dispose()
     {
         _block.Dispose();
-        _arena.Dispose();
-        _mms.Dispose();
+        _domain.Dispose();
         _ids.Dispose();
     }
 
-    private Folio Publish(int index, int stride, int order)
+    // Past an arena, in which no two folios share a line.
+    private Folio Publish(SubIdScheme scheme, ITracking tracking, int index, int stride)
     {
         Folio folio = new((FolioState*)(_block.Start + ((long)index * stride)));
         folio.State->Index = index;
-        _arena.Prepare(folio, order, incarnation: 1);
-        _arena.Publish(folio, references: 1);
+        FolioPreparation.Prepare<HardwareMemory>(
+            folio, scheme.ClassOf(Case.Order), Case.Order, incarnation: 1, tracking.Format.Layout, idleWord: 0);
+        FolioPublication.Publish<HardwareMemory>(folio, references: 1);
         return folio;
     }
 
-    private AddressSpace Make() => _mms.TryMake(out AddressSpace mm) == MakeResult.Made
+    private AddressSpace Make() => _domain.Mms.TryMake(out AddressSpace mm) == MakeResult.Made
         ? mm
         : throw new InvalidOperationException("the bench's arena is too small for its MMs");
 }

@@ -1,7 +1,6 @@
 using Atomics;
 using Scenarios.Selection;
 using Stress.Bench.Patterns;
-using Tracker.Seqcount;
 using Tracker.SubIds;
 
 namespace Stress.Bench.Schemes;
@@ -17,19 +16,12 @@ internal sealed record BenchScheme(Scheme Scheme, string Protocol)
     /// <summary>The scheme's sub-IDs.</summary>
     public SubIdScheme SubIds => Scheme.SubIds;
 
-    /// <summary>How the words of the folios' sequences lie.</summary>
-    public SequenceLayout Layout => Protocol == Protocols.TwoWord ? SequenceLayout.TwoWords : SequenceLayout.OneWord;
-
     /// <summary>Name and protocol as one word, such as <c>rmap-id/exclusive</c>.</summary>
     public string Label => $"{Name}/{Protocol}";
 
     /// <summary>Sets up folios, MMs and one worker for each thread.</summary>
-    public BenchBed CreateBed(BenchCase benchCase)
-    {
-        BenchBed bed = new(SubIds, benchCase);
-        bed.Workers = Accept(bed.Folios.Length, new WorkerMaker(bed));
-        return bed;
-    }
+    public BenchBed CreateBed(BenchCase benchCase) =>
+        Accept(BenchBed.CountFolios(benchCase), new BedMaker(SubIds, benchCase));
 
     /// <summary>Hands over its tracker, without stamps, so that loops over it are compiled for it alone.</summary>
     /// <param name="folios">Folios of the arena.</param>

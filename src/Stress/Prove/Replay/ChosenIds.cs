@@ -26,6 +26,9 @@ internal sealed class ChosenIds(IReadOnlyList<int> ids) : IRmapIds
     }
 
     /// <inheritdoc/>
+    public bool IsHandedOut(int id) => ids.Take(_next).Contains(id);
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         // Nothing is held.

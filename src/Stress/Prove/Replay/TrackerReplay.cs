@@ -27,19 +27,18 @@ internal static unsafe class TrackerReplay
             ? [.. counterexample.Mappings]
             : [.. counterexample.Mappings, new MappingCount(counterexample.Id, 0)];
         using ChosenIds ids = new([.. mappings.Select(mapping => mapping.Id)]);
-        using FolioArena<HardwareMemory> folios = new(scheme, capacity: 1);
-        using AddressSpaceArena<HardwareMemory> mms = new(scheme, ids, mappings.Length);
-        if (!folios.TryAllocate(out Folio folio))
+        using TrackerDomain<HardwareMemory> domain = new(scheme, Tracking, ids, folios: 1, mappings.Length);
+        if (!domain.Folios.TryAllocate(out Folio folio))
         {
             throw new InvalidOperationException("The folio of an empty arena is taken.");
         }
 
-        folios.Prepare(folio, order, incarnation: 1);
-        folios.Publish(folio, references: 1);
+        domain.Folios.Prepare(folio, order, incarnation: 1);
+        domain.Folios.Publish(folio, references: 1);
         AddressSpace asks = default;
         foreach (MappingCount mapping in mappings)
         {
-            AddressSpace mm = Make(mms, mapping.Id);
+            AddressSpace mm = Make(domain.Mms, mapping.Id);
             asks = mapping.Id == counterexample.Id ? mm : asks;
             if (mapping.Count > 0)
             {

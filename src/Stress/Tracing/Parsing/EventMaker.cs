@@ -3,8 +3,6 @@ namespace Stress.Tracing.Parsing;
 /// <summary>Translates records into what they do to a process's memory. Constants are those of Linux on x86-64.</summary>
 internal static class EventMaker
 {
-    private const uint Present = 1;
-    private const uint Write = 2;
     private const uint MapTypeMask = 0xf;
     private const uint MapPrivate = 2;
     private const uint MapHugetlb = 0x40000;
@@ -44,11 +42,11 @@ internal static class EventMaker
     private static TraceEvent Event(TraceEventKind kind, long page = 0, long pages = 0) =>
         new() { Kind = kind, Page = page, Pages = pages, Lines = 1 };
 
-    private static TraceEventKind FaultKind(uint code) => (code & (Present | Write)) switch
+    private static TraceEventKind FaultKind(uint code) => (code & (PageFaultCode.Present | PageFaultCode.Write)) switch
     {
         0 => TraceEventKind.ReadFault,
-        Write => TraceEventKind.WriteFault,
-        Present => TraceEventKind.OtherFault,
+        PageFaultCode.Write => TraceEventKind.WriteFault,
+        PageFaultCode.Present => TraceEventKind.OtherFault,
         _ => TraceEventKind.CopyOnWriteFault,
     };
 

@@ -39,13 +39,16 @@ internal ref struct LineCursor(ReadOnlySpan<byte> rest)
         return true;
     }
 
-    /// <summary>Reads what stands before the first ": ", or the line's end.</summary>
-    public ReadOnlySpan<byte> TakeName()
+    /// <summary>Reads what stands before the first ": ", or before a colon that ends the line.</summary>
+    /// <returns>False if there is neither.</returns>
+    public bool TryTakeName(out ReadOnlySpan<byte> name)
     {
-        int end = Rest.IndexOf(": "u8);
-        ReadOnlySpan<byte> name = end < 0 ? Rest.TrimEnd((byte)':') : Rest[..end];
+        ReadOnlySpan<byte> text = Rest.TrimEnd((byte)'\r');
+        int end = text.IndexOf(": "u8);
+        bool isLast = end < 0 && text.EndsWith(":"u8);
+        name = isLast ? text[..^1] : text[..Math.Max(end, 0)];
         Rest = end < 0 ? [] : Rest[(end + 2)..];
-        return name;
+        return isLast || end >= 0;
     }
 
     /// <summary>Finds a named argument from here on and reads its number.</summary>

@@ -9,6 +9,9 @@ internal enum RecordKind : byte
     /// <summary><c>sched:sched_process_fork</c>: a process made a process or a thread.</summary>
     Fork,
 
+    /// <summary><c>task:task_newtask</c>: what a fork is about to make, and with which flags.</summary>
+    NewTask,
+
     /// <summary><c>sched:sched_process_exec</c>: a process runs another program.</summary>
     Exec,
 

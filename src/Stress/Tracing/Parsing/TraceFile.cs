@@ -6,7 +6,7 @@ namespace Stress.Tracing.Parsing;
 /// <summary>Opens a trace: text, or compressed with gzip, as its name or its first bytes say.</summary>
 internal static class TraceFile
 {
-    private const string Accepted = "the text that perf script -F comm,pid,tid,cpu,time,event,trace prints, plain or .gz";
+    private const string Accepted = "the text that perf script prints, with its default fields or -F comm,pid,tid,cpu,time,event,trace, plain or .gz";
 
     /// <summary>Reads the trace of a file.</summary>
     /// <exception cref="UsageException">The file cannot be read, or is no such trace.</exception>
@@ -46,9 +46,22 @@ internal static class TraceFile
                 records = TraceLines.Read(stream, skips, out lines);
             }
 
-            return records.Count != 0
-                ? TraceLinker.Link(name, lines, records, skips) with { ReadSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds }
-                : throw new UsageException($"--workload: 'trace:{name}' is no trace, none of its {lines} lines is an event; accepted: {Accepted}");
+            if (skips.FirstLine(SkipKind.OtherMachine) is int fault)
+            {
+                throw new UsageException(
+                    $"--workload: 'trace:{name}' is not an x86-64 trace, no page fault there has the code of the one in line {fault}; accepted: {Accepted}, recorded on x86-64");
+            }
+
+            if (records.Count == 0)
+            {
+                throw new UsageException($"--workload: 'trace:{name}' is no trace, none of its {lines} lines is an event; accepted: {Accepted}");
+            }
+
+            RecordedTrace trace = TraceLinker.Link(name, lines, records, skips);
+            return trace.Processes.Count != 0
+                ? trace with { ReadSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds }
+                : throw new UsageException(
+                    $"--workload: 'trace:{name}' shows no process that could be replayed: {string.Join(", ", trace.Skipped)}; accepted: {Accepted}");
         }
         catch (InvalidDataException exception)
         {

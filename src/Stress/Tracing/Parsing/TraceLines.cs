@@ -64,8 +64,13 @@ internal static class TraceLines
         record.Line = number;
         if (skip is SkipKind kind)
         {
+            if (kind == SkipKind.LostEvents)
+            {
+                skips.AddLost(record.Length);
+            }
+
             // A file that ends inside a line was cut there.
-            skips.Add(isLast && kind == SkipKind.NoEventLine ? SkipKind.CutShort : kind, number);
+            skips.Add(isLast && kind is (SkipKind.NoEventLine or SkipKind.NoArguments) ? SkipKind.CutShort : kind, number);
             CollectionsMarshal.SetCount(records, records.Count - 1);
         }
     }

@@ -1,18 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace Stress.Tracing.Parsing;
 
 /// <summary>
-/// Makes processes out of records: tells threads from processes, joins system calls with their returns, and sorts the events
+/// Makes processes out of records: gives every event to the process whose memory it is about, joins system calls with their returns, and sorts the events
 /// by process. Records that do not fit together are counted.
 /// </summary>
 internal sealed class TraceLinker
 {
-    private const int Ended = -1;
-
     private readonly SkipLog _skips;
     private readonly List<Entry> _processes = [];
-    private readonly Dictionary<int, int> _byPid = [];
+    private readonly Dictionary<int, Task> _tasks = [];
     private readonly Dictionary<int, TraceRecord> _calls = [];
 
     private TraceLinker(SkipLog skips) => _skips = skips;
@@ -22,7 +21,7 @@ internal sealed class TraceLinker
     {
         TraceLinker linker = new(skips);
         Span<TraceRecord> span = CollectionsMarshal.AsSpan(records);
-        MarkThreads(span);
+        TaskResolver.Resolve(span);
         foreach (ref readonly TraceRecord record in span)
         {
             linker.Add(in record);
@@ -34,70 +33,57 @@ internal sealed class TraceLinker
         }
 
         TraceProcess[] processes = [.. linker._processes.Select(each => new TraceProcess(each.Pid, each.Parent, [.. each.Events]))];
-        return new RecordedTrace(file, lines, processes, skips.ToList());
-    }
-
-    /// <summary>
-    /// A fork's child is a thread if the next line of that thread has another number before the slash. Marked in the
-    /// record's length.
-    /// </summary>
-    private static void MarkThreads(Span<TraceRecord> records)
-    {
-        Dictionary<int, int> nextPid = [];
-        (int Pid, int Tid) last = default;
-        for (int index = records.Length - 1; index >= 0; index--)
-        {
-            ref TraceRecord record = ref records[index];
-            if ((record.Pid, record.Tid) != last)
-            {
-                last = (record.Pid, record.Tid);
-                nextPid[record.Tid] = record.Pid;
-            }
-
-            if (record.Kind == RecordKind.Fork && nextPid.Remove((int)record.Code, out int pid))
-            {
-                record.Length = pid != (int)record.Code ? 1UL : 0;
-                last = default;
-            }
-        }
+        return new RecordedTrace(file, lines, processes, skips.ToList()) { LostEvents = skips.LostEvents };
     }
 
     private void Add(in TraceRecord record)
     {
-        if (!TryFindProcess(in record, out int process))
+        if (!TryFindTask(in record, out Task? task))
         {
             return;
         }
 
+        Entry entry = _processes[task.Process];
         switch (record.Kind)
         {
+            case RecordKind.NewTask:
+                entry.Add(TraceEventKind.Nothing);
+                break;
             case RecordKind.Fork:
-                AddFork(process, in record);
+                AddFork(task, in record);
+                break;
+            case RecordKind.Exec:
+                AddExec(task, in record);
                 break;
             case RecordKind.Exit:
-                AddExit(process, in record);
+                AddExit(task, in record);
                 break;
             case RecordKind.MmapEnter or RecordKind.MremapEnter or RecordKind.BrkEnter:
                 DropCall(record.Tid);
                 _calls[record.Tid] = record;
                 break;
             case RecordKind.MmapExit or RecordKind.MremapExit or RecordKind.BrkExit:
-                AddReturn(process, in record);
+                AddReturn(entry, in record);
                 break;
             default:
-                _processes[process].Events.Add(EventMaker.Make(in record));
+                entry.Events.Add(EventMaker.Make(in record));
                 break;
         }
     }
 
     /// <summary>A process that nothing was seen of before was alive when the trace began: its memory is unknown.</summary>
-    private bool TryFindProcess(in TraceRecord record, out int process)
+    private bool TryFindTask(in TraceRecord record, [NotNullWhen(true)] out Task? task)
     {
-        bool isKnown = _byPid.TryGetValue(record.Pid, out process);
+        bool isKnown = _tasks.TryGetValue(record.Pid, out task);
         SkipKind? skip = record.Kind switch
         {
-            _ when isKnown && process == Ended => SkipKind.EventAfterExit,
-            RecordKind.Fork when !isKnown || (int)record.Address != record.Tid => SkipKind.ForkFromUnknownProcess,
+            _ when isKnown && task!.HasEnded => SkipKind.EventAfterExit,
+            RecordKind.NewTask when record.Child == ChildKind.Unknown => SkipKind.NewTaskWithoutFork,
+            RecordKind.NewTask when !isKnown => SkipKind.ForkFromUnknownProcess,
+            RecordKind.Fork when !isKnown => SkipKind.ForkFromUnknownProcess,
+            RecordKind.Fork when record.Child == ChildKind.Elsewhere => SkipKind.ForkInOtherNamespace,
+            RecordKind.Fork when record.Child != ChildKind.Thread && IsRunning((int)record.Code) => SkipKind.ForkOfRunningProcess,
+            RecordKind.Fork when record.Child == ChildKind.Unknown => SkipKind.ForkOfUnknownKind,
             RecordKind.Exit when !isKnown => SkipKind.ExitOfUnknownProcess,
             RecordKind.MmapExit or RecordKind.MremapExit or RecordKind.BrkExit when !isKnown => SkipKind.ReturnWithoutCall,
             _ => null,
@@ -108,57 +94,74 @@ internal sealed class TraceLinker
             return false;
         }
 
-        process = isKnown ? process : AddProcess(record.Pid, parent: -1);
+        task ??= _tasks[record.Pid] = new Task(AddProcess(record.Pid, parent: -1));
         return true;
     }
 
+    private bool IsRunning(int pid) => _tasks.TryGetValue(pid, out Task? task) && !task.HasEnded;
+
     private int AddProcess(int pid, int parent)
     {
-        int index = _processes.Count;
         _processes.Add(new Entry(pid, parent));
-        _byPid[pid] = index;
-        return index;
+        return _processes.Count - 1;
     }
 
-    private void AddFork(int process, in TraceRecord record)
+    private void AddFork(Task parent, in TraceRecord record)
     {
+        Entry entry = _processes[parent.Process];
         int pid = (int)record.Code;
-        bool isThread = record.Length != 0;
-        if (isThread)
+        switch (record.Child)
         {
-            _processes[process].Threads++;
-            _processes[process].Events.Add(new TraceEvent { Kind = TraceEventKind.Nothing, Lines = 1 });
-        }
-        else if (_byPid.TryGetValue(pid, out int child) && child != Ended)
-        {
-            _skips.Add(SkipKind.ForkOfRunningProcess, record.Line);
-        }
-        else
-        {
-            int made = AddProcess(pid, process);
-            _processes[process].Events.Add(new TraceEvent { Kind = TraceEventKind.Fork, Lines = 1, Argument = made });
+            case ChildKind.Thread:
+                parent.Threads++;
+                entry.Add(TraceEventKind.Thread);
+                break;
+            case ChildKind.Sharing:
+                entry.Users++;
+                _tasks[pid] = new Task(parent.Process);
+                entry.Add(TraceEventKind.Share);
+                break;
+            case ChildKind.Process:
+                int made = AddProcess(pid, parent.Process);
+                _tasks[pid] = new Task(made);
+                entry.Add(TraceEventKind.Fork, argument: made);
+                break;
+            default:
+                throw new InvalidOperationException($"No fork of {record.Child}.");
         }
     }
 
-    private void AddExit(int process, in TraceRecord record)
+    /// <summary>Whoever shares a memory leaves it to the others.</summary>
+    private void AddExec(Task task, in TraceRecord record)
+    {
+        Entry entry = _processes[task.Process];
+        if (entry.Users > 1)
+        {
+            int made = AddProcess(record.Pid, task.Process);
+            entry.Users--;
+            entry.Events.Add(new TraceEvent { Kind = TraceEventKind.Leave, Argument = made });
+            task.Process = made;
+        }
+
+        _processes[task.Process].Events.Add(EventMaker.Make(in record));
+    }
+
+    private void AddExit(Task task, in TraceRecord record)
     {
         DropCall(record.Tid);
-        Entry entry = _processes[process];
-        entry.Threads--;
-        bool isLast = record.Code == TraceRecord.GroupDead || (record.Code == TraceRecord.GroupUnknown && entry.Threads == 0);
-        entry.Events.Add(new TraceEvent { Kind = isLast ? TraceEventKind.Exit : TraceEventKind.Nothing, Lines = 1 });
-        if (isLast)
-        {
-            _byPid[record.Pid] = Ended;
-        }
+        task.Threads--;
+        task.HasEnded = record.Code == TraceRecord.GroupDead || (record.Code == TraceRecord.GroupUnknown && task.Threads == 0);
+        Entry entry = _processes[task.Process];
+        entry.Users -= task.HasEnded ? 1 : 0;
+        entry.Add(task.HasEnded && entry.Users == 0 ? TraceEventKind.Exit : TraceEventKind.Nothing);
     }
 
-    private void AddReturn(int process, in TraceRecord record)
+    private void AddReturn(Entry entry, in TraceRecord record)
     {
         if (_calls.TryGetValue(record.Tid, out TraceRecord call) && call.Pid == record.Pid && call.Kind + 1 == record.Kind)
         {
             _calls.Remove(record.Tid);
-            _processes[process].Events.Add(EventMaker.Make(in call, result: record.Address));
+            entry.Events.Add(EventMaker.Make(in call, result: record.Address));
         }
         else
         {
@@ -174,6 +177,18 @@ internal sealed class TraceLinker
         }
     }
 
+    /// <summary>A process of the recorded system, while its number is its own.</summary>
+    private sealed class Task(int process)
+    {
+        /// <summary>Index of the process whose memory it is in.</summary>
+        public int Process { get; set; } = process;
+
+        public int Threads { get; set; } = 1;
+
+        public bool HasEnded { get; set; }
+    }
+
+    /// <summary>A memory, with the events of all who share it.</summary>
     private sealed class Entry(int pid, int parent)
     {
         public int Pid { get; } = pid;
@@ -182,6 +197,9 @@ internal sealed class TraceLinker
 
         public List<TraceEvent> Events { get; } = [];
 
-        public int Threads { get; set; } = 1;
+        /// <summary>Processes that share it.</summary>
+        public int Users { get; set; } = 1;
+
+        public void Add(TraceEventKind kind, int argument = 0) => Events.Add(new TraceEvent { Kind = kind, Lines = 1, Argument = argument });
     }
 }

@@ -30,6 +30,9 @@ internal sealed class CountedIds(IRmapIds source) : IRmapIds
     }
 
     /// <inheritdoc/>
+    public bool IsHandedOut(int id) => source.IsHandedOut(id);
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         // The source belongs to the world.

@@ -103,6 +103,15 @@ internal sealed class ReplayWorker<TTracking>(
                 counts.Forks++;
                 replay.Fork(memory, each.Argument, simulator);
                 break;
+            case TraceEventKind.Thread:
+                counts.Threads++;
+                break;
+            case TraceEventKind.Share:
+                counts.Vforks++;
+                break;
+            case TraceEventKind.Leave:
+                replay.Fork(parent: null, each.Argument, simulator);
+                break;
             case TraceEventKind.Exec:
                 counts.Execs++;
                 memory.Exec(simulator);

@@ -9,8 +9,14 @@ internal sealed class TraceCounts
     /// <summary>Processes that ran, those alive when the trace began among them.</summary>
     public long Processes;
 
-    /// <summary>Processes forked.</summary>
+    /// <summary>Processes forked, with a copy of the memory.</summary>
     public long Forks;
+
+    /// <summary>Processes made that share the memory: vfork, posix_spawn.</summary>
+    public long Vforks;
+
+    /// <summary>Threads made.</summary>
+    public long Threads;
 
     /// <summary>Programs started.</summary>
     public long Execs;
@@ -54,6 +60,8 @@ internal sealed class TraceCounts
         Events += other.Events;
         Processes += other.Processes;
         Forks += other.Forks;
+        Vforks += other.Vforks;
+        Threads += other.Threads;
         Execs += other.Execs;
         Exits += other.Exits;
         Faults += other.Faults;
@@ -69,7 +77,7 @@ internal sealed class TraceCounts
     /// <summary>Starts again at 0.</summary>
     public void Clear()
     {
-        Events = Processes = Forks = Execs = Exits = 0;
+        Events = Processes = Forks = Vforks = Threads = Execs = Exits = 0;
         Faults = CowFaults = CowReused = CowCopied = CowUntracked = 0;
         Folios = SmallPages = Unmaps = Mapped = MappedPeak = 0;
     }

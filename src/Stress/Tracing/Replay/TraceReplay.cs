@@ -79,6 +79,9 @@ internal sealed class TraceReplay<TTracking> : IDisposable
     {
         _passStart = Stopwatch.GetTimestamp();
         _alive = _plan.Trace.Processes.Count(process => process.Parent < 0);
+
+        // Nobody would ever end a pass that nobody begins.
+        _isOver = _alive == 0;
         for (int process = 0; process < _processes.Length; process++)
         {
             if (_plan.Trace.Processes[process].Parent < 0)
@@ -124,11 +127,19 @@ internal sealed class TraceReplay<TTracking> : IDisposable
         simulator.Counts.Processes++;
     }
 
-    /// <summary>Forks a process.</summary>
-    internal void Fork(ProcessMemory<TTracking> parent, int child, Simulator<TTracking> simulator)
+    /// <summary>Makes a process: with a copy of its parent's memory, or without a parent, with nothing mapped.</summary>
+    internal void Fork(ProcessMemory<TTracking>? parent, int child, Simulator<TTracking> simulator)
     {
         ProcessMemory<TTracking> memory = _memories.Take();
-        memory.BeginAsChild(parent, simulator);
+        if (parent is null)
+        {
+            memory.Begin(simulator);
+        }
+        else
+        {
+            memory.BeginAsChild(parent, simulator);
+        }
+
         _processes[child].Memory = memory;
         simulator.Counts.Processes++;
 

@@ -77,6 +77,14 @@ public sealed class LineParserTests
     }
 
     [Fact]
+    public void A_new_task_gives_its_number_and_the_flags_of_its_clone()
+    {
+        TraceRecord record = Parsed(Head + "  task:task_newtask: pid=32453 comm=x clone_flags=1 clone_flags=3d0f00 oom_score_adj=0");
+
+        Assert.Equal((RecordKind.NewTask, 32453U, 0x3d0f00UL), (record.Kind, record.Code, record.Length));
+    }
+
+    [Fact]
     public void A_command_may_contain_anything_that_a_line_is_made_of()
     {
         string[] commands = ["a b c", "kworker/0:1 [x", "1/2 [3]", "[0] 9/9", "Web Content: x", "<é>"];
@@ -88,14 +96,35 @@ public sealed class LineParserTests
         });
     }
 
+    [Fact]
+    public void A_line_with_the_default_fields_has_a_thread_and_no_process()
+    {
+        TraceRecord record = Parsed("            a 1/2   32452 [001]  3239.232897:   exceptions:page_fault_user: address=0x1000 ip=0x0 error_code=0x6");
+
+        Assert.Equal((TraceRecord.NoPid, 32452, 0x1000UL), (record.Pid, record.Tid, record.Address));
+    }
+
     [Theory]
     [InlineData("", SkipKind.EmptyOrComment)]
     [InlineData("   ", SkipKind.EmptyOrComment)]
     [InlineData("# captured on: Sun Nov 22", SkipKind.EmptyOrComment)]
     [InlineData("no event at all", SkipKind.NoEventLine)]
-    [InlineData("  bash 12 [000] 1.0: exceptions:page_fault_user: address=0x1 ip=0x1 error_code=0x6", SkipKind.NoEventLine)]
+    [InlineData("chapter 3 [12] of something", SkipKind.NoEventLine)]
+    [InlineData("  bash/12 [000] 1.0: exceptions:page_fault_user: address=0x1 ip=0x1 error_code=0x6", SkipKind.NoEventLine)]
+    [InlineData("  bash 12 [000]  1.", SkipKind.CutShort)]
     [InlineData("  bash 12/12 [000] 1.0: sched:sched_switch: prev_comm=bash", SkipKind.UnknownEvent)]
     [InlineData("  bash 12/12 [000] 1.0: exceptions:page_fault_kernel: address=0x1 ip=0x1 error_code=0x2", SkipKind.UnknownEvent)]
+    [InlineData("  bash 12/12 [000] 1.0: syscalls:sys_enter_getpid: ", SkipKind.UnknownEvent)]
+    [InlineData("  bash 12/12 [000] 1.0:     250000 cycles:  ffffffff8104 do_syscall_64 ([kernel.kallsyms])", SkipKind.UnknownEvent)]
+    [InlineData("  bash 12/12 [000] 1.0: exceptions:page_fault_user: ", SkipKind.NoArguments)]
+    [InlineData("  bash 12/12 [000] 1.0: exceptions:page_fault_user:", SkipKind.NoArguments)]
+    [InlineData("  bash 12/12 [000] 1.0: sched:sched_process_exit:\r", SkipKind.NoArguments)]
+    [InlineData("  bash 12/12 [000] 1.0: PERF_RECORD_LOST lost 42", SkipKind.LostEvents)]
+    [InlineData("  :-1 -1/-1 [000] 1.0: PERF_RECORD_LOST lost 42", SkipKind.LostEvents)]
+    [InlineData("PERF_RECORD_LOST_SAMPLES lost 7", SkipKind.LostEvents)]
+    [InlineData("  bash 12/12 [000] 1.0: PERF_RECORD_COMM exec: bash:12/12", SkipKind.PerfRecord)]
+    [InlineData("  bash 12/12 [000] 1.0: PERF_RECORD_MMAP2 12/12: [0x55d0(0x1000) @ 0 08:02 1 2]: r-xp /usr/bin/bash", SkipKind.PerfRecord)]
+    [InlineData("  bash 12/12 [000] 1.0: PERF_RECORD_FORK(13:13):(12:12)", SkipKind.PerfRecord)]
     [InlineData("  bash 12/12 [000] 1.0", SkipKind.CutShort)]
     [InlineData("  bash 12/12 [000] 1.0: exceptions:page_fau", SkipKind.CutShort)]
     [InlineData("  bash 12/12 [000] 1.0: exceptions:page_fault_user: address=", SkipKind.CutShort)]
@@ -106,6 +135,16 @@ public sealed class LineParserTests
         Assert.Equal((SkipKind)reason, LineParser.Parse(Encoding.UTF8.GetBytes(line), out _));
     }
 
+    [Theory]
+    [InlineData("  bash 12/12 [000] 1.0: PERF_RECORD_LOST lost 42", 42)]
+    [InlineData("  bash 12/12 [000] 1.0: PERF_RECORD_LOST", 1)]
+    public void A_line_about_lost_events_says_how_many(string line, ulong lost)
+    {
+        LineParser.Parse(Encoding.UTF8.GetBytes(line), out TraceRecord record);
+
+        Assert.Equal(lost, record.Length);
+    }
+
     [Fact]
     public void A_line_cut_anywhere_before_its_last_argument_is_never_used()
     {
@@ -114,6 +153,7 @@ public sealed class LineParserTests
             Head + "exceptions:page_fault_user: address=0x7f5c6b7a5b70 ip=0x7f5c6b7a5b71 error_code=",
             Head + "sched:sched_process_fork: comm=bash pid=32452 child_comm=bash child_pid=",
             Head + "sched:sched_process_exit: comm=bash pid=32452 prio=120 group_dead=fals",
+            Head + "task:task_newtask: pid=32453 comm=bash clone_flags=1200011 oom_score_adj",
             Head + "syscalls:sys_enter_mmap: addr: 0x0, len: 0x2000, prot: 0x3, flags: ",
             Head + "syscalls:sys_enter_munmap: addr: 0x7f9d4163c000, len: ",
         ];
@@ -148,7 +188,7 @@ public sealed class LineParserTests
                 }
 
                 SkipKind? skip = LineParser.Parse(damaged.AsSpan(0, length), out TraceRecord record);
-                Assert.True(skip is not null || record.Pid >= 0);
+                Assert.True(skip is not null || record.Pid >= TraceRecord.NoPid);
             });
     }
 

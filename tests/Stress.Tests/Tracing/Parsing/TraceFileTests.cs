@@ -92,6 +92,57 @@ public sealed class TraceFileTests
     }
 
     [Fact]
+    public void A_file_of_forks_only_is_refused_with_the_reason()
+    {
+        UsageException refusal = Assert.Throws<UsageException>(() => new TraceText().Fork(7, 8).Fork(7, 9).Parse());
+
+        Assert.Contains("no process that could be replayed: 2 x fork from an unknown process (first in line 1)", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_exits_only_is_refused_with_the_reason()
+    {
+        UsageException refusal = Assert.Throws<UsageException>(() => new TraceText().Exit(7).Line("cut").Exit(8).Parse());
+
+        Assert.Contains("1 x no event line (first in line 2), 2 x exit of an unknown process (first in line 1)", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lost_events_of_all_lines_are_added_up()
+    {
+        RecordedTrace trace = new TraceText().Exec(7).Event(7, 7, "PERF_RECORD_LOST lost 40").Event(7, 7, "PERF_RECORD_LOST lost 2").Parse();
+
+        Assert.Equal(42, trace.LostEvents);
+        Assert.Equal([new SkippedLines(SkipKind.LostEvents, 2, 2)], trace.Skipped);
+    }
+
+    [Theory]
+    [InlineData("address=0x3f9d41644000 ip=0x2aaaaaa5b71 error_code=0xc")]
+    [InlineData("address=0x3f9d41644000 ip=0x2aaaaaa5b71 error_code=0xd")]
+    [InlineData("address=0x3f9d41644000 ip=0x2aaaaaa5b71 error_code=0xf")]
+    [InlineData("user page fault, address=0x3f9d41644000 epc=0x2aaaaaa5b71 cause=0xf")]
+    [InlineData("address=0xffff9d41644000 ip=0xaaaaaaa5b71 error_code=0x92000047")]
+    [InlineData("address=0xffff9d41644000 ip=0xaaaaaaa5b71 error_code=0x82000006")]
+    [InlineData("address=0xffff9d41644000 ip=0xaaaaaaa5b71 error_code=0x200000092000047")]
+    public void A_trace_of_another_machine_is_refused_by_its_first_fault(string arguments)
+    {
+        UsageException refusal = Assert.Throws<UsageException>(
+            () => new TraceText().Exec(7).Event(7, 7, $"exceptions:page_fault_user: {arguments}").Write(7, 16).Parse());
+
+        Assert.Contains("not an x86-64 trace", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("line 2", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0x25)]
+    [InlineData(0x47)]
+    [InlineData(0x8007)]
+    public void A_fault_may_have_any_code_that_x86_64_has(int code)
+    {
+        Assert.Equal(1, new TraceText().Fault(7, 16, code).Parse().Events);
+    }
+
+    [Fact]
     public void A_file_that_is_missing_or_a_folder_is_refused_by_name()
     {
         using TemporaryFolder folder = new();

@@ -1,9 +1,11 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
 using Stress.Tracing;
 using Stress.Tracing.Parsing;
 
 namespace Stress.Tests.Tracing.Parsing;
 
-public sealed class TraceLinkerTests
+public sealed partial class TraceLinkerTests
 {
     [Fact]
     public void The_child_of_a_fork_is_a_process_with_its_own_events()
@@ -23,7 +25,7 @@ public sealed class TraceLinkerTests
 
         TraceProcess process = Assert.Single(trace.Processes);
         Assert.Equal(
-            [TraceEventKind.Exec, TraceEventKind.Nothing, TraceEventKind.WriteFault, TraceEventKind.Nothing, TraceEventKind.WriteFault, TraceEventKind.Exit],
+            [TraceEventKind.Exec, TraceEventKind.Thread, TraceEventKind.WriteFault, TraceEventKind.Nothing, TraceEventKind.WriteFault, TraceEventKind.Exit],
             process.Events.Select(each => each.Kind));
     }
 
@@ -35,6 +37,72 @@ public sealed class TraceLinkerTests
             .Parse();
 
         Assert.Equal([7, 8], trace.Processes.Select(each => each.Pid));
+        Assert.Empty(trace.Skipped);
+    }
+
+    [Theory]
+    [InlineData(0x1200011, 1, 0, 0)]    // fork
+    [InlineData(0x4111, 0, 1, 0)]       // vfork
+    [InlineData(0x4100, 0, 1, 0)]       // posix_spawn
+    [InlineData(0x100, 0, 1, 0)]        // clone3 with CLONE_VM
+    [InlineData(0x3d0f00, 0, 0, 1)]     // pthread_create
+    public void The_flags_of_a_clone_tell_forks_vforks_and_threads_apart_also_without_later_lines(int flags, int forks, int shared, int threads)
+    {
+        RecordedTrace trace = new TraceText().Exec(7).NewTask(7, 8, flags).Fork(7, 8).Exit(7).Parse();
+
+        Assert.Equal(
+            (forks, shared, threads),
+            (trace.CountOf(TraceEventKind.Fork), trace.CountOf(TraceEventKind.Share), trace.CountOf(TraceEventKind.Thread)));
+        Assert.Empty(trace.Skipped);
+        Assert.Equal(4, trace.Processes[0].Events.Sum(each => each.Lines));
+    }
+
+    [Fact]
+    public void A_child_without_flags_and_without_later_lines_is_left_out_with_the_reason()
+    {
+        RecordedTrace trace = new TraceText().Exec(7).Fork(7, 8).Exit(7).Parse();
+
+        Assert.Equal([new SkippedLines(SkipKind.ForkOfUnknownKind, 1, 2)], trace.Skipped);
+        Assert.Single(trace.Processes);
+    }
+
+    [Fact]
+    public void A_new_task_without_a_fork_is_left_out_with_the_reason()
+    {
+        RecordedTrace trace = new TraceText().Exec(7).NewTask(7, 8, 0x1200011).Parse();
+
+        Assert.Equal([new SkippedLines(SkipKind.NewTaskWithoutFork, 1, 2)], trace.Skipped);
+    }
+
+    [Fact]
+    public void A_vforked_child_is_in_its_parents_memory_until_it_runs_another_program()
+    {
+        RecordedTrace trace = new TraceText()
+            .Exec(7).NewTask(7, 8, 0x4111).Fork(7, 8).CopyOnWrite(8, 16).Exec(8).Write(8, 32).Exit(8).Write(7, 17).Exit(7).Parse();
+
+        Assert.Equal([(7, -1), (8, 0)], trace.Processes.Select(each => (each.Pid, each.Parent)));
+        Assert.Equal(
+            [
+                TraceEventKind.Exec, TraceEventKind.Nothing, TraceEventKind.Share, TraceEventKind.CopyOnWriteFault, TraceEventKind.Leave,
+                TraceEventKind.WriteFault, TraceEventKind.Exit,
+            ],
+            trace.Processes[0].Events.Select(each => each.Kind));
+        Assert.Equal(
+            [TraceEventKind.Exec, TraceEventKind.WriteFault, TraceEventKind.Exit],
+            trace.Processes[1].Events.Select(each => each.Kind));
+        Assert.Equal(9, trace.Processes.Sum(each => each.Events.Sum(one => one.Lines)));
+    }
+
+    [Fact]
+    public void A_shared_memory_lives_until_the_last_process_in_it_ends_or_leaves()
+    {
+        RecordedTrace trace = new TraceText()
+            .Exec(7).NewTask(7, 8, 0x100).Fork(7, 8).Exit(7).Write(8, 16).NewTask(8, 9, 0x100).Fork(8, 9).Exit(9).Exec(8).Exit(8).Parse();
+
+        TraceProcess process = Assert.Single(trace.Processes);
+        Assert.Equal(
+            [TraceEventKind.Nothing, TraceEventKind.WriteFault, TraceEventKind.Nothing, TraceEventKind.Share, TraceEventKind.Nothing, TraceEventKind.Exec, TraceEventKind.Exit],
+            process.Events[3..].Select(each => each.Kind));
         Assert.Empty(trace.Skipped);
     }
 
@@ -170,10 +238,76 @@ public sealed class TraceLinkerTests
     }
 
     [Fact]
-    public void A_fork_that_names_another_parent_than_its_line_comes_from_an_unknown_process()
+    public void Numbers_of_a_container_are_matched_by_the_lines_of_the_child_that_have_both()
     {
-        RecordedTrace trace = new TraceText().Exec(7).Event(7, 7, "sched:sched_process_fork: comm=x pid=99 child_comm=x child_pid=8").Parse();
+        RecordedTrace trace = new TraceText()
+            .Event(7, 7, "sched:sched_process_exec: filename=/bin/sh pid=4007 old_pid=4007")
+            .Event(7, 7, "sched:sched_process_fork: comm=sh pid=4007 child_comm=sh child_pid=4008")
+            .Write(8, 16)
+            .Event(7, 7, "task:task_newtask: pid=4009 comm=sh clone_flags=3d0f00 oom_score_adj=0")
+            .Event(7, 7, "sched:sched_process_fork: comm=sh pid=4007 child_comm=sh child_pid=4009")
+            .Event(8, 8, "sched:sched_process_exit: comm=sh pid=4008 prio=120 group_dead=true")
+            .Event(7, 7, "sched:sched_process_fork: comm=sh pid=4007 child_comm=sh child_pid=4008")
+            .Event(9, 9, "sched:sched_process_exec: filename=/bin/ls pid=4008 old_pid=4008")
+            .Event(9, 9, "sched:sched_process_exit: comm=ls pid=4008 prio=120 group_dead=true")
+            .Parse();
 
-        Assert.Equal([new SkippedLines(SkipKind.ForkFromUnknownProcess, 1, 2)], trace.Skipped);
+        Assert.Equal([(7, -1), (8, 0), (9, 0)], trace.Processes.Select(each => (each.Pid, each.Parent)));
+        Assert.Equal((2, 1), (trace.Forks, trace.CountOf(TraceEventKind.Thread)));
+        Assert.Empty(trace.Skipped);
     }
+
+    [Fact]
+    public void A_child_in_a_container_without_a_line_that_has_both_numbers_is_left_out_with_the_reason()
+    {
+        RecordedTrace trace = new TraceText()
+            .Exec(7).Event(7, 7, "sched:sched_process_fork: comm=x pid=4007 child_comm=x child_pid=4008").Write(8, 16).Parse();
+
+        Assert.Equal([new SkippedLines(SkipKind.ForkInOtherNamespace, 1, 2)], trace.Skipped);
+    }
+
+    [Fact]
+    public void Without_PIDs_the_exit_of_a_child_tells_whether_it_was_a_thread()
+    {
+        RecordedTrace trace = TraceText.Parse(WithoutPids(new TraceText()
+            .Exec(7).Fork(7, 8).Write(8, 16).Fork(8, 9, tid: 8).Exit(8, groupDead: false).Write(9, 17).Exit(9).Exit(7)));
+
+        Assert.Equal([(7, -1, 6), (9, 0, 2)], trace.Processes.Select(each => (each.Pid, each.Parent, each.Events.Length)));
+        Assert.Empty(trace.Skipped);
+    }
+
+    [Fact]
+    public void Without_PIDs_a_child_that_runs_another_program_is_a_process_whichever_of_its_threads_ends_last()
+    {
+        RecordedTrace trace = TraceText.Parse(WithoutPids(new TraceText()
+            .Exec(7).Fork(7, 8).Exec(8).NewTask(8, 9, 0x3d0f00).Fork(8, 9).Write(9, 16).Exit(8, groupDead: false).Exit(9).Exit(7)));
+
+        Assert.Equal([(7, -1), (8, 0)], trace.Processes.Select(each => (each.Pid, each.Parent)));
+        Assert.Equal(
+            [TraceEventKind.Exec, TraceEventKind.Nothing, TraceEventKind.Thread, TraceEventKind.WriteFault, TraceEventKind.Nothing, TraceEventKind.Exit],
+            trace.Processes[1].Events.Select(each => each.Kind));
+    }
+
+    [Theory]
+    [InlineData("forkstorm.txt.gz")]
+    [InlineData("redis-bgsave.txt.gz")]
+    [InlineData("python-pool.txt.gz")]
+    public void A_recorded_trace_says_the_same_without_its_PIDs(string file)
+    {
+        using GZipStream text = new(File.OpenRead(Repository.PathOf("samples", "traces", file)), CompressionMode.Decompress);
+        string lines = new StreamReader(text).ReadToEnd();
+        RecordedTrace with = TraceText.Parse(lines);
+        RecordedTrace without = TraceText.Parse(PidBeforeSlash().Replace(lines, " $1 ["));
+
+        Assert.Equal(with.Lines, without.Events);
+        Assert.Equal(
+            with.Processes.Select(each => (each.Pid, each.Parent, each.Events.Length)),
+            without.Processes.Select(each => (each.Pid, each.Parent, each.Events.Length)));
+    }
+
+    /// <summary>As perf script prints it when nobody asks for fields.</summary>
+    private static string WithoutPids(TraceText trace) => PidBeforeSlash().Replace(trace.Text, " $1 [");
+
+    [GeneratedRegex(@" \d+/(\d+) +\[")]
+    private static partial Regex PidBeforeSlash();
 }

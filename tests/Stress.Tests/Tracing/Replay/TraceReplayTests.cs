@@ -104,6 +104,25 @@ public sealed class TraceReplayTests
     }
 
     [Fact]
+    public void A_vforked_child_faults_in_its_parents_memory_and_maps_nothing_of_its_own()
+    {
+        RecordedTrace trace = new TraceText()
+            .Exec(7).Mmap(7, page: 16, pages: 16).Write(7, 16)
+            .NewTask(7, 8, 0x4111).Fork(7, 8).CopyOnWrite(8, 16).Exec(8).CopyOnWrite(7, 16).NewTask(7, 9, 0x3d0f00).Fork(7, 9).Exit(8).Exit(7)
+            .Parse();
+        using ReplayRun run = new(trace, workers: 1, readers: 0, isAudited: false);
+        run.Replay.Start();
+        TraceCounts counts = Pass(run);
+
+        Assert.Equal((2, 0, 1, 1), (counts.Processes, counts.Forks, counts.Vforks, counts.Threads));
+
+        // Nobody else ever maps the folio.
+        Assert.Equal((2, 0), (counts.CowReused, counts.CowCopied));
+        Assert.Equal(16, run.Replay.Summary.Last!.MapsPeak);
+        Assert.Equal(trace.Lines, counts.Events);
+    }
+
+    [Fact]
     public void A_trace_with_lines_that_do_not_fit_is_replayed_without_them()
     {
         RecordedTrace trace = new TraceText()
@@ -118,6 +137,16 @@ public sealed class TraceReplayTests
         Assert.Equal(4, trace.SkippedCount);
         Assert.Equal((3, 1, 2), (counts.Processes, counts.Forks, counts.Exits));
         Assert.Equal(1, counts.CowUntracked);
+    }
+
+    [Fact]
+    public void A_replay_of_no_process_is_over_at_once()
+    {
+        using ReplayRun run = new(new RecordedTrace("test", 0, [], []), workers: 1, readers: 1, isAudited: false);
+        run.Replay.Start();
+
+        Assert.True(run.Replay.IsOver);
+        Assert.False(run.Workers[0].Turn());
     }
 
     [Fact]

@@ -1,0 +1,184 @@
+using Atomics.Programs;
+
+namespace Exploration.Actors;
+
+/// <summary>Runs the code of one actor of a scenario instance and hands each of its operations to a driver.</summary>
+/// <remarks>
+/// A run that has shown what it is for is ended by an exception, which user code may see: its <c>catch</c> and <c>finally</c>
+/// blocks run. What they do then counts for nothing: every operation of a stopped run ends it again, and its registers are
+/// thrown away.
+/// </remarks>
+internal sealed class ActorRunner
+{
+    /// <summary>Rows of pauses longer than this are endless: the wait reads nothing. Half a hundredth of a second.</summary>
+    private const int MaxPausesInRow = 1 << 20;
+
+    /// <summary>Operations of a stopped run after which its code is held to catch the stop in an endless loop.</summary>
+    private const int MaxOperationsAfterStop = 10_000;
+
+    private static readonly StopRunException StopRun = new();
+
+    [ThreadStatic]
+    private static ActorRunner? _current;
+
+    private readonly ScenarioInstance _instance;
+    private readonly Actor _actor;
+    private readonly Dictionary<nint, int> _locations = [];
+    private readonly long[] _initial;
+    private RunDriver _driver = null!;
+    private bool _isStopped;
+    private int _afterStop;
+    private int _pausesInRow;
+
+    /// <summary>Prepares one actor.</summary>
+    /// <param name="instance">The instance whose code runs.</param>
+    /// <param name="actor">Index of the actor.</param>
+    /// <param name="initial">Initial values by location.</param>
+    public ActorRunner(ScenarioInstance instance, int actor, long[] initial)
+    {
+        _instance = instance;
+        _actor = instance.Actors[actor];
+        _initial = initial;
+        for (int location = 0; location < instance.Locations.Count; location++)
+        {
+            _locations.Add(instance.Locations[location].Address, location);
+        }
+    }
+
+    /// <summary>The runner whose actor runs on this thread.</summary>
+    /// <exception cref="ExplorationException">Model memory is used outside a search.</exception>
+    public static ActorRunner Current => _current
+        ?? throw new ExplorationException("ModelMemory is used outside a search: run the scenario through the explorer.");
+
+    /// <summary>Called with the reason before a run that cannot be ended keeps its thread for ever; may be null.</summary>
+    public Action<ExplorationException>? OnAbandoned { get; set; }
+
+    /// <summary>Name of the actor.</summary>
+    public string Name => _actor.Name;
+
+    /// <summary>Runs the actor from its start.</summary>
+    /// <exception cref="ExplorationException">The actor does what the checker cannot follow.</exception>
+    public RunEnd Run(RunDriver driver)
+    {
+        (_driver, _isStopped, _afterStop, _pausesInRow) = (driver, false, 0, 0);
+        driver.Refusal = null;
+        long[] registers = new long[_actor.RegisterNames.Count];
+        ActorRunner? outer = _current;
+        _current = this;
+        RunEnd end;
+        try
+        {
+            _actor.Body(registers);
+            end = new RunEnd(OperationKind.Finish, registers, "");
+        }
+        catch (StopRunException)
+        {
+            end = RunEnd.Stopped;
+        }
+        catch (Exception thrown)
+        {
+            end = new RunEnd(OperationKind.Throw, [], $"{Name} threw {thrown.GetType().Name}: {thrown.Message}");
+        }
+        finally
+        {
+            _current = outer;
+        }
+
+        return driver.Refusal is not null ? throw driver.Refusal : _isStopped ? RunEnd.Stopped : end;
+    }
+
+    /// <summary>An access to a word by the running actor.</summary>
+    /// <returns>What the word held before; 0 if the operation returns nothing.</returns>
+    public long Access(
+        nint address, int sizeBytes, OperationKind kind, Ordering ordering, long operand, long comparand)
+    {
+        StayStopped();
+        if (!_locations.TryGetValue(address, out int location) || _instance.Locations[location].SizeBytes != sizeBytes)
+        {
+            throw Refuse($"Actor '{Name}' touches a {sizeBytes}-byte word that the scenario does not declare. "
+                + "Declare every shared word as a location.");
+        }
+
+        if (_instance.Locations[location].IsConstant)
+        {
+            // A word that never changes has one value whatever the order: reading it is no event.
+            return kind == OperationKind.Read ? _initial[location] : throw Refuse(
+                $"Actor '{Name}' writes '{_instance.Locations[location].Name}', which the scenario declares as constant.");
+        }
+
+        Operation operation = new(kind, ordering, location, operand, comparand);
+        long old = Step(operation);
+        return operation.Returns ? old : 0;
+    }
+
+    /// <summary>A barrier of the running actor.</summary>
+    public void Fence(Ordering ordering)
+    {
+        StayStopped();
+        Step(new Operation(OperationKind.Fence, ordering, -1));
+    }
+
+    /// <summary>The running actor has ended a failed turn of a wait loop.</summary>
+    public void Pause()
+    {
+        StayStopped();
+        if (++_pausesInRow > MaxPausesInRow)
+        {
+            _driver.Stick();
+            throw Stop();
+        }
+
+        if (!_driver.TryPause(_pausesInRow == 1))
+        {
+            throw Stop();
+        }
+    }
+
+    private long Step(in Operation operation)
+    {
+        _pausesInRow = 0;
+        return _driver.TryStep(operation, out long old) ? old : throw Stop();
+    }
+
+    private StopRunException Stop()
+    {
+        _isStopped = true;
+        return StopRun;
+    }
+
+    private StopRunException Refuse(string message)
+    {
+        if (_driver.IsCertain)
+        {
+            _driver.Refusal = new ExplorationException(message);
+        }
+
+        return Stop();
+    }
+
+    private void StayStopped()
+    {
+        if (!_isStopped)
+        {
+            return;
+        }
+
+        if (++_afterStop > MaxOperationsAfterStop)
+        {
+            Abandon(new ExplorationException(
+                $"Actor '{Name}' catches every exception in an endless loop, so that a run of it cannot be ended. "
+                + "Catch only what the code under test throws."));
+        }
+
+        throw StopRun;
+    }
+
+    /// <summary>No exception ends this loop, and no thread can be ended from outside.</summary>
+    private void Abandon(ExplorationException reason)
+    {
+        OnAbandoned?.Invoke(reason);
+        Thread.Sleep(Timeout.Infinite);
+    }
+
+    private sealed class StopRunException : Exception;
+}

@@ -1,0 +1,46 @@
+namespace Exploration.Actors.Waits;
+
+/// <summary>What an actor does in a turn of a loop, pauses left out, and what each operation found.</summary>
+/// <param name="Operations">None of them changes a word.</param>
+/// <param name="Found">What each operation's word held; 0 for a barrier.</param>
+internal sealed record Turn(Operation[] Operations, long[] Found)
+{
+    private string? _key;
+
+    /// <summary>Equal for equal turns.</summary>
+    public string Key => _key ??= string.Join(
+        ' ',
+        Operations.Zip(Found, (operation, found) =>
+            $"{operation.Kind}.{operation.Ordering}.{operation.Location}.{operation.Operand}.{operation.Comparand}={found}"));
+
+    /// <summary>Number of operations.</summary>
+    public int Length => Operations.Length;
+
+    /// <summary>How often another turn comes in a row at the end of this one.</summary>
+    public int EndsWith(Turn turn)
+    {
+        int count = 0;
+        while (count < Length && Operations[^(count + 1)] == turn.Operations[^((count % turn.Length) + 1)]
+            && Found[^(count + 1)] == turn.Found[^((count % turn.Length) + 1)])
+        {
+            count++;
+        }
+
+        return count / turn.Length;
+    }
+
+    /// <summary>Whether it is a shorter turn several times.</summary>
+    /// <param name="length">Length of the shorter turn.</param>
+    public bool HasPeriod(int length)
+    {
+        for (int index = length; index < Length; index++)
+        {
+            if (Operations[index] != Operations[index - length] || Found[index] != Found[index - length])
+            {
+                return false;
+            }
+        }
+
+        return Length % length == 0;
+    }
+}

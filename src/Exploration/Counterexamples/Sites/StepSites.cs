@@ -1,0 +1,60 @@
+using Atomics.Programs;
+
+namespace Exploration.Counterexamples.Sites;
+
+/// <summary>
+/// Finds the file and line of each step of a counterexample. The search itself knows of none: its code runs inlined,
+/// millions of times, and a look at the stack costs more than an execution.
+/// </summary>
+internal static class StepSites
+{
+    private static int s_searches;
+
+    /// <summary>The counterexample with its sites; fewer without debug information, or if code has changed.</summary>
+    public static Counterexample AddTo(ScenarioDeclaration scenario, Counterexample counterexample)
+    {
+        int fresh = Interlocked.Increment(ref s_searches);
+        Dictionary<string, Queue<Site?>> sites = counterexample.Steps
+            .GroupBy(step => step.Thread)
+            .ToDictionary(steps => steps.Key, steps => new Queue<Site?>(Find(scenario, fresh, steps.Key, [.. steps])));
+        return counterexample with { Steps = [.. counterexample.Steps.Select(step => At(step, sites[step.Thread]))] };
+    }
+
+    private static IReadOnlyList<Site?> Find(
+        ScenarioDeclaration scenario, int fresh, string name, IReadOnlyList<CounterexampleStep> steps)
+    {
+        // An instance for each actor, as in the search: actors share declared words alone.
+        using ScenarioInstance instance = Create<Start>(scenario, fresh);
+        Actor? actor = instance.Actors.FirstOrDefault(actor => actor.Name == name);
+        return actor is null ? [] : SiteRun.Find(instance, actor, steps);
+    }
+
+    private static CounterexampleStep At(CounterexampleStep step, Queue<Site?> sites)
+    {
+        sites.TryDequeue(out Site? site);
+        return step with { File = site?.File, Line = site?.Line };
+    }
+
+    /// <summary>Makes an instance for a memory whose type spells the bits of a number: another one each time.</summary>
+    private static ScenarioInstance Create<TFresh>(ScenarioDeclaration scenario, int number)
+        where TFresh : struct => number switch
+        {
+            0 => Create<TFresh>(scenario),
+            _ when int.IsEvenInteger(number) => Create<Even<TFresh>>(scenario, number >> 1),
+            _ => Create<Odd<TFresh>>(scenario, number >> 1),
+        };
+
+    private static ScenarioInstance Create<TFresh>(ScenarioDeclaration scenario)
+        where TFresh : struct => scenario switch
+        {
+            Scenario plain => plain.Create<SiteMemory<TFresh>>(),
+            ModelScenario model => model.Create<SiteMemory<TFresh>>(),
+            _ => throw new ExplorationException($"Scenario '{scenario.Name}' is neither a Scenario nor a ModelScenario."),
+        };
+
+    private readonly struct Start;
+
+    private readonly struct Even<TRest>;
+
+    private readonly struct Odd<TRest>;
+}

@@ -1,0 +1,196 @@
+using Exploration.Actors;
+using Exploration.Graphs;
+
+namespace Exploration.Races;
+
+/// <summary>
+/// Happens-before of a finished execution, the same under every model: program order and synchronizes-with. A release
+/// write, or a plain one behind a release fence, synchronizes, through the updates that follow it in modification
+/// order, with an acquire read of it, or with an acquire fence behind a plain read.
+/// </summary>
+/// <remarks>
+/// It is weaker than the orders of the models: a plain store and a plain load order nothing, even under sequential
+/// consistency. Barriers that a model does not order are no events of its graphs; they are read off the actor's
+/// operations. Adds that the search leaves unordered acquire nothing from each other here.
+/// </remarks>
+internal sealed unsafe class HappensBefore(Program program)
+{
+    private readonly int _threads = program.Replays.Length;
+    private readonly ActorClock[] _clocks =
+        [.. program.Replays.Select((_, thread) => new ActorClock(thread, program.Replays.Length))];
+
+    private readonly List<int>[] _operations = [.. program.Replays.Select(_ => new List<int>())];
+    private readonly List<int>[] _events = [.. program.Replays.Select(_ => new List<int>())];
+    private readonly int[] _nextEvent = new int[program.Replays.Length];
+    private readonly int[]?[] _released = new int[]?[GraphLimits.MaxEvents];
+    private readonly List<DataAccess> _accesses = [];
+
+    /// <summary>The accesses to data words, and what happens before each.</summary>
+    public IReadOnlyList<DataAccess> Follow<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        _accesses.Clear();
+        Array.Clear(_released);
+        for (int thread = 0; thread < _threads; thread++)
+        {
+            Load(graph, thread);
+        }
+
+        bool moves = true;
+        while (moves)
+        {
+            moves = false;
+            for (int thread = 0; thread < _threads; thread++)
+            {
+                while (_clocks[thread].Position < _operations[thread].Count && TryPerform(graph, thread))
+                {
+                    moves = true;
+                }
+            }
+        }
+
+        return Enumerable.Range(0, _threads).All(thread => _clocks[thread].Position == _operations[thread].Count)
+            ? _accesses
+            : throw new InvalidOperationException("Program order and reads-from of an execution have a cycle.");
+    }
+
+    private void Load<TSet>(ExecutionGraph<TSet> graph, int thread)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        ActorTree tree = program.Replays[thread].Tree;
+        List<int> operations = _operations[thread];
+        operations.Clear();
+        for (int node = tree.ParentOf(graph.Threads[thread].Next); node >= 0; node = tree.ParentOf(node))
+        {
+            operations.Add(node);
+        }
+
+        List<int> events = _events[thread];
+        events.Clear();
+        for (int number = graph.Threads[thread].Last; number >= 0; number = graph.Events[number].Previous)
+        {
+            events.Add(number);
+        }
+
+        operations.Reverse();
+        events.Reverse();
+        _nextEvent[thread] = 0;
+        _clocks[thread].Clear();
+    }
+
+    /// <summary>Performs a thread's next operation, unless it reads a write that has not been performed yet.</summary>
+    private bool TryPerform<TSet>(ExecutionGraph<TSet> graph, int thread)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        ActorClock clock = _clocks[thread];
+        int node = _operations[thread][clock.Position];
+        Operation operation = program.Replays[thread].Tree[node];
+        int read = -1;
+        int write = -1;
+        int next = _nextEvent[thread];
+        for (; next < _events[thread].Count && graph.Events[_events[thread][next]].Node == node; next++)
+        {
+            int number = _events[thread][next];
+            read = (graph.KindOf(number) & EventKind.Read) != 0 ? number : read;
+            write = (graph.KindOf(number) & EventKind.Write) != 0 ? number : write;
+        }
+
+        int[] acquirable = new int[_threads];
+        if (read >= 0 && !TryCollect(graph, read, acquirable))
+        {
+            return false;
+        }
+
+        _nextEvent[thread] = next;
+        clock.Begin();
+        if (operation.Kind == OperationKind.Fence)
+        {
+            Fence(clock, operation.Ordering);
+        }
+        else if (operation.Location >= 0)
+        {
+            Access(clock, operation, thread, read, write, acquirable);
+        }
+
+        return true;
+    }
+
+    private static void Fence(ActorClock clock, Ordering ordering)
+    {
+        if (ordering is Ordering.Acquire or Ordering.Full)
+        {
+            clock.AcquireFence();
+        }
+
+        if (ordering is Ordering.Release or Ordering.Full)
+        {
+            clock.ReleaseFence();
+        }
+    }
+
+    private void Access(ActorClock clock, in Operation operation, int thread, int read, int write, int[] acquirable)
+    {
+        bool isFull = operation.Ordering == Ordering.Full;
+        if (isFull)
+        {
+            clock.AcquireFence();
+        }
+
+        if (read >= 0)
+        {
+            clock.Read(acquirable, isFull || operation.Ordering == Ordering.Acquire);
+        }
+
+        if (program.Instance.Locations[operation.Location].IsData)
+        {
+            _accesses.Add(new DataAccess(
+                operation.Location, thread, clock.Position, read >= 0 ? read : write, write >= 0, [.. clock.Seen]));
+        }
+
+        if (write >= 0)
+        {
+            // An update goes on with the release sequence that it has read: acquirable is what it has.
+            int[] released = operation.IsReadModifyWrite ? acquirable : new int[_threads];
+            clock.Write(released, isFull || operation.Ordering == Ordering.Release);
+            _released[write] = released;
+        }
+
+        if (isFull)
+        {
+            clock.ReleaseFence();
+        }
+    }
+
+    /// <summary>
+    /// What the write that a read reads has released, or the adds that it has seen; false if one is still to come.
+    /// </summary>
+    private bool TryCollect<TSet>(ExecutionGraph<TSet> graph, int read, int[] acquirable)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        if (!graph.IsCommuting(read))
+        {
+            return graph.Events[read].ReadFrom < 0 || TryCollect(graph.Events[read].ReadFrom, acquirable);
+        }
+
+        foreach (int add in graph.Events[read].Observed)
+        {
+            if (!TryCollect(add, acquirable))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool TryCollect(int write, int[] acquirable)
+    {
+        if (_released[write] is not int[] released)
+        {
+            return false;
+        }
+
+        ActorClock.Join(acquirable, released);
+        return true;
+    }
+}

@@ -1,0 +1,46 @@
+using Atomics;
+using Scenarios.Canaries.Kinds;
+using Scenarios.Selection;
+using Scenarios.Weakest;
+using Tracker.Folios;
+using Tracker.Seqcount;
+using Tracker.Writing;
+
+namespace Scenarios.Canaries;
+
+/// <summary>
+/// Canary <c>exclusive-end-relaxed</c>: the add that ends an exclusive section orders nothing, so readers and later
+/// writers may see the end before the section's plain stores.
+/// </summary>
+internal sealed class ExclusiveEndRelaxed() : WeakSectionCanary(
+    "exclusive-end-relaxed", "The exclusive writer's last add orders nothing.", Protocols.Exclusive)
+{
+    public override TResult Select<TResult>(IWeakSectionVisitor<TResult> visitor) => visitor.Visit<Variant>();
+
+    private readonly unsafe struct Variant : IWeakSection
+    {
+        /// <inheritdoc/>
+        public static long WritersMask => ExclusiveSeqcount<FullWidth, Unstamped>.WritersMask;
+
+        /// <inheritdoc/>
+        public static int SequenceShift => ExclusiveSeqcount<FullWidth, Unstamped>.SequenceShift;
+
+        /// <inheritdoc/>
+        public static void Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IRelaxedMemory
+        {
+            FolioState* state = folio.State;
+            if (ExclusiveSeqcount<FullWidth, Unstamped>.WriteBegin<TMemory>(ref state->Sequence))
+            {
+                MappingUpdate.Alone<TMemory>(folio, subIds, count);
+                long step = 1L << SequenceShift;
+                // The step replaced.
+                TMemory.AddRelaxed(ref state->Sequence, step - ExclusiveSeqcount<FullWidth, Unstamped>.ExclusiveWriter);
+            }
+            else
+            {
+                MappingUpdate.Shared<TMemory>(folio, subIds, count);
+                ExclusiveSeqcount<FullWidth, Unstamped>.WriteEnd<TMemory>(ref state->Sequence, alone: false);
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Exploration.Tests.Oracle.Axioms;
+
+internal enum GraphEventKind
+{
+    Read,
+    Write,
+    Fence,
+}

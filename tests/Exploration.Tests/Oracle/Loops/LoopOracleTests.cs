@@ -1,0 +1,83 @@
+using System.Globalization;
+using CsCheck;
+
+namespace Exploration.Tests.Oracle.Loops;
+
+/// <summary>
+/// Random programs with loops: outcomes, deadlocks and exceptions are those of a machine that tries every interleaving.
+/// 2 000 programs, always the same, or 20 000 of a new seed with <c>STRESS_EXPLORE_TIER=long</c>; <c>STRESS_EXPLORE_SEED</c> repeats
+/// a run.
+/// </summary>
+public class LoopOracleTests(ITestOutputHelper output)
+{
+    private const string TierVariable = "STRESS_EXPLORE_TIER";
+    private const string SeedVariable = "STRESS_EXPLORE_SEED";
+    private const int QuickPrograms = 2_000;
+
+    private static int Programs => Environment.GetEnvironmentVariable(TierVariable) switch
+    {
+        null or "" or "quick" => QuickPrograms,
+        "long" => 20_000,
+        string other => throw new InvalidOperationException($"{TierVariable} is '{other}'; accepted: quick, long"),
+    };
+
+    [Theory]
+    [InlineData(ModelName.Sc)]
+    [InlineData(ModelName.Tso)]
+    public void Programs_without_loops_do_what_the_machine_does(ModelName model)
+    {
+        LoopTally tally = Compare(LoopGen.StraightLine, model, Programs);
+        Assert.Equal(0, tally.FiniteNotComplete + tally.NotFinite + tally.TooLarge);
+        AssertOften(tally.Accesses, Programs / 50);
+    }
+
+    [Theory]
+    [InlineData(ModelName.Sc)]
+    [InlineData(ModelName.Tso)]
+    public void Programs_with_loops_do_what_the_machine_does(ModelName model)
+    {
+        LoopTally tally = Compare(LoopGen.WithLoops, model, Programs);
+        Assert.True(tally.TooLarge < Programs / 20, $"{tally.TooLarge} programs are too large to compare");
+        AssertOften(tally.Features, Programs / 100);
+        AssertOften(tally.Accesses, Programs / 50);
+        Assert.True(tally.WithDeadlock > Programs / 20, $"{tally.WithDeadlock} programs have a deadlock");
+        Assert.True(tally.WithException > Programs / 100, $"{tally.WithException} programs throw");
+        // A search that does not end is no pass, but an oracle for searches that do needs most of them to.
+        int unfinished = tally.SmallNotComplete;
+        Assert.True(unfinished <= tally.Small / 50, $"{unfinished} of {tally.Small} searches did not end");
+    }
+
+    private static void AssertOften<T>(IReadOnlyDictionary<T, int> counts, int least) =>
+        Assert.All(counts, entry => Assert.True(entry.Value > least, $"{entry.Key} came up {entry.Value} times"));
+
+    private LoopTally Compare(Gen<LoopProgram> programs, ModelName model, int count)
+    {
+        ulong seed = Seed();
+        output.WriteLine($"{SeedVariable}={seed}, {model}");
+        LoopTally tally = new();
+        for (int number = 0; number < count; number++)
+        {
+            LoopProgram program = programs.Generate(new PCG((uint)number, seed), null, out _);
+            LoopComparison comparison = LoopComparison.Of(program, model);
+            tally.Count(program, comparison);
+            if (comparison.Difference() is not null)
+            {
+                LoopProgram small = Shrinker.Shrink(program, smaller => Difference(smaller) is not null);
+                Assert.Fail($"{model}, {SeedVariable}={seed}, program {number}: "
+                    + $"the explorer finds {Difference(small)}\n{small}\nmade from\n{program}");
+            }
+        }
+
+        output.WriteLine($"{tally}");
+        return tally;
+
+        string? Difference(LoopProgram program) => LoopComparison.Of(program, model).Difference();
+    }
+
+    private static ulong Seed() => Environment.GetEnvironmentVariable(SeedVariable) switch
+    {
+        null or "" => Programs == QuickPrograms ? 1 : (ulong)Random.Shared.NextInt64(),
+        string text when ulong.TryParse(text, NumberStyles.None, null, out ulong seed) => seed,
+        string text => throw new InvalidOperationException($"{SeedVariable} is '{text}'; accepted: a number"),
+    };
+}

@@ -1,0 +1,17 @@
+namespace Exploration.Tests;
+
+/// <summary>
+/// How many random programs are compared: a quick tier with every build, a long one at night
+/// (<c>STRESS_EXPLORE_TIER=long</c>).
+/// </summary>
+internal static class Tier
+{
+    private const string Variable = "STRESS_EXPLORE_TIER";
+
+    public static int RandomPrograms => Environment.GetEnvironmentVariable(Variable) switch
+    {
+        null or "" or "quick" => 2_000,
+        "long" => 20_000,
+        string other => throw new InvalidOperationException($"{Variable} is '{other}'; accepted: quick, long"),
+    };
+}

@@ -1,0 +1,79 @@
+using Atomics;
+
+namespace Tracker.Tests;
+
+/// <summary>
+/// The hardware, with two places where a test steps in: what a plain read of a 64-bit word returns, and what happens before a
+/// compare-and-swap of one. For one test on one thread.
+/// </summary>
+internal readonly struct ScriptedMemory : IMemory
+{
+    [ThreadStatic]
+    private static Func<nint, long, long>? t_read;
+
+    [ThreadStatic]
+    private static Action<nint>? t_beforeSwap;
+
+    /// <summary>Turns what a plain read found at an address into what it returns.</summary>
+    public static void OnRead(Func<nint, long, long>? script) => t_read = script;
+
+    /// <summary>Runs before each compare-and-swap, with its address.</summary>
+    public static void BeforeSwap(Action<nint>? script) => t_beforeSwap = script;
+
+    public static int ReadPlain(ref int location) => HardwareMemory.ReadPlain(ref location);
+
+    public static unsafe long ReadPlain(ref long location)
+    {
+        long found = HardwareMemory.ReadPlain(ref location);
+        return t_read?.Invoke((nint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref location), found) ?? found;
+    }
+
+    public static int ReadAcquire(ref int location) => HardwareMemory.ReadAcquire(ref location);
+
+    public static long ReadAcquire(ref long location) => HardwareMemory.ReadAcquire(ref location);
+
+    public static void WritePlain(ref int location, int value) => HardwareMemory.WritePlain(ref location, value);
+
+    public static void WritePlain(ref long location, long value) => HardwareMemory.WritePlain(ref location, value);
+
+    public static void WriteRelease(ref int location, int value) => HardwareMemory.WriteRelease(ref location, value);
+
+    public static void WriteRelease(ref long location, long value) => HardwareMemory.WriteRelease(ref location, value);
+
+    public static void ReadBarrier() => HardwareMemory.ReadBarrier();
+
+    public static void WriteBarrier() => HardwareMemory.WriteBarrier();
+
+    public static void FullBarrier() => HardwareMemory.FullBarrier();
+
+    public static void Add(ref int location, int delta) => HardwareMemory.Add(ref location, delta);
+
+    public static void Add(ref long location, long delta) => HardwareMemory.Add(ref location, delta);
+
+    public static int AddReturn(ref int location, int delta) => HardwareMemory.AddReturn(ref location, delta);
+
+    public static long AddReturn(ref long location, long delta) => HardwareMemory.AddReturn(ref location, delta);
+
+    public static int Exchange(ref int location, int value) => HardwareMemory.Exchange(ref location, value);
+
+    public static long Exchange(ref long location, long value) => HardwareMemory.Exchange(ref location, value);
+
+    public static int CompareExchange(ref int location, int value, int comparand) =>
+        HardwareMemory.CompareExchange(ref location, value, comparand);
+
+    public static unsafe long CompareExchange(ref long location, long value, long comparand)
+    {
+        t_beforeSwap?.Invoke((nint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref location));
+        return HardwareMemory.CompareExchange(ref location, value, comparand);
+    }
+
+    public static int And(ref int location, int mask) => HardwareMemory.And(ref location, mask);
+
+    public static long And(ref long location, long mask) => HardwareMemory.And(ref location, mask);
+
+    public static int Or(ref int location, int mask) => HardwareMemory.Or(ref location, mask);
+
+    public static long Or(ref long location, long mask) => HardwareMemory.Or(ref location, mask);
+
+    public static void Pause() => HardwareMemory.Pause();
+}
