@@ -7,4 +7,12 @@ namespace Exploration;
 /// <param name="Values">The outcome's values by name; empty where an actor threw.</param>
 /// <param name="Count">Executions, at least 1.</param>
 /// <param name="Violation">Null if the scenario allows it, else its sentence.</param>
-public sealed record OutcomeCount(string Outcome, IReadOnlyList<OutcomeValue> Values, long Count, string? Violation);
+public sealed record OutcomeCount(string Outcome, IReadOnlyList<OutcomeValue> Values, long Count, string? Violation)
+{
+    /// <summary>Equal text means equal values.</summary>
+    public bool Equals(OutcomeCount? other) =>
+        other is not null && (Outcome, Count, Violation) == (other.Outcome, other.Count, other.Violation);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Outcome, Count, Violation);
+}

@@ -95,6 +95,13 @@ public class VerdictTests
         Assert.Contains("equivalence", Refusal(new ExplorationOptions { Equivalence = (Equivalence)99 }), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_same_search_finds_equal_outcomes()
+    {
+        ExplorationOptions options = new() { Model = ModelName.Sc };
+        Assert.Equal(Explore(Seqcount(), options).Outcomes, Explore(Seqcount(), options).Outcomes);
+    }
+
     private static string Refusal(ExplorationOptions options) =>
         Assert.ThrowsAny<ArgumentException>(() => Explore(Seqcount(), options)).Message;
 
