@@ -41,7 +41,7 @@ public abstract class Canary(string name, string step, TrackerParts replaces)
     /// <summary>Most rmap values of a folio with which the step is reached, 1 to 6.</summary>
     public virtual int MaxValues => ScenarioOptions.MaxValues;
 
-    /// <summary>The scenarios that reach the step.</summary>
+    /// <summary>The scenarios that reach the step, with enough writers.</summary>
     public IEnumerable<ScenarioEntry> FitsScenarios => ScenarioCatalogue.All.Where(Fits);
 
     /// <summary>The protocol that it breaks, unless another one is asked for.</summary>
@@ -67,9 +67,12 @@ public abstract class Canary(string name, string step, TrackerParts replaces)
     /// <summary>Readers that a scenario must have for the step to be reached.</summary>
     public int MinReaders => Replaces == TrackerParts.Reader ? 1 : 0;
 
-    /// <summary>Whether a scenario reaches the step, with some protocol and some reading.</summary>
+    /// <summary>
+    /// Whether a scenario reaches the step, with some protocol and some reading, and can have enough writers.
+    /// </summary>
     public bool Fits(ScenarioEntry scenario) =>
         scenario.Exercises.HasFlag(Replaces)
+        && MinWriters <= scenario.MostWriters
         && FitsProtocols.Intersect(scenario.Protocols).Any()
         && FitsReadings.Intersect(scenario.Readings).Any();
 

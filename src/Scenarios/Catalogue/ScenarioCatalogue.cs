@@ -1,4 +1,3 @@
-using Atomics.Programs;
 using Scenarios.CopyOnWrite;
 using Scenarios.Ids;
 using Scenarios.Lifecycle;
@@ -48,16 +47,25 @@ public static class ScenarioCatalogue
         {
             Exercises = TrackerParts.Ids,
         },
-        Tracking(
-            PublishScenario.ScenarioName, PublishScenario.Summary, TrackerParts.Reader, Usual, options => new PublishScenario(options)),
-        Tracking(
-            SplitScenario.ScenarioName, SplitScenario.Summary, TrackerParts.Reader, Usual, options => new SplitScenario(options)),
-        Tracking(
+        OfAnyTracker(new(PublishScenario.ScenarioName, PublishScenario.Summary, Usual, options => new PublishScenario(options))
+        {
+            Exercises = TrackerParts.Reader,
+            MostWriters = 0,
+        }),
+        OfAnyTracker(new(SplitScenario.ScenarioName, SplitScenario.Summary, Usual, options => new SplitScenario(options))
+        {
+            Exercises = TrackerParts.Reader,
+            MostWriters = 0,
+        }),
+        OfAnyTracker(new(
             ForkExitScenario.ScenarioName,
             ForkExitScenario.Summary,
-            Mappings | TrackerParts.Reader,
             Usual with { Readers = 0 },
-            options => new ForkExitScenario(options)),
+            options => new ForkExitScenario(options))
+        {
+            Exercises = Mappings | TrackerParts.Reader,
+            MostWriters = 2,
+        }),
         Weak(new("weak-writer", "Writers with the weakest orders that suffice: the control of the weak canaries.", ReaderMode.TryOnce, _ => [1])),
     ];
 
@@ -94,23 +102,12 @@ public static class ScenarioCatalogue
         };
 
     private static ScenarioEntry Reuse(ReusePlan plan) =>
-        Tracking(
-            plan.Name,
-            plan.Description,
-            Mappings | TrackerParts.Reader | TrackerParts.Reuse,
-            Usual,
-            options => new ReuseScenario(plan, options));
-
-    private static ScenarioEntry Tracking(
-        string name,
-        string description,
-        TrackerParts exercises,
-        ScenarioOptions defaults,
-        Func<ScenarioOptions, ScenarioDeclaration> declare) =>
-        new(name, description, defaults, declare)
+        OfAnyTracker(new(plan.Name, plan.Description, Usual, options => new ReuseScenario(plan, options))
         {
-            Exercises = exercises,
-            Protocols = Protocols.Names,
-            Readings = TrackerSelection.Readings,
-        };
+            Exercises = Mappings | TrackerParts.Reader | TrackerParts.Reuse,
+            MostWriters = 1,
+        });
+
+    private static ScenarioEntry OfAnyTracker(ScenarioEntry entry) =>
+        entry with { Protocols = Protocols.Names, Readings = TrackerSelection.Readings };
 }

@@ -15,6 +15,9 @@ public sealed record ScenarioEntry(
     /// <summary>The parts of the tracker whose steps it reaches.</summary>
     public TrackerParts Exercises { get; init; }
 
+    /// <summary>Most writers that it can have inside of their sections at once.</summary>
+    public int MostWriters { get; init; } = ScenarioOptions.MaxWriters;
+
     /// <summary>The protocols that it can have; its own alone if nothing in it depends on the protocol.</summary>
     public IReadOnlyList<string> Protocols { get; init; } = [Defaults.Tracker.Protocol];
 

@@ -9,6 +9,9 @@ namespace Scenarios.Catalogue;
 /// <param name="Tracker">Protocol, reading and canary.</param>
 public sealed record ScenarioOptions(int Writers, int Readers, int Values, TrackerSelection Tracker)
 {
+    /// <summary>Most writers.</summary>
+    public const int MaxWriters = 4;
+
     /// <summary>Most readers.</summary>
     public const int MaxReaders = 4;
 

@@ -78,6 +78,8 @@ public class CanaryFitTests(ITestOutputHelper output)
     [InlineData("mapcount-torn-add", "--scenario", "share-words", "seqcount, map-unmap")]
     [InlineData("reader-no-recheck", "--scenario", "ids", "seqcount, map-unmap")]
     [InlineData("writer-end-relaxed", "--scenario", "wrap", "weak-writer")]
+    [InlineData("exclusive-not-awaited", "--scenario", "reuse", "hand-over")]
+    [InlineData("reader-no-recheck", "--scenario", "publish", "share-words")]
     [InlineData("reader-no-recheck", "--readers", "0", "from 1 to 4")]
     [InlineData("batch-count-ignored", "--values", "2", "from 1 to 1")]
     public void What_does_not_fit_is_refused_with_what_fits(string canary, string option, string value, string accepted) =>
