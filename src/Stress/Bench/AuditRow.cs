@@ -1,4 +1,4 @@
-using Stress.Reporting;
+using Harness;
 
 namespace Stress.Bench;
 

@@ -1,9 +1,11 @@
+using Harness.Processors;
+using Harness.Teams;
+using Runs.Auditing;
+using Runs.Judging;
+using Runs.Totals;
+using Runs.Workloads;
 using Scenarios.Selection;
-using Stress.Auditing;
-using Stress.Bench.Schemes;
-using Stress.Execution;
-using Stress.Run;
-using Stress.Workloads;
+using Stress.Bench.Cases;
 
 namespace Stress.Bench;
 

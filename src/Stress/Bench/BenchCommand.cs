@@ -1,12 +1,11 @@
 using System.CommandLine;
+using Harness;
 using Stress.Bench.Accuracy;
+using Stress.Bench.Cases;
 using Stress.Bench.Footprint;
-using Stress.Bench.Patterns;
 using Stress.Bench.Ratios;
 using Stress.Bench.Report;
-using Stress.Bench.Schemes;
 using Stress.CommandLine;
-using Stress.Reporting;
 
 namespace Stress.Bench;
 

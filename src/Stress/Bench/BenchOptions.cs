@@ -1,6 +1,5 @@
 using System.CommandLine;
-using Stress.Bench.Patterns;
-using Stress.Bench.Schemes;
+using Stress.Bench.Cases;
 using Stress.CommandLine;
 using Tracker.Folios;
 

@@ -1,7 +1,7 @@
 using Stress.Bench.Accuracy;
 using Stress.Bench.Footprint;
 using Stress.Bench.Ratios;
-using Stress.Reporting;
+using Stress.CommandLine;
 
 namespace Stress.Bench;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using HdrHistogram;
-using Stress.Bench.Patterns;
+using Stress.Bench.Cases;
 using Stress.Bench.Team;
 
 namespace Stress.Bench;

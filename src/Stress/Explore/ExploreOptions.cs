@@ -1,3 +1,4 @@
+using Exploration;
 using Scenarios.Canaries;
 using Scenarios.Selection;
 using Stress.CommandLine;

@@ -1,7 +1,7 @@
+using Runs.Workloads;
 using Scenarios.Canaries;
 using Stress.Explore;
 using Stress.Run;
-using Stress.Workloads;
 using ProtocolNames = Scenarios.Selection.Protocols;
 using SchemeNames = Scenarios.Selection.Schemes;
 

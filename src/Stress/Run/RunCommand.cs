@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Harness.Hosts;
+using Runs.Journal;
+using Runs.Judging;
 using Stress.CommandLine;
-using Stress.Reporting;
-using Stress.Run.Journal;
 using Stress.Run.Metrics;
 
 namespace Stress.Run;

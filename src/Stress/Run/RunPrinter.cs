@@ -1,8 +1,11 @@
+using Exploration;
+using Runs.Journal;
+using Runs.Judging;
+using Runs.Reports;
+using Runs.Totals;
+using Runs.Tracing;
 using Spectre.Console;
-using Stress.Execution;
 using Stress.Litmus;
-using Stress.Run.Journal;
-using Stress.Tracing;
 
 namespace Stress.Run;
 
@@ -65,7 +68,7 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
     /// <summary>The control of a litmus test: whether real threads showed what no interleaving makes.</summary>
     public void LitmusControl(LitmusReport control)
     {
-        long samples = control.Count(LitmusGrade.Interesting);
+        long samples = control.Count(OutcomeGrade.Interesting);
         Line($"{(samples > 0 ? "" : $"{Alarm} ")}control: litmus:{control.Test} showed a reordering {samples:N0} times in {control.Seconds:0.00} s");
     }
 

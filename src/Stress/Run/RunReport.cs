@@ -1,7 +1,9 @@
+using Runs.Journal;
+using Runs.Judging;
+using Runs.Reports;
+using Runs.Tracing;
+using Stress.CommandLine;
 using Stress.Litmus;
-using Stress.Reporting;
-using Stress.Run.Journal;
-using Stress.Tracing;
 
 namespace Stress.Run;
 

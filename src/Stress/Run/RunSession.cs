@@ -1,8 +1,11 @@
-using Stress.Execution;
-using Stress.Run.Journal;
+using Runs.Auditing;
+using Runs.Journal;
+using Runs.Judging;
+using Runs.Reports;
+using Runs.Totals;
+using Runs.Tracing;
+using Runs.Workloads;
 using Stress.Run.Metrics;
-using Stress.Tracing;
-using Stress.Workloads;
 
 namespace Stress.Run;
 
@@ -33,7 +36,7 @@ internal sealed class RunSession(
             JournalSum? before = BeforeOf(workloads[index]);
             WorkloadPlan plan = settings.Plan(workloads[index], ShareOf(index, left), before?.Totals.Sections ?? 0);
             isEnding |= resumption.Invocation.Cancellation.IsCancellationRequested;
-            if (!isEnding && (resumption.Before is null || plan.Team is { TimeBudget.Ticks: > 0, Sections: null or > 0 }))
+            if (!isEnding && (resumption.Before is null || plan.Team is { TimeBudget.Ticks: > 0, Operations: null or > 0 }))
             {
                 WorkloadResult result = RunWorkload(plan);
                 left -= TimeSpan.FromSeconds(result.Totals.Seconds);
@@ -74,7 +77,7 @@ internal sealed class RunSession(
             [
                 .. (resumption.Before?.Violations ?? []).Concat(_done
                     .SelectMany(each => each.Result.Violations.Select(violation => ViolationReport.Of(violation, each.Result.Name, settings.Seed))))
-                    .Take(Auditing.ViolationList.MaxKept),
+                    .Take(ViolationList.MaxKept),
             ],
             Workloads = workloads,
             Passes = workloads.SingleOrDefault(each => each.Trace is not null)?.Passes,

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Harness.Processors;
+using Harness.Teams;
+using Runs.Journal;
+using Runs.Tracing;
+using Runs.Workloads;
 using Scenarios.Canaries;
 using Scenarios.Selection;
 using Stress.CommandLine;
-using Stress.Execution;
-using Stress.Run.Journal;
-using Stress.Tracing;
-using Stress.Workloads;
 
 namespace Stress.Run;
 
@@ -58,7 +59,8 @@ internal sealed class RunSettings
         Workloads = (Canary?.Workload ?? invocation.Value(RunOptions.Workload)) switch
         {
             null => [TraceWorkload.Embedded(invocation.Cancellation), .. WorkloadCatalogue.All],
-            string name when WorkloadName.TraceFile(name) is string file => [TraceWorkload.Of(file, invocation.Cancellation)],
+            string name when WorkloadName.TraceFile(name) is string file =>
+                [InputFile.Use(RunOptions.Workload, () => TraceWorkload.Of(file, invocation.Cancellation))],
             string name => [WorkloadCatalogue.Find(name)!],
         };
         long available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
@@ -166,8 +168,8 @@ internal sealed class RunSettings
         long? sections = _invocation.Value(RunOptions.Sections) - sectionsDone;
         return new(budget, Seed)
         {
-            Sections = sections,
-            SectionsPerWorker = (sections + writers - 1) / writers,
+            Operations = sections,
+            OperationsPerWorker = (sections + writers - 1) / writers,
             Affinity = Affinity,
             Stutter = _invocation.Value(RunOptions.Stutter),
             ShuffleInterval = _invocation.Value(RunOptions.ShuffleInterval),
@@ -176,7 +178,7 @@ internal sealed class RunSettings
                 : _invocation.Value(RunOptions.LongHold) ? Perturbation.LongHold
                 : Perturbation.Light,
             WaitLimit = _invocation.Value(RunOptions.WaitLimit),
-            StopAtViolation = StopsAtViolation,
+            StopAtFinding = StopsAtViolation,
         };
     }
 

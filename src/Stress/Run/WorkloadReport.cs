@@ -1,4 +1,5 @@
-using Stress.Tracing;
+using Runs.Reports;
+using Runs.Tracing;
 
 namespace Stress.Run;
 

@@ -1,6 +1,7 @@
+using Harness;
+using Shared;
 using Spectre.Console;
 using Stress.CommandLine;
-using Stress.Reporting;
 
 namespace Stress.Tests.CommandLine;
 

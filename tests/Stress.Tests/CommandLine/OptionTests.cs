@@ -1,5 +1,6 @@
+using Harness;
+using Shared;
 using Stress.CommandLine;
-using Stress.Reporting;
 
 namespace Stress.Tests.CommandLine;
 

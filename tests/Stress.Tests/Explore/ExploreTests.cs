@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Shared;
 using Stress.CommandLine;
 using Stress.Tests.CommandLine;
 

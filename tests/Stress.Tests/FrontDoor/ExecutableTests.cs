@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
-using Stress.Tests.CommandLine;
+using Shared;
 
 namespace Stress.Tests.FrontDoor;
 

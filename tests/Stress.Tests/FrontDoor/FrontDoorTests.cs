@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Stress.Tests.CommandLine;
+using Shared;
 
 namespace Stress.Tests.FrontDoor;
 

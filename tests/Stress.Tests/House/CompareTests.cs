@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Stress.Tests.CommandLine;
+using Shared;
 
 namespace Stress.Tests.House;
 

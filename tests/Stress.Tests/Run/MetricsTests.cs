@@ -2,9 +2,9 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Stress.Auditing;
+using Runs.Auditing;
+using Runs.Totals;
 using Stress.CommandLine;
-using Stress.Execution;
 using Stress.Run.Metrics;
 using Stress.Tests.CommandLine;
 

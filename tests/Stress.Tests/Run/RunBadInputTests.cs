@@ -1,7 +1,7 @@
+using Runs.Workloads;
 using Stress.CommandLine;
 using Stress.Run;
 using Stress.Tests.CommandLine;
-using Stress.Workloads;
 
 namespace Stress.Tests.Run;
 

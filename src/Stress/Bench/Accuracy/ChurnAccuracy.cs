@@ -1,6 +1,6 @@
 using Atomics;
 using Scenarios.Selection;
-using Stress.Bench.Schemes;
+using Stress.Bench.Cases;
 using Tracker;
 using Tracker.AddressSpaces;
 using Tracker.Folios;

@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using Harness.Processors;
+using Harness.Teams;
+using Runs.Totals;
+using Runs.Tracing;
+using Runs.Tracing.Events;
+using Runs.Tracing.Replay;
+using Runs.Workloads;
 using Scenarios.Selection;
-using Stress.Bench.Team;
-using Stress.Execution;
-using Stress.Tracing;
-using Stress.Tracing.Replay;
-using Stress.Workloads;
 
 namespace Stress.Bench.Ratios;
 

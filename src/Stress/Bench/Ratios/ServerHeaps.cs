@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime;
 using System.Text.Json;
-using Stress.Bench.Schemes;
+using Stress.Bench.Cases;
 using Stress.CommandLine;
 
 namespace Stress.Bench.Ratios;

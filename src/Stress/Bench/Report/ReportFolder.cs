@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Harness.Hosts;
 using Spectre.Console;
 using Stress.CommandLine;
-using Stress.Reporting;
 
 namespace Stress.Bench.Report;
 

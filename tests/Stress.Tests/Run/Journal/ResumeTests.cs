@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Runs.Journal;
+using Runs.Tests.Journal;
+using Shared;
 using Stress.CommandLine;
-using Stress.Run.Journal;
 using Stress.Tests.CommandLine;
 using Stress.Tests.FrontDoor;
 
