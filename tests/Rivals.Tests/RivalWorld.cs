@@ -1,7 +1,6 @@
 using Atomics;
 using Tracker.Reading;
 using Tracker.Seqcount;
-using Tracker.Tests;
 using Tracker.Tracking;
 using Exclusive = Tracker.Seqcount.ExclusiveSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>;
 using Numbers = Tracker.Seqcount.SharedSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>;

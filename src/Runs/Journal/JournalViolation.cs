@@ -4,4 +4,4 @@ namespace Runs.Journal;
 
 /// <summary>A violation, when it was found. Only the first of a workload are written; rounds count them all.</summary>
 /// <param name="Violation">The violation.</param>
-internal sealed record JournalViolation(ViolationReport Violation) : JournalEntry;
+public sealed record JournalViolation(ViolationReport Violation) : JournalEntry;

@@ -1,8 +1,6 @@
 using CsCheck;
 using Runs.Journal;
 using Runs.Reports;
-using Shared;
-using Stress.CommandLine;
 
 namespace Runs.Tests.Journal;
 
@@ -59,7 +57,7 @@ public sealed class JournalReaderTests
             JournalEntry[] whole = [.. written.Where(each => each.File < last || each.End <= length).Select(each => each.Entry)];
             if (whole.Length == 0)
             {
-                Assert.Throws<UsageException>(() => JournalReader.Read(journal));
+                Assert.Throws<InputException>(() => JournalReader.Read(journal));
                 return;
             }
 
@@ -86,7 +84,7 @@ public sealed class JournalReaderTests
         JournalLog.Write(folder.PathOf("j"), JournalLog.Start(), JournalLog.Round("hot", 1, 10));
         File.AppendAllText(JournalFiles.PathOf(folder.PathOf("j"), 1), damaged + "\n");
 
-        UsageException refusal = Assert.Throws<UsageException>(() => JournalReader.Read(folder.PathOf("j")));
+        InputException refusal = Assert.Throws<InputException>(() => JournalReader.Read(folder.PathOf("j")));
 
         Assert.Contains("line 3", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("journal-000001.jsonl", refusal.Message, StringComparison.Ordinal);
@@ -123,7 +121,7 @@ public sealed class JournalReaderTests
             writer.Append(JournalLog.Round("hot", 3, 30));
         }
 
-        UsageException refusal = Assert.Throws<UsageException>(() => JournalReader.Read(journal));
+        InputException refusal = Assert.Throws<InputException>(() => JournalReader.Read(journal));
 
         Assert.Contains("line 3 of", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("journal-000001.jsonl", refusal.Message, StringComparison.Ordinal);
@@ -141,8 +139,8 @@ public sealed class JournalReaderTests
         }
 
         File.Delete(JournalFiles.PathOf(journal, 1));
-        Assert.Contains("journal-000001.jsonl", Assert.Throws<UsageException>(() => JournalReader.Read(journal)).Message, StringComparison.Ordinal);
-        Assert.Contains("no journal", Assert.Throws<UsageException>(() => JournalReader.Read(folder.PathOf("other"))).Message, StringComparison.Ordinal);
+        Assert.Contains("journal-000001.jsonl", Assert.Throws<InputException>(() => JournalReader.Read(journal)).Message, StringComparison.Ordinal);
+        Assert.Contains("no journal", Assert.Throws<InputException>(() => JournalReader.Read(folder.PathOf("other"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,7 +149,7 @@ public sealed class JournalReaderTests
         using TemporaryFolder folder = new();
         JournalLog.Write(folder.PathOf("j"), JournalLog.Start(commit: "0123"));
 
-        Assert.Contains("commit 0123", Assert.Throws<UsageException>(() => JournalReader.Read(folder.PathOf("j"))).Message, StringComparison.Ordinal);
+        Assert.Contains("commit 0123", Assert.Throws<InputException>(() => JournalReader.Read(folder.PathOf("j"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -161,7 +159,7 @@ public sealed class JournalReaderTests
         using JournalWriter writer = new(folder.PathOf("j"));
         writer.Append(JournalLog.Start());
 
-        Assert.Contains("no run is writing", Assert.Throws<UsageException>(() => JournalReader.Read(folder.PathOf("j"))).Message, StringComparison.Ordinal);
+        Assert.Contains("no run is writing", Assert.Throws<InputException>(() => JournalReader.Read(folder.PathOf("j"))).Message, StringComparison.Ordinal);
     }
 
     private static List<(int File, long End, JournalEntry Entry)> Write(string journal, (bool IsStart, bool IsHot, int Sections)[] lines, int fileBytes)

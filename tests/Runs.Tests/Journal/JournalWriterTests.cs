@@ -1,6 +1,4 @@
 using Runs.Journal;
-using Shared;
-using Stress.CommandLine;
 
 namespace Runs.Tests.Journal;
 
@@ -61,8 +59,8 @@ public sealed class JournalWriterTests
         JournalLog.Write(folder.PathOf("j"), JournalLog.Start());
         File.WriteAllText(folder.PathOf("file"), "");
 
-        Assert.Contains("--resume", Assert.Throws<UsageException>(() => new JournalWriter(folder.PathOf("j"))).Message, StringComparison.Ordinal);
-        Assert.Contains("--journal", Assert.Throws<UsageException>(() => new JournalWriter(folder.PathOf("file"))).Message, StringComparison.Ordinal);
+        Assert.Contains("--resume", Assert.Throws<InputException>(() => new JournalWriter(folder.PathOf("j"))).Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be written", Assert.Throws<InputException>(() => new JournalWriter(folder.PathOf("file"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Shared;
 using Stress.CommandLine;
 using Stress.Tests.CommandLine;
 using Stress.Tests.FrontDoor;

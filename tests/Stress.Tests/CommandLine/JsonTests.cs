@@ -1,5 +1,4 @@
 using Harness;
-using Shared;
 using Spectre.Console;
 using Stress.CommandLine;
 

@@ -1,5 +1,4 @@
 using Harness;
-using Shared;
 using Stress.CommandLine;
 
 namespace Stress.Tests.CommandLine;

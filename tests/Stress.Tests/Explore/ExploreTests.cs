@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Shared;
 using Stress.CommandLine;
 using Stress.Tests.CommandLine;
 

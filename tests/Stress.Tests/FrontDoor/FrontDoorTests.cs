@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Shared;
 
 namespace Stress.Tests.FrontDoor;
 

@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using Runs.Tests.Tracing;
-using Shared;
 using Stress.CommandLine;
 using Stress.Tests.CommandLine;
 

@@ -2,8 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using Runs.Tracing.Events;
 using Runs.Tracing.Parsing;
-using Shared;
-using Stress.CommandLine;
 
 namespace Runs.Tests.Tracing.Parsing;
 
@@ -63,7 +61,7 @@ public sealed class TraceFileTests
         byte[] whole = Compressed(text.Text);
         for (int length = 1; length < whole.Length; length++)
         {
-            Assert.Throws<UsageException>(() => TraceFile.Load("cut.gz", new MemoryStream(whole, 0, length)));
+            Assert.Throws<InputException>(() => TraceFile.Load("cut.gz", new MemoryStream(whole, 0, length)));
         }
     }
 
@@ -73,7 +71,7 @@ public sealed class TraceFileTests
         byte[] whole = File.ReadAllBytes(Repository.PathOf("samples", "traces", "redis-bgsave.txt.gz"));
         foreach (int missing in new[] { 1, 4, 7, 8, 9, 100, 8192, whole.Length / 2 })
         {
-            UsageException refusal = Assert.Throws<UsageException>(
+            InputException refusal = Assert.Throws<InputException>(
                 () => TraceFile.Load("cut.gz", new MemoryStream(whole, 0, whole.Length - missing)));
             Assert.Contains("truncated", refusal.Message, StringComparison.Ordinal);
         }
@@ -85,7 +83,7 @@ public sealed class TraceFileTests
     [InlineData("this is\nno trace\n")]
     public void A_file_without_any_event_is_refused_with_one_line(string text)
     {
-        UsageException refusal = Assert.Throws<UsageException>(() => TraceText.Parse(text));
+        InputException refusal = Assert.Throws<InputException>(() => TraceText.Parse(text));
 
         Assert.Contains("perf script", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refusal.Message);
@@ -94,7 +92,7 @@ public sealed class TraceFileTests
     [Fact]
     public void A_file_of_forks_only_is_refused_with_the_reason()
     {
-        UsageException refusal = Assert.Throws<UsageException>(() => new TraceText().Fork(7, 8).Fork(7, 9).Parse());
+        InputException refusal = Assert.Throws<InputException>(() => new TraceText().Fork(7, 8).Fork(7, 9).Parse());
 
         Assert.Contains("no process that could be replayed: 2 x fork from an unknown process (first in line 1)", refusal.Message, StringComparison.Ordinal);
     }
@@ -102,7 +100,7 @@ public sealed class TraceFileTests
     [Fact]
     public void A_file_of_exits_only_is_refused_with_the_reason()
     {
-        UsageException refusal = Assert.Throws<UsageException>(() => new TraceText().Exit(7).Line("cut").Exit(8).Parse());
+        InputException refusal = Assert.Throws<InputException>(() => new TraceText().Exit(7).Line("cut").Exit(8).Parse());
 
         Assert.Contains("1 x no event line (first in line 2), 2 x exit of an unknown process (first in line 1)", refusal.Message, StringComparison.Ordinal);
     }
@@ -126,7 +124,7 @@ public sealed class TraceFileTests
     [InlineData("address=0xffff9d41644000 ip=0xaaaaaaa5b71 error_code=0x200000092000047")]
     public void A_trace_of_another_machine_is_refused_by_its_first_fault(string arguments)
     {
-        UsageException refusal = Assert.Throws<UsageException>(
+        InputException refusal = Assert.Throws<InputException>(
             () => new TraceText().Exec(7).Event(7, 7, $"exceptions:page_fault_user: {arguments}").Write(7, 16).Parse());
 
         Assert.Contains("not an x86-64 trace", refusal.Message, StringComparison.Ordinal);
@@ -149,8 +147,8 @@ public sealed class TraceFileTests
         string missing = folder.PathOf("missing.txt");
         string directory = folder.PathOf(string.Empty);
 
-        Assert.Contains(missing, Assert.Throws<UsageException>(() => TraceFile.Load(missing)).Message, StringComparison.Ordinal);
-        Assert.Contains(directory, Assert.Throws<UsageException>(() => TraceFile.Load(directory)).Message, StringComparison.Ordinal);
+        Assert.Contains(missing, Assert.Throws<InputException>(() => TraceFile.Load(missing)).Message, StringComparison.Ordinal);
+        Assert.Contains(directory, Assert.Throws<InputException>(() => TraceFile.Load(directory)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Runs.Journal;
-using Runs.Tests.Journal;
-using Shared;
 using Stress.CommandLine;
 using Stress.Tests.CommandLine;
 using Stress.Tests.FrontDoor;

@@ -4,7 +4,7 @@ using Runs.Journal;
 using Runs.Reports;
 using Runs.Totals;
 
-namespace Runs.Tests.Journal;
+namespace Shared;
 
 /// <summary>Makes the lines of journals.</summary>
 internal static class JournalLog

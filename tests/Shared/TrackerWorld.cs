@@ -1,4 +1,5 @@
 using Atomics;
+using Tracker;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 using Tracker.Ids;
@@ -8,7 +9,7 @@ using Tracker.SubIds;
 using Tracker.Tracking;
 using Tracker.Writing;
 
-namespace Tracker.Tests;
+namespace Shared;
 
 /// <summary>A small arena of folios and MMs, and the shipped tracker over it.</summary>
 internal sealed class TrackerWorld : IDisposable

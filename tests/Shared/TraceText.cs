@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Runs.Tracing.Events;
+using Runs.Tracing.Parsing;
 
-namespace Runs.Tests.Tracing;
+namespace Shared;
 
 /// <summary>Writes small traces as perf script prints them.</summary>
 internal sealed class TraceText
