@@ -7,7 +7,7 @@ public class RunTests
 {
     public static TheoryData<string> Protocols => [.. Scenarios.Selection.Protocols.All.Select(protocol => protocol.Name)];
 
-    public static TheoryData<string> Workloads => [.. Stress.Workloads.WorkloadCatalogue.All.Select(workload => workload.Name)];
+    public static TheoryData<string> Workloads => [.. Runs.Workloads.WorkloadCatalogue.All.Select(workload => workload.Name)];
 
     [Theory]
     [MemberData(nameof(Protocols))]
