@@ -9,6 +9,9 @@ public static class ModelWords
     public static IReadOnlyDictionary<string, string> Aliases { get; } =
         new Dictionary<string, string> { ["dotnet"] = Of(ModelName.Rc11) };
 
+    /// <summary>The words of all models, the strongest first.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<ModelName>().Select(Of)];
+
     /// <summary>The word of a model.</summary>
     public static string Of(ModelName model) => model.ToString().ToLowerInvariant();
 

@@ -1,6 +1,7 @@
 using Atomics;
 using Tracker;
 using Tracker.AddressSpaces;
+using Tracker.Arenas;
 using Tracker.Folios;
 using Tracker.Ids;
 using Tracker.Reading;

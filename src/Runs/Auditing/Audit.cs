@@ -1,5 +1,4 @@
 using Harness.Teams;
-using Runs.Worlds;
 
 namespace Runs.Auditing;
 

@@ -1,4 +1,3 @@
-using Runs.Worlds;
 using Scenarios.Selection;
 using Tracker.Folios;
 using Tracker.SubIds;

@@ -2,6 +2,7 @@ using Atomics;
 using Proof.Counterexamples;
 using Tracker;
 using Tracker.AddressSpaces;
+using Tracker.Arenas;
 using Tracker.Folios;
 using Tracker.Reading;
 using Tracker.Seqcount;

@@ -4,7 +4,7 @@ using Harness.Teams;
 using Proof;
 using Rivals;
 using Scenarios.Selection;
-using Tracker;
+using Tracker.Arenas;
 
 namespace Runs.Worlds;
 

@@ -1,8 +1,8 @@
 using Atomics;
 using Harness.Teams;
 using Runs.Auditing;
-using Tracker;
 using Tracker.AddressSpaces;
+using Tracker.Arenas;
 using Tracker.Folios;
 using Tracker.Ids;
 

@@ -4,6 +4,7 @@ using Scenarios.Catalogue;
 using Scenarios.Selection;
 using Scenarios.Stages;
 using Tracker;
+using Tracker.Arenas;
 using Tracker.Folios;
 using Tracker.Tracking;
 

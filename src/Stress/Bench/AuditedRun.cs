@@ -6,6 +6,7 @@ using Runs.Totals;
 using Runs.Workloads;
 using Scenarios.Selection;
 using Stress.Bench.Cases;
+using Stress.Bench.Report;
 
 namespace Stress.Bench;
 

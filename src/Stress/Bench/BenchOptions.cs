@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Stress.Bench.Cases;
 using Stress.CommandLine;
-using Tracker.Folios;
+using Tracker.Arenas;
 
 namespace Stress.Bench;
 

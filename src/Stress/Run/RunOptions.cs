@@ -3,7 +3,7 @@ using Scenarios.Canaries;
 using Scenarios.Selection;
 using Stress.CommandLine;
 using Stress.Run.Metrics;
-using Tracker.Folios;
+using Tracker.Arenas;
 using Tracker.Seqcount;
 
 namespace Stress.Run;

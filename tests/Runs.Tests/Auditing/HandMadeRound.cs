@@ -1,8 +1,7 @@
 using Atomics;
 using Runs.Auditing;
-using Runs.Worlds;
 using Scenarios.Selection;
-using Tracker;
+using Tracker.Arenas;
 using Tracker.Folios;
 using Tracker.Ids;
 using Tracker.SubIds;

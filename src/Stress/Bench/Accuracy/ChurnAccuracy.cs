@@ -3,6 +3,7 @@ using Scenarios.Selection;
 using Stress.Bench.Cases;
 using Tracker;
 using Tracker.AddressSpaces;
+using Tracker.Arenas;
 using Tracker.Folios;
 using Tracker.Ids;
 using Tracker.SubIds;

@@ -1,6 +1,6 @@
 using Harness;
 
-namespace Stress.Bench;
+namespace Stress.Bench.Report;
 
 /// <summary>The audited run that goes with the figures: fast is worth nothing if it is wrong.</summary>
 /// <param name="Scheme">The scheme.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Stress.Bench;
+namespace Stress.Bench.Report;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(BenchReport))]

@@ -1,7 +1,8 @@
 using Atomics;
+using Tracker.Folios;
 using Tracker.Tracking;
 
-namespace Tracker.Folios;
+namespace Tracker.Arenas;
 
 /// <summary>Looks for what must not be left when a folio is freed or split (the undo check of patch 07).</summary>
 public static unsafe class FolioInspection

@@ -1,4 +1,4 @@
-namespace Stress.Bench;
+namespace Stress.Bench.Team;
 
 /// <summary>What is reported of repeated measurements: the middle, which a disturbed repeat does not move, and the spread.</summary>
 /// <param name="Middle">The median.</param>

@@ -1,9 +1,10 @@
 using Atomics;
+using Tracker.Folios;
 using Tracker.Seqcount;
 using Tracker.SubIds;
 using Tracker.Tracking;
 
-namespace Tracker.Folios;
+namespace Tracker.Arenas;
 
 /// <summary>
 /// Hands out folios in native memory: aligned, with stable addresses, neighbours on different line pairs. Any thread may

@@ -1,4 +1,4 @@
-namespace Stress.Bench;
+namespace Stress.Bench.Report;
 
 /// <summary>Throughput of one case.</summary>
 /// <param name="Scheme">Name of the scheme.</param>

@@ -1,4 +1,4 @@
-namespace Runs.Worlds;
+namespace Runs.Auditing;
 
 /// <summary>
 /// Dense numbers for things that come and go. Each worker draws from its own stock, filled up while every worker is parked,

@@ -1,8 +1,9 @@
 using Atomics;
+using Tracker.Folios;
 using Tracker.SubIds;
 using Tracker.Tracking;
 
-namespace Tracker.Folios;
+namespace Tracker.Arenas;
 
 /// <summary>Splitting: an unmapped folio begins a new life of smaller order.</summary>
 public static unsafe class FolioSplit

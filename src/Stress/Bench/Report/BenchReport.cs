@@ -3,7 +3,7 @@ using Stress.Bench.Footprint;
 using Stress.Bench.Ratios;
 using Stress.CommandLine;
 
-namespace Stress.Bench;
+namespace Stress.Bench.Report;
 
 /// <summary>The JSON of <c>bench</c>.</summary>
 internal sealed record BenchReport : VerbReport

@@ -1,11 +1,10 @@
 using Atomics;
 using Tracker.AddressSpaces;
-using Tracker.Folios;
 using Tracker.Ids;
 using Tracker.SubIds;
 using Tracker.Tracking;
 
-namespace Tracker;
+namespace Tracker.Arenas;
 
 /// <summary>
 /// What belongs together: a scheme of sub-IDs, a source of IDs that it can track, the tracker, and the MMs and folios made for

@@ -1,4 +1,4 @@
-namespace Runs.Worlds;
+namespace Runs.Auditing;
 
 /// <summary>The numbers that one worker may take before the next audit.</summary>
 /// <param name="capacity">Numbers at most.</param>

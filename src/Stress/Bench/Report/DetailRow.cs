@@ -1,4 +1,4 @@
-namespace Stress.Bench;
+namespace Stress.Bench.Report;
 
 /// <summary>What a case's throughput hides. Same order as the rows.</summary>
 /// <param name="Case">Scheme, protocol, order, pattern and threads, as one word.</param>
