@@ -1,4 +1,5 @@
 using Scenarios.Canaries;
+using Scenarios.Selection;
 using Stress.CommandLine;
 using Stress.Tests.CommandLine;
 

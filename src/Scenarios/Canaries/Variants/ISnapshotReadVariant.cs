@@ -1,6 +1,6 @@
 using Tracker.Reading;
 
-namespace Scenarios.Canaries.Kinds;
+namespace Scenarios.Canaries.Variants;
 
 /// <summary>
 /// A reader with a step replaced: a canary gives that step, and has the others from the correct reader.

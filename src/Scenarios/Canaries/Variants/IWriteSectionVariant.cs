@@ -1,7 +1,7 @@
 using Tracker.Seqcount;
 using Tracker.Writing;
 
-namespace Scenarios.Canaries.Kinds;
+namespace Scenarios.Canaries.Variants;
 
 /// <summary>
 /// A write section with a step replaced: a canary gives the updates, and has the words from the protocol.

@@ -1,7 +1,6 @@
-using Scenarios.Selection;
 using Tracker.Seqcount;
 
-namespace Scenarios.Canaries.Kinds;
+namespace Scenarios.Selection;
 
 /// <summary>A canary in a write section: in its updates, or in where they lie between begin and end.</summary>
 /// <param name="name">Name on the command line.</param>

@@ -1,8 +1,7 @@
-using Scenarios.Selection;
 using Tracker.Reading;
 using Tracker.Seqcount;
 
-namespace Scenarios.Canaries.Kinds;
+namespace Scenarios.Selection;
 
 /// <summary>A canary in how a snapshot is read.</summary>
 /// <param name="name">Name on the command line.</param>

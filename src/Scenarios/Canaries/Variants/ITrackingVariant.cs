@@ -4,7 +4,7 @@ using Tracker.Reading;
 using Tracker.Seqcount;
 using Tracker.Tracking;
 
-namespace Scenarios.Canaries.Kinds;
+namespace Scenarios.Canaries.Variants;
 
 /// <summary>
 /// A tracker with a step replaced: a canary gives that step, and has the others from the correct tracker.

@@ -1,7 +1,5 @@
-using Scenarios.Catalogue;
-using Scenarios.Selection;
 
-namespace Scenarios.Canaries;
+namespace Scenarios.Selection;
 
 /// <summary>
 /// A deliberately broken variant: one step of the correct code replaced. It says what it fits, and whoever selects the
@@ -41,9 +39,6 @@ public abstract class Canary(string name, string step, TrackerParts replaces)
     /// <summary>Most rmap values of a folio with which the step is reached, 1 to 6.</summary>
     public virtual int MaxValues => ScenarioOptions.MaxValues;
 
-    /// <summary>The scenarios that reach the step, with enough writers.</summary>
-    public IEnumerable<ScenarioEntry> FitsScenarios => ScenarioCatalogue.All.Where(Fits);
-
     /// <summary>The protocol that it breaks, unless another one is asked for.</summary>
     public string Protocol => FitsProtocols[0];
 
@@ -66,21 +61,6 @@ public abstract class Canary(string name, string step, TrackerParts replaces)
 
     /// <summary>Readers that a scenario must have for the step to be reached.</summary>
     public int MinReaders => Replaces == TrackerParts.Reader ? 1 : 0;
-
-    /// <summary>
-    /// Whether a scenario reaches the step, with some protocol and some reading, and can have enough writers.
-    /// </summary>
-    public bool Fits(ScenarioEntry scenario) =>
-        scenario.Exercises.HasFlag(Replaces)
-        && MinWriters <= scenario.MostWriters
-        && FitsProtocols.Intersect(scenario.Protocols).Any()
-        && FitsReadings.Intersect(scenario.Readings).Any();
-
-    /// <summary>Whether the step is part of a protocol and a reading, and reached by a scenario.</summary>
-    public bool Fits(string protocol, string reading, ScenarioEntry scenario) =>
-        Fits(scenario)
-        && FitsProtocols.Intersect(scenario.Protocols).Contains(protocol)
-        && FitsReadings.Intersect(scenario.Readings).Contains(reading);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -1,6 +1,4 @@
-using Scenarios.Selection;
-
-namespace Scenarios.Canaries.Kinds;
+namespace Scenarios.Selection;
 
 /// <summary>A canary in a write section whose orders exist in the model only.</summary>
 /// <param name="name">Name on the command line.</param>

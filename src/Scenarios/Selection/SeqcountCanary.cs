@@ -1,7 +1,6 @@
-using Scenarios.Selection;
 using Tracker.Seqcount;
 
-namespace Scenarios.Canaries.Kinds;
+namespace Scenarios.Selection;
 
 /// <summary>A canary in the begin or the end of one protocol.</summary>
 /// <param name="name">Name on the command line.</param>

@@ -1,9 +1,8 @@
 using Atomics;
-using Scenarios.Selection;
 using Tracker.Reading;
 using Tracker.Writing;
 
-namespace Scenarios.Canaries.Kinds;
+namespace Scenarios.Selection;
 
 /// <summary>A canary in what the tracker does around write sections and snapshots.</summary>
 /// <param name="name">Name on the command line.</param>

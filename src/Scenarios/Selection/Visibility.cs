@@ -1,4 +1,4 @@
-namespace Scenarios.Canaries;
+namespace Scenarios.Selection;
 
 /// <summary>Which memory models can show a canary.</summary>
 public enum Visibility

@@ -1,6 +1,4 @@
-using Scenarios.Selection;
-
-namespace Scenarios.Canaries.Kinds;
+namespace Scenarios.Selection;
 
 /// <summary>A canary in how an rmap ID is claimed.</summary>
 /// <param name="name">Name on the command line.</param>

@@ -1,6 +1,4 @@
-using Scenarios.Selection;
-
-namespace Scenarios.Catalogue;
+namespace Scenarios.Selection;
 
 /// <summary>Size and variant of a scenario. A scenario takes what concerns it.</summary>
 /// <param name="Writers">Writers, 1 to 4; writer i is MM i.</param>
