@@ -1,6 +1,5 @@
 using Atomics;
 using BenchmarkDotNet.Attributes;
-using Tracker;
 using Tracker.AddressSpaces;
 using Tracker.Arenas;
 using Tracker.Ids;
