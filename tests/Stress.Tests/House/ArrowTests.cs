@@ -41,7 +41,8 @@ public class ArrowTests
     public void Every_project_of_src_has_its_place() =>
         Assert.Equal(
             Arrows.Keys.Order(),
-            Directory.GetDirectories(Repository.PathOf("src")).Select(folder => Path.GetFileName(folder)).Order());
+            Directory.GetFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories)
+                .Select(file => Path.GetFileNameWithoutExtension(file)).Order());
 
     [Fact]
     public void Every_project_of_src_has_its_tests() =>
