@@ -12,7 +12,11 @@ internal static class JournalLog
     public static JournalStart Start(int session = 1, string? commit = null) =>
         new(session, BuildInfo.Version, commit ?? BuildInfo.Commit, DateTime.UnixEpoch, 1, 30, ["run", "--workload", "hot"]);
 
-    public static JournalRound Round(string workload, long round, long sections) => new(workload, round, round, Totals(sections), null);
+    /// <summary>The kind of perturbation that lines have unless told otherwise.</summary>
+    public const string Kind = "light";
+
+    public static JournalRound Round(string workload, long round, long sections, string perturbation = Kind) =>
+        new(workload, perturbation, round, round, Totals(sections), null);
 
     public static TotalsReport Totals(long sections)
     {
@@ -23,7 +27,7 @@ internal static class JournalLog
     }
 
     public static JournalViolation Violation(string workload, string kind = "snapshot") =>
-        new(new ViolationReport(workload, kind, "this", "that", 7, 1));
+        new(new ViolationReport(workload, Kind, kind, "this", "that", 7, 1));
 
     /// <summary>Writes a journal of one file.</summary>
     public static void Write(string folder, params JournalEntry[] entries)

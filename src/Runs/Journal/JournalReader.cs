@@ -10,7 +10,7 @@ public sealed class JournalReader
     private const byte LineEnd = (byte)'\n';
 
     private readonly string _folder;
-    private readonly Dictionary<string, JournalSum> _workloads = [];
+    private readonly Dictionary<(string Workload, string Perturbation), JournalSum> _parts = [];
     private readonly List<ViolationReport> _violations = [];
     private JournalStart? _start;
     private string? _cutOff;
@@ -39,7 +39,7 @@ public sealed class JournalReader
 
         reader.EndSession();
         return reader._start is JournalStart start
-            ? new JournalState(folder, start, files.Count, reader._workloads, reader._violations, reader._cutOff)
+            ? new JournalState(folder, start, files.Count, reader._parts, reader._violations, reader._cutOff)
             : throw new InputException($"'{folder}' has no journal; accepted: a folder that --journal has written");
     }
 
@@ -98,14 +98,14 @@ public sealed class JournalReader
                 _start = start;
                 break;
             case JournalRound round:
-                SumOf(round.Workload).Take(round);
+                SumOf(round.Workload, round.Perturbation).Take(round);
                 break;
             case JournalStatistics statistics:
-                SumOf(statistics.Workload).Take(statistics);
+                SumOf(statistics.Workload, statistics.Perturbation).Take(statistics);
                 break;
             case JournalViolation violation:
                 _violations.Add(violation.Violation);
-                SumOf(violation.Violation.Workload).TakeViolation();
+                SumOf(violation.Violation.Workload, violation.Violation.Perturbation).TakeViolation();
                 break;
             case JournalEnd:
                 break;
@@ -114,12 +114,12 @@ public sealed class JournalReader
         }
     }
 
-    private JournalSum SumOf(string workload) =>
-        _workloads.TryGetValue(workload, out JournalSum? sum) ? sum : _workloads[workload] = new JournalSum();
+    private JournalSum SumOf(string workload, string perturbation) =>
+        _parts.TryGetValue((workload, perturbation), out JournalSum? sum) ? sum : _parts[(workload, perturbation)] = new JournalSum();
 
     private void EndSession()
     {
-        foreach (JournalSum sum in _workloads.Values)
+        foreach (JournalSum sum in _parts.Values)
         {
             sum.EndSession();
         }

@@ -5,7 +5,7 @@ using Runs.Totals;
 
 namespace Runs.Journal;
 
-/// <summary>What the finished rounds of earlier sessions did with one workload.</summary>
+/// <summary>What the finished rounds of earlier sessions did with one workload under one kind of perturbation.</summary>
 public sealed class JournalSum
 {
     private JournalRound? _round;

@@ -24,13 +24,14 @@ public sealed class RunJournal(JournalWriter writer, JournalStart start) : IDisp
     public void Begin() => writer.Append(start, toDisk: true);
 
     /// <summary>A round was audited. Called with every worker parked, so it does not wait for the disk.</summary>
-    public void Round(string workload, long round, RunTotals totals, int? passes) =>
-        writer.Append(new JournalRound(workload, round, Rounded(totals.Seconds), TotalsReport.Of(totals), passes));
+    public void Round(string workload, string perturbation, long round, RunTotals totals, int? passes) =>
+        writer.Append(new JournalRound(workload, perturbation, round, Rounded(totals.Seconds), TotalsReport.Of(totals), passes));
 
     /// <summary>A statistics interval has passed.</summary>
-    public void Statistics(string workload, RunTotals totals) => writer.Append(
+    public void Statistics(string workload, string perturbation, RunTotals totals) => writer.Append(
         new JournalStatistics(
             workload,
+            perturbation,
             Rounded(totals.Seconds),
             TotalsReport.Of(totals),
             JournalSum.PairsOf(totals.Retries),
@@ -39,8 +40,8 @@ public sealed class RunJournal(JournalWriter writer, JournalStart start) : IDisp
         toDisk: true);
 
     /// <summary>A violation was found.</summary>
-    public void Found(string workload, Violation violation) =>
-        writer.Append(new JournalViolation(ViolationReport.Of(violation, workload, start.Seed)), toDisk: true);
+    public void Found(string workload, string perturbation, Violation violation) =>
+        writer.Append(new JournalViolation(ViolationReport.Of(violation, workload, perturbation, start.Seed)), toDisk: true);
 
     /// <summary>The session ends.</summary>
     public void End(Verdict verdict, string reason) => writer.Append(new JournalEnd(verdict, reason), toDisk: true);

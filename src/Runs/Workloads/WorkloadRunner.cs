@@ -25,7 +25,7 @@ public sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch, C
     public IRunObserver? Observer { get; init; }
 
     /// <summary>Runs it.</summary>
-    public WorkloadResult Run() => plan.Team.Perturbation.IsNone ? Run<HardwareMemory>() : Run<PerturbedMemory>();
+    public WorkloadResult Run() => plan.Team.Perturbation.IsBare ? Run<HardwareMemory>() : Run<PerturbedMemory>();
 
     /// <inheritdoc/>
     public WorkloadResult Visit<TTracking>(TTracking tracking) where TTracking : struct, ITracking
@@ -104,7 +104,7 @@ public sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch, C
         }
     }
 
-    private (IRmapIds Ids, Func<int> Out) MakeIds() => plan.Team.Perturbation.IsNone
+    private (IRmapIds Ids, Func<int> Out) MakeIds() => plan.Team.Perturbation.IsBare
         ? ClaimSelector.Select(plan.Tracker, new IdMaker<HardwareMemory>(plan))
         : ClaimSelector.Select(plan.Tracker, new IdMaker<PerturbedMemory>(plan));
 

@@ -4,6 +4,7 @@ using Harness;
 using Harness.Hosts;
 using Harness.Processors;
 using Harness.Sweeps;
+using Harness.Teams;
 using Runs.Judging;
 using Runs.Reports;
 using Runs.Totals;
@@ -70,7 +71,7 @@ internal sealed class LitmusSession(string test, Invocation invocation)
         new($"litmus:{control.Test}", control.Count(OutcomeGrade.Interesting), control.Seconds);
 
     private ViolationReport ViolationOf(SweptOutcome outcome) =>
-        new($"litmus:{test}", "litmus", "an outcome that some model allows", $"{outcome.Outcome}, {outcome.Samples} times", null, invocation.Value(RunOptions.Seed));
+        new($"litmus:{test}", Perturbation.Bare.Name, "litmus", "an outcome that some model allows", $"{outcome.Outcome}, {outcome.Samples} times", null, invocation.Value(RunOptions.Seed));
 
     private static Table Table(LitmusReport report)
     {

@@ -47,7 +47,7 @@ internal static class RunCommand
         ControlReport? control = null;
         if (settings.Canary is null && settings.IsAudited)
         {
-            control = Control.Run(settings.Seed, invocation.Cancellation);
+            control = Control.Run(settings.Seed, settings.Perturbations, invocation.Cancellation);
             printer.Control(control);
         }
 

@@ -28,6 +28,9 @@ internal sealed record RunReport : VerbReport
     /// <summary>Time of write sections in nanoseconds, waits included; a sample.</summary>
     public required WaitReport WriterWait { get; init; }
 
+    /// <summary>The same figures under each kind of perturbation: <c>bare</c>, <c>light</c>, <c>heavy</c>, <c>longHold</c>.</summary>
+    public IReadOnlyDictionary<string, PerturbationReport> ByPerturbation { get; init; } = new Dictionary<string, PerturbationReport>();
+
     /// <summary>The first violations.</summary>
     public required IReadOnlyList<ViolationReport> Violations { get; init; }
 

@@ -22,9 +22,27 @@ public sealed class JournalReaderTests
         JournalState state = JournalReader.Read(folder.PathOf("j"));
 
         Assert.Equal(2, state.Start.Session);
-        Assert.Equal((125, 3), (state.Workloads["hot"].Totals.Sections, state.Workloads["hot"].Rounds));
-        Assert.Equal(JournalLog.Totals(125), TotalsReport.Of(state.Workloads["hot"].Totals));
-        Assert.Equal(JournalLog.Totals(7), TotalsReport.Of(state.Workloads["churn"].Totals));
+        Assert.Equal((125, 3), (state.Parts[("hot", JournalLog.Kind)].Totals.Sections, state.Parts[("hot", JournalLog.Kind)].Rounds));
+        Assert.Equal(JournalLog.Totals(125), TotalsReport.Of(state.Parts[("hot", JournalLog.Kind)].Totals));
+        Assert.Equal(JournalLog.Totals(7), TotalsReport.Of(state.Parts[("churn", JournalLog.Kind)].Totals));
+    }
+
+    [Fact]
+    public void Each_kind_of_perturbation_has_a_sum_of_its_own()
+    {
+        using TemporaryFolder folder = new();
+        JournalLog.Write(
+            folder.PathOf("j"),
+            JournalLog.Start(),
+            JournalLog.Round("hot", 1, 10, "bare"),
+            JournalLog.Round("hot", 1, 3, "light"),
+            JournalLog.Round("hot", 2, 30, "bare"));
+
+        JournalState state = JournalReader.Read(folder.PathOf("j"));
+
+        Assert.Equal((30, 3), (state.Parts[("hot", "bare")].Totals.Sections, state.Parts[("hot", "light")].Totals.Sections));
+        Assert.Equal(3, state.SecondsOf("hot"));
+        Assert.Equal(0, state.SecondsOf("churn"));
     }
 
     [Fact]
@@ -37,7 +55,7 @@ public sealed class JournalReaderTests
         JournalState state = JournalReader.Read(folder.PathOf("j"));
 
         Assert.Equal(["hot", "churn"], state.Violations.Select(each => each.Workload));
-        Assert.Equal((1, 1), (state.Workloads["hot"].Totals.Violations, state.Workloads["churn"].Totals.Violations));
+        Assert.Equal((1, 1), (state.Parts[("hot", JournalLog.Kind)].Totals.Violations, state.Parts[("churn", JournalLog.Kind)].Totals.Violations));
     }
 
     /// <summary>Whatever moment a process is killed at: every line that is whole counts, and the rest is said to be cut off.</summary>
@@ -63,8 +81,8 @@ public sealed class JournalReaderTests
 
             JournalState state = JournalReader.Read(journal);
 
-            Assert.Equal(SumOf(whole, "hot"), state.Workloads.GetValueOrDefault("hot")?.Totals.Sections ?? 0);
-            Assert.Equal(SumOf(whole, "churn"), state.Workloads.GetValueOrDefault("churn")?.Totals.Sections ?? 0);
+            Assert.Equal(SumOf(whole, "hot"), state.Parts.GetValueOrDefault(("hot", JournalLog.Kind))?.Totals.Sections ?? 0);
+            Assert.Equal(SumOf(whole, "churn"), state.Parts.GetValueOrDefault(("churn", JournalLog.Kind))?.Totals.Sections ?? 0);
             bool isAtLineEnd = length == 0 || written.Any(each => each.File == last && each.End == length);
             Assert.Equal(isAtLineEnd, state.CutOff is null);
         });
@@ -105,7 +123,7 @@ public sealed class JournalReaderTests
 
         JournalState state = JournalReader.Read(journal);
 
-        Assert.Equal(15, state.Workloads["hot"].Totals.Sections);
+        Assert.Equal(15, state.Parts[("hot", JournalLog.Kind)].Totals.Sections);
         Assert.Equal("journal-000001.jsonl", state.CutOff);
     }
 

@@ -22,7 +22,7 @@ public sealed class JournalWriterTests
         Assert.InRange(files.Count, 3, 21);
         Assert.All(files, file => Assert.InRange(new FileInfo(file).Length, 0, 2000));
         Assert.All(files, file => Assert.All(File.ReadAllLines(file), line => Assert.StartsWith("{\"kind\":\"", line, StringComparison.Ordinal)));
-        Assert.Equal(20, JournalReader.Read(journal).Workloads["hot"].Totals.Sections);
+        Assert.Equal(20, JournalReader.Read(journal).Parts[("hot", JournalLog.Kind)].Totals.Sections);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ internal sealed class RunRates(TimeSpan budget, CancellationToken cancellation)
             bare[turn] = SectionsPerSecond(workload, isAudited: false);
         }
 
-        return PairMeter.ToRow($"{WorkloadName}: sections/s audited / --audit off", RatioRow.PerSecond, audited, bare, RatioLimit.AtLeast(0.5), Turns);
+        return PairMeter.ToRow($"{WorkloadName}: sections/s audited / --audit off", RatioRow.PerSecond, audited, bare, RatioLimit.AtLeast(0.6), Turns);
     }
 
     private RatioRow TraceReading()
@@ -115,7 +115,7 @@ internal sealed class RunRates(TimeSpan budget, CancellationToken cancellation)
     {
         WorkloadShape shape = workload.Fit(new WorkloadShape(
             workload.DefaultOrder, workload.DefaultFolios, Math.Max(Writers, workload.DefaultMms), Writers, Readers, Seed));
-        WorkloadPlan plan = new(workload, shape, Scenarios.Selection.Schemes.RmapId, new TrackerSelection(Protocol), new TeamPlan(_length, Seed)) { IsAudited = isAudited };
+        WorkloadPlan plan = new(workload, shape, Scenarios.Selection.Schemes.RmapId, new TrackerSelection(Protocol), new TeamPlan(_length, Seed) { Perturbation = Perturbation.Bare }) { IsAudited = isAudited };
         return new WorkloadRunner(plan, _ => { }, cancellation).Run();
     }
 }
