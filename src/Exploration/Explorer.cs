@@ -84,7 +84,7 @@ public static class Explorer
     }
 
     private static ExplorationResult Explore(
-        Func<ScenarioInstance> create, ExplorationOptions options, CancellationToken cancellation)
+        Func<ObjectInstance> create, ExplorationOptions options, CancellationToken cancellation)
     {
         Check(options);
         SearchBudget budget = new(options, cancellation);
@@ -124,10 +124,11 @@ public static class Explorer
 
     private static ArgumentOutOfRangeException Unknown(ModelName model) => new(nameof(model), model, "No memory model of the checker.");
 
-    private static ScenarioInstance Create(ScenarioDeclaration scenario) => scenario switch
+    private static ObjectInstance Create(ScenarioDeclaration scenario) => scenario switch
     {
-        Scenario plain => plain.Create<ModelMemory>(),
-        ModelScenario model => model.Create<ModelMemory>(),
+        Scenario plain => new ObjectInstance(plain.Create<ModelMemory>(), []),
+        ModelScenario model => new ObjectInstance(model.Create<ModelMemory>(), []),
+        ObjectScenario objects => objects.Create(),
         _ => throw new ExplorationException($"Scenario '{scenario.Name}' is neither a Scenario nor a ModelScenario."),
     };
 }

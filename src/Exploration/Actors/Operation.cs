@@ -6,8 +6,12 @@ namespace Exploration.Actors;
 /// <param name="Location">Index of the word; -1 without one.</param>
 /// <param name="Operand">What is written, added, or masked with.</param>
 /// <param name="Comparand">What a compare-and-swap expects.</param>
+/// <param name="Through">
+/// Which earlier operation of the same actor, by its index in the actor's history, read the reference that the word is
+/// accessed through; -1 if the word is not reached through a reference that was read.
+/// </param>
 internal readonly record struct Operation(
-    OperationKind Kind, Ordering Ordering, int Location, long Operand = 0, long Comparand = 0)
+    OperationKind Kind, Ordering Ordering, int Location, long Operand = 0, long Comparand = 0, int Through = -1)
 {
     /// <summary>Whether it reads a word.</summary>
     public bool Reads => Kind is OperationKind.Read or (>= OperationKind.BlindAdd and <= OperationKind.Or);

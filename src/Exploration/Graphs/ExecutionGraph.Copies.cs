@@ -83,6 +83,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
         NextWrite = other.NextWrite,
         PreviousWrite = other.PreviousWrite,
         Previous = other.Previous,
+        Through = other.Through,
         Thread = other.Thread,
         Location = other.Location,
         Kind = other.Kind,

@@ -30,7 +30,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
     /// <summary>Adds an event at the end of a thread, linked in program order only. The graph must have room.</summary>
     /// <returns>Its number.</returns>
     [MethodImpl(Compilation.AtOnce)]
-    public int Append(int thread, int location, EventKind kind, long value)
+    public int Append(int thread, int location, EventKind kind, long value, int through = GraphLimits.Initial)
     {
         int number = Present.LowestAbsent();
         TSet self = EventSets.Of<TSet>(number);
@@ -42,6 +42,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
         added.Node = of.Next;
         added.Stamp = Clock++;
         added.Previous = (short)previous;
+        added.Through = (short)through;
         added.Thread = (sbyte)thread;
         added.Location = (sbyte)location;
         added.Kind = kind;

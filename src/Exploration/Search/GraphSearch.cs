@@ -33,7 +33,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     where TSet : unmanaged, IEventSet<TSet>
 {
     private readonly List<ExecutionGraph<TSet>> _graphs = [];
-    private readonly GraphShape _shape = new(program.Replays.Length, program.Initial.Length, TModel.HasFenceRows);
+    private readonly GraphShape _shape = program.ShapeOf<TModel>();
     private readonly int _threads = program.Replays.Length;
     private readonly long[] _memory = new long[program.Initial.Length];
     private bool _stopped;

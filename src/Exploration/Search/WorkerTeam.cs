@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using Atomics.Programs;
 using Exploration.Actors;
 using Exploration.Actors.Waits;
 using Exploration.Counterexamples;
@@ -23,7 +22,7 @@ internal sealed class WorkerTeam : IDisposable
 
     private const int EstimatorSeed = 1;
 
-    private readonly Func<ScenarioInstance> _create;
+    private readonly Func<ObjectInstance> _create;
     private readonly Program[] _programs;
     private readonly ExplorationOptions _options;
     private readonly SearchBudget _budget;
@@ -32,7 +31,7 @@ internal sealed class WorkerTeam : IDisposable
     private int _rounds;
 
     /// <summary>Makes the instances.</summary>
-    public WorkerTeam(Func<ScenarioInstance> create, ExplorationOptions options, SearchBudget budget)
+    public WorkerTeam(Func<ObjectInstance> create, ExplorationOptions options, SearchBudget budget)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
         _options = options;
@@ -65,7 +64,7 @@ internal sealed class WorkerTeam : IDisposable
         WorkPool pool = new(_programs.Length);
         _collectors = [.. _programs.Select(program => new ResultCollector(program, _options, _budget))];
         IGraphSearch[] searches = [.. _programs.Select((_, worker) => NewSearch<TModel>(worker, pool, commuting))];
-        GraphShape shape = new(_programs[0].Replays.Length, _programs[0].Initial.Length, TModel.HasFenceRows);
+        GraphShape shape = _programs[0].ShapeOf<TModel>();
         pool.Give(new WidestGraph(shape) { Commuting = commuting });
         Run(pool.Stop, [.. searches.Select(search => (Action)search.Run)]);
         Array.ForEach(searches, search => search.Dispose());
