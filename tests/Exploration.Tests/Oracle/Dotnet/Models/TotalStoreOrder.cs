@@ -1,0 +1,20 @@
+using Exploration.Tests.Oracle.Axioms;
+using Exploration.Tests.Oracle.Dotnet.Graphs;
+
+namespace Exploration.Tests.Oracle.Dotnet.Models;
+
+/// <summary><c>tso</c>: a read may go ahead of earlier writes until an update or a full fence drains them.</summary>
+internal static class TotalStoreOrder
+{
+    public static bool Allows(Execution execution) =>
+        (Preserved(execution.Combination) | execution.External(execution.ReadsFrom) | execution.Coherence
+            | execution.FromReads).IsAcyclic;
+
+    private static Relation Preserved(Combination combination)
+    {
+        bool Drains(int number) => combination[number].IsFullFence || combination[number].IsUpdate;
+        return combination.ProgramOrder.Where((from, to) =>
+            !combination[from].IsWrite || !combination[to].IsRead
+            || Enumerable.Range(from, to - from + 1).Any(Drains));
+    }
+}
