@@ -8,7 +8,9 @@ namespace Exploration.Search;
 /// </summary>
 /// <remarks>
 /// Reads of two runs are the same if they are the same-numbered one of their word behind as many own writes of that word.
-/// Behind an own write a read returns it, or what another thread may write.
+/// Behind an own write a read returns it, or what another thread may write. A write of two runs is the same if it comes behind
+/// the same writes of the word that are known to come before it: an equal one anywhere would let a thread that writes 1, then
+/// 2, then 1 again because of a read, perform the last one whatever it reads.
 /// </remarks>
 internal sealed class Rerun(Program program)
 {
@@ -23,7 +25,8 @@ internal sealed class Rerun(Program program)
     private readonly long[] _written = new long[program.Initial.Length];
     private Replay _replay = null!;
     private WordValues _values = null!;
-    private WriteTarget _target;
+    private WriteTarget[] _targets = [];
+    private int _performed;
     private int _maxIndex;
     private int _steps;
 
@@ -61,13 +64,14 @@ internal sealed class Rerun(Program program)
     /// <summary>Whether every run performs a write.</summary>
     /// <param name="thread">The actor.</param>
     /// <param name="index">Index of the write's operation in the graph's run.</param>
-    /// <param name="target">The write.</param>
+    /// <param name="targets">The writes to its word that are known to come before it, in their order, and the write.</param>
     /// <param name="values">What reads may return.</param>
-    public bool AlwaysPerforms(int thread, int index, WriteTarget target, WordValues values)
+    public bool AlwaysPerforms(int thread, int index, WriteTarget[] targets, WordValues values)
     {
         Array.Clear(_writes);
         Array.Clear(_reads);
-        (_replay, _target, _values, _maxIndex, _steps) = (program.Replays[thread], target, values, index + MoreOperations, 0);
+        (_replay, _targets, _values) = (program.Replays[thread], targets, values);
+        (_performed, _maxIndex, _steps) = (0, index + MoreOperations, 0);
         return Perform(_replay.NextIfAny(-1, 0, program.Initial), hasPaused: false);
     }
 
@@ -145,11 +149,20 @@ internal sealed class Rerun(Program program)
     {
         int location = operation.Location;
         long value = operation.Apply(old, program.SizeOf(location));
-        if (WriteTarget.Of(operation, value) == _target)
+        int performed = _performed;
+        _performed += WriteTarget.Of(operation, value) == _targets[performed] ? 1 : 0;
+        bool all = _performed == _targets.Length;
+        if (!all)
         {
-            return true;
+            all = GoOn(node, location, value, returned, hasPaused);
         }
 
+        _performed = performed;
+        return all;
+    }
+
+    private bool GoOn(int node, int location, long value, long returned, bool hasPaused)
+    {
         (int writes, int reads, long written) = (_writes[location], _reads[location], _written[location]);
         (_writes[location], _reads[location], _written[location]) = (writes + 1, 0, value);
         bool all = Perform(Next(node, returned), hasPaused);

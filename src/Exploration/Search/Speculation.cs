@@ -1,6 +1,7 @@
 using System.Text;
 using Exploration.Actors;
 using Exploration.Graphs;
+using Exploration.Models;
 
 namespace Exploration.Search;
 
@@ -82,7 +83,7 @@ internal sealed unsafe class Speculation(Program program)
         {
             if ((graph.KindOf(number) & EventKind.Write) != 0 && IsPlain(graph, number)
                 && !graph.Events[number].Before.Contains(read)
-                && Performs(graph, number, ReadsBefore(graph, number) & ~EventSets.Of<TSet>(read)))
+                && Performs(graph, number, ReadsBefore(graph, number) & ~EventSets.Of<TSet>(read), before: default))
             {
                 return true;
             }
@@ -122,7 +123,7 @@ internal sealed unsafe class Speculation(Program program)
             settled |= !isOwn || IsJustified(graph, source, committed) ? EventSets.Of<TSet>(read) : default;
         }
 
-        return Performs(graph, write, settled);
+        return Performs(graph, write, settled, WritesBefore(graph, write));
     }
 
     /// <summary>A plain write that a later one of the thread to the same word may swallow.</summary>
@@ -170,8 +171,46 @@ internal sealed unsafe class Speculation(Program program)
         where TSet : unmanaged, IEventSet<TSet> =>
         reads & graph.Events[write].Causes & graph.Threads[graph.Events[write].Thread].Events;
 
+    /// <summary>
+    /// The earlier writes of the thread to the same word that are known to come before a write: by what stays in program order, or
+    /// because somebody who has read them comes before it.
+    /// </summary>
+    private static TSet WritesBefore<TSet>(ExecutionGraph<TSet> graph, int write)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        ref GraphEvent<TSet> at = ref graph.Events[write];
+        TSet others = ~graph.Threads[at.Thread].Events;
+        TSet writes = default;
+        for (int earlier = at.Previous; earlier >= 0; earlier = graph.Events[earlier].Previous)
+        {
+            bool isWrite = graph.Events[earlier].Location == at.Location && (graph.KindOf(earlier) & EventKind.Write) != 0;
+            if (isWrite && ((graph.Events[earlier].Readers & others).Meets(at.Before) || StaysBefore(graph, earlier, write)))
+            {
+                writes |= EventSets.Of<TSet>(earlier);
+            }
+        }
+
+        return writes;
+    }
+
+    private static bool StaysBefore<TSet>(ExecutionGraph<TSet> graph, int earlier, int write)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        TSet reached = graph.Events[write].Before | EventSets.Of<TSet>(write);
+        int thread = graph.Events[write].Thread;
+        for (int later = graph.Threads[thread].Last; later != earlier; later = graph.Events[later].Previous)
+        {
+            if (reached.Contains(later) && PreservedOrder.Before(graph, later).Contains(earlier))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the write's thread performs it in every run in which some of its reads return what they do here.</summary>
-    private bool Performs<TSet>(ExecutionGraph<TSet> graph, int write, TSet known)
+    private bool Performs<TSet>(ExecutionGraph<TSet> graph, int write, TSet known, TSet before)
         where TSet : unmanaged, IEventSet<TSet>
     {
         if (!ReadsBefore(graph, write).Meets(~known))
@@ -182,11 +221,11 @@ internal sealed unsafe class Speculation(Program program)
         int thread = graph.Events[write].Thread;
         int node = graph.Events[write].Node;
         WordValues values = _values[thread] ??= WordValues.Of(program, graph, thread);
-        string reads = Recount(graph, write, known);
+        string reads = Recount(graph, write, known, before, out WriteTarget[] targets);
         if (!_performed.TryGetValue((reads, values.Key), out bool performs))
         {
             int index = program.Replays[thread].Tree.IndexOf(node);
-            performs = _rerun.AlwaysPerforms(thread, index, WriteTarget.Of(graph.Events[write]), values);
+            performs = _rerun.AlwaysPerforms(thread, index, targets, values);
             _performed.Add((reads, values.Key), performs);
         }
 
@@ -195,7 +234,8 @@ internal sealed unsafe class Speculation(Program program)
 
     /// <summary>Tells the rerun what the graph's run reads and writes before a write.</summary>
     /// <returns>Equal for equal questions.</returns>
-    private string Recount<TSet>(ExecutionGraph<TSet> graph, int write, TSet known)
+    private string Recount<TSet>(
+        ExecutionGraph<TSet> graph, int write, TSet known, TSet before, out WriteTarget[] targets)
         where TSet : unmanaged, IEventSet<TSet>
     {
         Stack<int> events = new();
@@ -206,6 +246,7 @@ internal sealed unsafe class Speculation(Program program)
 
         StringBuilder key = new($"{graph.Events[write].Thread}.{graph.Events[write].Node}");
         _rerun.Begin();
+        List<WriteTarget> writes = [];
         foreach (int number in events)
         {
             EventKind kind = graph.KindOf(number);
@@ -218,9 +259,17 @@ internal sealed unsafe class Speculation(Program program)
             else if ((kind & EventKind.Write) != 0)
             {
                 _rerun.AddWrite(graph.Events[number].Location);
+                bool isBefore = before.Contains(number);
+                key.Append(isBefore ? " !" : " .");
+                if (isBefore)
+                {
+                    writes.Add(WriteTarget.Of(graph.Events[number]));
+                }
             }
         }
 
+        writes.Add(WriteTarget.Of(graph.Events[write]));
+        targets = [.. writes];
         return key.ToString();
     }
 }
