@@ -78,7 +78,8 @@ internal sealed class Program : IDisposable
         where TSet : unmanaged, IEventSet<TSet>
     {
         int number = operation.Through < 0 ? GraphLimits.Initial : graph.Threads[thread].Last;
-        while (number >= 0 && Replays[thread].Tree.IndexOf(graph.Events[number].Node) != operation.Through)
+        while (number >= 0 && ((graph.KindOf(number) & EventKind.Read) == 0
+            || Replays[thread].Tree.IndexOf(graph.Events[number].Node) != operation.Through))
         {
             number = graph.Events[number].Previous;
         }

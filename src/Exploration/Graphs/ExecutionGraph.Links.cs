@@ -10,6 +10,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
     {
         Present = default;
         FullFences = default;
+        Guesses = default;
         Commuting = default;
         Clock = 0;
         for (int thread = 0; thread < Shape.Threads; thread++)
@@ -75,6 +76,23 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
             Events[write].Readers |= self;
             reader.Causes |= Events[write].Causes | EventSets.Of<TSet>(write);
         }
+    }
+
+    /// <summary>Leaves open which write a read reads: one that comes later, and that it causes.</summary>
+    public void LinkGuess(int read)
+    {
+        Events[read].ReadFrom = GraphLimits.Guessed;
+        Guesses |= EventSets.Of<TSet>(read);
+    }
+
+    /// <summary>Says which write a read reads whose write was left open. Causes stay what they were.</summary>
+    public void Bind(int read, int write)
+    {
+        TSet self = EventSets.Of<TSet>(read);
+        Guesses &= ~self;
+        Events[read].ReadFrom = (short)write;
+        Events[write].Readers |= self;
+        Locations[Events[read].Location].Reads |= self;
     }
 
     /// <summary>Makes a read of a commuting location see some adds.</summary>
@@ -146,6 +164,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
         TSet kept = Present & ~removed;
         Present = kept;
         FullFences &= kept;
+        Guesses &= kept;
         for (int thread = 0; thread < Shape.Threads; thread++)
         {
             ref GraphThread<TSet> of = ref Threads[thread];

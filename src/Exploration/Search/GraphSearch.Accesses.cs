@@ -14,6 +14,11 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         short* choices = stackalloc short[PlaceCount(graph, operation.Location)];
         int count = 0;
         TSet seen = TModel.Seen(graph, thread);
+        if (TModel.MayBufferLoads && guesses is not null)
+        {
+            Guess(depth, graph, thread, operation);
+        }
+
         for (int write = graph.Locations[location].LastWrite; ; write = graph.Events[write].PreviousWrite)
         {
             choices[count++] = (short)write;
@@ -43,14 +48,14 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         long value = write < 0 ? program.Initial[operation.Location] : graph.Events[write].Value;
         bool writes = operation.WritesAfter(value);
         int through = program.FindThrough(graph, thread, operation);
-        int read = graph.Append(thread, operation.Location, EventKinds.OfRead(operation, writes), value, through);
+        int read = graph.Append(thread, operation.Location, EventKinds.OfRead(operation, writes, TModel.FencesFailedSwap), value, through);
         graph.LinkRead(read, write);
         if (!TModel.TryInsert(graph, read))
         {
             return false;
         }
 
-        if (!writes && operation.Ordering != Ordering.Full)
+        if (!writes && (operation.Ordering != Ordering.Full || !TModel.FencesFailedSwap))
         {
             Advance(graph, thread, value);
         }
