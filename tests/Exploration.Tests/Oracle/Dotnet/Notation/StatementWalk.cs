@@ -20,5 +20,16 @@ internal static class StatementWalk
         _ => throw new ArgumentOutOfRangeException(nameof(statement), statement, null),
     };
 
+    /// <summary>The register that a statement sets; null for none.</summary>
+    public static string? RegisterSetBy(Statement statement) => statement switch
+    {
+        Statement.Read read => read.Register,
+        Statement.Until until => until.Register,
+        Statement.Let let => let.Register,
+        Statement.Update update => update.Register,
+        Statement.Write or Statement.Barrier or Statement.Lock or Statement.Unlock or Statement.If or Statement.Stop => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(statement), statement, null),
+    };
+
     private static IEnumerable<Statement> Alone(Statement statement) => [statement];
 }

@@ -48,6 +48,9 @@ internal sealed class ProgramTraces
     /// <summary>Every word that some run accesses.</summary>
     public IEnumerable<Location> Locations => _values.Keys;
 
+    /// <summary>Whether a word may hold an object.</summary>
+    public bool HoldsReference(Location location) => ValuesOf(location).Any(value => value.IsObject);
+
     public Value InitialOf(Location location) => _program.Initial.GetValueOrDefault(location.Text);
 
     private SortedSet<Value> ValuesOf(Location location) =>
@@ -71,7 +74,7 @@ internal sealed class ProgramTraces
     private Value[] AnyReadable(int thread, Location location, Value? own)
     {
         SortedSet<Value> values = ValuesOf(location);
-        if (values.Any(value => value.IsObject))
+        if (HoldsReference(location))
         {
             return Readable(thread, location, own);
         }
