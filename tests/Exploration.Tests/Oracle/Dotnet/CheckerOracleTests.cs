@@ -14,6 +14,7 @@ public class CheckerOracleTests(ITestOutputHelper output)
     [Theory]
     [InlineData(ModelName.Sc)]
     [InlineData(ModelName.Tso)]
+    [InlineData(ModelName.Dotnet)]
     [InlineData(ModelName.Rc11)]
     public void Executions_and_outcomes_are_those_of_the_oracle(ModelName model)
     {
