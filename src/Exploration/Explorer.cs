@@ -25,7 +25,7 @@ public static class Explorer
         ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation = default)
     {
         ExplorationResult result = Explore(() => Create(scenario), options, cancellation);
-        return options.FindsSites && result.Counterexample is Counterexample found
+        return options.FindsSites && scenario is not ObjectScenario && result.Counterexample is Counterexample found
             ? result with { Counterexample = FindSites(scenario, found) }
             : result;
     }

@@ -28,6 +28,19 @@ internal readonly record struct Operation(
     /// <summary>Whether the actor stands in a wait, which ends only if somebody else acts.</summary>
     public bool IsWait => Kind is OperationKind.Pause or OperationKind.Stick;
 
+    /// <summary>
+    /// The operation as a step of a loop, which is the same in every turn: a read that it goes through counts back from it, as
+    /// -2 less the distance, if that read belongs to the turn.
+    /// </summary>
+    /// <param name="index">Index of the operation in its actor's history.</param>
+    /// <param name="start">Index of the first operation of the turn.</param>
+    public Operation InTurn(int index, int start) => Through < start ? this : this with { Through = -2 - (index - Through) };
+
+    /// <summary>Whether it is a given step of a loop.</summary>
+    /// <param name="step">What <see cref="InTurn"/> made of an operation.</param>
+    /// <param name="index">Index of this operation in its actor's history.</param>
+    public bool IsStep(in Operation step, int index) => step == (step.Through < -1 ? InTurn(index, start: 0) : this);
+
     /// <summary>Whether it writes after it has read <paramref name="old"/>.</summary>
     public bool WritesAfter(long old) => Kind switch
     {

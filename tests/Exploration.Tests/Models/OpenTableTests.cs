@@ -25,7 +25,7 @@ public class OpenTableTests(ITestOutputHelper output)
                 outcome.TryGetValue(name, out Value value) ? value : name.Contains(':', StringComparison.Ordinal) ? null : Value.Null));
             TableCell found = new(isMet, result.Executions);
             bool mayBeIncomplete = result.Bounds.All(bound => bound.Kind == BoundKind.FailedSwap);
-            if (found != row.Cells[column] || !mayBeIncomplete)
+            if (found != Expected(row, model, column) || !mayBeIncomplete)
             {
                 differences.Add($"{row.Name}: {found}, in the table {row.Cells[column]}; {string.Join(", ", result.Bounds)}");
             }
@@ -34,4 +34,11 @@ public class OpenTableTests(ITestOutputHelper output)
         output.WriteLine($"{OpenTable.Rows.Count} rows, {differences.Count} differences\n{string.Join('\n', differences)}");
         Assert.Empty(differences);
     }
+
+    /// <summary>
+    /// The table, but for one row: it takes any barrier for one that drains store buffers. A write barrier and a read barrier are
+    /// no instructions on x86, which shows store buffering across both.
+    /// </summary>
+    private static TableCell Expected(TableRow row, ModelName model, OracleModel column) =>
+        row.Name == "SB+rb+wb" && model == ModelName.Tso ? new TableCell(IsAllowed: true, Executions: 4) : row.Cells[column];
 }
