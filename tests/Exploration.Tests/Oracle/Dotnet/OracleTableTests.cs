@@ -32,6 +32,7 @@ public class OracleTableTests(ITestOutputHelper output)
     [InlineData(OracleOptions.IndexOrder, "MP+vol+index F 2, latch-index F 15")]
     [InlineData(OracleOptions.Reachable, "publish-nested-late F 2")]
     [InlineData(OracleOptions.GraphValues, "LB+datas F 19, LB+data-rfi-data F 19, LB+data-coi A 7")]
+    [InlineData(OracleOptions.CompiledCode, "")]
     [InlineData(OracleOptions.AnyOccurrence, "")]
     public void An_option_changes_these_rows(object option, string changed) =>
         Assert.Equal(changed, string.Join(", ", OpenTable.Rows
