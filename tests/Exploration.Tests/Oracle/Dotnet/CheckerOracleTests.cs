@@ -14,10 +14,11 @@ public class CheckerOracleTests(ITestOutputHelper output)
     [Theory]
     [InlineData(ModelName.Sc)]
     [InlineData(ModelName.Tso)]
+    [InlineData(ModelName.Dotnet)]
     [InlineData(ModelName.Rc11)]
     public void Executions_and_outcomes_are_those_of_the_oracle(ModelName model)
     {
-        int seed = Tier.IsLong ? Random.Shared.Next() : 1;
+        int seed = Tier.Seed;
         output.WriteLine($"{Tier.RandomPrograms} programs of seed {seed} under {model}");
         long executions = 0;
         int number = 0;
@@ -39,7 +40,7 @@ public class CheckerOracleTests(ITestOutputHelper output)
     private static string? Difference(SmallProgram program, ModelName model, ref long executions)
     {
         OracleModel name = OracleModels.Of(model);
-        OracleResult oracle = DotnetOracle.Solve(program, null, OracleOptions.None, name)[name];
+        OracleResult oracle = DotnetOracle.Solve(program, null, OracleOptions.CompiledCode, name)[name];
         executions += oracle.Executions;
         return CheckerResult.Of(program, model).Difference(oracle);
     }

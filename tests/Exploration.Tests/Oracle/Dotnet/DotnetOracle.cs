@@ -22,7 +22,7 @@ internal static class DotnetOracle
         Tally[] tallies = [.. models.Select(model => new Tally(model))];
         foreach (Combination combination in Combinations(new ProgramTraces(program)))
         {
-            DotnetCode code = new(combination, options);
+            Lazy<DotnetCode> code = new(() => new DotnetCode(combination, options));
             foreach (Execution execution in combination.Executions())
             {
                 Outcome outcome = new(execution);
@@ -39,13 +39,13 @@ internal static class DotnetOracle
             tally => tally.Model, tally => new OracleResult(tally.Executions, tally.IsMet, tally.Outcomes));
     }
 
-    private static bool Allows(OracleModel model, Execution execution, DotnetCode code, OracleOptions options) =>
+    private static bool Allows(OracleModel model, Execution execution, Lazy<DotnetCode> code, OracleOptions options) =>
         model switch
         {
             OracleModel.Sc => SequentialConsistency.Allows(execution),
             OracleModel.Tso => TotalStoreOrder.Allows(execution),
             OracleModel.Rc11 => Rc11.Allows(execution),
-            OracleModel.Dotnet => DotnetModel.Allows(execution, code),
+            OracleModel.Dotnet => DotnetModel.Allows(execution, code.Value),
             OracleModel.Arm => Arm.Allows(execution, options),
             _ => throw new ArgumentOutOfRangeException(nameof(model), model, null),
         };

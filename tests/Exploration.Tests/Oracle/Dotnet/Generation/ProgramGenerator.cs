@@ -44,11 +44,7 @@ internal static class ProgramGenerator
             case ProgramKind.Words:
                 return Some(length);
             case ProgramKind.Plain:
-                return
-                [
-                    .. Enumerable.Range(0, length).Select(_ =>
-                        thread.Chance(0.8) ? thread.One<Func<Place, Statement>>(thread.Read, thread.Write)(thread.Word()) : thread.Any()),
-                ];
+                return [.. Enumerable.Range(0, length).SelectMany(_ => thread.Plain())];
             case ProgramKind.Ring:
                 return
                 [

@@ -27,6 +27,12 @@ internal enum OracleOptions
     /// </summary>
     AnyOccurrence = 1 << 5,
 
+    /// <summary>
+    /// A write must be justified against what a checker of compiled code can try: the values of the graph, one that nobody
+    /// mentions, and null. It does not see the constants that the code compares with.
+    /// </summary>
+    CompiledCode = 1 << 6,
+
     /// <summary>The Arm64 code has the atomic instructions of LSE: no fence stands behind a failed compare-exchange.</summary>
-    Lse = 1 << 6,
+    Lse = 1 << 7,
 }
