@@ -17,21 +17,22 @@ internal sealed class GraphValues(Combination combination)
         || (value == Value.Null && HoldsReference(location));
 
     /// <summary>
-    /// Whether compiled code can be shown what a read returns: a value that the word holds, null, or a fresh number; behind an
-    /// own write that, or what another thread writes, or a fresh number if one does.
+    /// Whether compiled code can be shown what a read returns: a value that the word holds, null, 0, or a fresh number; behind
+    /// an own write that, what another thread writes, or, if one does, 0 or a fresh number.
     /// </summary>
     public bool HasForCode(int thread, Trace run, ReadIdentity read)
     {
         Value value = run.ValueOf(read);
+        bool isMadeUp = value == default || value == ProgramTraces.Fresh;
         if (read.OwnWrites == 0)
         {
-            return value == ProgramTraces.Fresh || Has(read.Location, value);
+            return isMadeUp || Has(read.Location, value);
         }
 
         Node[] others = [.. _writes[read.Location].Where(write => write.Thread != thread)];
         return value == run.OwnWriteBefore(read).Value
             || others.Any(write => write.Event.Value == value)
-            || (value == ProgramTraces.Fresh && others.Length > 0);
+            || (isMadeUp && others.Length > 0 && !combination.Program.HoldsReference(read.Location));
     }
 
     private bool HoldsReference(Location location) =>

@@ -28,8 +28,8 @@ internal enum OracleOptions
     AnyOccurrence = 1 << 5,
 
     /// <summary>
-    /// A write must be justified against what a checker of compiled code can try: the values of the graph, one that nobody
-    /// mentions, and null. It does not see the constants that the code compares with.
+    /// A write must be justified against what a checker of compiled code can try: the values of the graph, 0 or null, and
+    /// one that nobody mentions. It does not see the constants that the code compares with.
     /// </summary>
     CompiledCode = 1 << 6,
 

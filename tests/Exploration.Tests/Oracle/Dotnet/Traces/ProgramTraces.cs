@@ -35,7 +35,7 @@ internal sealed class ProgramTraces
 
         Any = RunsWith(
             [.. StatementWalk.Of(program).SelectMany(StatementWalk.ComparedWith).Select(number => new Value(number)), Fresh]);
-        _compiled = new Lazy<Trace[][]>(() => RunsWith([Fresh]));
+        _compiled = new Lazy<Trace[][]>(() => RunsWith([default, Fresh]));
     }
 
     /// <summary>By thread, the runs for values that may be written.</summary>
@@ -44,7 +44,7 @@ internal sealed class ProgramTraces
     /// <summary>By thread, the runs for any values: those that may be written, compared with, and a fresh one.</summary>
     public Trace[][] Any { get; }
 
-    /// <summary>By thread, the runs for values that may be written and a fresh one.</summary>
+    /// <summary>By thread, the runs for values that may be written, 0 and a fresh one.</summary>
     public Trace[][] Compiled => _compiled.Value;
 
     /// <summary>Every word that some run accesses.</summary>
