@@ -61,6 +61,22 @@ public class OracleTableTests(ITestOutputHelper output)
         Condition.Parse("0:r1=1 & y=3"),
         OracleOptions.None).IsMet);
 
+    /// <summary>
+    /// Both runs of the first thread write 1 to y, so the read does not decide whether it is written, and dotnet lets it
+    /// see that write. No compiler could move the write up, though: in the other run it stays behind the barrier.
+    /// </summary>
+    [Fact]
+    public void A_barrier_in_another_run_holds_no_write_back()
+    {
+        IReadOnlyDictionary<OracleModel, OracleResult> results = DotnetOracle.Solve(
+            SmallProgram.Parse("r1 = x; if r1 == 0 { mb }; y := 1 || r1 = y; x := r1"),
+            Condition.Parse("0:r1=1"),
+            OracleOptions.None,
+            OracleModel.Dotnet,
+            OracleModel.Arm);
+        Assert.Equal("A 4, F 3", $"{CellOf(results[OracleModel.Dotnet])}, {CellOf(results[OracleModel.Arm])}");
+    }
+
     private static OracleResult Dotnet(SmallProgram program, Condition condition, OracleOptions options) =>
         DotnetOracle.Solve(program, condition, options, OracleModel.Dotnet)[OracleModel.Dotnet];
 
