@@ -55,7 +55,8 @@ internal static class CompilerSteps
         }
 
         if (first is Statement.If { Then: [Statement.Write conditional], Else: [] }
-            && IsPlain(conditional) && second is Statement.Write && IsPlain(second) && PlaceOf(second) == conditional.To)
+            && IsPlain(conditional) && second is Statement.Write && IsPlain(second)
+            && PlaceOf(second) == conditional.To)
         {
             yield return ("merge a conditional write", [second]);
         }
@@ -83,7 +84,9 @@ internal static class CompilerSteps
             _ => null,
         };
 
-    /// <summary>Whether a branch has nothing but plain accesses, of other words and other registers than an access.</summary>
+    /// <summary>
+    /// Whether a branch has nothing but plain accesses, of other words and other registers than an access.
+    /// </summary>
     private static bool IsPassedBy(Statement.If branch, Statement access) =>
         branch.Then.Concat(branch.Else).All(inner =>
             IsPlain(inner) && PlaceOf(inner) != PlaceOf(access) && AreIndependent(inner, access))
