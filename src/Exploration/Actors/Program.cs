@@ -1,6 +1,7 @@
 using Atomics.Programs;
 using Exploration.Actors.Waits;
 using Exploration.Graphs;
+using Exploration.Models;
 using Exploration.Races;
 
 namespace Exploration.Actors;
@@ -18,16 +19,18 @@ internal sealed class Program : IDisposable
     /// <summary>Makes the instances.</summary>
     /// <param name="create">Makes a fresh instance of the scenario.</param>
     /// <exception cref="ExplorationException">The scenario is too large, or not the same twice.</exception>
-    public Program(Func<ScenarioInstance> create)
+    public Program(Func<ObjectInstance> create)
     {
-        Instance = Add(create);
+        ObjectInstance first = Add(create);
+        Instance = first.Scenario;
+        Words = [.. first.Words];
         Require(Instance.Actors.Count, GraphLimits.MaxThreads, "actors");
         Require(Instance.Locations.Count, GraphLimits.MaxLocations, "words");
 
         Initial = ValuesOf(Instance);
         _sizes = [.. Instance.Locations.Select(location => location.SizeBytes)];
         Replays = [.. Instance.Actors.Select((_, actor) => new Replay(
-            new ActorRunner(Add(create), actor, Initial), new ActorRunner(Instance, actor, Initial), _sizes))];
+            new ActorRunner(Add(create).Scenario, actor, Initial), new ActorRunner(Instance, actor, Initial), _sizes))];
         Waits = [.. Replays.Select(replay => new WaitLoops(replay, _sizes))];
         DataRaces = Instance.Locations.Any(location => location.IsData) ? new DataRaceCheck(this) : null;
     }
@@ -47,6 +50,9 @@ internal sealed class Program : IDisposable
     /// <summary>Initial values by location, read once from the real memory, which the search never changes.</summary>
     public long[] Initial { get; }
 
+    /// <summary>What the words are, by location; empty if no word has to do with objects.</summary>
+    public WordTraits[] Words { get; }
+
     /// <summary>Sizes of the locations in bytes.</summary>
     public ReadOnlySpan<int> Sizes => _sizes;
 
@@ -61,6 +67,24 @@ internal sealed class Program : IDisposable
 
         int write = graph.Locations[location].LastWrite;
         return write < 0 ? Initial[location] : graph.Events[write].Value;
+    }
+
+    /// <summary>What a graph of the program needs room for.</summary>
+    public GraphShape ShapeOf<TModel>()
+        where TModel : struct, IMemoryModel => new(Replays.Length, Initial.Length, TModel.HasFenceRows, Words);
+
+    /// <summary>The event of the read that an operation of a thread reaches its word through; -1 without one.</summary>
+    public unsafe int FindThrough<TSet>(ExecutionGraph<TSet> graph, int thread, in Operation operation)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        int number = operation.Through < 0 ? GraphLimits.Initial : graph.Threads[thread].Last;
+        while (number >= 0 && ((graph.KindOf(number) & EventKind.Read) == 0
+            || Replays[thread].Tree.IndexOf(graph.Events[number].Node) != operation.Through))
+        {
+            number = graph.Events[number].Previous;
+        }
+
+        return number;
     }
 
     /// <summary>What a commuting location holds after some adds.</summary>
@@ -153,9 +177,10 @@ internal sealed class Program : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _instances.ForEach(instance => instance.Dispose());
 
-    private ScenarioInstance Add(Func<ScenarioInstance> create)
+    private ObjectInstance Add(Func<ObjectInstance> create)
     {
-        ScenarioInstance instance = create();
+        ObjectInstance created = create();
+        ScenarioInstance instance = created.Scenario;
         _instances.Add(instance);
         if (!Shape(instance).SequenceEqual(Shape(_instances[0])) || !ValuesOf(instance).SequenceEqual(ValuesOf(_instances[0])))
         {
@@ -163,7 +188,7 @@ internal sealed class Program : IDisposable
                 + "or other initial values.");
         }
 
-        return instance;
+        return created;
     }
 
     private static IEnumerable<(string Name, int Size)> Shape(ScenarioInstance instance) =>

@@ -18,6 +18,7 @@ internal sealed unsafe class CounterexampleReplay<TModel>
     private readonly int[] _writeOf;
     private readonly int[] _stepsLeft;
     private readonly WidestGraph _graph;
+    private readonly List<(int Read, int Step)> _guesses = [];
 
     private CounterexampleReplay(Program program, IReadOnlyList<CounterexampleStep> steps, WidestGraph graph)
     {
@@ -34,7 +35,7 @@ internal sealed unsafe class CounterexampleReplay<TModel>
     /// <exception cref="ExplorationException">A step does not fit the scenario or the model.</exception>
     public static string? Run(Program program, IReadOnlyList<CounterexampleStep> steps)
     {
-        using WidestGraph graph = new(new GraphShape(program.Replays.Length, program.Initial.Length, TModel.HasFenceRows));
+        using WidestGraph graph = new(program.ShapeOf<TModel>());
         return new CounterexampleReplay<TModel>(program, steps, graph).Run();
     }
 
@@ -104,19 +105,50 @@ internal sealed unsafe class CounterexampleReplay<TModel>
 
     private long Read(int index, int thread, in Operation operation)
     {
+        if (StepOf(index, _steps[index].ReadFrom) is int later && later > index && TModel.MayBufferLoads)
+        {
+            return Guess(index, thread, operation, later);
+        }
+
         int write = SourceOf(index, _steps[index].ReadFrom);
         long value = write < 0 ? _program.Initial[operation.Location] : _graph.Events[write].Value;
         EventKind kind = EventKinds.OfRead(operation, operation.WritesAfter(value));
-        int read = Append(index, thread, operation.Location, kind, value);
+        int read = Append(index, thread, operation.Location, kind, value, _program.FindThrough(_graph, thread, operation));
         _graph.LinkRead(read, write);
         Check(TModel.TryInsert(_graph, read), index, "is not consistent with the model");
         return value;
     }
 
+    /// <summary>Reads what a later step writes; which write that is turns out then.</summary>
+    private long Guess(int index, int thread, in Operation operation, int later)
+    {
+        Check(long.TryParse(_steps[index].Value, CultureInfo.InvariantCulture, out long value), index, $"reads '{_steps[index].Value}'");
+        Check(!operation.WritesAfter(value), index, "updates what a later step writes");
+        int through = _program.FindThrough(_graph, thread, operation);
+        int read = Append(index, thread, operation.Location, EventKinds.OfRead(operation, writes: false), value, through);
+        _graph.LinkGuess(read);
+        _guesses.Add((read, later));
+        Check(TModel.TryInsert(_graph, read), index, "is not consistent with the model");
+        return value;
+    }
+
+    private void BindGuesses()
+    {
+        foreach ((int read, int step) in _guesses)
+        {
+            int write = _writeOf[step];
+            bool fits = write >= 0 && _graph.Events[write].Location == _graph.Events[read].Location
+                && _graph.Events[write].Value == _graph.Events[read].Value;
+            Check(fits, step, "does not write what an earlier step reads from it");
+            _graph.Bind(read, write);
+        }
+    }
+
     private void Write(int index, int thread, in Operation operation, long old)
     {
         long value = operation.Apply(old, _program.SizeOf(operation.Location));
-        int write = Append(index, thread, operation.Location, EventKinds.OfWrite(operation), value);
+        int through = _program.FindThrough(_graph, thread, operation);
+        int write = Append(index, thread, operation.Location, EventKinds.OfWrite(operation), value, through);
         _writeOf[index] = write;
 
         // The nearest earlier write of the location's order that is there already.
@@ -159,10 +191,10 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         return value;
     }
 
-    private int Append(int index, int thread, int location, EventKind kind, long value)
+    private int Append(int index, int thread, int location, EventKind kind, long value, int through = GraphLimits.Initial)
     {
         Check(!_graph.IsFull, index, $"is beyond the {GraphLimits.MaxEvents} events of an execution");
-        return _graph.Append(thread, location, kind, value);
+        return _graph.Append(thread, location, kind, value, through);
     }
 
     private void Insert(int index, int thread, int location, EventKind kind, long value) =>
@@ -235,6 +267,15 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         }
 
         Check(TModel.HasAddOrder(_graph), _steps.Count - 1, "leaves no consistent order of the adds");
+        if (TModel.MayBufferLoads)
+        {
+            BindGuesses();
+            bool isConsistent = _guesses.Count == 0 || LateReads.IsConsistent(_graph);
+            Check(isConsistent, _steps.Count - 1, "ends an execution that is not consistent with the model");
+            bool isJustified = Speculation.IsFree(_graph) || new Speculation(_program).Holds(_graph);
+            Check(isJustified, _steps.Count - 1, "ends an execution in which a write comes out of a speculation");
+        }
+
         return _program.DataRaces?.Judge(_graph) is string race ? race
             : waiting != 0 ? LivenessCheck.Judge(_program, _graph, waiting)
             : new OutcomeTable(_program).Find(_graph).Violation;

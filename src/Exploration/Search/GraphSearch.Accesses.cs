@@ -14,6 +14,11 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         short* choices = stackalloc short[PlaceCount(graph, operation.Location)];
         int count = 0;
         TSet seen = TModel.Seen(graph, thread);
+        if (TModel.MayBufferLoads && guesses is not null)
+        {
+            Guess(depth, graph, thread, operation);
+        }
+
         for (int write = graph.Locations[location].LastWrite; ; write = graph.Events[write].PreviousWrite)
         {
             choices[count++] = (short)write;
@@ -42,14 +47,15 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     {
         long value = write < 0 ? program.Initial[operation.Location] : graph.Events[write].Value;
         bool writes = operation.WritesAfter(value);
-        int read = graph.Append(thread, operation.Location, EventKinds.OfRead(operation, writes), value);
+        int through = program.FindThrough(graph, thread, operation);
+        int read = graph.Append(thread, operation.Location, EventKinds.OfRead(operation, writes, TModel.FencesFailedSwap), value, through);
         graph.LinkRead(read, write);
         if (!TModel.TryInsert(graph, read))
         {
             return false;
         }
 
-        if (operation.Kind == OperationKind.Read)
+        if (!writes && (operation.Ordering != Ordering.Full || !TModel.FencesFailedSwap))
         {
             Advance(graph, thread, value);
         }
@@ -88,18 +94,19 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
 
     /// <summary>
     /// The writes behind which a write may come in modification order: for an update the one that it has read, for a plain write
-    /// any; but never one that an update follows, since an update comes right after what it read.
+    /// any; but never one that an update follows, since an update comes right after what it read. As long as that is a guess,
+    /// an update is like a plain write, and others may still come right before it.
     /// </summary>
     [MethodImpl(Compilation.AtOnce)]
     private int WritePlaces(ExecutionGraph<TSet> graph, int thread, in Operation operation, short* places)
     {
         int count = 0;
         int location = operation.Location;
-        if (operation.IsReadModifyWrite)
+        if (operation.IsReadModifyWrite && !graph.Guesses.Contains(graph.Threads[thread].Last))
         {
             int read = graph.Events[graph.Threads[thread].Last].ReadFrom;
             int next = read < 0 ? graph.Locations[location].FirstWrite : graph.Events[read].NextWrite;
-            if (next < 0 || (graph.KindOf(next) & EventKind.Update) == 0)
+            if (next < 0 || MayComeBefore(graph, next))
             {
                 places[count++] = (short)read;
             }
@@ -111,7 +118,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         TSet seen = TModel.Seen(graph, thread);
         for (int write = graph.Locations[location].LastWrite; ; write = graph.Events[write].PreviousWrite)
         {
-            if (successor < 0 || (graph.KindOf(successor) & EventKind.Update) == 0)
+            if (successor < 0 || MayComeBefore(graph, successor))
             {
                 places[count++] = (short)write;
             }
@@ -127,6 +134,9 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         Shuffle(places, count);
         return count;
     }
+
+    private static bool MayComeBefore(ExecutionGraph<TSet> graph, int write) =>
+        (graph.KindOf(write) & EventKind.Update) == 0 || graph.Guesses.Contains(graph.Events[write].Previous);
 
     /// <summary>The writes of a location, the initial one included.</summary>
     private static int PlaceCount(ExecutionGraph<TSet> graph, int location) => graph.Locations[location].Writes.Count() + 1;
@@ -149,7 +159,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         long old = operation.IsReadModifyWrite ? graph.Events[graph.Threads[thread].Last].Value : 0;
         long value = operation.Apply(old, program.SizeOf(operation.Location));
         returned = operation.Kind == OperationKind.BlindAdd ? 0 : old;
-        int write = graph.Append(thread, operation.Location, EventKinds.OfWrite(operation), value);
+        int through = program.FindThrough(graph, thread, operation);
+        int write = graph.Append(thread, operation.Location, EventKinds.OfWrite(operation), value, through);
         graph.LinkWrite(write, predecessor);
         return TModel.TryInsert(graph, write);
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Atomics.Programs;
 using Exploration.Actors;
 using Exploration.Graphs;
 using Exploration.Models;
@@ -23,7 +22,7 @@ internal sealed class SizeEstimator : IDisposable
     private LocationSet? _commuting;
     private bool _hasFailed;
 
-    private SizeEstimator(Func<ScenarioInstance> create, LocationSet? commuting, int seed, Func<SizeEstimator, double?> sample)
+    private SizeEstimator(Func<ObjectInstance> create, LocationSet? commuting, int seed, Func<SizeEstimator, double?> sample)
     {
         _program = new Lazy<Program>(() => new Program(create));
         _sample = () => sample(this);
@@ -54,7 +53,7 @@ internal sealed class SizeEstimator : IDisposable
     /// <param name="create">Makes an instance, when the first sample is taken.</param>
     /// <param name="commuting">Locations whose adds are left unordered; null for all that can be.</param>
     /// <param name="seed">Where the samples come from.</param>
-    public static SizeEstimator Of<TModel>(Func<ScenarioInstance> create, LocationSet? commuting, int seed)
+    public static SizeEstimator Of<TModel>(Func<ObjectInstance> create, LocationSet? commuting, int seed)
         where TModel : struct, IMemoryModel =>
         new(create, commuting, seed, estimator => estimator.Sample<TModel, Set64>() ?? estimator.Sample<TModel, Set128>() ?? estimator.Sample<TModel, Set512>());
 
@@ -114,7 +113,7 @@ internal sealed class SizeEstimator : IDisposable
         while (true)
         {
             LocationSet commuting = _commuting ??= LocationSet.Below(program.Initial.Length);
-            using GraphSearch<TModel, TSet> search = new(program, unused, new WorkPool(1), shuffle: null, commuting, wider: null);
+            using GraphSearch<TModel, TSet> search = new(program, unused, new WorkPool(1), shuffle: null, commuting, new LoadGuesses(program.Replays.Length), wider: null);
             double? executions = search.Estimate(_random);
             if (search.MustOrder.IsEmpty)
             {
