@@ -41,6 +41,7 @@ internal static class Catalogue
     [
         new("sc", "Sequential consistency: every thread sees one order of all accesses."),
         new("tso", "x86: a store may stay in its processor's buffer past later loads."),
-        new("rc11", "RC11: plain accesses move unless an acquire, a release or a fence holds them; also written dotnet."),
+        new("dotnet", "What .NET promises: plain accesses move, writes before earlier reads, too, and are seen by all others at once."),
+        new("rc11", "RC11: plain accesses move unless an acquire, a release or a fence holds them; no write before an earlier read."),
     ];
 }
