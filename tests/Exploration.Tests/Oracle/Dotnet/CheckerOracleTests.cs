@@ -6,8 +6,9 @@ using Exploration.Tests.Oracle.Dotnet.Notation;
 namespace Exploration.Tests.Oracle.Dotnet;
 
 /// <summary>
-/// Random programs with branches, locks, waits and objects: the checker finds as many executions, and the same outcomes, as
-/// the oracle. 2 000 programs, always the same, or 20 000 of a new seed with <c>STRESS_EXPLORE_TIER=long</c>.
+/// Random programs with branches, locks, waits and objects: the checker finds as many executions, and the same
+/// outcomes, as the oracle. 2 000 programs, always the same, or 20 000 of a new seed with
+/// <c>STRESS_EXPLORE_TIER=long</c>.
 /// </summary>
 public class CheckerOracleTests(ITestOutputHelper output)
 {
@@ -22,11 +23,13 @@ public class CheckerOracleTests(ITestOutputHelper output)
         output.WriteLine($"{Tier.RandomPrograms} programs of seed {seed} under {model}");
         long executions = 0;
         int number = 0;
-        foreach (SmallProgram program in ProgramGenerator.Programs(seed, Enum.GetValues<ProgramKind>()).Take(Tier.RandomPrograms))
+        ProgramKind[] kinds = Enum.GetValues<ProgramKind>();
+        foreach (SmallProgram program in ProgramGenerator.Programs(seed, kinds).Take(Tier.RandomPrograms))
         {
             if (Difference(program, model, ref executions) is not null)
             {
-                SmallProgram smallest = Smaller.Smallest(program, smaller => Difference(smaller, model, ref executions) is not null);
+                SmallProgram smallest = Smaller.Smallest(
+                    program, smaller => Difference(smaller, model, ref executions) is not null);
                 Assert.Fail($"Program {number} of seed {seed} under {model}, made smaller: {smallest}\n"
                     + $"The checker finds {Difference(smallest, model, ref executions)}\nmade from: {program}");
             }

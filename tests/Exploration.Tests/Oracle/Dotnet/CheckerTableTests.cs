@@ -21,11 +21,13 @@ public class CheckerTableTests(ITestOutputHelper output)
             TableCell expected = row.Expected(OracleModels.Of(model));
             if (cell != expected || !found.Result.IsComplete)
             {
-                differences.Add($"{row.Name}: {cell}, in the table {expected}; {string.Join(", ", found.Result.Bounds.Select(bound => bound.Reason))}");
+                string bounds = string.Join(", ", found.Result.Bounds.Select(bound => bound.Reason));
+                differences.Add($"{row.Name}: {cell}, in the table {expected}; {bounds}");
             }
         }
 
-        output.WriteLine($"{model}: {OpenTable.Rows.Count - differences.Count} of {OpenTable.Rows.Count} rows are equal");
+        int rows = OpenTable.Rows.Count;
+        output.WriteLine($"{model}: {rows - differences.Count} of {rows} rows are equal");
         Assert.True(differences.Count == 0, string.Join("\n", differences));
     }
 }

@@ -6,8 +6,8 @@ using Exploration.Tests.Oracle.Dotnet.Traces;
 namespace Exploration.Tests.Oracle.Dotnet;
 
 /// <summary>
-/// What the models allow of a small program, by brute force: every combination of runs, every source of every read, every
-/// order of every word's writes, held against the axioms.
+/// What the models allow of a small program, by brute force: every combination of runs, every source of every read,
+/// every order of every word's writes, held against the axioms.
 /// </summary>
 internal static class DotnetOracle
 {
@@ -53,7 +53,8 @@ internal static class DotnetOracle
     /// <summary>One run of each thread that ends, in each of which every read finds a write.</summary>
     private static IEnumerable<Combination> Combinations(ProgramTraces program)
     {
-        Trace[][] ended = [.. program.Possible.Select(traces => traces.Where(trace => trace.End != TraceEnd.Blocked).ToArray())];
+        Trace[][] ended = [.. program.Possible.Select(
+            traces => traces.Where(trace => trace.End != TraceEnd.Blocked).ToArray())];
         HashSet<(Location, Value)> written = [.. ended.SelectMany(traces => traces).SelectMany(trace => trace.Events)
             .Where(each => each.IsWrite).Select(each => (each.Location, each.Value))];
         bool FindsWrites(Trace trace) => trace.Events.All(each => !each.IsRead

@@ -49,8 +49,14 @@ internal static class CompilerSteps
             }
         }
 
+        if (first is Statement.If branch && IsPlain(second) && IsPassedBy(branch, second))
+        {
+            yield return ("move ahead of a branch", [second, first]);
+        }
+
         if (first is Statement.If { Then: [Statement.Write conditional], Else: [] }
-            && IsPlain(conditional) && second is Statement.Write && IsPlain(second) && PlaceOf(second) == conditional.To)
+            && IsPlain(conditional) && second is Statement.Write && IsPlain(second)
+            && PlaceOf(second) == conditional.To)
         {
             yield return ("merge a conditional write", [second]);
         }
@@ -77,6 +83,14 @@ internal static class CompilerSteps
                 [first, new Statement.Let(read.Register, write.Value)]),
             _ => null,
         };
+
+    /// <summary>
+    /// Whether a branch has nothing but plain accesses, of other words and other registers than an access.
+    /// </summary>
+    private static bool IsPassedBy(Statement.If branch, Statement access) =>
+        branch.Then.Concat(branch.Else).All(inner =>
+            IsPlain(inner) && PlaceOf(inner) != PlaceOf(access) && AreIndependent(inner, access))
+        && !branch.Condition.Registers.Contains(StatementWalk.RegisterSetBy(access));
 
     private static bool IsPlain(Statement statement) => statement
         is Statement.Read { Mode: AccessMode.Plain, From: Place.Word }

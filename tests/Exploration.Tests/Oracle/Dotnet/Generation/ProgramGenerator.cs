@@ -72,8 +72,9 @@ internal static class ProgramGenerator
     }
 
     /// <summary>Three sources for each read, two places for each write.</summary>
-    private static long Candidates(SmallProgram program) => StatementWalk.Of(program).Aggregate(1L, (product, statement) =>
-        product * statement switch
+    private static long Candidates(SmallProgram program) => StatementWalk.Of(program).Aggregate(
+        1L,
+        (product, statement) => product * statement switch
         {
             Statement.Read or Statement.Until or Statement.Lock => 3,
             Statement.Update => 4,

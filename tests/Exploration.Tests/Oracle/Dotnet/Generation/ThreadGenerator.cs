@@ -46,7 +46,12 @@ internal sealed class ThreadGenerator(Random random, string[] words, double vola
         {
             < 40 => [Read(word)],
             < 75 => [Write(word)],
-            < 90 => [.. _numbers.Count == 0 ? (Statement[])[Read(Word())] : [], Branch(word), Write(Chance(0.7) ? word : Word())],
+            < 90 =>
+            [
+                .. _numbers.Count == 0 ? (Statement[])[Read(Word())] : [],
+                Branch(word),
+                Write(Chance(0.7) ? word : Word()),
+            ],
             _ => [Any()],
         };
     }
@@ -100,7 +105,8 @@ internal sealed class ThreadGenerator(Random random, string[] words, double vola
         {
             < 5 => new Statement.If(condition, [then], []),
             < 8 => new Statement.If(condition, [then], [other]),
-            < 9 => new Statement.If(condition, [new Statement.Barrier(One(BarrierKind.Full, BarrierKind.Write)), then], []),
+            < 9 => new Statement.If(
+                condition, [new Statement.Barrier(One(BarrierKind.Full, BarrierKind.Write)), then], []),
             _ => new Statement.If(condition, [new Statement.Stop()], []),
         };
     }

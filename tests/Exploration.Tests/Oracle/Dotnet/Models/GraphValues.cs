@@ -17,8 +17,8 @@ internal sealed class GraphValues(Combination combination)
         || (value == Value.Null && HoldsReference(location));
 
     /// <summary>
-    /// Whether compiled code can be shown what a read returns: a value that the word holds, null, 0, or a fresh number; behind
-    /// an own write that, what another thread writes, or, if one does, 0 or a fresh number.
+    /// Whether compiled code can be shown what a read returns: a value that the word holds, null, 0, or a fresh
+    /// number; behind an own write that, what another thread writes, or, if one does, 0 or a fresh number.
     /// </summary>
     public bool HasForCode(int thread, Trace run, ReadIdentity read)
     {

@@ -62,5 +62,6 @@ internal sealed class Justifications(Combination combination, OracleOptions opti
     }
 
     private static Trace[][] Where(Trace[][] runs, Func<int, Trace, ReadIdentity, bool> canRead) =>
-        [.. runs.Select((ofThread, thread) => ofThread.Where(run => run.Reads.All(read => canRead(thread, run, read))).ToArray())];
+        [.. runs.Select((ofThread, thread) =>
+            ofThread.Where(run => run.Reads.All(read => canRead(thread, run, read))).ToArray())];
 }

@@ -34,14 +34,19 @@ internal sealed class ProgramTraces
         while (Learn());
 
         Any = RunsWith(
-            [.. StatementWalk.Of(program).SelectMany(StatementWalk.ComparedWith).Select(number => new Value(number)), Fresh]);
+        [
+            .. StatementWalk.Of(program).SelectMany(StatementWalk.ComparedWith).Select(number => new Value(number)),
+            Fresh,
+        ]);
         _compiled = new Lazy<Trace[][]>(() => RunsWith([default, Fresh]));
     }
 
     /// <summary>By thread, the runs for values that may be written.</summary>
     public Trace[][] Possible { get; }
 
-    /// <summary>By thread, the runs for any values: those that may be written, compared with, and a fresh one.</summary>
+    /// <summary>
+    /// By thread, the runs for any values: those that may be written, compared with, and a fresh one.
+    /// </summary>
     public Trace[][] Any { get; }
 
     /// <summary>By thread, the runs for values that may be written, 0 and a fresh one.</summary>
