@@ -20,7 +20,7 @@ internal sealed unsafe class Speculation(Program program)
 
     private readonly Rerun _rerun = new(program);
     private readonly WordValues?[] _values = new WordValues?[program.Replays.Length];
-    private readonly Dictionary<(string Question, string Values), bool> _performed = [];
+    private readonly Dictionary<(string Question, string Values), (bool Always, bool PassesFree)> _performed = [];
 
     /// <summary>Whether some answer was given without looking at all runs.</summary>
     public bool GaveUp => _rerun.GaveUp;
@@ -66,8 +66,8 @@ internal sealed unsafe class Speculation(Program program)
     }
 
     /// <summary>
-    /// Whether a thread performs a later write whatever a read returns, its other reads given, and nothing orders the two. Only
-    /// such a read can see what it causes.
+    /// Whether a thread performs a later write whatever a read returns, its other reads given, and nothing orders the two, here or
+    /// where the read returns something else. Only such a read can see what it causes.
     /// </summary>
     public bool IsOvertaken<TSet>(ExecutionGraph<TSet> graph, int read)
         where TSet : unmanaged, IEventSet<TSet>
@@ -76,9 +76,14 @@ internal sealed unsafe class Speculation(Program program)
         int thread = graph.Events[read].Thread;
         for (int number = graph.Threads[thread].Last; number != read; number = graph.Events[number].Previous)
         {
-            if ((graph.KindOf(number) & EventKind.Write) != 0 && IsPlain(graph, number)
-                && !graph.Events[number].Before.Contains(read)
-                && Performs(graph, number, reads, EarlierReads(graph, number, reads) & ~EventSets.Of<TSet>(read), before: default))
+            if ((graph.KindOf(number) & EventKind.Write) == 0 || !IsPlain(graph, number))
+            {
+                continue;
+            }
+
+            TSet others = EarlierReads(graph, number, reads) & ~EventSets.Of<TSet>(read);
+            (bool always, bool passes) = Ask(graph, number, others, before: default, read);
+            if (always && (passes || !graph.Events[number].Before.Contains(read)))
             {
                 return true;
             }
@@ -203,29 +208,31 @@ internal sealed unsafe class Speculation(Program program)
     private bool Performs<TSet>(ExecutionGraph<TSet> graph, int write, TSet reads, TSet known, TSet before)
         where TSet : unmanaged, IEventSet<TSet>
     {
-        if (!EarlierReads(graph, write, reads).Meets(~known))
-        {
-            return true;
-        }
+        return !EarlierReads(graph, write, reads).Meets(~known) || Ask(graph, write, known, before, GraphLimits.Initial).Always;
+    }
 
+    /// <summary>The same, and whether some run has no barrier between a read and the write.</summary>
+    private (bool Always, bool PassesFree) Ask<TSet>(ExecutionGraph<TSet> graph, int write, TSet known, TSet before, int free)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
         int thread = graph.Events[write].Thread;
         int node = graph.Events[write].Node;
         WordValues values = _values[thread] ??= WordValues.Of(program, graph, thread);
-        string question = Recount(graph, write, known, before, out WriteTarget[] targets);
-        if (!_performed.TryGetValue((question, values.Key), out bool performs))
+        string question = Recount(graph, write, known, before, free, out WriteTarget[] targets);
+        if (!_performed.TryGetValue((question, values.Key), out (bool Always, bool PassesFree) answer))
         {
             int index = program.Replays[thread].Tree.IndexOf(node);
-            performs = _rerun.AlwaysPerforms(thread, index, targets, values);
-            _performed.Add((question, values.Key), performs);
+            answer = (_rerun.AlwaysPerforms(thread, index, targets, values), _rerun.PassesFree);
+            _performed.Add((question, values.Key), answer);
         }
 
-        return performs;
+        return answer;
     }
 
     /// <summary>Tells the rerun what the graph's run reads and writes before a write.</summary>
     /// <returns>Equal for equal questions.</returns>
     private string Recount<TSet>(
-        ExecutionGraph<TSet> graph, int write, TSet known, TSet before, out WriteTarget[] targets)
+        ExecutionGraph<TSet> graph, int write, TSet known, TSet before, int free, out WriteTarget[] targets)
         where TSet : unmanaged, IEventSet<TSet>
     {
         Stack<int> events = new();
@@ -243,8 +250,8 @@ internal sealed unsafe class Speculation(Program program)
             if ((kind & EventKind.Read) != 0)
             {
                 bool isKnown = known.Contains(number);
-                _rerun.AddRead(graph.Events[number].Location, graph.Events[number].Value, isKnown);
-                key.Append(isKnown ? $" {graph.Events[number].Value}" : " ?");
+                _rerun.AddRead(graph.Events[number].Location, graph.Events[number].Value, isKnown, number == free);
+                key.Append(isKnown ? $" {graph.Events[number].Value}" : number == free ? " *" : " ?");
             }
             else if ((kind & EventKind.Write) != 0)
             {
