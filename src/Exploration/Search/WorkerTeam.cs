@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Atomics.Programs;
 using Exploration.Actors;
 using Exploration.Actors.Waits;
 using Exploration.Counterexamples;
@@ -103,6 +104,43 @@ internal sealed class WorkerTeam : IDisposable
         bool proved = true;
         Run(() => proved = Prove());
         return proved;
+    }
+
+    /// <summary>
+    /// Looks for barriers between a plain read and a later plain write that are there in some runs of an actor only. If there are any,
+    /// no search shows all values that reads may see ahead of time: those of all runs are tried.
+    /// </summary>
+    /// <returns>False if the search must be done again.</returns>
+    public bool HasTriedAllValues<TModel>()
+        where TModel : struct, IMemoryModel
+    {
+        if (TModel.MayBufferLoads)
+        {
+            Run(() => Survey(new BarrierSurvey(_programs[0], TModel.FencesFailedSwap)));
+        }
+
+        return !_guesses.HasGrown;
+    }
+
+    private void Survey(BarrierSurvey survey)
+    {
+        survey.Run();
+        if (!survey.PassingAtTimes.Any())
+        {
+            return;
+        }
+
+        PassingPair[] passing = [.. survey.Passing];
+        _guesses.Try(passing, survey.Written);
+        if (!survey.IsComplete)
+        {
+            PassingPair pair = survey.PassingAtTimes.First();
+            ScenarioInstance instance = _programs[0].Instance;
+            _budget.Leave(
+                BoundKind.LoadBuffering,
+                $"'{instance.Actors[pair.Thread].Name}' may write '{instance.Locations[pair.Written].Name}' before it has read "
+                + $"'{instance.Locations[pair.Read].Name}', depending on what it reads, in more ways than were tried");
+        }
     }
 
     private bool Prove()
