@@ -38,7 +38,7 @@ internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
     /// <summary>Reads and writes that may be part of a cycle.</summary>
     public IEnumerable<PassingPair> Passing => _runs.SelectMany(run => run.Passing).Where(MayClose);
 
-    /// <summary>Those of them that something keeps in order in some runs.</summary>
+    /// <summary>Those of them that something keeps in order in other runs, because of a read that may see what is to come.</summary>
     public IEnumerable<PassingPair> PassingAtTimes => _runs.SelectMany(run => run.PassingAtTimes).Where(MayClose);
 
     /// <summary>Looks at the runs.</summary>
@@ -93,7 +93,7 @@ internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
 
             if (operation.Kind != OperationKind.Pause)
             {
-                _runs[_thread].Add(operation, tree.IndexOf(node), writes: operation.Kind == OperationKind.Write);
+                _runs[_thread].Add(operation, tree.IndexOf(node), value: 0, writes: operation.Kind == OperationKind.Write);
             }
 
             if (operation.Kind == OperationKind.Write)
@@ -131,7 +131,7 @@ internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
         {
             (int length, long?[] own) = (_runs[_thread].Length, [.. _own]);
             bool writes = operation.WritesAfter(value);
-            _runs[_thread].Add(operation, replay.Tree.IndexOf(node), writes);
+            _runs[_thread].Add(operation, replay.Tree.IndexOf(node), value, writes);
             if (writes)
             {
                 long written = operation.Apply(value, program.SizeOf(operation.Location));

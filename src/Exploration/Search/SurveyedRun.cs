@@ -11,8 +11,7 @@ namespace Exploration.Search;
 internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
 {
     private readonly List<Access> _path = [];
-    private readonly HashSet<(Name Read, Name Write)> _held = [];
-    private readonly HashSet<(Name Read, Name Write)> _passing = [];
+    private readonly Dictionary<(Name Read, Name Write), Ways> _pairs = [];
 
     /// <summary>Accesses and barriers so far.</summary>
     public int Length => _path.Count;
@@ -23,21 +22,23 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
     /// <summary>Pairs of words of which the actor, in some run, reads the first and later writes the second.</summary>
     public HashSet<(int Read, int Written)> Flows { get; } = [];
 
-    /// <summary>What passes in some run.</summary>
-    public IEnumerable<PassingPair> Passing => Pairs(_passing);
+    /// <summary>Plain reads and later plain writes of another word that nothing keeps in order in some run.</summary>
+    public IEnumerable<PassingPair> Passing => _pairs.Where(pair => pair.Value.Passing.Count > 0).Select(PairOf).Distinct();
 
-    /// <summary>What passes in some run and not in some other.</summary>
-    public IEnumerable<PassingPair> PassingAtTimes => Pairs(_passing.Intersect(_held));
+    /// <summary>Those of them that something keeps in order in a run that differs in what is speculation only.</summary>
+    public IEnumerable<PassingPair> PassingAtTimes => _pairs.Where(pair => pair.Value.Differ).Select(PairOf).Distinct();
 
     /// <summary>The actor performs an operation.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="index">Its index in the actor's history.</param>
+    /// <param name="value">What it reads.</param>
     /// <param name="writes">Whether it writes.</param>
-    public void Add(in Operation operation, int index, bool writes)
+    public void Add(in Operation operation, int index, long value, bool writes)
     {
         bool isFence = operation.Kind == OperationKind.Fence
             || (operation.Ordering == Ordering.Full && (writes || fencesFailedSwap));
-        Access access = new(operation, index, writes, isFence, NameOf(operation, writes: false), NameOf(operation, writes: true));
+        Access access = new(
+            operation, index, value, writes, isFence, NameOf(operation, writes: false), NameOf(operation, writes: true));
         if (writes)
         {
             Compare(access);
@@ -52,23 +53,54 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
 
     private void Compare(in Access write)
     {
+        List<Access> passed = [];
+        List<Access> kept = [];
         bool isHeld = write.IsFence || (write.Operation.Ordering & Ordering.Release) != 0;
-        bool isReleased = false;
         for (int earlier = _path.Count - 1; earlier >= 0; earlier--)
         {
             Access access = _path[earlier];
-            isHeld |= access.IsFence || isReleased;
-            if (access.Operation.Reads && access.Operation.Location != write.Operation.Location)
+            isHeld |= access.IsFence;
+            if (access.Operation.Reads)
             {
-                bool keeps = isHeld || (access.Operation.Ordering & Ordering.Acquire) != 0 || write.Operation.Through == access.Index;
-                Flows.Add((access.Operation.Location, write.Operation.Location));
-                (keeps ? _held : _passing).Add((access.ReadName, write.WriteName));
+                bool keeps = isHeld || (access.Operation.Ordering & (Ordering.Acquire | Ordering.Full)) != 0
+                    || write.Operation.Through == access.Index;
+                (keeps ? kept : passed).Add(access);
             }
 
             // A volatile write stays behind what is before it, and before later writes of its word.
-            isReleased |= access.Writes && access.Operation.Location == write.Operation.Location
+            isHeld |= access.Writes && access.Operation.Location == write.Operation.Location
                 && (access.Operation.Ordering & Ordering.Release) != 0;
         }
+
+        SettledReads settled = new(new(kept.ToDictionary(
+            read => (read.ReadName.Location, read.ReadName.Number), read => read.Value)));
+        foreach (Access read in passed)
+        {
+            WaysOf(read, write)?.Passing.TryAdd(settled.Key, settled);
+        }
+
+        foreach (Access read in kept)
+        {
+            WaysOf(read, write)?.Held.TryAdd(settled.Key, settled);
+        }
+    }
+
+    private Ways? WaysOf(in Access read, in Access write)
+    {
+        (int from, int to) = (read.Operation.Location, write.Operation.Location);
+        if (from == to)
+        {
+            return null;
+        }
+
+        Flows.Add((from, to));
+        if (!_pairs.TryGetValue((read.ReadName, write.WriteName), out Ways? ways))
+        {
+            ways = new Ways([], []);
+            _pairs.Add((read.ReadName, write.WriteName), ways);
+        }
+
+        return ways;
     }
 
     private Name NameOf(in Operation operation, bool writes)
@@ -78,11 +110,17 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
             each.Operation.Location == location && (writes ? each.Writes : each.Operation.Reads)));
     }
 
-    private IEnumerable<PassingPair> Pairs(IEnumerable<(Name Read, Name Write)> names) =>
-        names.Select(pair => new PassingPair(thread, pair.Read.Location, pair.Write.Location)).Distinct();
+    private PassingPair PairOf(KeyValuePair<(Name Read, Name Write), Ways> pair) =>
+        new(thread, pair.Key.Read.Location, pair.Key.Write.Location);
 
     private readonly record struct Name(int Location, int Number);
 
     private readonly record struct Access(
-        Operation Operation, int Index, bool Writes, bool IsFence, Name ReadName, Name WriteName);
+        Operation Operation, int Index, long Value, bool Writes, bool IsFence, Name ReadName, Name WriteName);
+
+    /// <summary>The settled reads of the runs in which something keeps a read before a write, and of those in which nothing does.</summary>
+    private sealed record Ways(Dictionary<string, SettledReads> Held, Dictionary<string, SettledReads> Passing)
+    {
+        public bool Differ => Passing.Values.Any(passing => Held.Values.Any(passing.Agrees));
+    }
 }

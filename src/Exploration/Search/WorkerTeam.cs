@@ -125,16 +125,16 @@ internal sealed class WorkerTeam : IDisposable
     private void Survey(BarrierSurvey survey)
     {
         survey.Run();
-        if (!survey.PassingAtTimes.Any())
+        PassingPair[] atTimes = [.. survey.PassingAtTimes];
+        if (atTimes.Length == 0)
         {
             return;
         }
 
-        PassingPair[] passing = [.. survey.Passing];
-        _guesses.Try(passing, survey.Written);
+        _guesses.Try([.. survey.Passing], survey.Written);
         if (!survey.IsComplete)
         {
-            PassingPair pair = survey.PassingAtTimes.First();
+            PassingPair pair = atTimes[0];
             ScenarioInstance instance = _programs[0].Instance;
             _budget.Leave(
                 BoundKind.LoadBuffering,
