@@ -24,8 +24,8 @@ public static class Explorer
     public static ExplorationResult Explore(
         ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation = default)
     {
-        ExplorationResult result = Explore(() => Create(scenario), options, cancellation);
-        return options.FindsSites && result.Counterexample is Counterexample found
+        ExplorationResult result = Explore(ProgramSource.Of(scenario), options, cancellation);
+        return options.FindsSites && scenario is not CodeScenario && result.Counterexample is Counterexample found
             ? result with { Counterexample = FindSites(scenario, found) }
             : result;
     }
@@ -56,9 +56,9 @@ public static class Explorer
         LocationSet? commuting = options.Equivalence == Equivalence.Observation ? null : default(LocationSet);
         using SizeEstimator estimator = options.Model switch
         {
-            ModelName.Sc => SizeEstimator.Of<SequentialConsistency>(() => Create(scenario), commuting, seed),
-            ModelName.Tso => SizeEstimator.Of<TotalStoreOrder>(() => Create(scenario), commuting, seed),
-            ModelName.Rc11 => SizeEstimator.Of<Rc11Model>(() => Create(scenario), commuting, seed),
+            ModelName.Sc => SizeEstimator.Of<SequentialConsistency>(ProgramSource.Of(scenario), commuting, seed),
+            ModelName.Tso => SizeEstimator.Of<TotalStoreOrder>(ProgramSource.Of(scenario), commuting, seed),
+            ModelName.Rc11 => SizeEstimator.Of<Rc11Model>(ProgramSource.Of(scenario), commuting, seed),
             _ => throw Unknown(options.Model),
         };
         estimator.Take(samples);
@@ -73,7 +73,7 @@ public static class Explorer
     /// <exception cref="ExplorationException">A step does not fit the scenario, or the model does not allow it.</exception>
     public static string? Replay(ScenarioDeclaration scenario, ModelName model, IReadOnlyList<CounterexampleStep> steps)
     {
-        using Program program = new(() => Create(scenario));
+        using Program program = new(ProgramSource.Of(scenario));
         return model switch
         {
             ModelName.Sc => CounterexampleReplay<SequentialConsistency>.Run(program, steps),
@@ -83,12 +83,26 @@ public static class Explorer
         };
     }
 
-    private static ExplorationResult Explore(
-        Func<ScenarioInstance> create, ExplorationOptions options, CancellationToken cancellation)
+    private static ExplorationResult Explore(ProgramSource source, ExplorationOptions options, CancellationToken cancellation)
     {
         Check(options);
         SearchBudget budget = new(options, cancellation);
-        using WorkerTeam team = new(create, options, budget);
+        while (true)
+        {
+            try
+            {
+                return Explore(source, options, budget);
+            }
+            catch (WordsFullException)
+            {
+                source.Code!.Words.Grow();
+            }
+        }
+    }
+
+    private static ExplorationResult Explore(ProgramSource source, ExplorationOptions options, SearchBudget budget)
+    {
+        using WorkerTeam team = new(source, options, budget);
         LocationSet commuting = options.Equivalence == Equivalence.Observation ? team.AllLocations : default;
         LocationSet ordered;
         do
@@ -123,11 +137,4 @@ public static class Explorer
     }
 
     private static ArgumentOutOfRangeException Unknown(ModelName model) => new(nameof(model), model, "No memory model of the checker.");
-
-    private static ScenarioInstance Create(ScenarioDeclaration scenario) => scenario switch
-    {
-        Scenario plain => plain.Create<ModelMemory>(),
-        ModelScenario model => model.Create<ModelMemory>(),
-        _ => throw new ExplorationException($"Scenario '{scenario.Name}' is neither a Scenario nor a ModelScenario."),
-    };
 }

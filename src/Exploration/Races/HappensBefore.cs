@@ -141,7 +141,7 @@ internal sealed unsafe class HappensBefore(Program program)
             clock.Read(acquirable, isFull || operation.Ordering == Ordering.Acquire);
         }
 
-        if (program.Instance.Locations[operation.Location].IsData)
+        if (program.Locations[operation.Location].IsData)
         {
             _accesses.Add(new DataAccess(
                 operation.Location, thread, clock.Position, read >= 0 ? read : write, write >= 0, [.. clock.Seen]));

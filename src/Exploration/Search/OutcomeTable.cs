@@ -8,10 +8,8 @@ namespace Exploration.Search;
 /// <summary>Counts executions by outcome. An outcome is built and judged once, when it is first seen.</summary>
 internal sealed class OutcomeTable(Program program)
 {
-    private readonly int[] _observed = [.. program.Instance.Observed.Select(
-        observed => program.Instance.Locations.ToList().IndexOf(observed))];
-
-    private readonly long[] _key = new long[program.Replays.Length + program.Instance.Observed.Count];
+    private readonly int[] _observed = ObservedBy(program);
+    private readonly long[] _key = new long[program.Replays.Length + ObservedBy(program).Length];
     private Entry?[] _slots = new Entry?[256];
 
     /// <summary>The outcomes seen.</summary>
@@ -120,9 +118,20 @@ internal sealed class OutcomeTable(Program program)
             final[index] = program.FinalValue(graph, _observed[index]);
         }
 
+        if (program.Code is CodeScenario code)
+        {
+            CodeOutcome judged = code.Judge(registers, final);
+            return (judged.Text, judged.Values, judged.Violation);
+        }
+
         Outcome outcome = new(program.Instance, registers, final);
         return (outcome.ToString(), outcome.Values, Judge(outcome));
     }
+
+    /// <summary>Code may look at all of memory at the end.</summary>
+    private static int[] ObservedBy(Program program) => program.Code is not null
+        ? [.. Enumerable.Range(0, program.Initial.Length)]
+        : [.. program.Instance.Observed.Select(observed => program.Instance.Locations.ToList().IndexOf(observed))];
 
     private string? Judge(Outcome outcome)
     {

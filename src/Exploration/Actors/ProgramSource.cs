@@ -1,0 +1,19 @@
+using Atomics.Programs;
+
+namespace Exploration.Actors;
+
+/// <summary>What a program is made from.</summary>
+/// <param name="Create">Makes a fresh instance of the scenario.</param>
+/// <param name="Code">The scenario if its words are found on the way; null if they are declared.</param>
+internal sealed record ProgramSource(Func<ScenarioInstance> Create, CodeScenario? Code)
+{
+    /// <summary>The source of a scenario's programs in the memory of the model.</summary>
+    /// <exception cref="ExplorationException">It is of no kind that can be explored.</exception>
+    public static ProgramSource Of(ScenarioDeclaration scenario) => scenario switch
+    {
+        Scenario plain => new ProgramSource(plain.Create<ModelMemory>, null),
+        ModelScenario model => new ProgramSource(model.Create<ModelMemory>, null),
+        CodeScenario code => new ProgramSource(code.Create, code),
+        _ => throw new ExplorationException($"Scenario '{scenario.Name}' is of no kind that can be explored."),
+    };
+}
