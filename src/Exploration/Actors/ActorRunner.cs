@@ -138,6 +138,7 @@ internal sealed class ActorRunner
         StayStopped();
         if (!_driver.IsCertain)
         {
+            _driver.Leave();
             throw Stop();
         }
 
@@ -158,6 +159,10 @@ internal sealed class ActorRunner
         if (_driver.IsCertain)
         {
             _driver.Refusal = reason;
+        }
+        else
+        {
+            _driver.Leave();
         }
 
         return Stop();

@@ -26,6 +26,14 @@ internal abstract class RunDriver
     /// <returns>False to end the run here.</returns>
     public abstract bool TryPause(bool isFirst);
 
+    /// <summary>
+    /// The actor goes on to a word that no run has found, on a way that is not certain: the run ends there, and nothing is known of what
+    /// comes behind.
+    /// </summary>
+    public virtual void Leave()
+    {
+    }
+
     /// <summary>The actor pauses again and again, and does nothing else.</summary>
     public abstract void Stick();
 }

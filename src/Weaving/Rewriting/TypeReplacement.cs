@@ -1,0 +1,80 @@
+using System.Reflection;
+using Mono.Cecil;
+using Weaving.Runtime;
+
+namespace Weaving.Rewriting;
+
+/// <summary>Points a module's references at the types that stand for the framework's primitives of synchronization.</summary>
+internal static class TypeReplacement
+{
+    private static readonly Dictionary<string, Type> Replacements = new()
+    {
+        ["System.Threading.Interlocked"] = typeof(Runtime.Interlocked),
+        ["System.Threading.Volatile"] = typeof(Runtime.Volatile),
+        ["System.Threading.Monitor"] = typeof(Runtime.Monitor),
+        ["System.Threading.Lock"] = typeof(Runtime.Lock),
+        ["System.Threading.Lock/Scope"] = typeof(LockScope),
+        ["System.Threading.SpinWait"] = typeof(Runtime.SpinWait),
+    };
+
+    /// <summary>Static members by full name, and the property or method that stands for each.</summary>
+    private static readonly Dictionary<string, string> Members = new()
+    {
+        ["System.Threading.Thread::MemoryBarrier"] = nameof(Threads.MemoryBarrier),
+        ["System.Threading.Thread::Yield"] = nameof(Threads.Yield),
+        ["System.Threading.Thread::SpinWait"] = nameof(Threads.SpinWait),
+        ["System.Threading.Thread::Sleep"] = nameof(Threads.Sleep),
+        ["System.Environment::get_ProcessorCount"] = "get_ProcessorCount",
+        ["System.Environment::get_CurrentManagedThreadId"] = "get_CurrentManagedThreadId",
+    };
+
+    /// <summary>Replaces type references.</summary>
+    public static void Apply(ModuleDefinition module)
+    {
+        AssemblyNameReference weaving = module.ImportReference(typeof(Heap)).Scope as AssemblyNameReference
+            ?? throw new InvalidOperationException("The assembly of the heap is not known by name.");
+        foreach ((TypeReference reference, string name) in module.GetTypeReferences().Select(type => (type, type.FullName)).ToArray())
+        {
+            if (Replacements.TryGetValue(name, out Type? replacement))
+            {
+                reference.DeclaringType = null;
+                reference.Namespace = replacement.Namespace;
+                reference.Name = replacement.Name;
+                reference.Scope = weaving;
+                reference.IsValueType = replacement.IsValueType;
+            }
+        }
+    }
+
+    /// <summary>Whether a type stands for one of the framework's.</summary>
+    public static bool IsReplacement(TypeReference type) => type.Namespace == typeof(Heap).Namespace;
+
+    /// <summary>Whether the type that stands for another has a method.</summary>
+    public static bool Has(MethodReference method) => typeof(Heap).Assembly.GetType(method.DeclaringType.FullName)?
+        .GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
+        .OfType<MethodBase>()
+        .Any(found => found.Name == method.Name && found.GetParameters().Length == method.Parameters.Count
+            && found.GetParameters().Zip(method.Parameters).All(pair => IsSame(pair.First.ParameterType, pair.Second.ParameterType))) == true
+        || (method.Name == ".ctor" && method.Parameters.Count == 0);
+
+    /// <summary>The method that stands for a static one; null if there is none.</summary>
+    public static MethodReference? Find(MethodReference method)
+    {
+        if (!Members.TryGetValue($"{method.DeclaringType.FullName}::{method.Name}", out string? name))
+        {
+            return null;
+        }
+
+        MethodInfo found = typeof(Threads).GetMethod(name)!;
+        bool fits = found.GetParameters().Length == method.Parameters.Count
+            && found.GetParameters().Zip(method.Parameters).All(pair => IsSame(pair.First.ParameterType, pair.Second.ParameterType));
+        return fits ? method.Module.ImportReference(found) : null;
+    }
+
+    private static bool IsSame(Type left, TypeReference right) => Types.Plain(right) switch
+    {
+        ByReferenceType reference => left.IsByRef && IsSame(left.GetElementType()!, reference.ElementType),
+        GenericParameter => left.IsGenericParameter,
+        TypeReference type => !left.IsByRef && left.Name == type.Name,
+    };
+}

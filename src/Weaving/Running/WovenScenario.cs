@@ -1,0 +1,90 @@
+using Atomics.Programs;
+using Exploration.Actors;
+using Exploration.Counterexamples.Sites;
+using Weaving.Objects;
+using Weaving.Rewriting;
+
+namespace Weaving.Running;
+
+/// <summary>Rewritten code as a scenario of the explorer.</summary>
+internal sealed class WovenScenario : CodeScenario
+{
+    private readonly WovenProgram _program;
+    private readonly Lock _settingUp = new();
+
+    /// <summary>Makes a scenario, in which no word is known yet.</summary>
+    public WovenScenario(WovenProgram program)
+    {
+        _program = program;
+        Words = new WordTable(base.Words, Objects);
+        Statics = new StaticFields(Objects);
+        Late = new LateObjects(Objects);
+    }
+
+    /// <inheritdoc/>
+    public override string Name => _program.Name;
+
+    /// <inheritdoc/>
+    public override string Description => "Ordinary code, rewritten.";
+
+    /// <inheritdoc/>
+    public override bool FindsRaces => _program.FindsRaces;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> OutcomeNames => _program.OutcomeNames;
+
+    /// <summary>Numbers the objects.</summary>
+    public ObjectTable Objects { get; } = new();
+
+    /// <summary>The words found so far.</summary>
+    public new WordTable Words { get; }
+
+    /// <summary>The static fields touched so far.</summary>
+    public StaticFields Statics { get; }
+
+    /// <summary>Objects that were made when an actor first asked for them, but not by it.</summary>
+    public LateObjects Late { get; }
+
+    /// <summary>Whether a type's code has been rewritten.</summary>
+    public bool IsWoven(Type type) => _program.IsWoven(type);
+
+    /// <inheritdoc/>
+    public override ScenarioInstance Create()
+    {
+        SetUp setUp = SetUpState();
+        return new ScenarioInstance(
+            [.. _program.Actors.Select((actor, index) => Start(actor, new ActorRun(this, setUp, index)))], [], [], _ => null);
+    }
+
+    /// <inheritdoc/>
+    public override CodeOutcome Judge(IReadOnlyList<long[]> registers, long[] memory)
+    {
+        lock (_settingUp)
+        {
+            SetUp setUp = new(_program.MakeState(), _program.Statics, Objects, IsWoven);
+            using FinalMemory final = new(this, setUp, memory, base.Words);
+            object?[] results = [.. _program.Actors.Select((actor, index) =>
+                actor.Result == typeof(void) ? null : final.ValueOf(registers[index][0]))];
+            IReadOnlyList<OutcomeValue> values = [.. _program.ValuesOf(setUp.Root, results)];
+            return new CodeOutcome(_program.Describe(setUp.Root, results), values, _program.Check(setUp.Root, results));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Format(int word, long value) => Words.Format(word, value);
+
+    /// <inheritdoc/>
+    public override Site? SiteOf(int number) =>
+        Rewriting.CodeSites.At(number) is { File: string file } site ? new Site(SourcePath.Shorten(file), site.Line) : null;
+
+    private static Actor Start(WovenActor actor, ActorRun run) => new(
+        actor.Name, actor.Result == typeof(void) ? [] : ["result"], registers => run.Execute(actor.Body, registers));
+
+    private SetUp SetUpState()
+    {
+        lock (_settingUp)
+        {
+            return new SetUp(_program.MakeState(), _program.Statics, Objects, IsWoven);
+        }
+    }
+}
