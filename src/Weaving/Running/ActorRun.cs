@@ -70,9 +70,10 @@ internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
     /// <summary>Where an address points; false if it is into no object, but a local variable.</summary>
     public bool TryFind(ref byte address, out Place place)
     {
-        if (_known.TryFind(ref address, out place))
+        place = default;
+        if (IsLocal(ref address))
         {
-            return true;
+            return false;
         }
 
         foreach ((object value, long number, int size) in setUp.Extents)
@@ -85,7 +86,7 @@ internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
             }
         }
 
-        return scenario.Statics.TryFind(ref address, out place);
+        return _known.TryFind(ref address, out place) || scenario.Statics.TryFind(ref address, out place);
     }
 
     /// <summary>An operation on a primitive word.</summary>

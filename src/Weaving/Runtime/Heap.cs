@@ -222,8 +222,9 @@ public static class Heap
 
         run.Site = site;
         ref byte start = ref Unsafe.As<T, byte>(ref address);
-        return run.TryFind(ref start, out place) || (run.IsLocal(ref start) ? false : throw run.Refuse(
-            site, "writes memory of an object that it did not read or make", "Share objects of the assembly under test only."));
+        return run.TryFind(ref start, out place) || (run.IsLocal(ref start)
+            ? false
+            : throw run.Refuse(site, "writes memory of an object that it did not read or make", "Share objects of the assembly under test only."));
     }
 
     private static T Apply<T>(OperationKind kind, T old, T operand, T comparand)
