@@ -21,6 +21,14 @@ public enum BoundKind
     /// <summary>Some actor loops without end, in turns that cannot be cut.</summary>
     EndlessLoop,
 
+    /// <summary>A write may become visible before an earlier read in a way that the search does not follow.</summary>
+    LoadBuffering,
+
+    /// <summary>
+    /// Passed if a failed compare-and-swap is a full fence, as documented, but not if it only acquires, as in Arm64 code of today.
+    /// </summary>
+    FailedSwap,
+
     /// <summary><see cref="ExplorationOptions.PreemptionBound"/>, where an execution needs more.</summary>
     Preemptions,
 }

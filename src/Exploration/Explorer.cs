@@ -25,7 +25,7 @@ public static class Explorer
         ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation = default)
     {
         ExplorationResult result = Explore(ProgramSource.Of(scenario), options, cancellation);
-        return options.FindsSites && scenario is not CodeScenario && result.Counterexample is Counterexample found
+        return options.FindsSites && scenario is not (ObjectScenario or CodeScenario) && result.Counterexample is Counterexample found
             ? result with { Counterexample = FindSites(scenario, found) }
             : result;
     }
@@ -58,6 +58,7 @@ public static class Explorer
         {
             ModelName.Sc => SizeEstimator.Of<SequentialConsistency>(ProgramSource.Of(scenario), commuting, seed),
             ModelName.Tso => SizeEstimator.Of<TotalStoreOrder>(ProgramSource.Of(scenario), commuting, seed),
+            ModelName.Dotnet => SizeEstimator.Of<DotnetModel<FencingSwap>>(ProgramSource.Of(scenario), commuting, seed),
             ModelName.Rc11 => SizeEstimator.Of<Rc11Model>(ProgramSource.Of(scenario), commuting, seed),
             _ => throw Unknown(options.Model),
         };
@@ -78,6 +79,7 @@ public static class Explorer
         {
             ModelName.Sc => CounterexampleReplay<SequentialConsistency>.Run(program, steps),
             ModelName.Tso => CounterexampleReplay<TotalStoreOrder>.Run(program, steps),
+            ModelName.Dotnet => CounterexampleReplay<DotnetModel<FencingSwap>>.Run(program, steps),
             ModelName.Rc11 => CounterexampleReplay<Rc11Model>.Run(program, steps),
             _ => throw Unknown(model),
         };
@@ -86,12 +88,48 @@ public static class Explorer
     private static ExplorationResult Explore(ProgramSource source, ExplorationOptions options, CancellationToken cancellation)
     {
         Check(options);
+        return options.Model switch
+        {
+            ModelName.Sc => Search<SequentialConsistency>(source, options, cancellation, out _),
+            ModelName.Tso => Search<TotalStoreOrder>(source, options, cancellation, out _),
+            ModelName.Dotnet => SearchDotnet(source, options, cancellation),
+            ModelName.Rc11 => Search<Rc11Model>(source, options, cancellation, out _),
+            _ => throw Unknown(options.Model),
+        };
+    }
+
+    /// <summary>
+    /// Searches with a failed compare-and-swap as a full fence, which is documented, and, if that passes, with one that only
+    /// acquires, which is what Arm64 code does. Where the verdicts differ, neither is given.
+    /// </summary>
+    private static ExplorationResult SearchDotnet(
+        ProgramSource source, ExplorationOptions options, CancellationToken cancellation)
+    {
+        ExplorationResult documented = Search<DotnetModel<FencingSwap>>(source, options, cancellation, out bool hasFailedSwaps);
+        if (!hasFailedSwaps || documented.Verdict != ExplorationVerdict.Passed)
+        {
+            return documented;
+        }
+
+        ExplorationResult weak = Search<DotnetModel<AcquiringSwap>>(source, options, cancellation, out _);
+        documented = documented with { SearchSeconds = documented.SearchSeconds + weak.SearchSeconds };
+        string? reason = weak.Verdict == ExplorationVerdict.Violated
+            ? $"passed only if a failed CompareExchange is a full fence, as documented; in Arm64 code of today it acquires, and then: {weak.Violations[0]}"
+            : weak.IsComplete ? null
+            : $"the search with a failed CompareExchange that only acquires, as in Arm64 code of today, was not complete: {weak.Bounds[0].Reason}";
+        return reason is null ? documented : documented with { Bounds = [new SearchBound(BoundKind.FailedSwap, reason)] };
+    }
+
+    private static ExplorationResult Search<TModel>(
+        ProgramSource source, ExplorationOptions options, CancellationToken cancellation, out bool hasFailedSwaps)
+        where TModel : struct, IMemoryModel
+    {
         SearchBudget budget = new(options, cancellation);
         while (true)
         {
             try
             {
-                return Explore(source, options, budget);
+                return Search<TModel>(source, options, budget, out hasFailedSwaps);
             }
             catch (WordsFullException)
             {
@@ -100,24 +138,21 @@ public static class Explorer
         }
     }
 
-    private static ExplorationResult Explore(ProgramSource source, ExplorationOptions options, SearchBudget budget)
+    private static ExplorationResult Search<TModel>(
+        ProgramSource source, ExplorationOptions options, SearchBudget budget, out bool hasFailedSwaps)
+        where TModel : struct, IMemoryModel
     {
         using WorkerTeam team = new(source, options, budget);
         LocationSet commuting = options.Equivalence == Equivalence.Observation ? team.AllLocations : default;
         LocationSet ordered;
         do
         {
-            ordered = options.Model switch
-            {
-                ModelName.Sc => team.Search<SequentialConsistency>(commuting),
-                ModelName.Tso => team.Search<TotalStoreOrder>(commuting),
-                ModelName.Rc11 => team.Search<Rc11Model>(commuting),
-                _ => throw Unknown(options.Model),
-            };
+            ordered = team.Search<TModel>(commuting);
             commuting -= ordered;
         }
-        while (!budget.IsSpent && (!ordered.IsEmpty || !team.ProvesWaits()));
+        while (!budget.IsSpent && (!ordered.IsEmpty || team.HasMoreToGuess || !team.ProvesWaits()));
 
+        hasFailedSwaps = team.HasFailedSwaps;
         return team.Report();
     }
 

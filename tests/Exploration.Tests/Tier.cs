@@ -8,10 +8,12 @@ internal static class Tier
 {
     private const string Variable = "STRESS_EXPLORE_TIER";
 
-    public static int RandomPrograms => Environment.GetEnvironmentVariable(Variable) switch
+    public static int RandomPrograms => IsLong ? 20_000 : 2_000;
+
+    public static bool IsLong => Environment.GetEnvironmentVariable(Variable) switch
     {
-        null or "" or "quick" => 2_000,
-        "long" => 20_000,
+        null or "" or "quick" => false,
+        "long" => true,
         string other => throw new InvalidOperationException($"{Variable} is '{other}'; accepted: quick, long"),
     };
 }

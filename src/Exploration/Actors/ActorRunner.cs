@@ -29,6 +29,7 @@ internal sealed class ActorRunner
     private bool _isStopped;
     private int _afterStop;
     private int _pausesInRow;
+    private int _operations;
 
     /// <summary>Prepares one actor.</summary>
     /// <param name="instance">The instance whose code runs.</param>
@@ -59,11 +60,16 @@ internal sealed class ActorRunner
     /// <summary>Name of the actor.</summary>
     public string Name => _actor.Name;
 
+    /// <summary>
+    /// The index, in the actor's history, of what it did last: what <see cref="Operation.Through"/> of an access names.
+    /// </summary>
+    public int LastOperation => _operations - 1;
+
     /// <summary>Runs the actor from its start.</summary>
     /// <exception cref="ExplorationException">The actor does what the checker cannot follow.</exception>
     public RunEnd Run(RunDriver driver)
     {
-        (_driver, _isStopped, _afterStop, _pausesInRow) = (driver, false, 0, 0);
+        (_driver, _isStopped, _afterStop, _pausesInRow, _operations) = (driver, false, 0, 0, 0);
         driver.Refusal = null;
         long[] registers = new long[_actor.RegisterNames.Count];
         ActorRunner? outer = _current;
@@ -102,6 +108,23 @@ internal sealed class ActorRunner
                 + "Declare every shared word as a location.");
         }
 
+        return Access(location, kind, ordering, operand, comparand);
+    }
+
+    /// <summary>An access to a word by the running actor.</summary>
+    /// <param name="location">Index of the word.</param>
+    /// <param name="kind">What is done.</param>
+    /// <param name="ordering">What it orders.</param>
+    /// <param name="operand">What is written, added, or masked with.</param>
+    /// <param name="comparand">What a compare-and-swap expects.</param>
+    /// <param name="through">
+    /// The <see cref="LastOperation"/> behind the read that gave the reference to the word's object; -1 without one.
+    /// </param>
+    /// <returns>What the word held before; 0 if the operation returns nothing.</returns>
+    public long Access(
+        int location, OperationKind kind, Ordering ordering, long operand = 0, long comparand = 0, int through = -1)
+    {
+        StayStopped();
         if (_instance.Locations[location].IsConstant)
         {
             // A word that never changes has one value whatever the order: reading it is no event.
@@ -109,7 +132,7 @@ internal sealed class ActorRunner
                 $"Actor '{Name}' writes '{_instance.Locations[location].Name}', which the scenario declares as constant.");
         }
 
-        Operation operation = new(kind, ordering, location, operand, comparand);
+        Operation operation = new(kind, ordering, location, operand, comparand, through);
         long old = Step(operation);
         return operation.Returns ? old : 0;
     }
@@ -120,13 +143,15 @@ internal sealed class ActorRunner
     /// <param name="ordering">What that orders.</param>
     /// <param name="operand">What is written, added, or masked with.</param>
     /// <param name="comparand">What a compare-and-swap expects.</param>
+    /// <param name="through">As for declared words.</param>
     /// <param name="site">Where it stands: see <see cref="CodeScenario.SiteOf"/>.</param>
     /// <returns>What the word held before; 0 if the operation returns nothing.</returns>
-    public long Access(int word, OperationKind kind, Ordering ordering, long operand, long comparand, int site)
+    public long AccessFound(
+        int word, OperationKind kind, Ordering ordering, long operand, long comparand, int through, int site)
     {
         StayStopped();
         Site = site;
-        Operation operation = new(kind, ordering, word, operand, comparand);
+        Operation operation = new(kind, ordering, word, operand, comparand, through);
         long old = Step(operation);
         return operation.Returns ? old : 0;
     }
@@ -136,7 +161,7 @@ internal sealed class ActorRunner
     public int Find(Func<int> add)
     {
         StayStopped();
-        if (!_driver.IsCertain)
+        if (!_driver.MayFind)
         {
             _driver.Leave();
             throw Stop();
@@ -198,12 +223,20 @@ internal sealed class ActorRunner
         {
             throw Stop();
         }
+
+        _operations += _pausesInRow == 1 ? 1 : 0;
     }
 
     private long Step(in Operation operation)
     {
         _pausesInRow = 0;
-        return _driver.TryStep(operation, out long old) ? old : throw Stop();
+        if (!_driver.TryStep(operation, out long old))
+        {
+            throw Stop();
+        }
+
+        _operations++;
+        return old;
     }
 
     private StopRunException Stop()

@@ -24,6 +24,9 @@ internal sealed class ActorTree
     /// <summary>The node before, -1 at the first operation.</summary>
     public int ParentOf(int node) => _nodes[node].Parent;
 
+    /// <summary>How many operations come before a node in its actor's history: its index there.</summary>
+    public int IndexOf(int node) => _nodes[node].Index;
+
     /// <summary>What the operation before returned to the actor.</summary>
     public long ValueInto(int node) => _nodes[node].ValueFromParent;
 
@@ -78,7 +81,10 @@ internal sealed class ActorTree
         }
 
         int sibling = parent == None ? None : _nodes[parent].FirstChild;
-        _nodes[_count] = new Node(operation, parent, value, None, sibling, result);
+        _nodes[_count] = new Node(operation, parent, value, None, sibling, result)
+        {
+            Index = parent == None ? 0 : _nodes[parent].Index + 1,
+        };
         if (parent != None)
         {
             _nodes[parent].FirstChild = _count;
@@ -95,6 +101,7 @@ internal sealed class ActorTree
         public int FirstChild = firstChild;
         public readonly int NextSibling = nextSibling;
         public readonly int Result = result;
+        public int Index;
         public bool IsVisited;
     }
 }

@@ -24,6 +24,9 @@ internal sealed class FoundWords : IReadOnlyList<SharedLocation>
     /// <summary>Sizes by word in bytes.</summary>
     public int[] Sizes { get; private set; } = new int[FirstCapacity];
 
+    /// <summary>What each word is to objects.</summary>
+    public WordTraits[] Traits { get; private set; } = new WordTraits[FirstCapacity];
+
     /// <inheritdoc/>
     public int Count => _count;
 
@@ -34,7 +37,7 @@ internal sealed class FoundWords : IReadOnlyList<SharedLocation>
     /// <returns>Its number.</returns>
     /// <exception cref="WordsFullException">The search has no room for it.</exception>
     /// <exception cref="ExplorationException">No search has.</exception>
-    public int Add(SharedLocation word, long initial)
+    public int Add(SharedLocation word, WordTraits traits, long initial)
     {
         lock (_adding)
         {
@@ -52,6 +55,7 @@ internal sealed class FoundWords : IReadOnlyList<SharedLocation>
             _words[_count] = word;
             Initial[_count] = initial;
             Sizes[_count] = word.SizeBytes;
+            Traits[_count] = traits;
             return _count++;
         }
     }
@@ -63,7 +67,9 @@ internal sealed class FoundWords : IReadOnlyList<SharedLocation>
         int[] sizes = new int[initial.Length];
         Initial.CopyTo(initial, 0);
         Sizes.CopyTo(sizes, 0);
-        (Initial, Sizes) = (initial, sizes);
+        WordTraits[] traits = new WordTraits[initial.Length];
+        Traits.CopyTo(traits, 0);
+        (Initial, Sizes, Traits) = (initial, sizes, traits);
     }
 
     /// <inheritdoc/>

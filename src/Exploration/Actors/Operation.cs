@@ -6,8 +6,12 @@ namespace Exploration.Actors;
 /// <param name="Location">Index of the word; -1 without one.</param>
 /// <param name="Operand">What is written, added, or masked with.</param>
 /// <param name="Comparand">What a compare-and-swap expects.</param>
+/// <param name="Through">
+/// Which earlier operation of the same actor, by its index in the actor's history, read the reference that the word is
+/// accessed through; -1 if the word is not reached through a reference that was read.
+/// </param>
 internal readonly record struct Operation(
-    OperationKind Kind, Ordering Ordering, int Location, long Operand = 0, long Comparand = 0)
+    OperationKind Kind, Ordering Ordering, int Location, long Operand = 0, long Comparand = 0, int Through = -1)
 {
     /// <summary>Whether it reads a word.</summary>
     public bool Reads => Kind is OperationKind.Read or (>= OperationKind.BlindAdd and <= OperationKind.Or);
@@ -23,6 +27,19 @@ internal readonly record struct Operation(
 
     /// <summary>Whether the actor stands in a wait, which ends only if somebody else acts.</summary>
     public bool IsWait => Kind is OperationKind.Pause or OperationKind.Stick;
+
+    /// <summary>
+    /// The operation as a step of a loop, which is the same in every turn: a read that it goes through counts back from it, as
+    /// -2 less the distance, if that read belongs to the turn.
+    /// </summary>
+    /// <param name="index">Index of the operation in its actor's history.</param>
+    /// <param name="start">Index of the first operation of the turn.</param>
+    public Operation InTurn(int index, int start) => Through < start ? this : this with { Through = -2 - (index - Through) };
+
+    /// <summary>Whether it is a given step of a loop.</summary>
+    /// <param name="step">What <see cref="InTurn"/> made of an operation.</param>
+    /// <param name="index">Index of this operation in its actor's history.</param>
+    public bool IsStep(in Operation step, int index) => step == (step.Through < -1 ? InTurn(index, start: 0) : this);
 
     /// <summary>Whether it writes after it has read <paramref name="old"/>.</summary>
     public bool WritesAfter(long old) => Kind switch

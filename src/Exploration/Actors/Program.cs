@@ -1,6 +1,7 @@
 using Atomics.Programs;
 using Exploration.Actors.Waits;
 using Exploration.Graphs;
+using Exploration.Models;
 using Exploration.Races;
 
 namespace Exploration.Actors;
@@ -20,10 +21,12 @@ internal sealed class Program : IDisposable
     /// <exception cref="ExplorationException">The scenario is too large, or not the same twice.</exception>
     public Program(ProgramSource source)
     {
-        Func<ScenarioInstance> create = source.Create;
+        Func<ObjectInstance> create = source.Create;
         FoundWords? found = source.Code?.Words;
         Code = source.Code;
-        Instance = Add(create);
+        ObjectInstance first = Add(create);
+        Instance = first.Scenario;
+        Words = found?.Traits ?? [.. first.Words];
         Require(Instance.Actors.Count, GraphLimits.MaxThreads, "actors");
         Require(Instance.Locations.Count, GraphLimits.MaxLocations, "words");
 
@@ -31,7 +34,7 @@ internal sealed class Program : IDisposable
         Initial = found?.Initial ?? ValuesOf(Instance);
         _sizes = found?.Sizes ?? [.. Instance.Locations.Select(location => location.SizeBytes)];
         Replays = [.. Instance.Actors.Select((_, actor) => new Replay(
-            new ActorRunner(Add(create), actor, Initial), new ActorRunner(Instance, actor, Initial), _sizes))];
+            new ActorRunner(Add(create).Scenario, actor, Initial), new ActorRunner(Instance, actor, Initial), _sizes))];
         Waits = [.. Replays.Select(replay => new WaitLoops(replay, _sizes))];
         bool hasData = Code?.FindsRaces ?? Instance.Locations.Any(location => location.IsData);
         DataRaces = hasData ? new DataRaceCheck(this) : null;
@@ -61,6 +64,9 @@ internal sealed class Program : IDisposable
     /// </summary>
     public long[] Initial { get; }
 
+    /// <summary>What the words are, by location; empty if no word has to do with objects.</summary>
+    public WordTraits[] Words { get; }
+
     /// <summary>Sizes of the locations in bytes.</summary>
     public ReadOnlySpan<int> Sizes => _sizes;
 
@@ -75,6 +81,24 @@ internal sealed class Program : IDisposable
 
         int write = graph.Locations[location].LastWrite;
         return write < 0 ? Initial[location] : graph.Events[write].Value;
+    }
+
+    /// <summary>What a graph of the program needs room for.</summary>
+    public GraphShape ShapeOf<TModel>()
+        where TModel : struct, IMemoryModel => new(Replays.Length, Initial.Length, TModel.HasFenceRows, Words);
+
+    /// <summary>The event of the read that an operation of a thread reaches its word through; -1 without one.</summary>
+    public unsafe int FindThrough<TSet>(ExecutionGraph<TSet> graph, int thread, in Operation operation)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        int number = operation.Through < 0 ? GraphLimits.Initial : graph.Threads[thread].Last;
+        while (number >= 0 && ((graph.KindOf(number) & EventKind.Read) == 0
+            || Replays[thread].Tree.IndexOf(graph.Events[number].Node) != operation.Through))
+        {
+            number = graph.Events[number].Previous;
+        }
+
+        return number;
     }
 
     /// <summary>What a commuting location holds after some adds.</summary>
@@ -168,9 +192,10 @@ internal sealed class Program : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _instances.ForEach(instance => instance.Dispose());
 
-    private ScenarioInstance Add(Func<ScenarioInstance> create)
+    private ObjectInstance Add(Func<ObjectInstance> create)
     {
-        ScenarioInstance instance = create();
+        ObjectInstance created = create();
+        ScenarioInstance instance = created.Scenario;
         _instances.Add(instance);
         if (!Shape(instance).SequenceEqual(Shape(_instances[0])) || !ValuesOf(instance).SequenceEqual(ValuesOf(_instances[0])))
         {
@@ -178,7 +203,7 @@ internal sealed class Program : IDisposable
                 + "or other initial values.");
         }
 
-        return instance;
+        return created;
     }
 
     private static IEnumerable<(string Name, int Size)> Shape(ScenarioInstance instance) =>

@@ -26,6 +26,7 @@ internal sealed class Replay : RunDriver
     private int _last;
     private long _value;
     private bool _isRepeated;
+    private bool _isHypothetical;
 
     /// <summary>Prepares one actor.</summary>
     /// <param name="own">Runs it in an instance that no other actor touches: what it does there is recorded.</param>
@@ -49,7 +50,10 @@ internal sealed class Replay : RunDriver
     public ActorRunner Runner => _own;
 
     /// <inheritdoc/>
-    public override bool IsCertain => _depth <= _returned.Count;
+    public override bool IsCertain => !_isHypothetical && _depth <= _returned.Count;
+
+    /// <inheritdoc/>
+    public override bool MayFind => _depth <= _returned.Count;
 
     /// <summary>Called with the reason before a run that cannot be ended keeps its thread for ever.</summary>
     public void OnAbandoned(Action<ExplorationException> report) => _own.OnAbandoned = _among.OnAbandoned = report;
@@ -80,6 +84,29 @@ internal sealed class Replay : RunDriver
         {
             // Twice the same: an actor that depends on anything else does not get through, at least not often.
             Repeat(node, value, memory);
+        }
+
+        return Known(node, value);
+    }
+
+    /// <summary>The same behind values that no execution may show: code that can make nothing of them has no next node.</summary>
+    /// <returns>-1 if there is none.</returns>
+    public int NextIfAny(int node, long value, ReadOnlySpan<long> memory)
+    {
+        int next = Known(node, value);
+        if (next >= 0)
+        {
+            return next;
+        }
+
+        _isHypothetical = true;
+        try
+        {
+            Record(_own, node, value, memory);
+        }
+        finally
+        {
+            _isHypothetical = false;
         }
 
         return Known(node, value);

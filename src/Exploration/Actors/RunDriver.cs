@@ -12,6 +12,9 @@ internal abstract class RunDriver
     /// </summary>
     public abstract bool IsCertain { get; }
 
+    /// <summary>Whether a word that no run has found yet may be taken in.</summary>
+    public virtual bool MayFind => IsCertain;
+
     /// <summary>What the checker cannot follow in this run; null if nothing. It ends the run, whatever the actor catches.</summary>
     public ExplorationException? Refusal { get; set; }
 

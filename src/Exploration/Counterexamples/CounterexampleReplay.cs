@@ -34,7 +34,7 @@ internal sealed unsafe class CounterexampleReplay<TModel>
     /// <exception cref="ExplorationException">A step does not fit the scenario or the model.</exception>
     public static string? Run(Program program, IReadOnlyList<CounterexampleStep> steps)
     {
-        using WidestGraph graph = new(new GraphShape(program.Replays.Length, program.Initial.Length, TModel.HasFenceRows));
+        using WidestGraph graph = new(program.ShapeOf<TModel>());
         return new CounterexampleReplay<TModel>(program, steps, graph).Run();
     }
 
@@ -102,7 +102,7 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         int write = WriteOf(index, _steps[index].ReadFrom);
         long value = write < 0 ? _program.Initial[operation.Location] : _graph.Events[write].Value;
         EventKind kind = EventKinds.OfRead(operation, operation.WritesAfter(value));
-        int read = Append(index, thread, operation.Location, kind, value);
+        int read = Append(index, thread, operation.Location, kind, value, _program.FindThrough(_graph, thread, operation));
         _graph.LinkRead(read, write);
         Check(TModel.TryInsert(_graph, read), index, "is not consistent with the model");
         return value;
@@ -111,7 +111,8 @@ internal sealed unsafe class CounterexampleReplay<TModel>
     private void Write(int index, int thread, in Operation operation, long old)
     {
         long value = operation.Apply(old, _program.SizeOf(operation.Location));
-        int write = Append(index, thread, operation.Location, EventKinds.OfWrite(operation), value);
+        int through = _program.FindThrough(_graph, thread, operation);
+        int write = Append(index, thread, operation.Location, EventKinds.OfWrite(operation), value, through);
         _writeOf[index] = write;
 
         // The nearest earlier write of the location's order that is there already.
@@ -153,10 +154,10 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         return value;
     }
 
-    private int Append(int index, int thread, int location, EventKind kind, long value)
+    private int Append(int index, int thread, int location, EventKind kind, long value, int through = GraphLimits.Initial)
     {
         Check(!_graph.IsFull, index, $"is beyond the {GraphLimits.MaxEvents} events of an execution");
-        return _graph.Append(thread, location, kind, value);
+        return _graph.Append(thread, location, kind, value, through);
     }
 
     private void Insert(int index, int thread, int location, EventKind kind, long value) =>

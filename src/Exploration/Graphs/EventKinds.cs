@@ -21,13 +21,14 @@ internal static class EventKinds
     /// <param name="writes">
     /// Whether it writes afterwards. A failed compare-and-swap does not: its second fence is an event of its own.
     /// </param>
-    public static EventKind OfRead(in Operation operation, bool writes)
+    /// <param name="fencesFailedSwap">Whether a compare-and-swap that fails is a full fence; if not it acquires.</param>
+    public static EventKind OfRead(in Operation operation, bool writes, bool fencesFailedSwap = true)
     {
         EventKind kind = EventKind.Read | (writes ? EventKind.Update : EventKind.None);
         return operation.Ordering switch
         {
-            Ordering.Full => kind | EventKind.Acquire | EventKind.FenceBefore,
-            Ordering.Acquire => kind | EventKind.Acquire,
+            Ordering.Full when writes || fencesFailedSwap => kind | EventKind.Acquire | EventKind.FenceBefore,
+            Ordering.Full or Ordering.Acquire => kind | EventKind.Acquire,
             _ => kind,
         };
     }

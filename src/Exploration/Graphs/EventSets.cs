@@ -34,6 +34,9 @@ internal static class EventSets
         return (64 * index) + BitOperations.TrailingZeroCount(~set.Word(index));
     }
 
+    /// <summary>The lowest number in a set that is not empty.</summary>
+    public static int Lowest<TSet>(this TSet set) where TSet : unmanaged, IEventSet<TSet> => LowestAbsent(~set);
+
     /// <summary>One more than the highest number in a set; 0 if it is empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Length<TSet>(this TSet set) where TSet : unmanaged, IEventSet<TSet>

@@ -11,6 +11,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
     {
         Present = other.Present;
         FullFences = other.FullFences;
+        Guesses = other.Guesses;
         Commuting = other.Commuting;
         Clock = other.Clock;
         int length = Present.Length();
@@ -27,6 +28,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
     {
         Present = EventSets.To<TSet, TOther>(other.Present);
         FullFences = EventSets.To<TSet, TOther>(other.FullFences);
+        Guesses = EventSets.To<TSet, TOther>(other.Guesses);
         Commuting = other.Commuting;
         Clock = other.Clock;
         for (int thread = 0; thread < Shape.Threads; thread++)
@@ -83,6 +85,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
         NextWrite = other.NextWrite,
         PreviousWrite = other.PreviousWrite,
         Previous = other.Previous,
+        Through = other.Through,
         Thread = other.Thread,
         Location = other.Location,
         Kind = other.Kind,

@@ -10,6 +10,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
     {
         Present = default;
         FullFences = default;
+        Guesses = default;
         Commuting = default;
         Clock = 0;
         for (int thread = 0; thread < Shape.Threads; thread++)
@@ -30,7 +31,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
     /// <summary>Adds an event at the end of a thread, linked in program order only. The graph must have room.</summary>
     /// <returns>Its number.</returns>
     [MethodImpl(Compilation.AtOnce)]
-    public int Append(int thread, int location, EventKind kind, long value)
+    public int Append(int thread, int location, EventKind kind, long value, int through = GraphLimits.Initial)
     {
         int number = Present.LowestAbsent();
         TSet self = EventSets.Of<TSet>(number);
@@ -42,6 +43,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
         added.Node = of.Next;
         added.Stamp = Clock++;
         added.Previous = (short)previous;
+        added.Through = (short)through;
         added.Thread = (sbyte)thread;
         added.Location = (sbyte)location;
         added.Kind = kind;
@@ -74,6 +76,23 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
             Events[write].Readers |= self;
             reader.Causes |= Events[write].Causes | EventSets.Of<TSet>(write);
         }
+    }
+
+    /// <summary>Leaves open which write a read reads: one that comes later, and that it causes.</summary>
+    public void LinkGuess(int read)
+    {
+        Events[read].ReadFrom = GraphLimits.Guessed;
+        Guesses |= EventSets.Of<TSet>(read);
+    }
+
+    /// <summary>Says which write a read reads whose write was left open. Causes stay what they were.</summary>
+    public void Bind(int read, int write)
+    {
+        TSet self = EventSets.Of<TSet>(read);
+        Guesses &= ~self;
+        Events[read].ReadFrom = (short)write;
+        Events[write].Readers |= self;
+        Locations[Events[read].Location].Reads |= self;
     }
 
     /// <summary>Makes a read of a commuting location see some adds.</summary>
@@ -145,6 +164,7 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
         TSet kept = Present & ~removed;
         Present = kept;
         FullFences &= kept;
+        Guesses &= kept;
         for (int thread = 0; thread < Shape.Threads; thread++)
         {
             ref GraphThread<TSet> of = ref Threads[thread];

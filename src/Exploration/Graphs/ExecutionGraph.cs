@@ -41,6 +41,9 @@ internal sealed unsafe partial class ExecutionGraph<TSet> : IDisposable
     /// <summary>Events that are a full fence or carry one.</summary>
     public TSet FullFences;
 
+    /// <summary>Reads whose write is not there yet (<see cref="GraphLimits.Guessed"/>).</summary>
+    public TSet Guesses;
+
     /// <summary>
     /// Locations whose only writes are adds that return nothing: their adds have no modification order here, and a read
     /// of them names the adds that it has seen.

@@ -38,6 +38,11 @@ internal struct GraphEvent<TSet>
     /// <summary>Previous event of the same thread.</summary>
     public short Previous;
 
+    /// <summary>
+    /// The read of the same thread that gave the reference through which the word is accessed; -1 without one.
+    /// </summary>
+    public short Through;
+
     /// <summary>The thread.</summary>
     public sbyte Thread;
 

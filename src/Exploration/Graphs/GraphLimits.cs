@@ -14,4 +14,7 @@ internal static class GraphLimits
 
     /// <summary>Stands for the initial write of a location; also for "no event".</summary>
     public const int Initial = -1;
+
+    /// <summary>Stands for the write that a read sees ahead of its time, as long as it is not there.</summary>
+    public const int Guessed = -2;
 }

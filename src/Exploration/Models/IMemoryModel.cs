@@ -19,6 +19,15 @@ internal interface IMemoryModel
     /// <summary>Whether it needs the rows for fences.</summary>
     static abstract bool HasFenceRows { get; }
 
+    /// <summary>
+    /// Whether a write may become visible before a read that comes first in the program, so that program order and reads-from
+    /// may have cycles; the search then looks for those, and for what a write depends on.
+    /// </summary>
+    static abstract bool MayBufferLoads { get; }
+
+    /// <summary>Whether a compare-and-swap that fails is a full fence like one that succeeds.</summary>
+    static abstract bool FencesFailedSwap { get; }
+
     /// <summary>Whether a barrier of this ordering constrains anything; if not it is no event.</summary>
     static abstract bool Orders(Ordering fence);
 

@@ -25,6 +25,12 @@ internal readonly unsafe struct Rc11Model : IMemoryModel
     public static bool HasFenceRows => true;
 
     /// <inheritdoc/>
+    public static bool MayBufferLoads => false;
+
+    /// <inheritdoc/>
+    public static bool FencesFailedSwap => true;
+
+    /// <inheritdoc/>
     public static bool Orders(Ordering fence) => true;
 
     /// <inheritdoc/>

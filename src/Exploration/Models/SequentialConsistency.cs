@@ -16,6 +16,12 @@ internal readonly unsafe struct SequentialConsistency : IMemoryModel
     public static bool HasFenceRows => false;
 
     /// <inheritdoc/>
+    public static bool MayBufferLoads => false;
+
+    /// <inheritdoc/>
+    public static bool FencesFailedSwap => true;
+
+    /// <inheritdoc/>
     public static bool Orders(Ordering fence) => false;
 
     /// <inheritdoc/>

@@ -24,6 +24,12 @@ internal readonly unsafe struct TotalStoreOrder : IMemoryModel
     public static bool HasFenceRows => false;
 
     /// <inheritdoc/>
+    public static bool MayBufferLoads => false;
+
+    /// <inheritdoc/>
+    public static bool FencesFailedSwap => true;
+
+    /// <inheritdoc/>
     public static bool Orders(Ordering fence) => fence == Ordering.Full;
 
     /// <inheritdoc/>

@@ -14,6 +14,11 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         short* choices = stackalloc short[PlaceCount(graph, operation.Location)];
         int count = 0;
         TSet seen = TModel.Seen(graph, thread);
+        if (TModel.MayBufferLoads && guesses is not null)
+        {
+            Guess(depth, graph, thread, operation);
+        }
+
         for (int write = graph.Locations[location].LastWrite; ; write = graph.Events[write].PreviousWrite)
         {
             choices[count++] = (short)write;
@@ -42,14 +47,15 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     {
         long value = write < 0 ? program.Initial[operation.Location] : graph.Events[write].Value;
         bool writes = operation.WritesAfter(value);
-        int read = graph.Append(thread, operation.Location, EventKinds.OfRead(operation, writes), value);
+        int through = program.FindThrough(graph, thread, operation);
+        int read = graph.Append(thread, operation.Location, EventKinds.OfRead(operation, writes, TModel.FencesFailedSwap), value, through);
         graph.LinkRead(read, write);
         if (!TModel.TryInsert(graph, read))
         {
             return false;
         }
 
-        if (operation.Kind == OperationKind.Read)
+        if (!writes && (operation.Ordering != Ordering.Full || !TModel.FencesFailedSwap))
         {
             Advance(graph, thread, value);
         }
@@ -149,7 +155,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         long old = operation.IsReadModifyWrite ? graph.Events[graph.Threads[thread].Last].Value : 0;
         long value = operation.Apply(old, program.SizeOf(operation.Location));
         returned = operation.Kind == OperationKind.BlindAdd ? 0 : old;
-        int write = graph.Append(thread, operation.Location, EventKinds.OfWrite(operation), value);
+        int through = program.FindThrough(graph, thread, operation);
+        int write = graph.Append(thread, operation.Location, EventKinds.OfWrite(operation), value, through);
         graph.LinkWrite(write, predecessor);
         return TModel.TryInsert(graph, write);
     }

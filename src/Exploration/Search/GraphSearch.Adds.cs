@@ -118,7 +118,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
 
         if (sets.Count > MaxSets)
         {
-            _stopped |= !results.Truncate(graph);
+            _stopped |= !results.Truncate(graph, IsReal(graph));
             return false;
         }
 

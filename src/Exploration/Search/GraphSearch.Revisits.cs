@@ -68,6 +68,11 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         if ((kind & EventKind.Read) != 0)
         {
             int write = graph.Events[number].ReadFrom;
+            if (write == GraphLimits.Guessed)
+            {
+                return false;
+            }
+
             newer = graph.WritesBehind(location, write);
             if (write >= 0 && !IsOlder(graph, write, number, causes))
             {

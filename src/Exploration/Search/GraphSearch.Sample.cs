@@ -55,7 +55,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         int thread = ChooseThread(graph, out EventKind begun);
         if (thread < 0)
         {
-            executions += commuting.IsEmpty || (MayLeaveUnordered(graph) && TModel.HasAddOrder(graph)) ? _weight : 0;
+            bool isExecution = !TModel.MayBufferLoads || IsExecution(graph);
+            executions += isExecution && (commuting.IsEmpty || (MayLeaveUnordered(graph) && TModel.HasAddOrder(graph))) ? _weight : 0;
             return !_stopped;
         }
 

@@ -24,16 +24,18 @@ namespace Exploration.Search;
 /// <param name="pool">Takes branches for workers that have nothing to do.</param>
 /// <param name="shuffle">Makes the order of exploration; null for the natural one.</param>
 /// <param name="commuting">Locations whose adds are left unordered.</param>
+/// <param name="guesses">What reads may see ahead of its time; null for nothing.</param>
 /// <param name="wider">Takes graphs that have more events; null if there is no wider search.</param>
 [SkipLocalsInit] // Its scratch space is written before it is read.
 internal sealed unsafe partial class GraphSearch<TModel, TSet>(
-    Program program, ResultCollector results, WorkPool pool, Random? shuffle, LocationSet commuting, IGraphSearch? wider)
+    Program program, ResultCollector results, WorkPool pool, Random? shuffle, LocationSet commuting, LoadGuesses? guesses,
+    IGraphSearch? wider)
     : IGraphSearch
     where TModel : struct, IMemoryModel
     where TSet : unmanaged, IEventSet<TSet>
 {
     private readonly List<ExecutionGraph<TSet>> _graphs = [];
-    private readonly GraphShape _shape = new(program.Replays.Length, program.Initial.Length, TModel.HasFenceRows);
+    private readonly GraphShape _shape = program.ShapeOf<TModel>();
     private readonly int _threads = program.Replays.Length;
     private readonly long[] _memory = new long[program.Initial.Length];
     private bool _stopped;
@@ -90,7 +92,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     {
         if (wider is null)
         {
-            _stopped |= !results.Truncate(graph);
+            _stopped |= !results.Truncate(graph, IsReal(graph));
             return;
         }
 
@@ -133,7 +135,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         }
         else
         {
-            _stopped |= !results.Truncate(At(depth));
+            _stopped |= !results.Truncate(At(depth), IsReal(At(depth)));
         }
     }
 
@@ -146,7 +148,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
             int thread = ChooseThread(graph, out EventKind begun);
             if (thread < 0)
             {
-                Complete(graph);
+                Complete(depth, graph);
                 return;
             }
 
@@ -172,7 +174,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         bool commutes = operation.Location >= 0 && commuting.Contains(operation.Location);
         return operation.Kind switch
         {
-            OperationKind.BlindAdd when commutes => InsertAdd(graph, thread, operation),
+            OperationKind.BlindAdd when commutes && MayCommute(operation) => InsertAdd(graph, thread, operation),
             OperationKind.Read when commutes => InsertObservation(depth, graph, thread, operation),
             _ when commutes => OrderAdds(operation.Location),
             OperationKind.Write => InsertWrite(depth, graph, thread, operation),
@@ -182,6 +184,18 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
             _ => InsertRead(depth, graph, thread, operation),
         };
     }
+
+    /// <summary>
+    /// The two halves of an add are one event where it commutes. Under a model that keeps only some of program order, that is
+    /// right of full fences alone.
+    /// </summary>
+    private static bool MayCommute(in Operation add) => !TModel.MayBufferLoads || add.Ordering == Ordering.Full;
+
+    /// <summary>Whether a graph that is given up is a piece of an execution, as far as it has come.</summary>
+    private bool IsReal<TOther>(ExecutionGraph<TOther> graph)
+        where TOther : unmanaged, IEventSet<TOther> =>
+        !TModel.MayBufferLoads
+        || (graph.Guesses.IsEmpty && (Speculation.IsFree(graph) || (graph.Commuting.IsEmpty && _speculation!.Holds(graph))));
 
     [MethodImpl(Compilation.AtOnce)]
     private bool InsertFence(ExecutionGraph<TSet> graph, int thread, Ordering ordering, long returned)
@@ -197,7 +211,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     }
 
     [MethodImpl(Compilation.AtOnce)]
-    private void Complete(ExecutionGraph<TSet> graph)
+    private void Complete(int depth, ExecutionGraph<TSet> graph)
     {
         ulong waiting = 0;
         bool isEndless = false;
@@ -213,7 +227,18 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
 
         if (isEndless)
         {
-            _stopped |= !results.GiveUpLoop(graph);
+            _stopped |= !results.GiveUpLoop(graph, mayBeReal: IsReal(graph));
+            return;
+        }
+
+        if (!graph.Guesses.IsEmpty)
+        {
+            Bind(depth, graph, waiting, bound: default);
+            return;
+        }
+
+        if (TModel.MayBufferLoads && !IsExecution(graph))
+        {
             return;
         }
 

@@ -39,33 +39,40 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     public bool MustStop => budget.IsSpent;
 
     /// <summary>An execution has more events than a graph can hold and is given up.</summary>
+    /// <param name="graph">The part of it that is there.</param>
+    /// <param name="mayBeReal">Whether that part can happen.</param>
     /// <returns>False to end the search.</returns>
-    public bool Truncate<TSet>(ExecutionGraph<TSet> graph)
+    public bool Truncate<TSet>(ExecutionGraph<TSet> graph, bool mayBeReal)
         where TSet : unmanaged, IEventSet<TSet>
     {
         budget.Leave(
             BoundKind.ExecutionSize,
             $"executions of more than {GraphLimits.MaxEvents} events, or with too many branches on the way, were given up");
-        return GiveUp(graph);
+        return GiveUp(graph, mayBeReal);
     }
 
     /// <summary>An execution in which somebody loops without end, in turns that cannot be cut, is given up.</summary>
+    /// <param name="graph">The part of it that is there.</param>
+    /// <param name="mayBeReal">Whether that part can happen.</param>
     /// <returns>False to end the search.</returns>
-    public bool GiveUpLoop<TSet>(ExecutionGraph<TSet> graph)
+    public bool GiveUpLoop<TSet>(ExecutionGraph<TSet> graph, bool mayBeReal)
         where TSet : unmanaged, IEventSet<TSet>
     {
         budget.Leave(
             BoundKind.EndlessLoop,
             "executions in which an actor repeats turns that write, or that leave something behind, were given up after "
             + $"{WaitLoops.MaxEndlessTurns} turns: let a wait only read");
-        return GiveUp(graph);
+        return GiveUp(graph, mayBeReal);
     }
 
-    private bool GiveUp<TSet>(ExecutionGraph<TSet> graph)
+    /// <summary>Executions in which a write becomes visible before an earlier read may have been left out.</summary>
+    public void LeaveLoads(string reason) => budget.Leave(BoundKind.LoadBuffering, reason);
+
+    private bool GiveUp<TSet>(ExecutionGraph<TSet> graph, bool mayBeReal)
         where TSet : unmanaged, IEventSet<TSet>
     {
         Truncated++;
-        if (LivenessCheck.Thrown(program, graph) is string thrown)
+        if (mayBeReal && LivenessCheck.Thrown(program, graph) is string thrown)
         {
             Note(graph, thrown);
             budget.CountViolation();

@@ -113,7 +113,7 @@ internal sealed class SizeEstimator : IDisposable
         while (true)
         {
             LocationSet commuting = _commuting ??= LocationSet.Below(program.Initial.Length);
-            using GraphSearch<TModel, TSet> search = new(program, unused, new WorkPool(1), shuffle: null, commuting, wider: null);
+            using GraphSearch<TModel, TSet> search = new(program, unused, new WorkPool(1), shuffle: null, commuting, new LoadGuesses(program.Replays.Length), wider: null);
             double? executions = search.Estimate(_random);
             if (search.MustOrder.IsEmpty)
             {

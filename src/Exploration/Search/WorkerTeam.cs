@@ -28,6 +28,7 @@ internal sealed class WorkerTeam : IDisposable
     private readonly SearchBudget _budget;
     private readonly Dictionary<string, int>[] _allowances;
     private ResultCollector[] _collectors = [];
+    private readonly LoadGuesses _guesses;
     private int _rounds;
 
     /// <summary>Makes the instances.</summary>
@@ -39,11 +40,18 @@ internal sealed class WorkerTeam : IDisposable
         _source = source;
         _programs = [.. Enumerable.Range(0, options.Workers).Select(_ => new Program(source))];
         _allowances = [.. _programs[0].Replays.Select(_ => new Dictionary<string, int>())];
+        _guesses = new LoadGuesses(_programs[0].Replays.Length);
         Run(() => Isolation.CheckBeginnings(_programs[0]));
     }
 
     /// <summary>The set of all locations.</summary>
     public LocationSet AllLocations => LocationSet.Below(_programs[0].Initial.Length);
+
+    /// <summary>Whether the last search has learned of reads that may see later writes, and has not tried them.</summary>
+    public bool HasMoreToGuess => _guesses.HasGrown;
+
+    /// <summary>Whether a compare-and-swap that is a full fence has failed in some execution.</summary>
+    public bool HasFailedSwaps => _programs.Any(program => program.Replays.Any(replay => FailsSwap(replay.Tree)));
 
     /// <summary>Searches from the start.</summary>
     /// <param name="commuting">Locations whose adds are left unordered.</param>
@@ -61,10 +69,11 @@ internal sealed class WorkerTeam : IDisposable
             }
         }
 
+        _guesses.Begin();
         WorkPool pool = new(_programs.Length);
         _collectors = [.. _programs.Select(program => new ResultCollector(program, _options, _budget))];
         IGraphSearch[] searches = [.. _programs.Select((_, worker) => NewSearch<TModel>(worker, pool, commuting))];
-        GraphShape shape = new(_programs[0].Replays.Length, _programs[0].Initial.Length, TModel.HasFenceRows);
+        GraphShape shape = _programs[0].ShapeOf<TModel>();
         pool.Give(new WidestGraph(shape) { Commuting = commuting });
         Run(pool.Stop, [.. searches.Select(search => (Action)search.Run)]);
         Array.ForEach(searches, search => search.Dispose());
@@ -78,9 +87,9 @@ internal sealed class WorkerTeam : IDisposable
         Program program = _programs[worker];
         ResultCollector results = _collectors[worker];
         Random? shuffle = _options.ShuffleSeed is int seed ? new Random(seed + worker) : null;
-        GraphSearch<TModel, Set512> widest = new(program, results, pool, shuffle, commuting, wider: null);
-        GraphSearch<TModel, Set128> wider = new(program, results, pool, shuffle, commuting, widest);
-        return new GraphSearch<TModel, Set64>(program, results, pool, shuffle, commuting, wider);
+        GraphSearch<TModel, Set512> widest = new(program, results, pool, shuffle, commuting, _guesses, wider: null);
+        GraphSearch<TModel, Set128> wider = new(program, results, pool, shuffle, commuting, _guesses, widest);
+        return new GraphSearch<TModel, Set64>(program, results, pool, shuffle, commuting, _guesses, wider);
     }
 
     /// <summary>
@@ -185,6 +194,22 @@ internal sealed class WorkerTeam : IDisposable
             Counterexample = best.Build(),
             ActorRuns = _programs.Sum(program => program.Replays.Sum(replay => replay.Runs)),
         };
+    }
+
+    private static bool FailsSwap(ActorTree tree)
+    {
+        for (int node = 0; node < tree.Count; node++)
+        {
+            int swap = tree.ParentOf(node);
+            if (swap >= 0 && tree.IsVisited(node)
+                && tree[swap] is { Kind: OperationKind.CompareExchange, Ordering: Ordering.Full } operation
+                && !operation.WritesAfter(tree.ValueInto(node)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <inheritdoc/>

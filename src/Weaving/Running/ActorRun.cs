@@ -101,7 +101,7 @@ internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
                 : throw Refuse(site, $"writes the readonly field {leaf.Path}", "Leave readonly fields to constructors.");
         }
 
-        return Perform(WordAt(place, leaf), kind, ordering, operand, comparand, site);
+        return Perform(WordAt(place, leaf), kind, ordering, operand, comparand, place.Through, site);
     }
 
     /// <summary>An operation on a reference.</summary>
@@ -117,8 +117,8 @@ internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
             return place.Through < 0 || value is null ? value : Decode(Encode(value), leaf.Type, place.Through);
         }
 
-        long old = Perform(WordAt(place, leaf), kind, ordering, Encode(operand), Encode(comparand), site);
-        return kind == OperationKind.Write ? null : Decode(old, leaf.Type, _operations - 1);
+        long old = Perform(WordAt(place, leaf), kind, ordering, Encode(operand), Encode(comparand), place.Through, site);
+        return kind == OperationKind.Write ? null : Decode(old, leaf.Type, _runner.LastOperation);
     }
 
     /// <summary>An operation on a word of an object's lock.</summary>
@@ -138,7 +138,7 @@ internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
             word = _runner.Find(() => scenario.Words.Add(found, $"{LockWords.NameOf(part)} of {scenario.Objects.NameOf(number)}", 0));
         }
 
-        return Perform(word, kind, ordering, operand, comparand, Site);
+        return Perform(word, kind, ordering, operand, comparand, _known.ThroughOf(value), Site);
     }
 
     /// <summary>The number of an object that the run knows.</summary>
@@ -230,10 +230,10 @@ internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
         }
     }
 
-    private long Perform(int word, OperationKind kind, Ordering ordering, long operand, long comparand, int site)
+    private long Perform(int word, OperationKind kind, Ordering ordering, long operand, long comparand, int through, int site)
     {
         _operations++;
-        return _runner.Access(word, kind, ordering, operand, comparand, site);
+        return _runner.AccessFound(word, kind, ordering, operand, comparand, through, site);
     }
 
     private Leaf LeafAt(in Place place, int size, int site)

@@ -1,7 +1,7 @@
 namespace Exploration.Actors.Waits;
 
 /// <summary>A way on from some node of an actor that a search has been: operations, what each returned, and what came last.</summary>
-/// <param name="Operations">Pauses left out.</param>
+/// <param name="Operations">Steps of a loop (<see cref="Operation.InTurn"/>), pauses left out.</param>
 /// <param name="Returned">What each returned to the actor.</param>
 /// <param name="End">
 /// What came behind them: <see cref="OperationKind.Finish"/>, <see cref="OperationKind.Throw"/>, or
@@ -43,16 +43,18 @@ internal sealed record Continuation(Operation[] Operations, long[] Returned, Ope
     private static Continuation Of(Replay replay, int start, int leaf, OperationKind? end)
     {
         List<Operation> operations = [];
+        int first = replay.Tree.IndexOf(start);
+        Operation StepAt(int node) => replay.Tree[node].InTurn(replay.Tree.IndexOf(node), first);
         List<long> returned = [];
         if (end is null && replay.Tree[leaf].Kind != OperationKind.Pause)
         {
-            operations.Add(replay.Tree[leaf]);
+            operations.Add(StepAt(leaf));
             returned.Add(0);
         }
 
         for (int behind = leaf; behind != start; behind = replay.Tree.ParentOf(behind))
         {
-            Operation operation = replay.Tree[replay.Tree.ParentOf(behind)];
+            Operation operation = StepAt(replay.Tree.ParentOf(behind));
             if (operation.Kind != OperationKind.Pause)
             {
                 operations.Add(operation);

@@ -5,6 +5,7 @@ internal sealed class Follower : RunDriver
 {
     private readonly List<long> _history = [];
     private Turn[] _turns = [];
+    private ActorRunner _runner = null!;
     private Continuation _way = null!;
     private int _known;
     private int _turn;
@@ -25,7 +26,8 @@ internal sealed class Follower : RunDriver
     {
         replay.Tree.History(pause, 0, _history);
         (_turns, _way, _known, _turn, _inTurn, _inWay, _waits, _strays) = (turns, way, 0, 0, 0, 0, false, false);
-        RunEnd end = replay.Runner.Run(this);
+        _runner = replay.Runner;
+        RunEnd end = _runner.Run(this);
         return !_strays && way.End switch
         {
             OperationKind.Finish => end.Kind == way.End && end.Registers.AsSpan().SequenceEqual(replay.ResultOf(way.Result)),
@@ -48,7 +50,7 @@ internal sealed class Follower : RunDriver
         {
             Turn turn = _turns[_turn];
             old = turn.Found[_inTurn];
-            _strays = turn.Operations[_inTurn] != operation;
+            _strays = !operation.IsStep(turn.Operations[_inTurn], _runner.LastOperation + 1);
             if (++_inTurn == turn.Length)
             {
                 (_turn, _inTurn) = (_turn + 1, 0);
@@ -66,7 +68,7 @@ internal sealed class Follower : RunDriver
         }
 
         old = _way.Returned[_inWay];
-        _strays = _way.Operations[_inWay++] != operation;
+        _strays = !operation.IsStep(_way.Operations[_inWay++], _runner.LastOperation + 1);
         return !_strays;
     }
 

@@ -8,6 +8,7 @@ internal sealed class Repeater : RunDriver
 
     private readonly List<long> _history = [];
     private Turn _turn = null!;
+    private ActorRunner _runner = null!;
     private int _known;
     private long _steps;
     private long _pauses;
@@ -24,7 +25,7 @@ internal sealed class Repeater : RunDriver
     public bool Repeats(Replay replay, int pause, Turn turn, int turns)
     {
         replay.Tree.History(pause, 0, _history);
-        (_turn, _known, _steps, _pauses, _limit) = (turn, 0, 0, 0, (long)turns * turn.Length);
+        (_runner, _turn, _known, _steps, _pauses, _limit) = (replay.Runner, turn, 0, 0, 0, (long)turns * turn.Length);
         RunEnd end = replay.Runner.Run(this);
         return end.Kind is null && (_steps == _limit || _pauses == MaxPauses);
     }
@@ -40,7 +41,7 @@ internal sealed class Repeater : RunDriver
 
         int index = (int)(_steps % _turn.Length);
         old = _turn.Found[index];
-        return _turn.Operations[index] == operation && ++_steps < _limit;
+        return operation.IsStep(_turn.Operations[index], _runner.LastOperation + 1) && ++_steps < _limit;
     }
 
     /// <inheritdoc/>

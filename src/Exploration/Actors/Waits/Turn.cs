@@ -1,7 +1,7 @@
 namespace Exploration.Actors.Waits;
 
 /// <summary>What an actor does in a turn of a loop, pauses left out, and what each operation found.</summary>
-/// <param name="Operations">None of them changes a word.</param>
+/// <param name="Operations">Steps of the loop (<see cref="Operation.InTurn"/>); none of them changes a word.</param>
 /// <param name="Found">What each operation's word held; 0 for a barrier.</param>
 internal sealed record Turn(Operation[] Operations, long[] Found)
 {
@@ -11,23 +11,10 @@ internal sealed record Turn(Operation[] Operations, long[] Found)
     public string Key => _key ??= string.Join(
         ' ',
         Operations.Zip(Found, (operation, found) =>
-            $"{operation.Kind}.{operation.Ordering}.{operation.Location}.{operation.Operand}.{operation.Comparand}={found}"));
+            $"{operation.Kind}.{operation.Ordering}.{operation.Location}.{operation.Operand}.{operation.Comparand}.{operation.Through}={found}"));
 
     /// <summary>Number of operations.</summary>
     public int Length => Operations.Length;
-
-    /// <summary>How often another turn comes in a row at the end of this one.</summary>
-    public int EndsWith(Turn turn)
-    {
-        int count = 0;
-        while (count < Length && Operations[^(count + 1)] == turn.Operations[^((count % turn.Length) + 1)]
-            && Found[^(count + 1)] == turn.Found[^((count % turn.Length) + 1)])
-        {
-            count++;
-        }
-
-        return count / turn.Length;
-    }
 
     /// <summary>Whether it is a shorter turn several times.</summary>
     /// <param name="length">Length of the shorter turn.</param>

@@ -92,16 +92,16 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
     /// <summary>The shortest turn that ends here and that the actor begins again.</summary>
     private CutTurn? FindCut(int pause, in Operation next)
     {
-        (List<int> nodes, Turn past) = PastOf(pause);
+        PastSteps past = PastOf(pause);
         int shortest = 0;
         for (int length = 1; length <= past.Length; length++)
         {
-            if (past.Operations[^length] != next)
+            if (past.OperationAt(past.Length - length) != next)
             {
                 continue;
             }
 
-            Turn turn = new(past.Operations[^length..], past.Found[^length..]);
+            Turn turn = past.LastTurn(length);
             if (shortest > 0 && turn.HasPeriod(shortest) && length > MaxPeriods * shortest)
             {
                 continue;
@@ -115,7 +115,7 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
                 _patience.Spend();
                 if (repeats > allowed)
                 {
-                    return new CutTurn(pause, nodes[^length], turn, repeats);
+                    return new CutTurn(pause, past.NodeAt(past.Length - length), turn, repeats);
                 }
 
                 // Every turn leaves something behind, such as a higher count.
@@ -149,7 +149,7 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
     }
 
     /// <summary>What the actor did up to a pause since it last changed a word.</summary>
-    private (List<int> Nodes, Turn Past) PastOf(int pause)
+    private PastSteps PastOf(int pause)
     {
         List<int> nodes = [];
         List<long> found = [];
@@ -172,6 +172,6 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
 
         nodes.Reverse();
         found.Reverse();
-        return (nodes, new Turn([.. nodes.Select(node => replay.Tree[node])], [.. found]));
+        return new PastSteps(replay.Tree, [.. nodes], [.. found]);
     }
 }

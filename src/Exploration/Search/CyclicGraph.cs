@@ -1,0 +1,85 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Exploration.Graphs;
+
+namespace Exploration.Search;
+
+/// <summary>What tells executions apart whose program order and reads-from have cycles.</summary>
+internal static unsafe class CyclicGraph
+{
+    /// <summary>Whether a read is among the causes, by program order and reads-from, of the write that it reads.</summary>
+    public static bool SeesWhatItCauses<TSet>(ExecutionGraph<TSet> graph, int read)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        TSet self = EventSets.Of<TSet>(read);
+        TSet open = EventSets.Of<TSet>(graph.Events[read].ReadFrom);
+        TSet causes = default;
+        while (!open.IsEmpty && !causes.Meets(self))
+        {
+            causes |= open;
+            TSet next = default;
+            foreach (int number in open)
+            {
+                ref GraphEvent<TSet> at = ref graph.Events[number];
+                next |= at.Previous < 0 ? default : EventSets.Of<TSet>(at.Previous);
+                bool reads = (at.Kind & EventKind.Read) != 0;
+                next |= !reads || at.ReadFrom < 0 ? default : EventSets.Of<TSet>(at.ReadFrom);
+            }
+
+            open = next & ~causes;
+        }
+
+        return causes.Meets(self);
+    }
+
+    /// <summary>A hash of the accesses, of whom each read reads, and of the order of each word's writes.</summary>
+    public static UInt128 HashOf<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        List<long> words = [];
+        int[] names = Names(graph);
+        for (int thread = 0; thread < graph.Shape.Threads; thread++)
+        {
+            for (int number = graph.Threads[thread].Last; number >= 0; number = graph.Events[number].Previous)
+            {
+                ref GraphEvent<TSet> at = ref graph.Events[number];
+                bool reads = (at.Kind & EventKind.Read) != 0;
+                words.Add(at.Location);
+                words.Add((byte)at.Kind);
+                words.Add(at.Value);
+                words.Add(!reads || at.ReadFrom < 0 ? -1 : names[at.ReadFrom]);
+            }
+        }
+
+        for (int location = 0; location < graph.Shape.Locations; location++)
+        {
+            for (int write = graph.Locations[location].FirstWrite; write >= 0; write = graph.Events[write].NextWrite)
+            {
+                words.Add(names[write]);
+            }
+        }
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(words.ToArray().AsSpan()), hash);
+        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
+    }
+
+    /// <summary>Of each event its thread and how many come before it there.</summary>
+    private static int[] Names<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        int[] names = new int[graph.Present.Length()];
+        foreach (int number in graph.Present)
+        {
+            int before = 0;
+            for (int earlier = graph.Events[number].Previous; earlier >= 0; earlier = graph.Events[earlier].Previous)
+            {
+                before++;
+            }
+
+            names[number] = (graph.Events[number].Thread * GraphLimits.MaxEvents) + before;
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,164 @@
+using Exploration.Actors;
+using Exploration.Graphs;
+using Exploration.Models;
+
+namespace Exploration.Search;
+
+/// <summary>
+/// Load buffering: executions in which a read sees a write that it causes, by program order and reads-from. Such a read is
+/// <em>guessed</em>: it takes one of the values that others write, and reads from nowhere. For the search that is one more source,
+/// which orders nothing, so that it visits every graph with guesses once, like any other. When all events are there, each
+/// guess is bound to every write that fits, and the graph is judged.
+/// </summary>
+/// <remarks>
+/// One execution may come from several graphs with guesses; executions with cycles, and no others, are told apart by a hash. What to
+/// guess is learned from the executions found (<see cref="LoadGuesses"/>): a program that cannot buffer loads guesses nothing.
+/// </remarks>
+internal sealed unsafe partial class GraphSearch<TModel, TSet>
+{
+    private readonly Speculation? _speculation = TModel.MayBufferLoads ? new Speculation(program) : null;
+    private readonly HashSet<(int Thread, int Location, long Value)> _learned = [];
+
+    /// <summary>Lets a read see what comes later.</summary>
+    private void Guess(int depth, ExecutionGraph<TSet> graph, int thread, in Operation operation)
+    {
+        if (guesses!.IsEmpty || (operation.Ordering & (Ordering.Acquire | Ordering.Full)) != 0)
+        {
+            return;
+        }
+
+        foreach (long value in guesses.For(thread, operation.Location))
+        {
+            if (_stopped || operation.WritesAfter(value))
+            {
+                continue; // An update is left out by name when it turns out to be overtaken.
+            }
+
+            ExecutionGraph<TSet> branch = At(depth + 1);
+            branch.CopyFrom(graph);
+            int through = program.FindThrough(branch, thread, operation);
+            int read = branch.Append(thread, operation.Location, EventKinds.OfRead(operation, writes: false), value, through);
+            branch.LinkGuess(read);
+            if (TModel.TryInsert(branch, read))
+            {
+                Advance(branch, thread, value);
+                Descend(depth + 1);
+            }
+        }
+    }
+
+    /// <summary>Whether a complete graph without guesses is an execution; learns from it.</summary>
+    private bool IsExecution(ExecutionGraph<TSet> graph)
+    {
+        if (Speculation.IsFree(graph))
+        {
+            LearnWrites(graph);
+            return true;
+        }
+
+        if (!commuting.IsEmpty)
+        {
+            // What a write depends on is asked where all words are in order.
+            MustOrder |= commuting;
+            _stopped = true;
+            return false;
+        }
+
+        return Judge(graph);
+    }
+
+    private bool Judge(ExecutionGraph<TSet> graph)
+    {
+        bool holds = _speculation!.Holds(graph);
+        if (holds)
+        {
+            LearnOvertaken(graph);
+            LearnWrites(graph);
+        }
+
+        if (_speculation.GaveUp)
+        {
+            results.LeaveLoads("what a write depends on could not be told: too many runs of its actor, or too long ones");
+        }
+
+        return holds;
+    }
+
+    /// <summary>Binds the guesses of a complete graph, the lowest numbers first.</summary>
+    private void Bind(int depth, ExecutionGraph<TSet> graph, ulong waiting, TSet bound)
+    {
+        if (graph.Guesses.IsEmpty)
+        {
+            TakeCyclic(graph, waiting, bound);
+            return;
+        }
+
+        int read = graph.Guesses.Lowest();
+
+        foreach (int write in graph.Locations[graph.Events[read].Location].Writes)
+        {
+            if (!_stopped && graph.Events[write].Value == graph.Events[read].Value && graph.Events[write].Thread != graph.Events[read].Thread)
+            {
+                ExecutionGraph<TSet> branch = At(depth + 1);
+                branch.CopyFrom(graph);
+                branch.Bind(read, write);
+                Bind(depth + 1, branch, waiting, bound | EventSets.Of<TSet>(read));
+            }
+        }
+    }
+
+    private void TakeCyclic(ExecutionGraph<TSet> graph, ulong waiting, TSet bound)
+    {
+        foreach (int read in bound)
+        {
+            if (!CyclicGraph.SeesWhatItCauses(graph, read))
+            {
+                return; // Found without this guess, too.
+            }
+        }
+
+        if (LateReads.IsConsistent(graph) && Judge(graph) && guesses!.AddCyclic(CyclicGraph.HashOf(graph)))
+        {
+            _stopped |= !results.Take(graph, waiting);
+        }
+    }
+
+    private void LearnOvertaken(ExecutionGraph<TSet> graph)
+    {
+        foreach (int number in graph.Present)
+        {
+            ref GraphEvent<TSet> read = ref graph.Events[number];
+            if ((read.Kind & (EventKind.Read | EventKind.Acquire)) != EventKind.Read
+                || guesses!.IsOvertaken(read.Thread, read.Location)
+                || !_speculation!.IsOvertaken(graph, number))
+            {
+                continue;
+            }
+
+            if ((read.Kind & EventKind.Update) != 0)
+            {
+                results.LeaveLoads("a relaxed atomic update may see a write that it causes; such executions were left out");
+            }
+
+            guesses.Overtake(read.Thread, read.Location);
+        }
+    }
+
+    private void LearnWrites(ExecutionGraph<TSet> graph)
+    {
+        for (int location = 0; location < graph.Shape.Locations; location++)
+        {
+            if (guesses!.IsOvertaken(location))
+            {
+                foreach (int write in graph.Locations[location].Writes)
+                {
+                    (int thread, long value) = (graph.Events[write].Thread, graph.Events[write].Value);
+                    if (_learned.Add((thread, location, value)))
+                    {
+                        guesses.Write(thread, location, value);
+                    }
+                }
+            }
+        }
+    }
+}

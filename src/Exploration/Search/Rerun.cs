@@ -1,0 +1,178 @@
+using Exploration.Actors;
+
+namespace Exploration.Search;
+
+/// <summary>
+/// Runs an actor with given results of some reads and every possible result of the others, and looks whether it performs a write
+/// in all of these runs.
+/// </summary>
+/// <remarks>
+/// Reads of two runs are the same if they are the same-numbered one of their word behind as many own writes of that word.
+/// Behind an own write a read returns it, or what another thread may write. A write of two runs is the same if it comes behind
+/// the same writes of the word that are known to come before it: an equal one anywhere would let a thread that writes 1, then
+/// 2, then 1 again because of a read, perform the last one whatever it reads.
+/// </remarks>
+internal sealed class Rerun(Program program)
+{
+    /// <summary>How much longer than the graph's run another may be. Only waits, and loops that count for long, are.</summary>
+    private const int MoreOperations = 64;
+
+    private const int MaxSteps = 100_000;
+
+    private readonly Dictionary<ReadName, long> _known = [];
+    private readonly int[] _writes = new int[program.Initial.Length];
+    private readonly int[] _reads = new int[program.Initial.Length];
+    private readonly long[] _written = new long[program.Initial.Length];
+    private Replay _replay = null!;
+    private WordValues _values = null!;
+    private WriteTarget[] _targets = [];
+    private int _performed;
+    private int _maxIndex;
+    private int _steps;
+
+    /// <summary>Whether a run was too long, or runs too many, to tell since this was last set to false.</summary>
+    public bool GaveUp { get; set; }
+
+    /// <summary>Forgets what reads return.</summary>
+    public void Begin()
+    {
+        _known.Clear();
+        Array.Clear(_writes);
+        Array.Clear(_reads);
+    }
+
+    /// <summary>The thread's next access in the graph, in program order, is a read.</summary>
+    /// <param name="location">The word.</param>
+    /// <param name="value">What it returned.</param>
+    /// <param name="isKnown">Whether it returns that in all runs.</param>
+    public void AddRead(int location, long value, bool isKnown)
+    {
+        ReadName name = new(location, _writes[location], _reads[location]++);
+        if (isKnown)
+        {
+            _known[name] = value;
+        }
+    }
+
+    /// <summary>The thread's next access in the graph is a write.</summary>
+    public void AddWrite(int location)
+    {
+        _writes[location]++;
+        _reads[location] = 0;
+    }
+
+    /// <summary>Whether every run performs a write.</summary>
+    /// <param name="thread">The actor.</param>
+    /// <param name="index">Index of the write's operation in the graph's run.</param>
+    /// <param name="targets">The writes to its word that are known to come before it, in their order, and the write.</param>
+    /// <param name="values">What reads may return.</param>
+    public bool AlwaysPerforms(int thread, int index, WriteTarget[] targets, WordValues values)
+    {
+        Array.Clear(_writes);
+        Array.Clear(_reads);
+        (_replay, _targets, _values) = (program.Replays[thread], targets, values);
+        (_performed, _maxIndex, _steps) = (0, index + MoreOperations, 0);
+        return Perform(_replay.NextIfAny(-1, 0, program.Initial), hasPaused: false);
+    }
+
+    private bool Perform(int node, bool hasPaused)
+    {
+        if (node < 0)
+        {
+            return false;
+        }
+
+        Operation operation = _replay.Tree[node];
+        if (operation.IsEnd || operation.Kind == OperationKind.Stick)
+        {
+            return false;
+        }
+
+        if (_replay.Tree.IndexOf(node) > _maxIndex || ++_steps > MaxSteps)
+        {
+            GaveUp |= !hasPaused || _steps > MaxSteps;
+            return false;
+        }
+
+        return operation.Kind switch
+        {
+            OperationKind.Pause => Perform(Next(node, 0), hasPaused: true),
+            OperationKind.Fence => Perform(Next(node, 0), hasPaused),
+            OperationKind.Write => Write(node, operation, old: 0, returned: 0, hasPaused),
+            _ => Read(node, operation, hasPaused),
+        };
+    }
+
+    private int Next(int node, long returned) => _replay.NextIfAny(node, returned, program.Initial);
+
+    private bool Read(int node, in Operation operation, bool hasPaused)
+    {
+        int location = operation.Location;
+        int behind = _writes[location];
+        ReadName name = new(location, behind, _reads[location]++);
+        bool all = true;
+        if (_known.TryGetValue(name, out long known))
+        {
+            // A run in which the read cannot return that is no run to look at.
+            all = !MayReturn(location, known) || Read(node, operation, known, hasPaused);
+        }
+        else
+        {
+            if (behind > 0)
+            {
+                all = Read(node, operation, _written[location], hasPaused);
+            }
+
+            foreach (long value in behind > 0 ? _values.Foreign(location) : _values.Any(location))
+            {
+                all = all && ((behind > 0 && value == _written[location]) || Read(node, operation, value, hasPaused));
+            }
+        }
+
+        _reads[location]--;
+        return all;
+    }
+
+    private bool MayReturn(int location, long value) => _writes[location] == 0
+        ? _values.Any(location).Contains(value)
+        : value == _written[location] || _values.Foreign(location).Contains(value);
+
+    private bool Read(int node, in Operation operation, long value, bool hasPaused)
+    {
+        long returned = operation.Returns ? value : 0;
+        return operation.WritesAfter(value)
+            ? Write(node, operation, value, returned, hasPaused)
+            : Perform(Next(node, returned), hasPaused);
+    }
+
+    private bool Write(int node, in Operation operation, long old, long returned, bool hasPaused)
+    {
+        int location = operation.Location;
+        long value = operation.Apply(old, program.SizeOf(location));
+        int performed = _performed;
+        _performed += WriteTarget.Of(operation, value) == _targets[performed] ? 1 : 0;
+        bool all = _performed == _targets.Length;
+        if (!all)
+        {
+            all = GoOn(node, location, value, returned, hasPaused);
+        }
+
+        _performed = performed;
+        return all;
+    }
+
+    private bool GoOn(int node, int location, long value, long returned, bool hasPaused)
+    {
+        (int writes, int reads, long written) = (_writes[location], _reads[location], _written[location]);
+        (_writes[location], _reads[location], _written[location]) = (writes + 1, 0, value);
+        bool all = Perform(Next(node, returned), hasPaused);
+        (_writes[location], _reads[location], _written[location]) = (writes, reads, written);
+        return all;
+    }
+
+    /// <summary>What tells a read of a thread from its others.</summary>
+    /// <param name="Location">The word.</param>
+    /// <param name="Writes">Own writes of the word before it.</param>
+    /// <param name="Number">Reads of the word between the last of them and this one.</param>
+    private readonly record struct ReadName(int Location, int Writes, int Number);
+}

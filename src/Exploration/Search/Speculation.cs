@@ -1,0 +1,275 @@
+using System.Text;
+using Exploration.Actors;
+using Exploration.Graphs;
+using Exploration.Models;
+
+namespace Exploration.Search;
+
+/// <summary>
+/// The axiom that no write comes out of a speculation: the events of a graph have an order that keeps the model's, and in which each
+/// write is <em>justified</em>, performed by its thread whatever the reads behind it return.
+/// </summary>
+/// <remarks>
+/// Events are committed one by one: any whose predecessors are, and a write only if the reads committed before it justify it. More
+/// committed reads never take a justification away, so the order of commits does not matter. A plain write that a later
+/// one of its thread may swallow need be justified only before somebody else reads it.
+/// </remarks>
+internal sealed unsafe class Speculation(Program program)
+{
+    private const EventKind Full = EventKind.FenceBefore | EventKind.FenceAfter;
+
+    private readonly Rerun _rerun = new(program);
+    private readonly WordValues?[] _values = new WordValues?[program.Replays.Length];
+    private readonly Dictionary<(string Reads, string Values), bool> _performed = [];
+
+    /// <summary>Whether some answer was given without looking at all runs.</summary>
+    public bool GaveUp => _rerun.GaveUp;
+
+    /// <summary>Whether every write has all earlier reads of its thread before it: then there is nothing to ask.</summary>
+    public static bool IsFree<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        TSet reads = default;
+        TSet writes = default;
+        for (int location = 0; location < graph.Shape.Locations; location++)
+        {
+            reads |= graph.Locations[location].Reads;
+            writes |= graph.Locations[location].Writes;
+        }
+
+        foreach (int write in writes)
+        {
+            if (IsPlain(graph, write) && EarlierReads(graph, write, reads).Meets(~graph.Events[write].Before))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the axiom holds.</summary>
+    public bool Holds<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        Array.Clear(_values);
+        TSet committed = default;
+        bool grows = true;
+        while (grows)
+        {
+            grows = false;
+            foreach (int number in graph.Present & ~committed)
+            {
+                if (!graph.Events[number].Before.Meets(~committed) && MayCommit(graph, number, committed))
+                {
+                    committed |= EventSets.Of<TSet>(number);
+                    grows = true;
+                }
+            }
+        }
+
+        return !graph.Present.Meets(~committed);
+    }
+
+    /// <summary>
+    /// Whether a thread performs a later write whatever a read returns, its other reads given, and nothing orders the two. Only
+    /// such a read can see what it causes.
+    /// </summary>
+    public bool IsOvertaken<TSet>(ExecutionGraph<TSet> graph, int read)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        int thread = graph.Events[read].Thread;
+        for (int number = graph.Threads[thread].Last; number != read; number = graph.Events[number].Previous)
+        {
+            if ((graph.KindOf(number) & EventKind.Write) != 0 && IsPlain(graph, number)
+                && !graph.Events[number].Before.Contains(read)
+                && Performs(graph, number, ReadsBefore(graph, number) & ~EventSets.Of<TSet>(read), before: default))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPlain<TSet>(ExecutionGraph<TSet> graph, int write)
+        where TSet : unmanaged, IEventSet<TSet> =>
+        (graph.KindOf(write) & (EventKind.Release | EventKind.FenceAfter)) == 0;
+
+    private bool MayCommit<TSet>(ExecutionGraph<TSet> graph, int number, TSet committed)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        EventKind kind = graph.KindOf(number);
+        if ((kind & EventKind.Write) != 0)
+        {
+            return IsElidable(graph, number) || IsJustified(graph, number, committed);
+        }
+
+        int write = (kind & EventKind.Read) != 0 ? graph.Events[number].ReadFrom : GraphLimits.Initial;
+        return write < 0 || graph.Events[write].Thread == graph.Events[number].Thread
+            || !IsElidable(graph, write) || IsJustified(graph, write, committed);
+    }
+
+    private bool IsJustified<TSet>(ExecutionGraph<TSet> graph, int write, TSet committed)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        TSet reads = ReadsBefore(graph, write);
+        TSet settled = default;
+        foreach (int read in reads & committed)
+        {
+            // What is forwarded from an own write counts only if that write was bound to come.
+            int source = graph.Events[read].ReadFrom;
+            bool isOwn = source >= 0 && graph.Events[source].Thread == graph.Events[read].Thread;
+            settled |= !isOwn || IsJustified(graph, source, committed) ? EventSets.Of<TSet>(read) : default;
+        }
+
+        return Performs(graph, write, settled, WritesBefore(graph, write));
+    }
+
+    /// <summary>A plain write that a later one of the thread to the same word may swallow.</summary>
+    private static bool IsElidable<TSet>(ExecutionGraph<TSet> graph, int write)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        if (!IsPlain(graph, write) || (graph.KindOf(write) & EventKind.Update) != 0)
+        {
+            return false;
+        }
+
+        bool isElidable = false;
+        int location = graph.Events[write].Location;
+        for (int later = graph.Threads[graph.Events[write].Thread].Last; later != write; later = graph.Events[later].Previous)
+        {
+            EventKind kind = graph.KindOf(later);
+            bool isWriteBarrier = (kind & (EventKind.Fence | EventKind.Release)) == (EventKind.Fence | EventKind.Release);
+            if ((kind & Full) != 0 || isWriteBarrier)
+            {
+                isElidable = false;
+            }
+            else if ((kind & EventKind.Write) != 0 && graph.Events[later].Location == location)
+            {
+                isElidable = IsPlain(graph, later) && (kind & EventKind.Update) == 0;
+            }
+        }
+
+        return isElidable;
+    }
+
+    private static TSet ReadsBefore<TSet>(ExecutionGraph<TSet> graph, int write)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        TSet reads = default;
+        for (int earlier = graph.Events[write].Previous; earlier >= 0; earlier = graph.Events[earlier].Previous)
+        {
+            reads |= (graph.KindOf(earlier) & EventKind.Read) != 0 ? EventSets.Of<TSet>(earlier) : default;
+        }
+
+        return reads;
+    }
+
+    /// <summary>Among some reads those of the write's thread before it; causes hold all of them, and reads of others.</summary>
+    private static TSet EarlierReads<TSet>(ExecutionGraph<TSet> graph, int write, TSet reads)
+        where TSet : unmanaged, IEventSet<TSet> =>
+        reads & graph.Events[write].Causes & graph.Threads[graph.Events[write].Thread].Events;
+
+    /// <summary>
+    /// The earlier writes of the thread to the same word that are known to come before a write: by what stays in program order, or
+    /// because somebody who has read them comes before it.
+    /// </summary>
+    private static TSet WritesBefore<TSet>(ExecutionGraph<TSet> graph, int write)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        ref GraphEvent<TSet> at = ref graph.Events[write];
+        TSet others = ~graph.Threads[at.Thread].Events;
+        TSet writes = default;
+        for (int earlier = at.Previous; earlier >= 0; earlier = graph.Events[earlier].Previous)
+        {
+            bool isWrite = graph.Events[earlier].Location == at.Location && (graph.KindOf(earlier) & EventKind.Write) != 0;
+            if (isWrite && ((graph.Events[earlier].Readers & others).Meets(at.Before) || StaysBefore(graph, earlier, write)))
+            {
+                writes |= EventSets.Of<TSet>(earlier);
+            }
+        }
+
+        return writes;
+    }
+
+    private static bool StaysBefore<TSet>(ExecutionGraph<TSet> graph, int earlier, int write)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        TSet reached = graph.Events[write].Before | EventSets.Of<TSet>(write);
+        int thread = graph.Events[write].Thread;
+        for (int later = graph.Threads[thread].Last; later != earlier; later = graph.Events[later].Previous)
+        {
+            if (reached.Contains(later) && PreservedOrder.Before(graph, later).Contains(earlier))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the write's thread performs it in every run in which some of its reads return what they do here.</summary>
+    private bool Performs<TSet>(ExecutionGraph<TSet> graph, int write, TSet known, TSet before)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        if (!ReadsBefore(graph, write).Meets(~known))
+        {
+            return true;
+        }
+
+        int thread = graph.Events[write].Thread;
+        int node = graph.Events[write].Node;
+        WordValues values = _values[thread] ??= WordValues.Of(program, graph, thread);
+        string reads = Recount(graph, write, known, before, out WriteTarget[] targets);
+        if (!_performed.TryGetValue((reads, values.Key), out bool performs))
+        {
+            int index = program.Replays[thread].Tree.IndexOf(node);
+            performs = _rerun.AlwaysPerforms(thread, index, targets, values);
+            _performed.Add((reads, values.Key), performs);
+        }
+
+        return performs;
+    }
+
+    /// <summary>Tells the rerun what the graph's run reads and writes before a write.</summary>
+    /// <returns>Equal for equal questions.</returns>
+    private string Recount<TSet>(
+        ExecutionGraph<TSet> graph, int write, TSet known, TSet before, out WriteTarget[] targets)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        Stack<int> events = new();
+        for (int earlier = graph.Events[write].Previous; earlier >= 0; earlier = graph.Events[earlier].Previous)
+        {
+            events.Push(earlier);
+        }
+
+        StringBuilder key = new($"{graph.Events[write].Thread}.{graph.Events[write].Node}");
+        _rerun.Begin();
+        List<WriteTarget> writes = [];
+        foreach (int number in events)
+        {
+            EventKind kind = graph.KindOf(number);
+            if ((kind & EventKind.Read) != 0)
+            {
+                bool isKnown = known.Contains(number);
+                _rerun.AddRead(graph.Events[number].Location, graph.Events[number].Value, isKnown);
+                key.Append(isKnown ? $" {graph.Events[number].Value}" : " ?");
+            }
+            else if ((kind & EventKind.Write) != 0)
+            {
+                _rerun.AddWrite(graph.Events[number].Location);
+                bool isBefore = before.Contains(number);
+                key.Append(isBefore ? " !" : " .");
+                if (isBefore)
+                {
+                    writes.Add(WriteTarget.Of(graph.Events[number]));
+                }
+            }
+        }
+
+        writes.Add(WriteTarget.Of(graph.Events[write]));
+        targets = [.. writes];
+        return key.ToString();
+    }
+}

@@ -1,0 +1,47 @@
+using Atomics.Programs;
+using Exploration.Actors;
+using Exploration.Tests.Oracle.Dotnet.Notation;
+
+namespace Exploration.Tests.Oracle.Dotnet.Checker;
+
+/// <summary>A small program as a scenario of the checker.</summary>
+internal sealed class SmallScenario(SmallProgram program) : ObjectScenario
+{
+    private readonly WordTable _words = new(program);
+
+    public override string Name => "small";
+
+    public override string Description => $"{program}";
+
+    public override ObjectInstance Create()
+    {
+        SharedWords words = _words.Allocate();
+        return new ObjectInstance(
+            new ScenarioInstance(
+                [.. program.Threads.Select((_, thread) => ActorOf(thread))],
+                words.Locations,
+                _words.Names,
+                _ => null,
+                words),
+            _words.Traits());
+    }
+
+    /// <summary>A value of an outcome, in the names of the oracle; null for a register that was not set.</summary>
+    public KeyValuePair<string, Value>? Decode(OutcomeValue value)
+    {
+        string name = value.Name.StartsWith('P') && value.Name.Contains('.', StringComparison.Ordinal)
+            ? value.Name[1..].Replace('.', ':')
+            : value.Name;
+        bool isLeftOut = value.Value == WordTable.Unset
+            || (value.Value == 0 && name.EndsWith(":throw", StringComparison.Ordinal));
+        return isLeftOut ? null : KeyValuePair.Create(name, _words.Decode(value.Value));
+    }
+
+    private Actor ActorOf(int thread)
+    {
+        Statement[] statements = program.Threads[thread];
+        string[] registers = [.. StatementWalk.Of(statements).Select(StatementWalk.RegisterSetBy).OfType<string>().Distinct()];
+        return new Actor(
+            $"P{thread}", [.. registers, "throw"], values => ThreadInterpreter.Run(_words, statements, registers, values));
+    }
+}

@@ -1,0 +1,30 @@
+using Exploration.Tests.Oracle.Dotnet.Checker;
+using Exploration.Tests.Oracle.Dotnet.Table;
+
+namespace Exploration.Tests.Oracle.Dotnet;
+
+/// <summary>The checker gives the verdict and the count of every row of the table.</summary>
+public class CheckerTableTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData(ModelName.Sc)]
+    [InlineData(ModelName.Tso)]
+    [InlineData(ModelName.Rc11)]
+    public void Every_row_has_the_verdict_and_the_count(ModelName model)
+    {
+        List<string> differences = [];
+        foreach (TableRow row in OpenTable.Rows)
+        {
+            CheckerResult found = CheckerResult.Of(row.Program, model);
+            TableCell cell = new(found.Meets(row.Condition), found.Result.Executions);
+            TableCell expected = row.Cells[OracleModels.Of(model)];
+            if (cell != expected || !found.Result.IsComplete)
+            {
+                differences.Add($"{row.Name}: {cell}, in the table {expected}; {string.Join(", ", found.Result.Bounds.Select(bound => bound.Reason))}");
+            }
+        }
+
+        output.WriteLine($"{model}: {OpenTable.Rows.Count - differences.Count} of {OpenTable.Rows.Count} rows are equal");
+        Assert.True(differences.Count == 0, string.Join("\n", differences));
+    }
+}
