@@ -18,6 +18,7 @@ internal sealed unsafe class CounterexampleReplay<TModel>
     private readonly int[] _writeOf;
     private readonly int[] _stepsLeft;
     private readonly WidestGraph _graph;
+    private readonly List<(int Read, int Step)> _guesses = [];
 
     private CounterexampleReplay(Program program, IReadOnlyList<CounterexampleStep> steps, WidestGraph graph)
     {
@@ -47,7 +48,8 @@ internal sealed unsafe class CounterexampleReplay<TModel>
 
         foreach (CounterexampleStep step in _steps.Where(step => step is { ReadFrom: "", WrittenAfter: "" } && IsAdd(step)))
         {
-            _graph.Commuting = _graph.Commuting.With(LocationOf(step));
+            int location = LocationOf(step);
+            _graph.Commuting = location < 0 ? _graph.Commuting : _graph.Commuting.With(location);
         }
 
         for (int index = 0; index < _steps.Count; index++)
@@ -71,7 +73,9 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         SkipUnorderedFences(thread);
         _stepsLeft[thread]--;
         Operation operation = _program.Replays[thread].Tree[_graph.Threads[thread].Next];
-        Check(!operation.IsEnd && operation.Location == (step.Location.Length == 0 ? -1 : LocationOf(step)), index, "is not what the actor does next");
+        int location = LocationOf(step);
+        Check(location >= 0 || step.Location.Length == 0, index, $"names '{step.Location}', which is no word of the scenario");
+        Check(!operation.IsEnd && operation.Location == location, index, "is not what the actor does next");
         long returned = 0;
         if (operation.Kind == OperationKind.Fence)
         {
@@ -94,18 +98,50 @@ internal sealed unsafe class CounterexampleReplay<TModel>
             }
         }
 
+        bool writes = operation.Kind == OperationKind.Write || operation.WritesAfter(returned);
+        Check(step.Operation == OperationNames.Of(operation, writes), index, "is not what the actor does next");
         Advance(thread, operation.Kind == OperationKind.BlindAdd ? 0 : returned);
     }
 
     private long Read(int index, int thread, in Operation operation)
     {
-        int write = WriteOf(index, _steps[index].ReadFrom);
+        if (StepOf(index, _steps[index].ReadFrom) is int later && later > index && TModel.MayBufferLoads)
+        {
+            return Guess(index, thread, operation, later);
+        }
+
+        int write = SourceOf(index, _steps[index].ReadFrom);
         long value = write < 0 ? _program.Initial[operation.Location] : _graph.Events[write].Value;
         EventKind kind = EventKinds.OfRead(operation, operation.WritesAfter(value));
         int read = Append(index, thread, operation.Location, kind, value, _program.FindThrough(_graph, thread, operation));
         _graph.LinkRead(read, write);
         Check(TModel.TryInsert(_graph, read), index, "is not consistent with the model");
         return value;
+    }
+
+    /// <summary>Reads what a later step writes; which write that is turns out then.</summary>
+    private long Guess(int index, int thread, in Operation operation, int later)
+    {
+        Check(long.TryParse(_steps[index].Value, CultureInfo.InvariantCulture, out long value), index, $"reads '{_steps[index].Value}'");
+        Check(!operation.WritesAfter(value), index, "updates what a later step writes");
+        int through = _program.FindThrough(_graph, thread, operation);
+        int read = Append(index, thread, operation.Location, EventKinds.OfRead(operation, writes: false), value, through);
+        _graph.LinkGuess(read);
+        _guesses.Add((read, later));
+        Check(TModel.TryInsert(_graph, read), index, "is not consistent with the model");
+        return value;
+    }
+
+    private void BindGuesses()
+    {
+        foreach ((int read, int step) in _guesses)
+        {
+            int write = _writeOf[step];
+            bool fits = write >= 0 && _graph.Events[write].Location == _graph.Events[read].Location
+                && _graph.Events[write].Value == _graph.Events[read].Value;
+            Check(fits, step, "does not write what an earlier step reads from it");
+            _graph.Bind(read, write);
+        }
     }
 
     private void Write(int index, int thread, in Operation operation, long old)
@@ -141,9 +177,10 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         string seen = _steps[index].ReadFrom;
         if (seen != "initial")
         {
+            Check(seen.StartsWith("steps ", StringComparison.Ordinal), index, $"refers to '{seen}'");
             foreach (string number in seen["steps ".Length..].Split(", "))
             {
-                adds |= EventSets.Of<Set512>(WriteOf(index, $"step {number}"));
+                adds |= EventSets.Of<Set512>(SourceOf(index, $"step {number}"));
             }
         }
 
@@ -163,6 +200,14 @@ internal sealed unsafe class CounterexampleReplay<TModel>
     private void Insert(int index, int thread, int location, EventKind kind, long value) =>
         Check(TModel.TryInsert(_graph, Append(index, thread, location, kind, value)), index, "is not consistent with the model");
 
+    /// <summary>The write that a step reads from, which must be there already.</summary>
+    private int SourceOf(int index, string source)
+    {
+        int write = WriteOf(index, source);
+        Check(write >= 0 || source == "initial", index, $"reads from {source}, which has written nothing before it");
+        return write;
+    }
+
     private int WriteOf(int index, string source) => StepOf(index, source) is int step ? _writeOf[step] : GraphLimits.Initial;
 
     /// <summary>The index of <c>step 3</c>; null for <c>initial</c>.</summary>
@@ -173,7 +218,10 @@ internal sealed unsafe class CounterexampleReplay<TModel>
             return null;
         }
 
-        bool known = int.TryParse(source.AsSpan(source.IndexOf(' ') + 1), CultureInfo.InvariantCulture, out int number);
+        const string Prefix = "step ";
+        int number = 0;
+        bool known = source.StartsWith(Prefix, StringComparison.Ordinal)
+            && int.TryParse(source.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out number);
         Check(known && number >= 1 && number <= _steps.Count, index, $"refers to '{source}'");
         return number - 1;
     }
@@ -219,6 +267,15 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         }
 
         Check(TModel.HasAddOrder(_graph), _steps.Count - 1, "leaves no consistent order of the adds");
+        if (TModel.MayBufferLoads)
+        {
+            BindGuesses();
+            bool isConsistent = _guesses.Count == 0 || LateReads.IsConsistent(_graph);
+            Check(isConsistent, _steps.Count - 1, "ends an execution that is not consistent with the model");
+            bool isJustified = Speculation.IsFree(_graph) || new Speculation(_program).Holds(_graph);
+            Check(isJustified, _steps.Count - 1, "ends an execution in which a write comes out of a speculation");
+        }
+
         return _program.DataRaces?.Judge(_graph) is string race ? race
             : waiting != 0 ? LivenessCheck.Judge(_program, _graph, waiting)
             : new OutcomeTable(_program).Find(_graph).Violation;

@@ -24,6 +24,7 @@ internal sealed unsafe class HappensBefore(Program program)
     private readonly int[] _nextEvent = new int[program.Replays.Length];
     private readonly int[]?[] _released = new int[]?[GraphLimits.MaxEvents];
     private readonly List<DataAccess> _accesses = [];
+    private readonly List<int>[] _unseen = [.. program.Replays.Select(_ => new List<int>())];
 
     /// <summary>The accesses to data words, and what happens before each.</summary>
     public IReadOnlyList<DataAccess> Follow<TSet>(ExecutionGraph<TSet> graph)
@@ -51,7 +52,7 @@ internal sealed unsafe class HappensBefore(Program program)
 
         return Enumerable.Range(0, _threads).All(thread => _clocks[thread].Position == _operations[thread].Count)
             ? _accesses
-            : throw new InvalidOperationException("Program order and reads-from of an execution have a cycle.");
+            : throw new InvalidOperationException("Happens-before of an execution has a cycle.");
     }
 
     private void Load<TSet>(ExecutionGraph<TSet> graph, int thread)
@@ -74,6 +75,7 @@ internal sealed unsafe class HappensBefore(Program program)
 
         operations.Reverse();
         events.Reverse();
+        _unseen[thread].Clear();
         _nextEvent[thread] = 0;
         _clocks[thread].Clear();
     }
@@ -96,14 +98,29 @@ internal sealed unsafe class HappensBefore(Program program)
         }
 
         int[] acquirable = new int[_threads];
-        if (read >= 0 && !TryCollect(graph, read, acquirable))
+        bool isFence = operation.Kind == OperationKind.Fence;
+        bool isPlain = !isFence && (operation.Ordering & (Ordering.Acquire | Ordering.Full)) == 0 && write < 0;
+        bool acquires = isFence ? operation.Ordering is Ordering.Acquire or Ordering.Full : operation.Ordering == Ordering.Full;
+        if (acquires && !TryCatchUp(graph, thread))
         {
             return false;
         }
 
+        if (read >= 0 && !TryCollect(graph, read, acquirable))
+        {
+            if (!isPlain)
+            {
+                return false;
+            }
+
+            // A plain read may see a write that it causes; what that releases matters to a barrier only.
+            _unseen[thread].Add(read);
+            Array.Clear(acquirable);
+        }
+
         _nextEvent[thread] = next;
         clock.Begin();
-        if (operation.Kind == OperationKind.Fence)
+        if (isFence)
         {
             Fence(clock, operation.Ordering);
         }
@@ -112,6 +129,24 @@ internal sealed unsafe class HappensBefore(Program program)
             Access(clock, operation, thread, read, write, acquirable);
         }
 
+        return true;
+    }
+
+    /// <summary>Reads what earlier plain reads have read before it was performed; false if it still is not.</summary>
+    private bool TryCatchUp<TSet>(ExecutionGraph<TSet> graph, int thread)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        int[] released = new int[_threads];
+        foreach (int read in _unseen[thread])
+        {
+            if (!TryCollect(graph, read, released))
+            {
+                return false;
+            }
+        }
+
+        _clocks[thread].Read(released, acquires: false);
+        _unseen[thread].Clear();
         return true;
     }
 

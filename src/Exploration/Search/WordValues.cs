@@ -6,7 +6,7 @@ namespace Exploration.Search;
 
 /// <summary>
 /// What the reads of a thread may return in a run that shows what a write depends on: the values that the graph holds for the
-/// word, one that nobody mentions, and null where the word holds references.
+/// word, 0 or null, and one number that nobody mentions.
 /// </summary>
 internal sealed class WordValues
 {
@@ -49,10 +49,12 @@ internal sealed class WordValues
                 }
             }
 
+            any.Add(0);
             long other = isReference ? 0 : FreshIn(any);
             any.Add(other);
             if (!isReference && foreign.Count > 0)
             {
+                foreign.Add(0);
                 foreign.Add(other);
             }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Atomics.Programs;
 
@@ -102,7 +103,10 @@ public sealed partial class LitmusScenario : Scenario
             "ADD" => LitmusOperationKind.Add,
             _ => LitmusOperationKind.Store,
         };
-        return new LitmusOperation(kind, word, int.Parse(match.Groups["value"].Value), -1);
+        string number = match.Groups["value"].Value;
+        return int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+            ? new LitmusOperation(kind, word, value, -1)
+            : throw new FormatException($"'{text}' is no litmus operation: {number} does not fit a word of 32 bits.");
     }
 
     private static int IndexOf(List<string> names, string name)

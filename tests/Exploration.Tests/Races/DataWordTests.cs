@@ -6,8 +6,8 @@ using Exploration.Counterexamples;
 namespace Exploration.Tests.Races;
 
 /// <summary>
-/// Plain stores that give away what was read plainly: every outcome is right under every model, since none of them lets
-/// a store pass an earlier read, yet .NET's does. Happens-before shows it.
+/// Plain stores that give away what was read plainly: under models that let no store pass an earlier read every outcome is
+/// right, under .NET's none of this is. Happens-before shows it under all of them.
 /// </summary>
 public partial class DataWordTests
 {
@@ -33,8 +33,11 @@ public partial class DataWordTests
         ExplorationResult result = Explore(Scenarios[name].Create(false), model, equivalence);
         string race = $"Data race on {Scenarios[name].Race} ";
         Assert.Contains(result.Violations, sentence => sentence.StartsWith(race, StringComparison.Ordinal));
-        Assert.All(result.Violations, sentence => Assert.StartsWith("Data race on ", sentence, StringComparison.Ordinal));
-        Assert.All(result.Outcomes, outcome => Assert.Null(outcome.Violation));
+        if (model != ModelName.Dotnet)
+        {
+            Assert.All(result.Violations, sentence => Assert.StartsWith("Data race on ", sentence, StringComparison.Ordinal));
+            Assert.All(result.Outcomes, outcome => Assert.Null(outcome.Violation));
+        }
     }
 
     [Theory, MemberData(nameof(Cases))]

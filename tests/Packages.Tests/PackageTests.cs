@@ -1,0 +1,97 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace Packages.Tests;
+
+/// <summary>What a user gets who has the packages and not the clone.</summary>
+public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackages>
+{
+    [Fact]
+    public void Each_package_has_readme_licence_icon_documentation_and_symbols()
+    {
+        string[] libraries = [.. packages.FileNames.Where(name => name.EndsWith(".nupkg", StringComparison.Ordinal))];
+        Assert.Equal(["Stress", "Stress.Atomics", "Stress.Exploration"], libraries.Select(IdOf).Order(StringComparer.Ordinal));
+        Assert.All(libraries, file =>
+        {
+            using ZipArchive archive = ZipFile.OpenRead(Path.Combine(packages.Source, file));
+            string[] entries = [.. archive.Entries.Select(entry => entry.FullName)];
+            Assert.Contains("README.md", entries);
+            Assert.Contains("icon.png", entries);
+            Assert.Contains(entries, entry => entry.EndsWith("/Atomics.xml", StringComparison.Ordinal)
+                || entry.EndsWith("/Exploration.xml", StringComparison.Ordinal) || IdOf(file) == "Stress");
+            XElement metadata = XDocument.Load(archive.GetEntry($"{IdOf(file)}.nuspec")!.Open()).Root!.Elements().First();
+            Assert.Equal("MIT", Value(metadata, "license"));
+            Assert.Equal("README.md", Value(metadata, "readme"));
+            Assert.Equal("icon.png", Value(metadata, "icon"));
+            Assert.NotEmpty(Value(metadata, "description"));
+        });
+        Assert.All(libraries, file => Assert.Contains(Path.ChangeExtension(file, ".snupkg"), packages.FileNames));
+
+        static string Value(XElement metadata, string name) =>
+            metadata.Elements().Single(element => element.Name.LocalName == name).Value;
+    }
+
+    [Fact]
+    public async Task A_project_outside_of_the_clone_has_one_test_that_passes_and_one_that_shows_the_counterexample()
+    {
+        string folder = packages.MakeFolder("outside");
+        WriteProject(folder);
+        (int exitCode, string output) = await Dotnet.Run(folder, "dotnet", "test");
+        Assert.Equal(2, exitCode);
+        Assert.Contains("total: 2", output, StringComparison.Ordinal);
+        Assert.Contains("failed: 1", output, StringComparison.Ordinal);
+        Assert.Contains("succeeded: 1", output, StringComparison.Ordinal);
+        Assert.Contains("The_broken_sender_passes", output, StringComparison.Ordinal);
+        Assert.Contains("the flag is set, but the message is not there", output, StringComparison.Ordinal);
+        Assert.Contains("write plain flag: 1", output, StringComparison.Ordinal);
+        Assert.Contains("at MessagePassing.cs:", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_tool_installs_from_the_folder_and_runs_outside_of_the_clone()
+    {
+        string folder = packages.MakeFolder("tool");
+        string version = packages.FileNames.Single(name => IdOf(name) == "Stress" && name.EndsWith(".nupkg", StringComparison.Ordinal))["Stress.".Length..^".nupkg".Length];
+        await Dotnet.Succeed(
+            folder, "dotnet", "tool", "install", "Stress", "--tool-path", folder, "--version", version, "--add-source", packages.Source);
+        string stress = Path.Combine(folder, OperatingSystem.IsWindows() ? "stress.exe" : "stress");
+        Assert.StartsWith("schemes", await Dotnet.Succeed(folder, stress, "list"), StringComparison.Ordinal);
+        (int exitCode, string output) = await Dotnet.Run(folder, stress, "explore", "--canary", "reader-recheck-unordered", "--model", "rc11");
+        Assert.True(exitCode == 1, output);
+    }
+
+    /// <summary>The part of a file name before the version.</summary>
+    private static string IdOf(string fileName) =>
+        string.Join('.', fileName.Split('.').TakeWhile(part => !char.IsAsciiDigit(part[0])));
+
+    /// <summary>The project, with a package source and folders of its own: nothing of it stays behind on the machine.</summary>
+    private void WriteProject(string folder)
+    {
+        string pattern = Path.Combine(AppContext.BaseDirectory, "Outside");
+        foreach (string source in Directory.GetFiles(pattern, "*.cs"))
+        {
+            File.Copy(source, Path.Combine(folder, Path.GetFileName(source)));
+        }
+
+        string xunit = XDocument.Load(Repository.PathOf("Directory.Packages.props")).Descendants("PackageVersion")
+            .Single(element => (string?)element.Attribute("Include") == "xunit.v3").Attribute("Version")!.Value;
+        File.WriteAllText(
+            Path.Combine(folder, "Outside.csproj"),
+            File.ReadAllText(Path.Combine(pattern, "Outside.csproj.txt")).Replace("XUNIT", xunit, StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), $"""
+            <Project>
+              <PropertyGroup>
+                <RestoreAdditionalProjectSources>{packages.Source}</RestoreAdditionalProjectSources>
+                <RestorePackagesPath>{packages.MakeFolder("cache")}</RestorePackagesPath>
+                <RestoreFallbackFolders>{GlobalPackages}</RestoreFallbackFolders>
+              </PropertyGroup>
+            </Project>
+            """);
+        File.WriteAllText(Path.Combine(folder, "global.json"), """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
+    }
+
+    /// <summary>Packages that the build has fetched already need not be fetched again.</summary>
+    private static string GlobalPackages =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+}
