@@ -60,7 +60,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
 
         foreach (int read in graph.Guesses & graph.Threads[thread].Events)
         {
-            if (!_speculation!.IsOvertaken(graph, read))
+            if (!_speculation!.CanBeOvertaken(graph, read))
             {
                 return false;
             }

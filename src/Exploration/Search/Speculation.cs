@@ -76,6 +76,13 @@ internal sealed unsafe class Speculation(Program program)
     /// such a read can see what it causes.
     /// </summary>
     public bool IsOvertaken<TSet>(ExecutionGraph<TSet> graph, int read)
+        where TSet : unmanaged, IEventSet<TSet> => IsOvertaken(graph, read, staysBehind: false);
+
+    /// <summary>The same where the writes that program order keeps before the later one are known to come before it.</summary>
+    public bool CanBeOvertaken<TSet>(ExecutionGraph<TSet> graph, int read)
+        where TSet : unmanaged, IEventSet<TSet> => IsOvertaken(graph, read, staysBehind: true);
+
+    private bool IsOvertaken<TSet>(ExecutionGraph<TSet> graph, int read, bool staysBehind)
         where TSet : unmanaged, IEventSet<TSet>
     {
         int thread = graph.Events[read].Thread;
@@ -83,7 +90,7 @@ internal sealed unsafe class Speculation(Program program)
         {
             if ((graph.KindOf(number) & EventKind.Write) != 0 && IsPlain(graph, number)
                 && !graph.Events[number].Before.Contains(read)
-                && Performs(graph, number, ReadsBefore(graph, number) & ~EventSets.Of<TSet>(read), before: default))
+                && Performs(graph, number, ReadsBefore(graph, number) & ~EventSets.Of<TSet>(read), staysBehind ? Kept(graph, number) : default))
             {
                 return true;
             }
@@ -188,6 +195,20 @@ internal sealed unsafe class Speculation(Program program)
             {
                 writes |= EventSets.Of<TSet>(earlier);
             }
+        }
+
+        return writes;
+    }
+
+    /// <summary>The earlier writes of the thread to the same word that program order keeps before a write.</summary>
+    private static TSet Kept<TSet>(ExecutionGraph<TSet> graph, int write)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        TSet writes = default;
+        for (int earlier = graph.Events[write].Previous; earlier >= 0; earlier = graph.Events[earlier].Previous)
+        {
+            bool isWrite = graph.Events[earlier].Location == graph.Events[write].Location && (graph.KindOf(earlier) & EventKind.Write) != 0;
+            writes |= isWrite && StaysBefore(graph, earlier, write) ? EventSets.Of<TSet>(earlier) : default;
         }
 
         return writes;
