@@ -80,7 +80,11 @@ internal sealed unsafe class Speculation(Program program)
 
     /// <summary>The same where the writes that program order keeps before the later one are known to come before it.</summary>
     public bool CanBeOvertaken<TSet>(ExecutionGraph<TSet> graph, int read)
-        where TSet : unmanaged, IEventSet<TSet> => IsOvertaken(graph, read, staysBehind: true);
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        _values[graph.Events[read].Thread] = null;
+        return IsOvertaken(graph, read, staysBehind: true);
+    }
 
     private bool IsOvertaken<TSet>(ExecutionGraph<TSet> graph, int read, bool staysBehind)
         where TSet : unmanaged, IEventSet<TSet>
