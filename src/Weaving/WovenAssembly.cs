@@ -13,7 +13,7 @@ public sealed class WovenAssembly
     private readonly ModuleDefinition _module;
     private readonly HashSet<Assembly> _woven = [];
 
-    private WovenAssembly(string path)
+    private WovenAssembly(string path, IReadOnlyCollection<string> namespaces)
     {
         FullPath = Path.GetFullPath(path);
         DefaultAssemblyResolver resolver = new();
@@ -28,6 +28,7 @@ public sealed class WovenAssembly
             SymbolReaderProvider = new DefaultSymbolReaderProvider(throwIfNoSymbol: false),
         });
         Reachable = name => Reachability.From(_module.GetType(name.Replace('+', '/')));
+        FrameworkCode.Include(_module, namespaces);
         Weaver.Weave(_module, IsWoven);
         MemoryStream image = new();
         _module.Write(image);
@@ -45,9 +46,10 @@ public sealed class WovenAssembly
 
     /// <summary>Rewrites an assembly.</summary>
     /// <param name="path">Its file.</param>
+    /// <param name="include">Namespaces of the framework whose types are copied and rewritten, too.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="BadImageFormatException">It is no assembly of .NET.</exception>
-    public static WovenAssembly Load(string path) => new(path);
+    public static WovenAssembly Load(string path, params IReadOnlyCollection<string> include) => new(path, include);
 
     internal bool IsWoven(Type type) => _woven.Contains(type.Assembly);
 

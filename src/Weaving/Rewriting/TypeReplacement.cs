@@ -46,6 +46,9 @@ internal static class TypeReplacement
         }
     }
 
+    /// <summary>The type that stands for another, by its full name; null if there is none.</summary>
+    public static Type? Find(string fullName) => Replacements.GetValueOrDefault(fullName);
+
     /// <summary>Whether a type stands for one of the framework's.</summary>
     public static bool IsReplacement(TypeReference type) => type.Namespace == typeof(Heap).Namespace;
 

@@ -68,7 +68,7 @@ internal static class Types
         string name = method.Name;
         while (type.Name.StartsWith('<') && type.DeclaringType is not null)
         {
-            name = InAngles(type.Name) is { Length: > 0 } outer && !InAngles(name).Any() ? outer : name;
+            name = InAngles(type.Name) is { Length: > 0 } outer && InAngles(name).Length == 0 ? outer : name;
             type = type.DeclaringType;
         }
 

@@ -2,7 +2,6 @@ using Atomics.Programs;
 using Exploration.Actors;
 using Exploration.Counterexamples.Sites;
 using Weaving.Objects;
-using Weaving.Rewriting;
 
 namespace Weaving.Running;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Exploration.Actors;
 using Weaving.Objects;
 using Weaving.Rewriting;
@@ -243,11 +244,15 @@ public static class Heap
 
     private static long Bits<T>(ref T value, int size) => Word.Load(ref Unsafe.As<T, byte>(ref value), size);
 
-    private static ref object? Element(object?[] array, nint index) => ref (nuint)index < (nuint)array.Length
-        ? ref Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(array), index)
-        : ref Throw();
+    private static ref object? Element(object?[] array, nint index)
+    {
+        if ((nuint)index >= (nuint)array.Length)
+        {
+            _ = array[index]; // Throws what it always does.
+        }
 
-    private static ref object? Throw() => throw new IndexOutOfRangeException();
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), index);
+    }
 
     private static class ValueLayout<T>
     {
