@@ -41,7 +41,6 @@ internal static class CallRules
         "System.ReadOnlySpan`1::Slice", "System.ReadOnlySpan`1::op_Implicit", "System.ReadOnlySpan`1::get_IsEmpty",
         "System.MemoryExtensions::AsSpan",
         "System.Exception::get_Message", "System.Exception::get_InnerException",
-        "System.IDisposable::Dispose",
     ];
 
     /// <summary>Structs whose constructors and accessors touch only themselves.</summary>
@@ -101,6 +100,7 @@ internal static class CallRules
             || (method is GenericInstanceMethod generic && PureMembers.Contains($"{member}`{generic.GenericArguments.Count}"))
             || (PureStructs.Contains(type) && method.Name is not ("Equals" or "GetHashCode" or "CompareTo" or "ToString"))
             || (method.Name is ".ctor" && Derives(method.DeclaringType, "System.Exception"))
+            || (type.StartsWith("System.Argument", StringComparison.Ordinal) && method.Name.StartsWith("ThrowIf", StringComparison.Ordinal))
             || (IsTexts(method) && type == "System.String" && method.Name == "Concat");
     }
 

@@ -24,7 +24,7 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         {
             WeaveReplacement(call, callee);
         }
-        else if (TypeReplacement.Find(callee) is MethodReference replacement)
+        else if (TypeReplacement.Find(callee, weaver.Caller) is MethodReference replacement)
         {
             weaver.Replace(call, Site(), At(), weaver.IL.Create(OpCodes.Call, replacement));
         }
@@ -47,7 +47,13 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         bool isOwn = constraint is not null && Types.Find(constraint) is TypeDefinition type && weaver.IsWoven(constraint)
             && type.Methods.Any(method => method.Name == callee.Name && method.Parameters.Count == callee.Parameters.Count);
         bool isPrimitive = constraint is not null && Types.Plain(constraint).IsPrimitive && callee.Name is not "GetHashCode";
-        if (!CallRules.IsPure(callee) && !isOwn && !isPrimitive)
+        if (constraint is null && call.OpCode == OpCodes.Callvirt && Types.Find(callee.DeclaringType) is { IsInterface: true })
+        {
+            RequireWoven(call, callee);
+            return;
+        }
+
+        if (!CallRules.IsPure(callee) && !isOwn && !isPrimitive && constraint?.FullName != "System.Threading.CancellationTokenRegistration")
         {
             (string reason, string remedy) = CallRules.Explain("calls", callee);
             weaver.Forbid(call, reason, remedy);
@@ -73,6 +79,17 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         {
             CallOnCopy(call, callee);
         }
+    }
+
+    /// <summary>An interface of the framework is right if code under test implements it, which is known when the call is made.</summary>
+    private void RequireWoven(Instruction call, MethodReference callee)
+    {
+        (string reason, string remedy) = CallRules.Explain("calls", callee);
+        Aside(call, callee, null,
+        [
+            weaver.IL.Create(OpCodes.Dup), weaver.IL.Create(OpCodes.Ldc_I4, weaver.AddRefusal(reason, remedy)),
+            weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.RequireWoven)]),
+        ]);
     }
 
     private void WeaveReplacement(Instruction call, MethodReference callee)

@@ -365,6 +365,8 @@ internal sealed class MethodWeaver
 
     internal Slot[] Before => _before;
 
+    internal TypeReference Caller => _method.DeclaringType;
+
     internal bool IsWoven(TypeReference type) => _isWoven(type);
 
     internal Instruction[] Read(TypeReference type) =>
@@ -384,9 +386,15 @@ internal sealed class MethodWeaver
     /// <summary>The code ends a run that gets here.</summary>
     internal void Forbid(Instruction instruction, string reason, string remedy)
     {
-        CodeSite site = CodeSites.At((int)Site().Operand);
-        int number = CodeSites.Add(new Refusal(Member, site.ToString(), reason, remedy));
+        int number = AddRefusal(reason, remedy);
+        instruction = instruction.Previous?.OpCode == OpCodes.Constrained ? instruction.Previous : instruction;
         Replace(instruction, _il.Create(OpCodes.Ldc_I4, number), _il.Create(OpCodes.Call, _heap[nameof(Heap.Forbid)]), Copy(instruction));
+    }
+
+    internal int AddRefusal(string reason, string remedy)
+    {
+        CodeSite site = CodeSites.At((int)Site().Operand);
+        return CodeSites.Add(new Refusal(Member, site.ToString(), reason, remedy));
     }
 
     internal VariableDefinition Temporary(TypeReference type, string use = "")

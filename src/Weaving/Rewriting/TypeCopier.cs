@@ -49,6 +49,12 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
         TypeDefinition copy = new(type.Namespace, type.Name, type.Attributes) { PackingSize = type.PackingSize, ClassSize = type.ClassSize };
         _copies.Add(type, copy);
         CopyParameters(type, copy);
+        if (type.IsValueType)
+        {
+            // References to it say what it is from the start.
+            copy.BaseType = target.ImportReference(type.BaseType);
+        }
+
         if (type.DeclaringType is TypeDefinition outer)
         {
             Declare(outer).NestedTypes.Add(copy);

@@ -17,7 +17,7 @@ internal static class TypeReplacement
         ["System.Threading.SpinWait"] = typeof(Runtime.SpinWait),
     };
 
-    /// <summary>Static members by full name, and the property or method that stands for each.</summary>
+    /// <summary>Members by full name, and the method that stands for each; what they are called on comes first.</summary>
     private static readonly Dictionary<string, string> Members = new()
     {
         ["System.Threading.Thread::MemoryBarrier"] = nameof(Threads.MemoryBarrier),
@@ -26,6 +26,22 @@ internal static class TypeReplacement
         ["System.Threading.Thread::Sleep"] = nameof(Threads.Sleep),
         ["System.Environment::get_ProcessorCount"] = "get_ProcessorCount",
         ["System.Environment::get_CurrentManagedThreadId"] = "get_CurrentManagedThreadId",
+    };
+
+    /// <summary>The same for members that only code of the framework may use.</summary>
+    private static readonly Dictionary<string, string> FrameworkMembers = new()
+    {
+        ["System.Diagnostics.Tracing.EventSource::IsEnabled/1"] = nameof(Framework.IsEnabled),
+        ["System.Diagnostics.Tracing.EventSource::IsEnabled/3"] = nameof(Framework.IsEnabledFor),
+        ["System.Random::get_Shared/0"] = nameof(Framework.NoRandom),
+        ["System.Random::Next/3"] = nameof(Framework.Least),
+        ["System.Threading.CancellationToken::get_None/0"] = nameof(Framework.NoToken),
+        ["System.Threading.CancellationToken::ThrowIfCancellationRequested/1"] = nameof(Framework.ThrowIfCancellationRequested),
+        ["System.Threading.CancellationToken::get_CanBeCanceled/1"] = nameof(Framework.CanBeCanceled),
+        ["System.Threading.CancellationToken::get_IsCancellationRequested/1"] = nameof(Framework.CanBeCanceled),
+        ["System.Threading.CancellationToken::UnsafeRegister/3"] = nameof(Framework.Register),
+        ["System.Threading.CancellationToken::Register/3"] = nameof(Framework.Register),
+        ["System.Threading.CancellationTokenRegistration::Dispose/1"] = nameof(Framework.Unregister),
     };
 
     /// <summary>Replaces type references.</summary>
@@ -60,9 +76,17 @@ internal static class TypeReplacement
             && found.GetParameters().Zip(method.Parameters).All(pair => IsSame(pair.First.ParameterType, pair.Second.ParameterType))) == true
         || (method.Name == ".ctor" && method.Parameters.Count == 0);
 
-    /// <summary>The method that stands for a static one; null if there is none.</summary>
-    public static MethodReference? Find(MethodReference method)
+    /// <summary>The method that stands for another; null if there is none.</summary>
+    /// <param name="method">The other.</param>
+    /// <param name="caller">Who calls it: code of the framework is let off more.</param>
+    public static MethodReference? Find(MethodReference method, TypeReference caller)
     {
+        string member = $"{method.DeclaringType.FullName}::{method.Name}/{method.Parameters.Count + (method.HasThis ? 1 : 0)}";
+        if (IsOfFramework(caller) && FrameworkMembers.TryGetValue(member, out string? cut))
+        {
+            return method.Module.ImportReference(typeof(Framework).GetMethod(cut));
+        }
+
         if (!Members.TryGetValue($"{method.DeclaringType.FullName}::{method.Name}", out string? name))
         {
             return null;
@@ -73,6 +97,10 @@ internal static class TypeReplacement
             && found.GetParameters().Zip(method.Parameters).All(pair => IsSame(pair.First.ParameterType, pair.Second.ParameterType));
         return fits ? method.Module.ImportReference(found) : null;
     }
+
+    private static bool IsOfFramework(TypeReference type) => type.DeclaringType is TypeReference outer
+        ? IsOfFramework(outer)
+        : type.Namespace == "System" || type.Namespace.StartsWith("System.", StringComparison.Ordinal);
 
     private static bool IsSame(Type left, TypeReference right) => Types.Plain(right) switch
     {

@@ -61,6 +61,11 @@ internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
                 registers[0] = result is null ? 0 : Encode(result);
             }
         }
+        catch (Exception broken) when (broken is InvalidProgramException or TypeLoadException or BadImageFormatException)
+        {
+            // Missing members are among the second: code that does not even load says nothing about the program.
+            throw Refuse(new Refusal(scenario.Name, "", $"has been rewritten wrongly ({broken.Message})", "This is a defect of the checker: report it."));
+        }
         finally
         {
             Current = outer;
@@ -205,6 +210,9 @@ internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
         nint value = (nint)Unsafe.AsPointer(ref address);
         return value > (nint)(&here) - FrameBytes && value < _stackStart + FrameBytes;
     }
+
+    /// <summary>Whether a type's code has been rewritten.</summary>
+    public bool IsWoven(Type type) => scenario.IsWoven(type);
 
     /// <summary>Whether two references are to one object.</summary>
     public bool IsSame(object? left, object? right) =>

@@ -100,6 +100,15 @@ public static class Heap
         }
     }
 
+    /// <summary>The code calls a method of the framework's interface on an object.</summary>
+    public static void RequireWoven(object? value, int refusal)
+    {
+        if (value is not null && ActorRun.Current is ActorRun run && !run.IsWoven(value.GetType()))
+        {
+            throw run.Refuse(CodeSites.RefusalAt(refusal));
+        }
+    }
+
     /// <summary>What a call on a value of a type parameter is made on: a copy if it is a reference.</summary>
     public static ref T Constrain<T>(ref T address, ref T copy, int site)
     {
