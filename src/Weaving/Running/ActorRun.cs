@@ -16,6 +16,7 @@ internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
     private const int FrameBytes = 4096;
 
     private readonly KnownObjects _known = new();
+    private readonly Dictionary<(object Owner, int Offset), object?> _constants = new(PlaceComparer.Instance);
     private readonly Dictionary<(Type, int), int> _made = [];
     private readonly Dictionary<long, int> _lockDepths = [];
     private ActorRunner _runner = null!;
@@ -46,6 +47,7 @@ internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
         _stackStart = (nint)(&start);
         _runner = ActorRunner.Current;
         _known.Clear();
+        _constants.Clear();
         _made.Clear();
         _lockDepths.Clear();
         (_operations, _atBackEdge, _idleTurns) = (0, 0, 0);
@@ -119,7 +121,7 @@ internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
             object? value = kind == OperationKind.Read
                 ? Unsafe.As<byte, object?>(ref Unsafe.Add(ref RawObject.Of(real), place.Offset))
                 : throw Refuse(site, $"writes the readonly field {leaf.Path}", "Leave readonly fields to constructors.");
-            return place.Through < 0 || value is null ? value : Decode(Encode(value), leaf.Type, place.Through);
+            return place.Through < 0 || value is null ? value : Constant(place, value, leaf);
         }
 
         long old = Perform(WordAt(place, leaf), kind, ordering, Encode(operand), Encode(comparand), place.Through, site);
@@ -397,6 +399,19 @@ internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
                     : throw _runner.Refuse(new UnsupportedCodeException(new Refusal(
                         scenario.Name, "", "reads a reference that no write can have left", "This is a defect of the checker: report it.")));
         }
+    }
+
+    /// <summary>What a readonly field holds, as what was read through the reference that led to it.</summary>
+    private object? Constant(in Place place, object value, Leaf leaf)
+    {
+        (object Owner, int Offset) key = (place.Owner!, place.Offset);
+        if (!_constants.TryGetValue(key, out object? known))
+        {
+            known = Decode(Encode(value), leaf.Type, place.Through);
+            _constants.Add(key, known);
+        }
+
+        return known;
     }
 
     private object Know(object late, long number, int through)

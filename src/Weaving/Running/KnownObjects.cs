@@ -9,9 +9,14 @@ namespace Weaving.Running;
 /// </summary>
 internal sealed class KnownObjects
 {
+    /// <summary>Objects that were hit last are looked at first: a loop comes back to the same few.</summary>
+    private const int Recent = 8;
+
+    private readonly int[] _recent = new int[Recent];
     private readonly Dictionary<object, int> _indices = new(ReferenceEqualityComparer.Instance);
     private readonly List<Entry> _entries = [];
     private readonly List<int> _extents = [];
+    private int _oldest;
 
     /// <summary>A new run begins.</summary>
     public void Clear()
@@ -19,6 +24,8 @@ internal sealed class KnownObjects
         _indices.Clear();
         _entries.Clear();
         _extents.Clear();
+        Array.Clear(_recent);
+        _oldest = 0;
     }
 
     /// <summary>Takes in an object.</summary>
@@ -46,19 +53,33 @@ internal sealed class KnownObjects
     /// <summary>The object that an address lies in.</summary>
     public bool TryFind(ref byte address, out Place place)
     {
+        foreach (int entry in _recent)
+        {
+            if (entry < _entries.Count && IsIn(_entries[entry], ref address, out place))
+            {
+                return true;
+            }
+        }
+
         for (int index = _extents.Count - 1; index >= 0; index--)
         {
-            Entry entry = _entries[_extents[index]];
-            nint offset = Unsafe.ByteOffset(ref RawObject.Of(entry.Value), ref address);
-            if ((nuint)offset < (nuint)entry.Size)
+            if (IsIn(_entries[_extents[index]], ref address, out place))
             {
-                place = new Place(entry.Number, entry.Value, null, (int)offset, entry.Through);
+                _recent[_oldest] = _extents[index];
+                _oldest = (_oldest + 1) % Recent;
                 return true;
             }
         }
 
         place = default;
         return false;
+    }
+
+    private static bool IsIn(in Entry entry, ref byte address, out Place place)
+    {
+        nint offset = Unsafe.ByteOffset(ref RawObject.Of(entry.Value), ref address);
+        place = new Place(entry.Number, entry.Value, null, (int)offset, entry.Through);
+        return (nuint)offset < (nuint)entry.Size;
     }
 
     private readonly record struct Entry(object Value, long Number, int Through, int Size);
