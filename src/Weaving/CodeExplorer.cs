@@ -19,7 +19,20 @@ public static class CodeExplorer
     {
         ArgumentNullException.ThrowIfNull(assembly);
         Type type = assembly.Assembly.GetType(className) ?? throw new ArgumentException($"{assembly.FullPath} has no class {className}.");
-        WovenScenario scenario = new(CaseClass.Read(assembly, type, findsRaces));
-        return Explorer.Explore(scenario, options, cancellation);
+        return Explorer.Explore(new WovenScenario(Read(assembly, type, findsRaces)), options, cancellation);
     }
+
+    /// <summary>The full names of the classes of an assembly that can be explored, in alphabetical order.</summary>
+    public static IReadOnlyList<string> ClassesOf(WovenAssembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        return [.. assembly.Assembly.GetTypes().Where(type => CaseClass.Fits(type) || ActorClass.Fits(type))
+            .Select(type => type.FullName!).Order(StringComparer.Ordinal)];
+    }
+
+    internal static WovenProgram Read(WovenAssembly assembly, Type type, bool findsRaces) =>
+        CaseClass.Fits(type) ? CaseClass.Read(assembly, type, findsRaces)
+        : ActorClass.Fits(type) ? ActorClass.Read(assembly, type, findsRaces)
+        : throw new ArgumentException(
+            $"{type.FullName} declares no actors: mark methods with [Actor], or write a static class with State, Actor0 to ActorN and Check.");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Mono.Cecil;
@@ -10,6 +11,7 @@ namespace Weaving;
 /// <summary>An assembly whose code has been rewritten in memory. The file is not changed.</summary>
 public sealed class WovenAssembly
 {
+    private static readonly ConcurrentDictionary<string, Lazy<WovenAssembly>> s_loaded = new();
     private readonly ModuleDefinition _module;
     private readonly HashSet<Assembly> _woven = [];
 
@@ -50,6 +52,10 @@ public sealed class WovenAssembly
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="BadImageFormatException">It is no assembly of .NET.</exception>
     public static WovenAssembly Load(string path, params IReadOnlyCollection<string> include) => new(path, include);
+
+    /// <summary>The rewritten assembly of a type, which is rewritten once.</summary>
+    internal static WovenAssembly Of(System.Reflection.Assembly assembly) =>
+        s_loaded.GetOrAdd(assembly.Location, path => new Lazy<WovenAssembly>(() => Load(path))).Value;
 
     internal bool IsWoven(Type type) => _woven.Contains(type.Assembly);
 

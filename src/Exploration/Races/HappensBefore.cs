@@ -176,7 +176,7 @@ internal sealed unsafe class HappensBefore(Program program)
             clock.Read(acquirable, isFull || operation.Ordering == Ordering.Acquire);
         }
 
-        if (program.Locations[operation.Location].IsData)
+        if (program.Locations[operation.Location].IsData && (program.Code is null || operation.Ordering == Ordering.Plain))
         {
             _accesses.Add(new DataAccess(
                 operation.Location, thread, clock.Position, read >= 0 ? read : write, write >= 0, [.. clock.Seen]));

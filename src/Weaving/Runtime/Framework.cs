@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Tracing;
 using Weaving.Rewriting;
 using Weaving.Running;
@@ -35,6 +36,7 @@ public static class Framework
     }
 
     /// <inheritdoc cref="CancellationToken.UnsafeRegister(Action{object?}, object?)"/>
+    [SuppressMessage("Design", "CA1068", Justification = "What the call was made on comes first.")]
     public static CancellationTokenRegistration Register(ref CancellationToken token, Action<object?> callback, object? state)
     {
         RequireNone(ref token);
