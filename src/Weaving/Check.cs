@@ -14,6 +14,21 @@ public static class Check
         return new CodeCheck(findsRaces => CodeExplorer.Read(assembly, type, findsRaces));
     }
 
+    /// <summary>A check that the operations of a class are linearizable.</summary>
+    /// <typeparam name="TSubject">The class; each execution has one instance of it, which all actors call.</typeparam>
+    /// <typeparam name="TSpec">A class with the same methods, which is called by one thread only and says what they should return.</typeparam>
+    /// <exception cref="ArgumentException">The specification lacks an operation.</exception>
+    public static LinearizabilityCheck Linearizable<TSubject, TSpec>()
+        where TSubject : class, new()
+        where TSpec : class, new()
+    {
+        WovenAssembly assembly = WovenAssembly.Of(typeof(TSubject).Assembly);
+        return new LinearizabilityCheck(
+            assembly,
+            assembly.Assembly.GetType(typeof(TSubject).FullName!, throwOnError: true)!,
+            assembly.Assembly.GetType(typeof(TSpec).FullName!) ?? typeof(TSpec));
+    }
+
     /// <summary>A check of closures: an actor each. What they have in common is made where they are.</summary>
     /// <param name="make">Makes the shared objects and the actors; it captures nothing.</param>
     /// <exception cref="ArgumentException">It captures variables.</exception>

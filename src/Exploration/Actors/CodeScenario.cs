@@ -15,6 +15,9 @@ internal abstract class CodeScenario : ScenarioDeclaration
     /// <summary>Whether data races between plain accesses are looked for.</summary>
     public abstract bool FindsRaces { get; }
 
+    /// <summary>How many calls the actors make whose order matters, at most 64; 0 if none does.</summary>
+    public virtual int OrderedCalls => 0;
+
     /// <summary>The names of an outcome's values.</summary>
     public abstract IReadOnlyList<string> OutcomeNames { get; }
 
@@ -24,7 +27,8 @@ internal abstract class CodeScenario : ScenarioDeclaration
     /// <summary>Judges an execution that came to its end.</summary>
     /// <param name="registers">One array for each actor.</param>
     /// <param name="memory">What every word holds, by number.</param>
-    public abstract CodeOutcome Judge(IReadOnlyList<long[]> registers, long[] memory);
+    /// <param name="preceding">The calls that precede each call; empty unless <see cref="OrderedCalls"/>.</param>
+    public abstract CodeOutcome Judge(IReadOnlyList<long[]> registers, long[] memory, ulong[] preceding);
 
     /// <summary>A value of a word as a programmer would write it.</summary>
     public abstract string Format(int word, long value);

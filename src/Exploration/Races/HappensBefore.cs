@@ -26,12 +26,32 @@ internal sealed unsafe class HappensBefore(Program program)
     private readonly List<DataAccess> _accesses = [];
     private readonly List<int>[] _unseen = [.. program.Replays.Select(_ => new List<int>())];
 
+    private readonly List<int[]>[] _clocksAfter = [.. program.Replays.Select(_ => new List<int[]>())];
+
+    /// <summary>Whether <see cref="SeenAfter"/> is asked for.</summary>
+    public bool Remembers { get; init; }
+
+    /// <summary>Of each actor, how many operations happen before what a thread does behind some of its own.</summary>
+    /// <param name="thread">The thread.</param>
+    /// <param name="operations">How many of its operations have been.</param>
+    public ReadOnlySpan<int> SeenAfter(int thread, int operations) => operations == 0 ? new int[_threads] : _clocksAfter[thread][operations - 1];
+
+    /// <summary>Which operations of a thread, from 1, are marks: the begins and the ends of its calls in turn.</summary>
+    public int[] MarksOf(int thread)
+    {
+        ActorTree tree = program.Replays[thread].Tree;
+        return [.. Enumerable.Range(0, _operations[thread].Count)
+            .Where(index => tree[_operations[thread][index]] is { Kind: OperationKind.Fence, Ordering: Ordering.Plain })
+            .Select(index => index + 1)];
+    }
+
     /// <summary>The accesses to data words, and what happens before each.</summary>
     public IReadOnlyList<DataAccess> Follow<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>
     {
         _accesses.Clear();
         Array.Clear(_released);
+        Array.ForEach(_clocksAfter, clocks => clocks.Clear());
         for (int thread = 0; thread < _threads; thread++)
         {
             Load(graph, thread);
@@ -46,6 +66,10 @@ internal sealed unsafe class HappensBefore(Program program)
                 while (_clocks[thread].Position < _operations[thread].Count && TryPerform(graph, thread))
                 {
                     moves = true;
+                    if (Remembers)
+                    {
+                        _clocksAfter[thread].Add([.. _clocks[thread].Seen]);
+                    }
                 }
             }
         }

@@ -39,9 +39,9 @@ internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
     public Dictionary<long, int> LockDepths => _lockDepths;
 
     /// <summary>Runs the actor.</summary>
-    /// <param name="body">Its code; returns what it returns.</param>
-    /// <param name="registers">Receives the result.</param>
-    public unsafe void Execute(Func<object, object?> body, Span<long> registers)
+    /// <param name="body">Its code.</param>
+    /// <param name="registers">Receives the result, or the result of each call.</param>
+    public unsafe void Execute(WovenActor body, Span<long> registers)
     {
         byte start;
         _stackStart = (nint)(&start);
@@ -56,12 +56,20 @@ internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
         Heap.ForgetSetUps();
         try
         {
-            object? result = body(setUp.Root);
-            RequireNoSetUp();
-            if (registers.Length > 0)
+            if (body.Calls.Count > 0)
             {
-                registers[0] = result is null ? 0 : Encode(result);
+                Call(body.Calls, registers);
             }
+            else
+            {
+                object? result = body.Body(setUp.Root);
+                if (registers.Length > 0)
+                {
+                    registers[0] = Encode(result);
+                }
+            }
+
+            RequireNoSetUp();
         }
         catch (Exception broken) when (broken is InvalidProgramException or TypeLoadException or BadImageFormatException)
         {
@@ -71,6 +79,16 @@ internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
         finally
         {
             Current = outer;
+        }
+    }
+
+    private void Call(IReadOnlyList<Func<object, object?>> calls, Span<long> registers)
+    {
+        for (int call = 0; call < calls.Count; call++)
+        {
+            _runner.Mark();
+            registers[call] = Encode(calls[call](setUp.Root));
+            _runner.Mark();
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Atomics.Programs;
+using Exploration.Actors;
 using Weaving.Objects;
 
 namespace Weaving.Running;
@@ -19,6 +20,9 @@ internal sealed class WovenProgram
 
     /// <summary>Judges the final state and what the actors returned: null if it is right.</summary>
     public required Func<object, object?[], string?> Judge { get; init; }
+
+    /// <summary>Judges the results of all calls and their order instead; null if there are no calls.</summary>
+    public Func<object?[], ulong[], CodeOutcome>? History { get; init; }
 
     /// <summary>Types whose static fields may hold state.</summary>
     public required IReadOnlyList<Type> Statics { get; init; }

@@ -56,12 +56,20 @@ internal sealed class WovenScenario : CodeScenario
     }
 
     /// <inheritdoc/>
-    public override CodeOutcome Judge(IReadOnlyList<long[]> registers, long[] memory)
+    public override int OrderedCalls => _program.History is null ? 0 : _program.Actors.Sum(actor => actor.Calls.Count);
+
+    /// <inheritdoc/>
+    public override CodeOutcome Judge(IReadOnlyList<long[]> registers, long[] memory, ulong[] preceding)
     {
         lock (_settingUp)
         {
             SetUp setUp = new(_program.MakeState(), _program.Statics, Objects, IsWoven);
             using FinalMemory final = new(this, setUp, memory, base.Words);
+            if (_program.History is Func<object?[], ulong[], CodeOutcome> judge)
+            {
+                return judge([.. registers.SelectMany(each => each.Select(final.ValueOf))], preceding);
+            }
+
             object?[] results = [.. _program.Actors.Select((actor, index) =>
                 actor.Result == typeof(void) ? null : final.ValueOf(registers[index][0]))];
             IReadOnlyList<OutcomeValue> values = [.. _program.ValuesOf(setUp.Root, results)];
@@ -77,7 +85,11 @@ internal sealed class WovenScenario : CodeScenario
         Rewriting.CodeSites.At(number) is { File: string file } site ? new Site(SourcePath.Shorten(file), site.Line) : null;
 
     private static Actor Start(WovenActor actor, ActorRun run) => new(
-        actor.Name, actor.Result == typeof(void) ? [] : ["result"], registers => run.Execute(actor.Body, registers));
+        actor.Name, RegistersOf(actor), registers => run.Execute(actor, registers));
+
+    private static string[] RegistersOf(WovenActor actor) => actor.Calls.Count > 0
+        ? [.. actor.Calls.Select((_, call) => $"result {call}")]
+        : actor.Result == typeof(void) ? [] : ["result"];
 
     private SetUp SetUpState()
     {
