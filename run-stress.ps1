@@ -76,8 +76,11 @@ Let all threads rest together now and then.
 .PARAMETER Churn
 Let threads end now and then, and others take their place.
 
+.PARAMETER Perturb
+Pauses and yields between memory accesses: none, light, heavy, or mixed, bare and light stretches in turn.
+
 .PARAMETER LongHold
-Hold threads for milliseconds now and then, writers inside of their sections among them.
+Besides, stretches in which threads are held for milliseconds now and then, writers inside of their sections among them.
 
 .PARAMETER Journal
 Folder, new or without a journal, for a line for each audited round, violation and statistics interval.
@@ -232,6 +235,9 @@ param(
     [switch] $Stutter,
 
     [switch] $Churn,
+
+    [ValidateSet('none', 'light', 'heavy', 'mixed')]
+    [string] $Perturb,
 
     [switch] $LongHold,
 

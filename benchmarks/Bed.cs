@@ -1,6 +1,6 @@
 using Atomics;
-using Tracker;
 using Tracker.AddressSpaces;
+using Tracker.Arenas;
 using Tracker.Folios;
 using Tracker.Ids;
 using Tracker.SubIds;

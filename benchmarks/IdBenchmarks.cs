@@ -1,7 +1,7 @@
 using Atomics;
 using BenchmarkDotNet.Attributes;
-using Tracker;
 using Tracker.AddressSpaces;
+using Tracker.Arenas;
 using Tracker.Ids;
 using Tracker.Reading;
 using Tracker.Seqcount;

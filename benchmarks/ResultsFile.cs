@@ -1,6 +1,6 @@
 using System.Text;
 using BenchmarkDotNet.Reports;
-using Stress.Reporting;
+using Harness.Hosts;
 
 namespace Benchmarks;
 

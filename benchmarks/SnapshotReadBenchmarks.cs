@@ -1,9 +1,9 @@
 using Atomics;
 using BenchmarkDotNet.Attributes;
+using Rivals;
 using Tracker;
 using Tracker.Folios;
 using Tracker.Reading;
-using Tracker.Rivals;
 using Tracker.Seqcount;
 using Tracker.SubIds;
 using Tracker.Tracking;

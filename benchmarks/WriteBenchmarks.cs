@@ -1,7 +1,7 @@
 using Atomics;
 using BenchmarkDotNet.Attributes;
+using Rivals;
 using Tracker.Reading;
-using Tracker.Rivals;
 using Tracker.Seqcount;
 using Tracker.SubIds;
 using Tracker.Tracking;

@@ -1,5 +1,6 @@
 using Exploration;
 using Scenarios.Catalogue;
+using Scenarios.Selection;
 
 namespace ExplorationBenchmark;
 

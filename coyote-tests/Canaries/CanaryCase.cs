@@ -2,6 +2,7 @@ using Atomics.Programs;
 using CoyoteTests.Exploration;
 using Scenarios.Canaries;
 using Scenarios.Catalogue;
+using Scenarios.Selection;
 
 namespace CoyoteTests.Canaries;
 

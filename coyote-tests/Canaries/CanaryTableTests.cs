@@ -1,6 +1,6 @@
 using CoyoteTests.Exploration;
 using CoyoteTests.Reporting;
-using Scenarios.Canaries;
+using Scenarios.Selection;
 
 namespace CoyoteTests.Canaries;
 

@@ -2,6 +2,7 @@ using CoyoteTests.Exploration;
 using CoyoteTests.Replay;
 using CoyoteTests.Reporting;
 using Scenarios.Canaries;
+using Scenarios.Selection;
 
 namespace CoyoteTests.Canaries;
 

@@ -3,8 +3,8 @@ using CoyoteTests.Canaries;
 using CoyoteTests.Correct;
 using CoyoteTests.Exploration;
 using Microsoft.Coyote.SystematicTesting;
-using Scenarios.Canaries;
 using Scenarios.Catalogue;
+using Scenarios.Selection;
 
 namespace CoyoteTests.CommandLine;
 

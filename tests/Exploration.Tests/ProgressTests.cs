@@ -1,4 +1,5 @@
 using Scenarios.Catalogue;
+using Scenarios.Selection;
 
 namespace Exploration.Tests;
 

@@ -10,7 +10,7 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
     public void Each_package_has_readme_licence_icon_documentation_and_symbols()
     {
         string[] libraries = [.. packages.FileNames.Where(name => name.EndsWith(".nupkg", StringComparison.Ordinal))];
-        Assert.Equal(["Stress", "Stress.Atomics", "Stress.Exploration"], libraries.Select(IdOf).Order(StringComparer.Ordinal));
+        Assert.Equal(["Stress", "Stress.Atomics", "Stress.Exploration", "Stress.Harness"], libraries.Select(IdOf).Order(StringComparer.Ordinal));
         Assert.All(libraries, file =>
         {
             using ZipArchive archive = ZipFile.OpenRead(Path.Combine(packages.Source, file));
@@ -18,7 +18,8 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
             Assert.Contains("README.md", entries);
             Assert.Contains("icon.png", entries);
             Assert.Contains(entries, entry => entry.EndsWith("/Atomics.xml", StringComparison.Ordinal)
-                || entry.EndsWith("/Exploration.xml", StringComparison.Ordinal) || IdOf(file) == "Stress");
+                || entry.EndsWith("/Exploration.xml", StringComparison.Ordinal)
+                || entry.EndsWith("/Harness.xml", StringComparison.Ordinal) || IdOf(file) == "Stress");
             XElement metadata = XDocument.Load(archive.GetEntry($"{IdOf(file)}.nuspec")!.Open()).Root!.Elements().First();
             Assert.Equal("MIT", Value(metadata, "license"));
             Assert.Equal("README.md", Value(metadata, "readme"));

@@ -1,6 +1,5 @@
 using Atomics;
 using Scenarios.Canaries;
-using Scenarios.Canaries.Kinds;
 using Scenarios.Catalogue;
 using Scenarios.Selection;
 using Tracker.Tracking;

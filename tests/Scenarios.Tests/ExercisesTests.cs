@@ -1,5 +1,4 @@
 using Atomics.Programs;
-using Scenarios.Canaries;
 using Scenarios.Catalogue;
 using Scenarios.Selection;
 

@@ -1,6 +1,7 @@
 using Atomics.Programs;
 using Scenarios.Canaries;
 using Scenarios.Catalogue;
+using Scenarios.Selection;
 
 namespace Scenarios.Tests;
 

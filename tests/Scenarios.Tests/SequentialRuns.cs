@@ -1,6 +1,7 @@
 using Atomics;
 using Atomics.Programs;
 using Scenarios.Catalogue;
+using Scenarios.Selection;
 
 namespace Scenarios.Tests;
 

@@ -34,7 +34,6 @@ public sealed partial class MemoryOrderingDocumentTests
 
     private static IEnumerable<(string File, string Line, string[] Ids, string[] Operations)> Sites() =>
         from file in Directory.EnumerateFiles(Repository.PathOf("src", "Tracker"), "*.cs", SearchOption.AllDirectories)
-        where !file.Contains("Rivals", StringComparison.Ordinal)
         from line in File.ReadAllLines(file)
         let operations = Access().Matches(line).Select(match => match.Groups[1].Value).ToArray()
         where operations.Length > 0 && !line.TrimStart().StartsWith("///", StringComparison.Ordinal)

@@ -1,3 +1,5 @@
+using Scenarios.Selection;
+
 namespace Scenarios.Canaries;
 
 /// <summary>Every canary. <c>docs/CHECKERS.md</c> shows the table; tests hold it.</summary>

@@ -1,4 +1,4 @@
-using Scenarios.Canaries.Kinds;
+using Scenarios.Canaries.Variants;
 using Scenarios.Selection;
 using Tracker.Reading;
 using Tracker.Seqcount;

@@ -1,5 +1,5 @@
 using Atomics;
-using Scenarios.Canaries.Kinds;
+using Scenarios.Canaries.Variants;
 using Scenarios.Selection;
 using Tracker.Seqcount;
 

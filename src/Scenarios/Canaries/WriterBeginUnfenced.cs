@@ -1,5 +1,4 @@
 using Atomics;
-using Scenarios.Canaries.Kinds;
 using Scenarios.Selection;
 using Scenarios.Weakest;
 

@@ -1,5 +1,4 @@
 using Atomics.Programs;
-using Scenarios.Canaries;
 using Scenarios.Selection;
 
 namespace Scenarios.Catalogue;
@@ -39,7 +38,7 @@ public sealed record ScenarioEntry(
     }
 
     /// <summary>The first of the options that does not fit this scenario and the others; null if all fit.</summary>
-    public Misfit? FindMisfit(ScenarioOptions options) => Fit.Check(this, options);
+    public Misfit? FindMisfit(ScenarioOptions options) => ScenarioFit.Check(this, options);
 
     /// <summary>Declares it in another size or variant.</summary>
     /// <exception cref="ArgumentException">An option does not fit.</exception>

@@ -1,5 +1,4 @@
 using Atomics.Programs;
-using Scenarios.Catalogue;
 using Scenarios.Selection;
 using Scenarios.Stages;
 using Tracker.Reading;

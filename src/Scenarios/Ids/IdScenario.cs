@@ -1,7 +1,6 @@
 using System.Numerics;
 using Atomics;
 using Atomics.Programs;
-using Scenarios.Catalogue;
 using Scenarios.Selection;
 using Tracker;
 using Tracker.Ids;

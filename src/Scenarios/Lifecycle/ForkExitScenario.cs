@@ -1,9 +1,9 @@
 using Atomics;
 using Atomics.Programs;
-using Scenarios.Catalogue;
 using Scenarios.Selection;
 using Scenarios.Stages;
 using Tracker;
+using Tracker.Arenas;
 using Tracker.Folios;
 using Tracker.Tracking;
 

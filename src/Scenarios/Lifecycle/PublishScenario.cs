@@ -1,6 +1,5 @@
 using Atomics;
 using Atomics.Programs;
-using Scenarios.Catalogue;
 using Scenarios.Selection;
 using Scenarios.Seqcount;
 using Scenarios.Stages;

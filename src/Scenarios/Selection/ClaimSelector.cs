@@ -1,4 +1,3 @@
-using Scenarios.Canaries.Kinds;
 using Tracker.Ids;
 
 namespace Scenarios.Selection;

@@ -1,5 +1,3 @@
-using Scenarios.Canaries;
-using Scenarios.Catalogue;
 
 namespace Scenarios.Selection;
 
@@ -9,30 +7,6 @@ namespace Scenarios.Selection;
 /// </summary>
 internal static class Fit
 {
-    /// <summary>The first choice that does not fit a scenario and the choices before it; null if all fit.</summary>
-    public static Misfit? Check(ScenarioEntry scenario, ScenarioOptions options)
-    {
-        TrackerSelection tracker = options.Tracker;
-        Canary? canary = tracker.Canary;
-        if (canary is null)
-        {
-            return Among("protocol", tracker.Protocol, scenario.Protocols, $"with scenario {scenario.Name}")
-                ?? Among("reading", tracker.Reading, scenario.Readings, $"with scenario {scenario.Name}");
-        }
-
-        if (!canary.Fits(scenario))
-        {
-            IEnumerable<string> others = canary.FitsScenarios.Select(each => each.Name);
-            return new Misfit("scenario", scenario.Name, $"with canary {canary.Name}: {string.Join(", ", others)}");
-        }
-
-        string both = $"with canary {canary.Name} and scenario {scenario.Name}";
-        return Among("protocol", tracker.Protocol, [.. canary.FitsProtocols.Intersect(scenario.Protocols)], both)
-            ?? Among("reading", tracker.Reading, [.. canary.FitsReadings.Intersect(scenario.Readings)], both)
-            ?? InRange("values", options.Values, 1, canary.MaxValues, both)
-            ?? InRange("readers", options.Readers, canary.MinReaders, ScenarioOptions.MaxReaders, both);
-    }
-
     /// <summary>The first choice that does not fit a scheme; null if all fit.</summary>
     public static Misfit? Check(Scheme scheme, TrackerSelection tracker) =>
         tracker.Canary is Canary canary && !canary.FitsSchemes.Contains(scheme.Name)
@@ -57,10 +31,12 @@ internal static class Fit
         }
     }
 
-    private static Misfit? Among(string choice, string value, IReadOnlyList<string> accepted, string condition) =>
+    /// <summary>A misfit unless a choice is among those that are accepted under a condition.</summary>
+    public static Misfit? Among(string choice, string value, IReadOnlyList<string> accepted, string condition) =>
         accepted.Contains(value) ? null : new Misfit(choice, value, $"{condition}: {string.Join(", ", accepted)}");
 
-    private static Misfit? InRange(string choice, int value, int min, int max, string condition) =>
+    /// <summary>A misfit unless a number is in the range that is accepted under a condition.</summary>
+    public static Misfit? InRange(string choice, int value, int min, int max, string condition) =>
         value >= min && value <= max
             ? null
             : new Misfit(choice, $"{value}", $"{condition}: an integer from {min} to {max}");

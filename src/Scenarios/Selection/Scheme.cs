@@ -1,4 +1,4 @@
-using Tracker.Rivals;
+using Rivals;
 using Tracker.SubIds;
 
 namespace Scenarios.Selection;

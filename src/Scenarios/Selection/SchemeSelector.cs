@@ -1,6 +1,6 @@
 using Atomics;
+using Rivals;
 using Tracker.Reading;
-using Tracker.Rivals;
 using Tracker.Seqcount;
 
 namespace Scenarios.Selection;

@@ -1,4 +1,3 @@
-using Scenarios.Canaries.Kinds;
 using Tracker.Reading;
 using Tracker.Writing;
 

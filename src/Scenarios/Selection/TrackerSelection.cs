@@ -1,5 +1,3 @@
-using Scenarios.Canaries;
-
 namespace Scenarios.Selection;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using Atomics;
-using Scenarios.Canaries.Kinds;
 using Tracker.Seqcount;
 
 namespace Scenarios.Selection;

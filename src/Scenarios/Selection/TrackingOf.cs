@@ -1,5 +1,4 @@
 using Atomics;
-using Scenarios.Canaries.Kinds;
 using Tracker.Reading;
 using Tracker.Tracking;
 using Tracker.Writing;

@@ -1,4 +1,4 @@
-using Scenarios.Catalogue;
+using Scenarios.Selection;
 
 namespace Scenarios.Seqcount;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Atomics;
 using Atomics.Programs;
-using Scenarios.Catalogue;
+using Scenarios.Selection;
 using Scenarios.Stages;
 using Tracker.AddressSpaces;
 using Tracker.Folios;

@@ -1,6 +1,4 @@
 using Atomics.Programs;
-using Scenarios.Canaries.Kinds;
-using Scenarios.Catalogue;
 using Scenarios.Selection;
 using Scenarios.Weakest;
 using Tracker.Reading;

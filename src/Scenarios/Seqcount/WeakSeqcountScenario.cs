@@ -1,6 +1,6 @@
 using Atomics;
 using Atomics.Programs;
-using Scenarios.Catalogue;
+using Scenarios.Selection;
 using Scenarios.Weakest;
 using Tracker.Folios;
 using Tracker.Reading;

@@ -1,9 +1,12 @@
+using Harness.Processors;
+using Harness.Teams;
+using Runs.Auditing;
+using Runs.Judging;
+using Runs.Totals;
+using Runs.Workloads;
 using Scenarios.Selection;
-using Stress.Auditing;
-using Stress.Bench.Schemes;
-using Stress.Execution;
-using Stress.Run;
-using Stress.Workloads;
+using Stress.Bench.Cases;
+using Stress.Bench.Report;
 
 namespace Stress.Bench;
 
@@ -12,12 +15,15 @@ internal static class AuditedRun
 {
     private const string WorkloadName = "churn";
     private const long Seed = 1;
+
+    /// <summary>Meetings of readers and writers in a second are sure with it alone, however busy the machine is.</summary>
+    private static readonly Perturbation s_kind = Perturbation.Light;
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(1);
 
     /// <summary>A control run on a canary, then one run for each scheme and protocol.</summary>
     public static IReadOnlyList<AuditRow> Run(IReadOnlyList<BenchScheme> schemes, int order, CancellationToken cancellation)
     {
-        ControlReport control = Control.Run(Seed, cancellation);
+        ControlReport control = Control.Run(Seed, [s_kind], cancellation);
         return
         [
             .. schemes
@@ -31,9 +37,11 @@ internal static class AuditedRun
         Workload workload = WorkloadCatalogue.Find(WorkloadName)!;
         int threads = Math.Max(2, Environment.ProcessorCount);
         WorkloadShape shape = workload.Fit(new WorkloadShape(order, workload.DefaultFolios, workload.DefaultMms, threads, Math.Max(1, threads / 2), Seed));
-        WorkloadPlan plan = new(workload, shape, scheme.Scheme, new TrackerSelection(scheme.Protocol), new TeamPlan(Length, Seed) { Affinity = Affinity.Spread() });
+        WorkloadPlan plan = new(workload, shape, scheme.Scheme, new TrackerSelection(scheme.Protocol), new TeamPlan(Length, Seed) { Affinity = Affinity.Spread(), Perturbation = s_kind });
         WorkloadResult result = new WorkloadRunner(plan, _ => { }, cancellation).Run();
-        Judgement judgement = Judgement.OfRun(plan.Scheme, result.Totals, control, result.IsStuck);
+        PerturbedTotals totals = new();
+        totals.Add(s_kind.Name, result.Totals);
+        Judgement judgement = Judgement.OfRun(plan.Scheme, totals, control, result.IsStuck);
         Misjudgements wrong = result.Totals.Misjudgements;
         return new AuditRow(
             scheme.Name,

@@ -1,18 +1,20 @@
 using System.CommandLine;
+using Harness;
 using Stress.Bench.Accuracy;
+using Stress.Bench.Cases;
 using Stress.Bench.Footprint;
-using Stress.Bench.Patterns;
 using Stress.Bench.Ratios;
 using Stress.Bench.Report;
-using Stress.Bench.Schemes;
 using Stress.CommandLine;
-using Stress.Reporting;
 
 namespace Stress.Bench;
 
 /// <summary>The verb <c>bench</c>: what each scheme costs, how it scales, and what it gets wrong.</summary>
 internal static class BenchCommand
 {
+    /// <summary>The directory of <c>--out</c> is called so in a report: its real name says something about one machine only.</summary>
+    private const string PlaceOfReports = "out";
+
     /// <summary>Builds the verb.</summary>
     public static Command Create()
     {
@@ -70,9 +72,12 @@ internal static class BenchCommand
 
         // A bench that was interrupted has figures, but not those that were asked for.
         report = report with { Verdict = invocation.Cancellation.IsCancellationRequested ? Verdict.Inconclusive : Verdict.Pass };
-        folder?.Write(invocation.Complete(report), invocation);
+        folder?.Write(invocation.Complete(report), Given(invocation), invocation.Console);
         return report;
     }
+
+    private static string Given(Invocation invocation) => string.Join(' ', BenchOptions.All.Where(invocation.IsGiven).Select(option =>
+        option == BenchOptions.Out ? $"{option.Name} {PlaceOfReports}" : invocation.Describe(option)));
 
     private static BenchScheme[] ChosenSchemes(Invocation invocation)
     {

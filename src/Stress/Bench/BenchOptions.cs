@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Stress.Bench.Patterns;
-using Stress.Bench.Schemes;
+using Stress.Bench.Cases;
 using Stress.CommandLine;
-using Tracker.Folios;
+using Tracker.Arenas;
 
 namespace Stress.Bench;
 

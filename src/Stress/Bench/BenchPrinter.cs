@@ -3,6 +3,7 @@ using Spectre.Console;
 using Stress.Bench.Accuracy;
 using Stress.Bench.Footprint;
 using Stress.Bench.Ratios;
+using Stress.Bench.Report;
 
 namespace Stress.Bench;
 

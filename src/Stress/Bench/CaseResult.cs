@@ -1,5 +1,6 @@
 using HdrHistogram;
-using Stress.Bench.Patterns;
+using Stress.Bench.Cases;
+using Stress.Bench.Report;
 using Stress.Bench.Team;
 
 namespace Stress.Bench;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using HdrHistogram;
-using Stress.Bench.Patterns;
+using Stress.Bench.Cases;
+using Stress.Bench.Report;
 using Stress.Bench.Team;
 
 namespace Stress.Bench;

@@ -1,19 +1,21 @@
+using Harness;
+
 namespace Stress.CommandLine;
 
-/// <summary>Every exit code of <c>stress</c>; docs/COMMAND-LINE.md lists the same ones.</summary>
+/// <summary>Every exit code of <c>stress</c>: a verdict's number, or why there is none; docs/COMMAND-LINE.md lists the same ones.</summary>
 internal enum ExitCode
 {
-    /// <summary>The checks ran, could have failed, and did not.</summary>
-    Pass = 0,
+    /// <inheritdoc cref="Verdict.Pass"/>
+    Pass = Verdict.Pass,
 
-    /// <summary>A violation or a defect was found.</summary>
-    Violation = 1,
+    /// <inheritdoc cref="Verdict.Violation"/>
+    Violation = Verdict.Violation,
 
-    /// <summary>Nothing was found, but the checks could not have failed or did not finish.</summary>
-    Inconclusive = 2,
+    /// <inheritdoc cref="Verdict.Inconclusive"/>
+    Inconclusive = Verdict.Inconclusive,
 
-    /// <summary>The question makes no sense on this machine.</summary>
-    UnsupportedHost = 3,
+    /// <inheritdoc cref="Verdict.UnsupportedHost"/>
+    UnsupportedHost = Verdict.UnsupportedHost,
 
     /// <summary>The command line was refused (<c>EX_USAGE</c> of sysexits.h).</summary>
     Usage = 64,

@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Spectre.Console;
-using Stress.Reporting;
 
 namespace Stress.CommandLine;
 

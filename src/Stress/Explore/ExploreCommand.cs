@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Exploration;
+using Harness;
 using Stress.CommandLine;
-using Stress.Reporting;
 
 namespace Stress.Explore;
 

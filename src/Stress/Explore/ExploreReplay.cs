@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Atomics.Programs;
 using Exploration;
+using Harness;
 using Scenarios.Canaries;
 using Scenarios.Catalogue;
 using Scenarios.Selection;
 using Stress.CommandLine;
-using Stress.Reporting;
 
 namespace Stress.Explore;
 

@@ -1,5 +1,5 @@
 using Exploration.Counterexamples;
-using Stress.Reporting;
+using Stress.CommandLine;
 
 namespace Stress.Explore;
 

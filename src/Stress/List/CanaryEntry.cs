@@ -1,4 +1,4 @@
-using Scenarios.Canaries;
+using Scenarios.Catalogue;
 using Scenarios.Selection;
 using Stress.Explore;
 using ProtocolNames = Scenarios.Selection.Protocols;

@@ -1,7 +1,8 @@
+using Exploration;
+using Runs.Workloads;
 using Scenarios.Canaries;
 using Stress.Explore;
 using Stress.Run;
-using Stress.Workloads;
 using ProtocolNames = Scenarios.Selection.Protocols;
 using SchemeNames = Scenarios.Selection.Schemes;
 
@@ -39,8 +40,8 @@ internal static class Catalogue
     /// <summary>Memory models: <c>explore --model</c>.</summary>
     public static IReadOnlyList<ListEntry> Models { get; } =
     [
-        new("sc", "Sequential consistency: every thread sees one order of all accesses."),
-        new("tso", "x86: a store may stay in its processor's buffer past later loads."),
-        new("rc11", "RC11: plain accesses move unless an acquire, a release or a fence holds them; also written dotnet."),
+        new(ModelWords.Of(ModelName.Sc), "Sequential consistency: every thread sees one order of all accesses."),
+        new(ModelWords.Of(ModelName.Tso), "x86: a store may stay in its processor's buffer past later loads."),
+        new(ModelWords.Of(ModelName.Rc11), "RC11: plain accesses move unless an acquire, a release or a fence holds them; also written dotnet."),
     ];
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Harness;
 using Spectre.Console;
 using Stress.CommandLine;
-using Stress.Reporting;
 
 namespace Stress.List;
 

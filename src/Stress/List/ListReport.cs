@@ -1,4 +1,4 @@
-using Stress.Reporting;
+using Stress.CommandLine;
 
 namespace Stress.List;
 

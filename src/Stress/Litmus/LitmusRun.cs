@@ -1,8 +1,8 @@
-using Atomics.Programs;
 using Exploration;
+using Harness;
+using Harness.Processors;
+using Harness.Sweeps;
 using Scenarios.Litmus;
-using Stress.Execution;
-using Stress.Reporting;
 
 namespace Stress.Litmus;
 
@@ -24,13 +24,8 @@ internal static class LitmusRun
     /// <summary>Runs a test and grades what it showed.</summary>
     public static LitmusReport Run(string name, TimeSpan budget, Affinity affinity, CancellationToken cancellation)
     {
-        Scenario scenario = Find(name);
-        LitmusGrades grades = new(scenario, new ExplorationOptions(), cancellation);
-        LitmusTally tally = new();
-        using LitmusStride stride = new(scenario);
-        using LitmusTeam team = new(stride, tally, affinity);
-        double seconds = team.Run(budget, cancellation);
-        return new LitmusReport(name, tally.Samples, Math.Round(seconds, 3), grades.IsComplete, grades.Grade(tally.Counts));
+        SweepResult result = ScenarioSweep.Run(Find(name), budget, affinity, cancellation);
+        return new LitmusReport(name, result.Samples, Math.Round(result.Seconds, 3), result.IsComplete, result.Outcomes);
     }
 
     /// <summary>What the graded outcomes mean.</summary>
@@ -38,9 +33,9 @@ internal static class LitmusRun
     /// <param name="control">The control.</param>
     public static (Verdict Verdict, string Reason) Judge(LitmusReport report, LitmusReport control) => report switch
     {
-        _ when report.Count(LitmusGrade.Forbidden) > 0 => (Verdict.Violation, "an outcome was seen that no model allows"),
+        _ when report.Count(OutcomeGrade.Forbidden) > 0 => (Verdict.Violation, "an outcome was seen that no model allows"),
         { Complete: false } => (Verdict.Inconclusive, "the search for the grades was ended early: what it would have found is not known"),
-        _ when control.Count(LitmusGrade.Interesting) == 0 => (Verdict.Inconclusive, $"the control {Control} showed no reordering on this machine"),
+        _ when control.Count(OutcomeGrade.Interesting) == 0 => (Verdict.Inconclusive, $"the control {Control} showed no reordering on this machine"),
         { Outcomes.Count: > 1 } when report.Outcomes.Count(outcome => outcome.Samples > 0) < 2 => (Verdict.Inconclusive, "only one outcome came up: the threads did not overlap"),
         _ => (Verdict.Pass, "every outcome seen is allowed by some memory model"),
     };

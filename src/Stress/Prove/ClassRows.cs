@@ -1,4 +1,5 @@
-using Stress.Prove.Replay;
+using Proof;
+using Runs.Refutations;
 using Tracker.SubIds;
 
 namespace Stress.Prove;

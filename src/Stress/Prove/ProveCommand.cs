@@ -1,7 +1,8 @@
 using System.CommandLine;
+using Harness;
+using Proof;
+using Proof.Design;
 using Stress.CommandLine;
-using Stress.Prove.Design;
-using Stress.Reporting;
 using Tracker.SubIds;
 
 namespace Stress.Prove;

@@ -1,5 +1,6 @@
-using Stress.Prove.Counterexamples;
-using Stress.Prove.Replay;
+using Proof;
+using Proof.Counterexamples;
+using Runs.Refutations;
 using Tracker.SubIds;
 
 namespace Stress.Prove;

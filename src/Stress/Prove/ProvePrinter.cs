@@ -1,8 +1,9 @@
+using Harness;
+using Proof;
+using Proof.Counterexamples;
+using Proof.Design;
+using Runs.Refutations;
 using Spectre.Console;
-using Stress.Prove.Counterexamples;
-using Stress.Prove.Design;
-using Stress.Prove.Replay;
-using Stress.Reporting;
 
 namespace Stress.Prove;
 

@@ -1,5 +1,5 @@
-using Stress.Prove.Design;
-using Stress.Reporting;
+using Proof.Design;
+using Stress.CommandLine;
 
 namespace Stress.Prove;
 

@@ -1,5 +1,5 @@
+using Harness.Processors;
 using Stress.CommandLine;
-using Stress.Execution;
 
 namespace Stress.Run;
 

@@ -1,9 +1,16 @@
 using System.CommandLine;
+using Exploration;
+using Harness;
+using Harness.Hosts;
+using Harness.Processors;
+using Harness.Sweeps;
+using Harness.Teams;
+using Runs.Judging;
+using Runs.Reports;
+using Runs.Totals;
 using Spectre.Console;
 using Stress.CommandLine;
-using Stress.Execution;
 using Stress.Litmus;
-using Stress.Reporting;
 
 namespace Stress.Run;
 
@@ -37,11 +44,11 @@ internal sealed class LitmusSession(string test, Invocation invocation)
             Verdict = verdict,
             Reason = reason,
             Control = ControlOf(control),
-            Totals = TotalsReport.Of(totals) with { Violations = report.Count(LitmusGrade.Forbidden) },
+            Totals = TotalsReport.Of(totals) with { Violations = report.Count(OutcomeGrade.Forbidden) },
             Rates = RatesReport.Of(totals),
             ReaderRetries = RetriesReport.Of(totals),
             WriterWait = WaitReport.Of(totals),
-            Violations = [.. report.Outcomes.Where(outcome => outcome.Grade == LitmusGrade.Forbidden).Select(ViolationOf)],
+            Violations = [.. report.Outcomes.Where(outcome => outcome.Grade == OutcomeGrade.Forbidden).Select(ViolationOf)],
             Workloads = [],
             Litmus = report,
             Seed = invocation.Value(RunOptions.Seed),
@@ -61,10 +68,10 @@ internal sealed class LitmusSession(string test, Invocation invocation)
     }
 
     private static ControlReport ControlOf(LitmusReport control) =>
-        new($"litmus:{control.Test}", control.Count(LitmusGrade.Interesting), control.Seconds);
+        new($"litmus:{control.Test}", control.Count(OutcomeGrade.Interesting), control.Seconds);
 
-    private ViolationReport ViolationOf(LitmusOutcome outcome) =>
-        new($"litmus:{test}", "litmus", "an outcome that some model allows", $"{outcome.Outcome}, {outcome.Samples} times", null, invocation.Value(RunOptions.Seed));
+    private ViolationReport ViolationOf(SweptOutcome outcome) =>
+        new($"litmus:{test}", Perturbation.Bare.Name, "litmus", "an outcome that some model allows", $"{outcome.Outcome}, {outcome.Samples} times", null, invocation.Value(RunOptions.Seed));
 
     private static Table Table(LitmusReport report)
     {
@@ -75,14 +82,14 @@ internal sealed class LitmusSession(string test, Invocation invocation)
         table.AddColumn(new TableColumn("share").RightAligned());
         table.AddColumn("grade");
         table.AddColumn("reachable under");
-        foreach (LitmusOutcome outcome in report.Outcomes)
+        foreach (SweptOutcome outcome in report.Outcomes)
         {
             table.AddRow(
                 Markup.Escape(outcome.Outcome),
                 $"{outcome.Samples:N0}",
                 $"{100.0 * outcome.Samples / Math.Max(1, report.Samples):0.0000} %",
-                outcome.Grade == LitmusGrade.Forbidden ? "FORBIDDEN" : outcome.Grade.ToString().ToLowerInvariant(),
-                outcome.ReachableUnder ?? (outcome.Grade == LitmusGrade.Forbidden ? "none" : "not known"));
+                outcome.Grade == OutcomeGrade.Forbidden ? "FORBIDDEN" : outcome.Grade.ToString().ToLowerInvariant(),
+                outcome.ReachableUnder ?? (outcome.Grade == OutcomeGrade.Forbidden ? "none" : "not known"));
         }
 
         return table;

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Runs.Workloads;
 using Stress.CommandLine;
-using Stress.Workloads;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Harness.Hosts;
+using Runs.Journal;
+using Runs.Judging;
 using Stress.CommandLine;
-using Stress.Reporting;
-using Stress.Run.Journal;
 using Stress.Run.Metrics;
 
 namespace Stress.Run;
@@ -46,7 +47,7 @@ internal static class RunCommand
         ControlReport? control = null;
         if (settings.Canary is null && settings.IsAudited)
         {
-            control = Control.Run(settings.Seed, invocation.Cancellation);
+            control = Control.Run(settings.Seed, settings.Perturbations, invocation.Cancellation);
             printer.Control(control);
         }
 

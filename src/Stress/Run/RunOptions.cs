@@ -3,7 +3,7 @@ using Scenarios.Canaries;
 using Scenarios.Selection;
 using Stress.CommandLine;
 using Stress.Run.Metrics;
-using Tracker.Folios;
+using Tracker.Arenas;
 using Tracker.Seqcount;
 
 namespace Stress.Run;
@@ -93,8 +93,16 @@ internal static class RunOptions
     /// <summary>Threads end and others take their place.</summary>
     public static readonly SwitchOption Churn = new("--churn", "Threads end now and then and others take their place.");
 
+    /// <summary>How memory accesses are perturbed.</summary>
+    public static readonly ValueOption<string> Perturb = new(
+        "--perturb",
+        Form.Name(PerturbationChoice.Names),
+        PerturbationChoice.Mixed,
+        "Pauses and yields between memory accesses; mixed: stretches without any, on the bare hardware, and light ones in turn. A canary has all kinds in turn.");
+
     /// <summary>Threads are held, also inside of write sections.</summary>
-    public static readonly SwitchOption LongHold = new("--long-hold", "Hold threads for milliseconds now and then, writers inside of their sections among them.");
+    public static readonly SwitchOption LongHold = new(
+        "--long-hold", "Besides, stretches in which threads are held for milliseconds now and then, writers inside of their sections among them.");
 
     /// <summary>How long to wait for a thread.</summary>
     public static readonly ValueOption<TimeSpan> WaitLimit = new(
@@ -146,6 +154,6 @@ internal static class RunOptions
     public static IReadOnlyList<Option> All { get; } =
     [
         Workload, Scheme, Protocol, Order, Folios, Mms, Writers, Readers, TimeBudget, Sections, Seed, Audit, Canary, Affinity, Stutter,
-        ShuffleInterval, Churn, LongHold, WaitLimit, InitialSequence, StatInterval, Journal, Resume, StopAtViolation, Otlp,
+        ShuffleInterval, Churn, Perturb, LongHold, WaitLimit, InitialSequence, StatInterval, Journal, Resume, StopAtViolation, Otlp,
     ];
 }

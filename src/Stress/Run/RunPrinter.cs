@@ -1,8 +1,12 @@
+using Exploration;
+using Harness.Teams;
+using Runs.Journal;
+using Runs.Judging;
+using Runs.Reports;
+using Runs.Totals;
+using Runs.Tracing;
 using Spectre.Console;
-using Stress.Execution;
 using Stress.Litmus;
-using Stress.Run.Journal;
-using Stress.Tracing;
 
 namespace Stress.Run;
 
@@ -58,14 +62,25 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
     /// <summary>The control run.</summary>
     public void Control(ControlReport control)
     {
-        string result = control.Violations > 0 ? $"found {control.Violations} violations" : "found nothing";
-        Line($"{(control.Violations > 0 ? "" : $"{Alarm} ")}control: {control.Canary} {result} in {control.Seconds:0.00} s");
+        string results = string.Join(", ", control.ByPerturbation.Select(part => part.Value.Violations > 0
+            ? $"{NameOf(part.Key)}: found {part.Value.Violations} violations in {part.Value.Seconds:0.00} s"
+            : $"{NameOf(part.Key)}: found nothing in {part.Value.Seconds:0.00} s"));
+        bool isFound = control.ByPerturbation.Values.All(part => part.Violations > 0);
+        Line($"{(isFound ? "" : $"{Alarm} ")}control: {control.Canary}, {results}");
     }
+
+    /// <summary>A kind of perturbation in words.</summary>
+    public static string NameOf(string kind) =>
+        kind == Perturbation.Bare.Name ? "bare"
+        : kind == Perturbation.Light.Name ? "perturbed"
+        : kind == Perturbation.Heavy.Name ? "perturbed heavily"
+        : kind == Perturbation.LongHold.Name ? "held"
+        : throw new ArgumentOutOfRangeException(nameof(kind), kind, "No kind of perturbation.");
 
     /// <summary>The control of a litmus test: whether real threads showed what no interleaving makes.</summary>
     public void LitmusControl(LitmusReport control)
     {
-        long samples = control.Count(LitmusGrade.Interesting);
+        long samples = control.Count(OutcomeGrade.Interesting);
         Line($"{(samples > 0 ? "" : $"{Alarm} ")}control: litmus:{control.Test} showed a reordering {samples:N0} times in {control.Seconds:0.00} s");
     }
 
@@ -98,7 +113,7 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
         ClearFooter();
         foreach (ViolationReport violation in report.Violations)
         {
-            Line($"{Alarm} {violation.Workload}: {violation.Kind} at {violation.Stamp?.ToString() ?? "no number"}: expected {violation.Expected}; observed {violation.Observed}");
+            Line($"{Alarm} {violation.Workload}, {NameOf(violation.Perturbation)}: {violation.Kind} at {violation.Stamp?.ToString() ?? "no number"}: expected {violation.Expected}; observed {violation.Observed}");
         }
 
         console.Write(Table(report));
@@ -143,32 +158,46 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
     {
         Table table = new();
         table.Border(TableBorder.Simple);
-        foreach (string column in (string[])["workload", "order", "seconds", "sections", "/s", "snapshots", "/s", "overlapped", "answers", "retries p99", "wait p99 ns", "violations"])
+        foreach (string column in (string[])["workload", "memory", "order", "seconds", "sections", "/s", "snapshots", "/s", "overlapped", "answers", "retries p99", "wait p99 ns", "violations"])
         {
             table.AddColumn(new TableColumn(column).RightAligned());
         }
 
         table.Columns[0].LeftAligned();
+        table.Columns[1].LeftAligned();
         foreach (WorkloadReport each in report.Workloads)
         {
-            table.AddRow(Row(each.Name, $"{each.Order}", each.Seconds, each.Totals, each.Rates, each.ReaderRetries, each.WriterWait));
+            AddRows(table, each.Name, $"{each.Order}", each.ByPerturbation);
         }
 
         if (report.Workloads.Count > 1)
         {
-            double seconds = report.Workloads.Sum(each => each.Seconds);
-            table.AddRow(Row("all", "", seconds, report.Totals, report.Rates, report.ReaderRetries, report.WriterWait));
+            AddRows(table, "all", "", report.ByPerturbation);
         }
 
         return table;
     }
 
-    private static string[] Row(string name, string order, double seconds, TotalsReport totals, RatesReport rates, RetriesReport retries, WaitReport wait) =>
-    [
-        Markup.Escape(name), order, $"{seconds:0.0}", $"{totals.Sections:N0}", $"{rates.SectionsPerSecond:N0}", $"{totals.SnapshotsAudited:N0}",
-        $"{rates.SnapshotsPerSecond:N0}", $"{totals.SnapshotsOverlapped:N0}", $"{totals.DecisionsAudited:N0}", $"{retries.P99}", $"{wait.P99:N0}",
-        $"{totals.Violations:N0}",
-    ];
+    private static void AddRows(Table table, string name, string order, IReadOnlyDictionary<string, PerturbationReport> parts)
+    {
+        foreach ((string kind, PerturbationReport part) in parts)
+        {
+            table.AddRow(
+                Markup.Escape(name),
+                NameOf(kind),
+                order,
+                $"{part.Seconds:0.0}",
+                $"{part.Totals.Sections:N0}",
+                $"{part.Rates.SectionsPerSecond:N0}",
+                $"{part.Totals.SnapshotsAudited:N0}",
+                $"{part.Rates.SnapshotsPerSecond:N0}",
+                $"{part.Totals.SnapshotsOverlapped:N0}",
+                $"{part.Totals.DecisionsAudited:N0}",
+                $"{part.ReaderRetries.P99}",
+                $"{part.WriterWait.P99:N0}",
+                $"{part.Totals.Violations:N0}");
+        }
+    }
 
     private void Trace(TraceReport trace, int passes)
     {

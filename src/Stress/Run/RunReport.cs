@@ -1,7 +1,9 @@
+using Runs.Journal;
+using Runs.Judging;
+using Runs.Reports;
+using Runs.Tracing;
+using Stress.CommandLine;
 using Stress.Litmus;
-using Stress.Reporting;
-using Stress.Run.Journal;
-using Stress.Tracing;
 
 namespace Stress.Run;
 
@@ -25,6 +27,9 @@ internal sealed record RunReport : VerbReport
 
     /// <summary>Time of write sections in nanoseconds, waits included; a sample.</summary>
     public required WaitReport WriterWait { get; init; }
+
+    /// <summary>The same figures under each kind of perturbation: <c>bare</c>, <c>light</c>, <c>heavy</c>, <c>longHold</c>.</summary>
+    public IReadOnlyDictionary<string, PerturbationReport> ByPerturbation { get; init; } = new Dictionary<string, PerturbationReport>();
 
     /// <summary>The first violations.</summary>
     public required IReadOnlyList<ViolationReport> Violations { get; init; }

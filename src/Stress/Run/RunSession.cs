@@ -1,12 +1,17 @@
-using Stress.Execution;
-using Stress.Run.Journal;
+using Harness.Teams;
+using Runs.Auditing;
+using Runs.Journal;
+using Runs.Judging;
+using Runs.Totals;
+using Runs.Tracing;
+using Runs.Workloads;
 using Stress.Run.Metrics;
-using Stress.Tracing;
-using Stress.Workloads;
 
 namespace Stress.Run;
 
-/// <summary>Runs the workloads of a run, one after the other, and sums up.</summary>
+/// <summary>
+/// Runs the workloads of a run, one after the other, each in stretches of the kinds of perturbation in turn, and sums up.
+/// </summary>
 /// <param name="settings">The options.</param>
 /// <param name="printer">Where people read.</param>
 /// <param name="resumption">What it goes on with.</param>
@@ -15,8 +20,7 @@ namespace Stress.Run;
 internal sealed class RunSession(
     RunSettings settings, RunPrinter printer, Resumption resumption, RunJournal? journal, RunMetrics metrics)
 {
-    private readonly List<(WorkloadPlan Plan, WorkloadResult Result)> _done = [];
-    private readonly RunTotals _totals = new();
+    private readonly List<WorkloadTally> _tallies = [];
     private TimeSpan _elapsed;
     private TimeSpan _nextStatistics = settings.StatInterval;
 
@@ -24,26 +28,24 @@ internal sealed class RunSession(
     /// <param name="used">Time that the control run took.</param>
     public void Run(TimeSpan used)
     {
-        IReadOnlyList<Workload> workloads = settings.Workloads;
         // The time of a resumption is its workloads': a short one would be nothing but its control run.
         TimeSpan left = resumption.Before is null ? resumption.Budget - used : resumption.Budget;
         bool isEnding = settings.StopsAtViolation && resumption.Before?.Violations.Count > 0;
-        for (int index = 0; index < workloads.Count; index++)
+        for (int index = 0; index < settings.Workloads.Count; index++)
         {
-            JournalSum? before = BeforeOf(workloads[index]);
-            WorkloadPlan plan = settings.Plan(workloads[index], ShareOf(index, left), before?.Totals.Sections ?? 0);
-            isEnding |= resumption.Invocation.Cancellation.IsCancellationRequested;
-            if (!isEnding && (resumption.Before is null || plan.Team is { TimeBudget.Ticks: > 0, Sections: null or > 0 }))
+            Workload workload = settings.Workloads[index];
+            WorkloadTally tally = new(workload, settings.OrderOf(workload), settings.Seed, resumption.Before);
+            double before = tally.Totals.Sum.Seconds;
+            isEnding = isEnding || resumption.Invocation.Cancellation.IsCancellationRequested || !Run(tally, ShareOf(index, left));
+            left -= TimeSpan.FromSeconds(tally.Totals.Sum.Seconds - before);
+            if (tally.Totals.Parts.Count > 0)
             {
-                WorkloadResult result = RunWorkload(plan);
-                left -= TimeSpan.FromSeconds(result.Totals.Seconds);
-                _elapsed += TimeSpan.FromSeconds(result.Totals.Seconds);
-                isEnding = result.IsStuck || (settings.StopsAtViolation && result.Totals.Violations > 0);
-                Add(plan, before is null ? result : result with { Totals = Sum(before.Totals, result.Totals) });
+                _tallies.Add(tally);
             }
-            else if (before is not null)
+
+            if (isEnding && resumption.Before is null)
             {
-                Add(plan, new WorkloadResult(plan.Workload.Name, before.Totals, [], IsStuck: false));
+                return;
             }
         }
     }
@@ -52,29 +54,31 @@ internal sealed class RunSession(
     /// <param name="control">The control run, if there was one.</param>
     public RunReport Report(ControlReport? control)
     {
+        PerturbedTotals totals = new();
+        _tallies.ForEach(tally => totals.Add(tally.Totals));
         Judgement judgement = settings.Canary is null
-            ? Judgement.OfRun(settings.Scheme, _totals, control, _done.Any(each => each.Result.IsStuck))
-            : Judgement.OfCanary(_totals, settings.Canary.Name);
-        foreach ((WorkloadPlan plan, _) in _done)
+            ? Judgement.OfRun(settings.Scheme, totals, control, _tallies.Exists(tally => tally.IsStuck))
+            : Judgement.OfCanary(totals.Sum, settings.Canary.Name);
+        foreach (WorkloadTally tally in _tallies)
         {
-            judgement = plan.Workload is TraceWorkload trace ? judgement.Noting(trace, plan.Shape.Order) : judgement;
+            judgement = tally.Workload is TraceWorkload trace ? judgement.Noting(trace, tally.Order) : judgement;
         }
 
-        IReadOnlyList<WorkloadReport> workloads = [.. _done.Select(each => Describe(each.Plan, each.Result))];
+        IReadOnlyList<WorkloadReport> workloads = [.. _tallies.Select(tally => tally.Report())];
+        PerturbationReport sum = PerturbationReport.Of(totals.Sum);
         return new RunReport
         {
             Verdict = judgement.Verdict,
             Reason = judgement.Reason,
             Control = control,
-            Totals = TotalsReport.Of(_totals),
-            Rates = RatesReport.Of(_totals),
-            ReaderRetries = RetriesReport.Of(_totals),
-            WriterWait = WaitReport.Of(_totals),
+            Totals = sum.Totals,
+            Rates = sum.Rates,
+            ReaderRetries = sum.ReaderRetries,
+            WriterWait = sum.WriterWait,
+            ByPerturbation = PerturbationReport.Of(totals),
             Violations =
             [
-                .. (resumption.Before?.Violations ?? []).Concat(_done
-                    .SelectMany(each => each.Result.Violations.Select(violation => ViolationReport.Of(violation, each.Result.Name, settings.Seed))))
-                    .Take(Auditing.ViolationList.MaxKept),
+                .. (resumption.Before?.Violations ?? []).Concat(_tallies.SelectMany(tally => tally.Violations)).Take(ViolationList.MaxKept),
             ],
             Workloads = workloads,
             Passes = workloads.SingleOrDefault(each => each.Trace is not null)?.Passes,
@@ -83,68 +87,89 @@ internal sealed class RunSession(
         };
     }
 
-    private WorkloadReport Describe(WorkloadPlan plan, WorkloadResult result) => new(
-        result.Name,
-        plan.Shape.Order,
-        Math.Round(result.Totals.Seconds, 3),
-        TotalsReport.Of(result.Totals),
-        RatesReport.Of(result.Totals),
-        RetriesReport.Of(result.Totals),
-        WaitReport.Of(result.Totals))
+    /// <summary>Runs a workload.</summary>
+    /// <param name="tally">Where its figures go.</param>
+    /// <param name="share">Its time in this session.</param>
+    /// <returns>Whether the run goes on behind it.</returns>
+    private bool Run(WorkloadTally tally, TimeSpan share)
     {
-        Passes = plan.Workload is TraceWorkload trace ? PassesOf(trace) : null,
-        Trace = plan.Workload is TraceWorkload { Summary: { } summary } workload ? TraceReport.Of(workload.Trace, summary) : null,
-    };
-
-    private int? PassesOf(TraceWorkload trace) =>
-        BeforeOf(trace)?.Passes is int before ? before + (trace.Summary?.Passes ?? 0) : trace.Summary?.Passes;
-
-    private WorkloadResult RunWorkload(WorkloadPlan plan)
-    {
-        Func<int?> passes = () => (plan.Workload as TraceWorkload)?.Summary?.Passes;
-        string? log = settings.KeepsLog ? resumption.LogFolder : null;
-        return new WorkloadRunner(plan, totals => Watch(plan, totals), resumption.Invocation.Cancellation)
+        IReadOnlyList<Perturbation> kinds = settings.Perturbations;
+        JournalObserver?[] observers = [.. kinds.Select(kind => ObserverOf(tally.Workload, kind))];
+        int stretches = kinds.Count * TurnsOf(tally.Workload, share);
+        for (int stretch = 0; stretch < stretches; stretch++)
         {
-            Observer = journal is null ? null : new JournalObserver(journal, plan.Workload.Name, passes, log),
-        }.Run();
+            int kind = stretch % kinds.Count;
+            WorkloadPlan plan = settings.Plan(
+                tally.Workload, kind, stretch, share / (stretches - stretch), tally.Totals.Of(kinds[kind].Name).Sections);
+            if (plan.Team.Operations <= 0 || (resumption.Before is not null && share <= TimeSpan.Zero))
+            {
+                continue;
+            }
+
+            WorkloadResult result = RunStretch(plan, tally, observers[kind]);
+            tally.Add(kinds[kind], result);
+            metrics.Update(tally.Workload.Name, SumOf(tally, new RunTotals()));
+            share -= TimeSpan.FromSeconds(result.Totals.Seconds);
+            _elapsed += TimeSpan.FromSeconds(result.Totals.Seconds);
+            if (tally.IsStuck
+                || (settings.StopsAtViolation && tally.Totals.Sum.Violations > 0)
+                || resumption.Invocation.Cancellation.IsCancellationRequested)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
-    private void Add(WorkloadPlan plan, WorkloadResult result)
+    /// <summary>How often each kind of perturbation comes. A trace is not cut: its passes may be long.</summary>
+    private int TurnsOf(Workload workload, TimeSpan share) => workload is TraceWorkload
+        ? 1
+        : Math.Max(1, (int)Math.Ceiling(share / (settings.LongestStretch * settings.Perturbations.Count)));
+
+    private WorkloadResult RunStretch(WorkloadPlan plan, WorkloadTally tally, JournalObserver? observer)
     {
-        _done.Add((plan, result));
-        _totals.Add(result.Totals);
-        metrics.Update(result.Name, result.Totals);
+        WorkloadResult result = new WorkloadRunner(
+            plan, totals => Watch(plan, tally, totals, observer), resumption.Invocation.Cancellation) { Observer = observer }.Run();
+        observer?.EndStretch(result.Totals);
+        return result;
     }
+
+    private JournalObserver? ObserverOf(Workload workload, Perturbation kind) => journal is null
+        ? null
+        : new JournalObserver(journal, workload.Name, kind.Name, settings.KeepsLog ? resumption.LogFolder : null)
+        {
+            Passes = () => (workload as TraceWorkload)?.Summary?.Passes,
+        };
 
     /// <summary>Time for a workload: all that are left shall have had the same in the end, over all sessions.</summary>
     private TimeSpan ShareOf(int index, TimeSpan left)
     {
-        double[] before = [.. settings.Workloads.Skip(index).Select(each => BeforeOf(each)?.Totals.Seconds ?? 0)];
+        double[] before = [.. settings.Workloads.Skip(index).Select(each => resumption.Before?.SecondsOf(each.Name) ?? 0)];
         double target = (left.TotalSeconds + before.Sum()) / before.Length;
         return TimeSpan.FromSeconds(Math.Clamp(target - before[0], 0, Math.Max(0, left.TotalSeconds)));
     }
 
-    private JournalSum? BeforeOf(Workload workload) => resumption.Before?.Workloads.GetValueOrDefault(workload.Name);
-
-    private static RunTotals Sum(RunTotals before, RunTotals now)
+    private static RunTotals SumOf(WorkloadTally tally, RunTotals stretch)
     {
         RunTotals sum = new();
-        sum.Add(before);
-        sum.Add(now);
+        sum.Add(tally.Totals.Sum);
+        sum.Add(stretch);
         return sum;
     }
 
-    private void Watch(WorkloadPlan plan, RunTotals totals)
+    private void Watch(WorkloadPlan plan, WorkloadTally tally, RunTotals totals, JournalObserver? observer)
     {
-        metrics.Update(plan.Workload.Name, totals);
+        metrics.Update(plan.Workload.Name, SumOf(tally, totals));
         TimeSpan elapsed = _elapsed + TimeSpan.FromSeconds(totals.Seconds);
+        string what = $"{plan.Workload.Name}, {RunPrinter.NameOf(plan.Team.Perturbation.Name)}";
         if (elapsed >= _nextStatistics)
         {
             _nextStatistics = elapsed + settings.StatInterval;
-            printer.Statistics(plan.Workload.Name, elapsed, totals);
-            journal?.Statistics(plan.Workload.Name, totals);
+            printer.Statistics(what, elapsed, totals);
+            observer?.Statistics(totals);
         }
 
-        printer.Footer(plan.Workload.Name, elapsed, resumption.Budget - elapsed, totals);
+        printer.Footer(what, elapsed, resumption.Budget - elapsed, totals);
     }
 }

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Harness.Processors;
+using Harness.Teams;
+using Runs.Journal;
+using Runs.Tracing;
+using Runs.Workloads;
 using Scenarios.Canaries;
 using Scenarios.Selection;
 using Stress.CommandLine;
-using Stress.Execution;
-using Stress.Run.Journal;
-using Stress.Tracing;
-using Stress.Workloads;
 
 namespace Stress.Run;
 
@@ -58,9 +59,13 @@ internal sealed class RunSettings
         Workloads = (Canary?.Workload ?? invocation.Value(RunOptions.Workload)) switch
         {
             null => [TraceWorkload.Embedded(invocation.Cancellation), .. WorkloadCatalogue.All],
-            string name when WorkloadName.TraceFile(name) is string file => [TraceWorkload.Of(file, invocation.Cancellation)],
+            string name when WorkloadName.TraceFile(name) is string file =>
+                [InputFile.Use(RunOptions.Workload, () => TraceWorkload.Of(file, invocation.Cancellation))],
             string name => [WorkloadCatalogue.Find(name)!],
         };
+        Perturbations = Canary is not null && !invocation.IsGiven(RunOptions.Perturb)
+            ? PerturbationChoice.OfCanaries
+            : PerturbationChoice.KindsOf(invocation.Value(RunOptions.Perturb), invocation.Value(RunOptions.LongHold));
         long available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         foreach (Workload workload in Workloads)
         {
@@ -73,6 +78,12 @@ internal sealed class RunSettings
 
     /// <summary>What the threads do, in turn.</summary>
     public IReadOnlyList<Workload> Workloads { get; }
+
+    /// <summary>Longest stretch of one kind: canaries differ in the kind that shows them, and most need little time.</summary>
+    public TimeSpan LongestStretch => Canary is null ? TimeSpan.FromMinutes(1) : TimeSpan.FromSeconds(0.5);
+
+    /// <summary>The kinds of perturbation that the stretches of each workload have, in turn.</summary>
+    public IReadOnlyList<Perturbation> Perturbations { get; }
 
     /// <summary>How it is known who maps a folio.</summary>
     public Scheme Scheme => Schemes.Find(Canary?.Scheme ?? _invocation.Value(RunOptions.Scheme));
@@ -111,7 +122,8 @@ internal sealed class RunSettings
         : Scheme.Protocols[0];
 
     /// <summary>Options that the canary or the scheme decides.</summary>
-    public IReadOnlyCollection<Option> Decided => Canary is not null ? BroughtByCanary
+    public IReadOnlyCollection<Option> Decided => Canary is not null
+        ? _invocation.IsGiven(RunOptions.Perturb) ? BroughtByCanary : [.. BroughtByCanary, RunOptions.Perturb]
         : Scheme.Protocols.Contains(_invocation.Value(RunOptions.Protocol)) ? []
         : [RunOptions.Protocol];
 
@@ -125,25 +137,36 @@ internal sealed class RunSettings
             {
                 values["workload"] = Canary.Workload;
                 values["order"] = Canary.Order;
+                if (!_invocation.IsGiven(RunOptions.Perturb))
+                {
+                    values["perturb"] = null;
+                }
             }
 
             return values;
         }
     }
 
-    /// <summary>Plans a workload.</summary>
+    /// <summary>Plans a stretch of a workload.</summary>
     /// <param name="workload">The workload.</param>
+    /// <param name="kind">Index of its kind of perturbation.</param>
+    /// <param name="stretch">Number of the stretch in this session, from 0: each has random numbers of its own.</param>
     /// <param name="budget">Its share of the time.</param>
-    /// <param name="sectionsDone">Sections of earlier sessions.</param>
-    public WorkloadPlan Plan(Workload workload, TimeSpan budget, long sectionsDone = 0)
+    /// <param name="sectionsDone">Sections of the workload under this kind so far.</param>
+    public WorkloadPlan Plan(Workload workload, int kind, int stretch, TimeSpan budget, long sectionsDone)
     {
-        WorkloadShape shape = ShapeOf(workload);
-        return new WorkloadPlan(workload, shape, Scheme, Tracker, Team(budget, shape.Writers, sectionsDone))
+        long seed = RunJournal.SeedOf(Seed, stretch + 1);
+        WorkloadShape shape = ShapeOf(workload) with { Seed = seed };
+        long? sections = ShareOfSections(kind) - sectionsDone;
+        return new WorkloadPlan(workload, shape, Scheme, Tracker, Team(kind, seed, budget, shape.Writers, sections))
         {
             IsAudited = IsAudited,
             InitialSequence = _invocation.Value(RunOptions.InitialSequence),
         };
     }
+
+    /// <summary>Order of a workload's folios.</summary>
+    public int OrderOf(Workload workload) => ShapeOf(workload).Order;
 
     private WorkloadShape ShapeOf(Workload workload) => workload.Fit(new WorkloadShape(
         _invocation.Value(RunOptions.Order) ?? Canary?.Order ?? workload.DefaultOrder,
@@ -161,24 +184,24 @@ internal sealed class RunSettings
             : $"nothing with --scheme {scheme.Name}, whose writers meet by {scheme.Protocols[0]}";
     }
 
-    private TeamPlan Team(TimeSpan budget, int writers, long sectionsDone)
-    {
-        long? sections = _invocation.Value(RunOptions.Sections) - sectionsDone;
-        return new(budget, Seed)
+    /// <summary>The sections of a workload, divided among the kinds; the first ones have those that are left over.</summary>
+    private long? ShareOfSections(int kind) => _invocation.Value(RunOptions.Sections) is long sections
+        ? (sections / Perturbations.Count) + (kind < sections % Perturbations.Count ? 1 : 0)
+        : null;
+
+    private TeamPlan Team(int kind, long seed, TimeSpan budget, int writers, long? sections) =>
+        new(budget, seed)
         {
-            Sections = sections,
-            SectionsPerWorker = (sections + writers - 1) / writers,
+            Operations = sections,
+            OperationsPerWorker = (sections + writers - 1) / writers,
             Affinity = Affinity,
             Stutter = _invocation.Value(RunOptions.Stutter),
             ShuffleInterval = _invocation.Value(RunOptions.ShuffleInterval),
             Churn = _invocation.Value(RunOptions.Churn),
-            Perturbation = Canary is not null ? Perturbation.Heavy
-                : _invocation.Value(RunOptions.LongHold) ? Perturbation.LongHold
-                : Perturbation.Light,
+            Perturbation = Perturbations[kind],
             WaitLimit = _invocation.Value(RunOptions.WaitLimit),
-            StopAtViolation = StopsAtViolation,
+            StopAtFinding = StopsAtViolation,
         };
-    }
 
     private void RefuseBeside(string option, string value)
     {

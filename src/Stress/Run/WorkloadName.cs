@@ -1,6 +1,6 @@
+using Runs.Workloads;
 using Stress.CommandLine;
 using Stress.Litmus;
-using Stress.Workloads;
 
 namespace Stress.Run;
 

@@ -1,4 +1,5 @@
-using Stress.Tracing;
+using Runs.Reports;
+using Runs.Tracing;
 
 namespace Stress.Run;
 
@@ -19,6 +20,9 @@ internal sealed record WorkloadReport(
     RetriesReport ReaderRetries,
     WaitReport WriterWait)
 {
+    /// <summary>The same figures under each kind of perturbation.</summary>
+    public required IReadOnlyDictionary<string, PerturbationReport> ByPerturbation { get; init; }
+
     /// <summary>For a trace: how many times it was replayed as a whole.</summary>
     public int? Passes { get; init; }
 

@@ -1,5 +1,5 @@
+using Harness;
 using Stress.CommandLine;
-using Stress.Reporting;
 
 namespace Stress.Tests.CommandLine;
 

@@ -1,6 +1,6 @@
+using Harness;
 using Spectre.Console;
 using Stress.CommandLine;
-using Stress.Reporting;
 
 namespace Stress.Tests.CommandLine;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Serialization;
+using Harness;
 using Stress.CommandLine;
-using Stress.Reporting;
 
 namespace Stress.Tests.CommandLine;
 

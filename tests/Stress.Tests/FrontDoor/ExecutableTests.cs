@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
-using Stress.Tests.CommandLine;
 
 namespace Stress.Tests.FrontDoor;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Stress.Tests.CommandLine;
 
 namespace Stress.Tests.FrontDoor;
 

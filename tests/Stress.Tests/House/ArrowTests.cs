@@ -3,28 +3,56 @@ using System.Xml.Linq;
 
 namespace Stress.Tests.House;
 
-/// <summary>Arrows between projects point one way, and nothing in src knows how it is tested.</summary>
+/// <summary>Arrows between projects, and between the namespaces inside one, point one way, and nothing in src knows how it is tested.</summary>
 public class ArrowTests
 {
+    /// <summary>What is more than options, plans and reports belongs behind it.</summary>
+    private const int MostFilesOfTheCommandLine = 160;
+
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
         ["Atomics"] = [],
-        ["Tracker"] = ["Atomics"],
-        ["Scenarios"] = ["Tracker"],
         ["Exploration"] = ["Atomics"],
-        ["Stress"] = ["Exploration", "Scenarios"],
+        ["Harness"] = ["Exploration"],
+        ["Tracker"] = ["Atomics"],
+        ["Rivals"] = ["Tracker"],
+        ["Scenarios"] = ["Rivals", "Tracker"],
+        ["Proof"] = ["Tracker"],
+        ["Runs"] = ["Harness", "Proof", "Scenarios"],
+        ["Stress"] = ["Exploration", "Harness", "Proof", "Runs", "Scenarios"],
     };
 
-    private static readonly string[] CommandLinePackages =
-        ["HdrHistogram", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "ScottPlot", "Spectre.Console", "System.CommandLine"];
+    /// <summary>What a user's project would take in is free of packages.</summary>
+    private static readonly Dictionary<string, string[]> Packages = new()
+    {
+        ["Runs"] = ["HdrHistogram"],
+        ["Stress"] =
+            ["HdrHistogram", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "ScottPlot", "Spectre.Console", "System.CommandLine"],
+    };
+
+    /// <summary>Parts of one search that still use each other.</summary>
+    private const string WithCircles = "Exploration";
 
     public static TheoryData<string> Projects => [.. Arrows.Keys];
+
+    public static TheoryData<string> ProjectsWithoutCircles => [.. Arrows.Keys.Where(project => project != WithCircles)];
 
     [Fact]
     public void Every_project_of_src_has_its_place() =>
         Assert.Equal(
             Arrows.Keys.Order(),
-            Directory.GetDirectories(Repository.PathOf("src")).Select(folder => Path.GetFileName(folder)).Order());
+            Directory.GetFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories)
+                .Select(file => Path.GetFileNameWithoutExtension(file)).Order());
+
+    [Fact]
+    public void Every_project_of_src_has_its_tests() =>
+        Assert.All(Arrows.Keys, project => Assert.True(
+            File.Exists(Repository.PathOf("tests", $"{project}.Tests", $"{project}.Tests.csproj")), $"{project} has none"));
+
+    [Fact]
+    public void The_command_line_stays_small() =>
+        Assert.InRange(SourceFile.All.Count(file => file.Name.StartsWith("src/Stress/", StringComparison.Ordinal)
+            && file.Name.EndsWith(".cs", StringComparison.Ordinal)), 1, MostFilesOfTheCommandLine);
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -37,8 +65,7 @@ public class ArrowTests
     [MemberData(nameof(Projects))]
     public void A_compiled_project_refers_to_what_lies_behind_its_arrows_only(string project)
     {
-        Assembly assembly = Assembly.Load(project == "Stress" ? "stress" : project);
-        IEnumerable<string> references = assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
+        IEnumerable<string> references = Compiled(project).GetReferencedAssemblies().Select(reference => reference.Name!);
         Assert.Empty(references.Where(Arrows.ContainsKey).Except(Behind(project)));
         Assert.DoesNotContain(references, name =>
             name.StartsWith("xunit", StringComparison.OrdinalIgnoreCase)
@@ -49,8 +76,13 @@ public class ArrowTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void Only_the_command_line_uses_packages(string project) =>
-        Assert.Equal(project == "Stress" ? CommandLinePackages : [], Includes(project, "PackageReference").Order());
+    public void Only_runs_and_the_command_line_use_packages(string project) =>
+        Assert.Equal(Packages.GetValueOrDefault(project, []), Includes(project, "PackageReference").Order());
+
+    [Theory]
+    [MemberData(nameof(ProjectsWithoutCircles))]
+    public void No_namespaces_of_a_project_use_each_other_in_a_circle(string project) =>
+        Assert.Empty(NamespaceArrows.Of(Compiled(project).Location, project).OnCircles());
 
     [Fact]
     public void Every_test_project_is_in_the_solution()
@@ -60,6 +92,8 @@ public class ArrowTests
             SourceFile.EndingWith("ests.csproj"),
             project => Assert.Contains(project.Name.Replace('/', '\\'), solution, StringComparison.Ordinal));
     }
+
+    private static Assembly Compiled(string project) => Assembly.Load(project == "Stress" ? "stress" : project);
 
     private static IEnumerable<string> Behind(string project) =>
         Arrows[project].SelectMany(next => Behind(next).Append(next)).Distinct();

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Stress.Tests.CommandLine;
 
 namespace Stress.Tests.House;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
+using Runs.Workloads;
 using Scenarios.Canaries;
 using Stress.CommandLine;
 using Stress.Run;
 using Stress.Tests.CommandLine;
-using Stress.Workloads;
 
 namespace Stress.Tests.Run;
 

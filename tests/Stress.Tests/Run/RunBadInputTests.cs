@@ -1,7 +1,7 @@
+using Runs.Workloads;
 using Stress.CommandLine;
 using Stress.Run;
 using Stress.Tests.CommandLine;
-using Stress.Workloads;
 
 namespace Stress.Tests.Run;
 
@@ -62,6 +62,17 @@ public class RunBadInputTests
         Assert.Contains("GiB", Assert.Throws<UsageException>(() => MemoryNeed.Check(churn, shape, 1000, availableBytes: 1 << 20)).Message, StringComparison.Ordinal);
         Assert.Contains("--mms", Assert.Throws<UsageException>(() => MemoryNeed.Check(churn, shape, maxId: 999, 1L << 30)).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Threads_cannot_be_held_on_the_bare_hardware() =>
+        Invoked.Stress("run", "--perturb", "none", "--long-hold").AssertRefused("--perturb", "'none'", "with --long-hold: light, heavy, mixed");
+
+    [Theory]
+    [InlineData("slight")]
+    [InlineData("bare")]
+    [InlineData("longHold")]
+    public void A_kind_of_perturbation_that_there_is_not_is_refused(string kind) =>
+        Invoked.Stress("run", "--perturb", kind).AssertRefused("--perturb", $"'{kind}'", "none, light, heavy, mixed");
 
     [Theory]
     [InlineData("--workload", "churn")]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Stress.CommandLine;
 using Stress.Tests.CommandLine;
 
@@ -7,7 +8,7 @@ public class RunTests
 {
     public static TheoryData<string> Protocols => [.. Scenarios.Selection.Protocols.All.Select(protocol => protocol.Name)];
 
-    public static TheoryData<string> Workloads => [.. Stress.Workloads.WorkloadCatalogue.All.Select(workload => workload.Name)];
+    public static TheoryData<string> Workloads => [.. Runs.Workloads.WorkloadCatalogue.All.Select(workload => workload.Name)];
 
     [Theory]
     [MemberData(nameof(Protocols))]
@@ -57,6 +58,38 @@ public class RunTests
 
         // Readers, who make no sections, end with the writers and not with the budget.
         Assert.InRange((double)run.Json["seconds"]!, 0, 599);
+    }
+
+    [Theory]
+    [InlineData("mixed", "bare light")]
+    [InlineData("none", "bare")]
+    [InlineData("light", "light")]
+    [InlineData("heavy", "heavy")]
+    [InlineData("mixed --long-hold", "bare light longHold")]
+    [InlineData("heavy --long-hold", "heavy longHold")]
+    public void Each_kind_of_perturbation_has_its_figures_and_its_control(string perturb, string kinds)
+    {
+        Invoked run = Invoked.Stress(["run", "--workload", "hot", "--time-budget", "1s", "--json", "-", "--perturb", .. perturb.Split(' ')]);
+        JsonNode workload = Assert.Single(run.Json["workloads"]!.AsArray())!;
+        Assert.Equal(kinds.Split(' '), KindsOf(run.Json["byPerturbation"]!));
+        Assert.Equal(kinds.Split(' '), KindsOf(workload["byPerturbation"]!));
+        Assert.Equal(kinds.Split(' '), KindsOf(run.Json["control"]!["byPerturbation"]!));
+        foreach (string figure in (string[])["sections", "snapshotsAudited", "decisionsAudited"])
+        {
+            Assert.Equal((long)run.Json["totals"]![figure]!, run.Json["byPerturbation"]!.AsObject().Sum(kind => (long)kind.Value!["totals"]![figure]!));
+            Assert.All(run.Json["byPerturbation"]!.AsObject(), kind => Assert.True((long)kind.Value!["totals"]![figure]! > 0, $"{kind.Key} {figure}"));
+        }
+
+        static IEnumerable<string> KindsOf(JsonNode parts) => parts.AsObject().Select(part => part.Key);
+    }
+
+    [Fact]
+    public void Sections_are_divided_among_the_kinds_of_perturbation()
+    {
+        Invoked run = Invoked.Stress("run", "--sections", "5001", "--workload", "churn", "--writers", "1", "--time-budget", "10m", "--json", "-");
+        long[] sections = [.. run.Json["byPerturbation"]!.AsObject().Select(kind => (long)kind.Value!["totals"]!["sections"]!)];
+        Assert.Equal(2, sections.Length);
+        Assert.All(sections, each => Assert.InRange(each, 2500, 25_000));
     }
 
     /// <summary>A short run may miss an overlap on a busy machine; what it may never do is find a violation.</summary>

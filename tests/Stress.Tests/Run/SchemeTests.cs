@@ -10,7 +10,7 @@ public class SchemeTests
     private static readonly string[] Counters = ["falseShared", "falseExclusive", "wrongReuses", "unjudged", "undecided"];
 
     public static TheoryData<string> Precise =>
-        [.. Schemes.All.Where(scheme => scheme.Precision == Tracker.Rivals.Precision.Exact && scheme.Name != "rmap-id-posted").Select(scheme => scheme.Name)];
+        [.. Schemes.All.Where(scheme => scheme.Precision == Rivals.Precision.Exact && scheme.Name != "rmap-id-posted").Select(scheme => scheme.Name)];
 
     [Theory]
     [MemberData(nameof(Precise))]

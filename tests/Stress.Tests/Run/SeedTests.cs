@@ -1,9 +1,11 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Atomics;
+using Harness.Teams;
+using Runs.Auditing;
+using Runs.Totals;
+using Runs.Worlds;
 using Scenarios.Selection;
-using Stress.Auditing;
-using Stress.Execution;
 using Stress.Tests.CommandLine;
 using Tracker.Ids;
 using Shipped = Tracker.Tracking.RmapTracking<
@@ -49,12 +51,12 @@ public sealed class SeedTests
         using World world = new(new WorldPlan(
             TrackerView.Of(Schemes.RmapId, default(Shipped)), new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(), Folios: 1, Mms: 1));
         WatchedRole[] roles = [.. Enumerable.Range(0, 6).Select(_ => new WatchedRole())];
-        using Team team = new(world, roles, new TeamPlan(TimeSpan.FromMinutes(10), seed) { SectionsPerWorker = 200, Perturbation = Perturbation.Light });
+        using Team team = new(world.Rounds, world, roles, new TeamPlan(TimeSpan.FromMinutes(10), seed) { OperationsPerWorker = 200, Perturbation = Perturbation.Light });
         team.Run(_ => { }, TestContext.Current.CancellationToken);
         return [.. roles.Select(role => role.States)];
     }
 
-    private sealed class WatchedRole : Role
+    private sealed class WatchedRole : CountedRole
     {
         private static readonly FieldInfo State = typeof(PerturbedMemory).GetField("t_state", BindingFlags.NonPublic | BindingFlags.Static)!;
 

@@ -136,7 +136,7 @@ public sealed class TraceRunTests
     [Fact]
     public void The_embedded_trace_is_the_sample()
     {
-        using Stream embedded = typeof(Stress.Tracing.TraceWorkload).Assembly.GetManifestResourceStream("redis-bgsave.txt.gz")!;
+        using Stream embedded = typeof(Runs.Tracing.TraceWorkload).Assembly.GetManifestResourceStream("redis-bgsave.txt.gz")!;
         using GZipStream text = new(embedded, CompressionMode.Decompress);
         using GZipStream sample = new(File.OpenRead(Repository.PathOf("samples", "traces", "redis-bgsave.txt.gz")), CompressionMode.Decompress);
 

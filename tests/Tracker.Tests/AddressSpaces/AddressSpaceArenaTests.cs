@@ -1,6 +1,6 @@
 using Atomics;
 using Tracker.AddressSpaces;
-using Tracker.Folios;
+using Tracker.Arenas;
 using Tracker.Ids;
 using Tracker.SubIds;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Tracker.Arenas;
 using Tracker.Folios;
 
 namespace Tracker.Tests.Folios;

@@ -1,5 +1,5 @@
-using Stress.Bench.Schemes;
-using Stress.Tracing.Parsing;
+using Runs.Tracing.Parsing;
+using Stress.Bench.Cases;
 
 namespace Stress.Bench.Accuracy;
 

@@ -1,8 +1,9 @@
 using Atomics;
 using Scenarios.Selection;
-using Stress.Bench.Schemes;
+using Stress.Bench.Cases;
 using Tracker;
 using Tracker.AddressSpaces;
+using Tracker.Arenas;
 using Tracker.Folios;
 using Tracker.Ids;
 using Tracker.SubIds;

@@ -1,4 +1,4 @@
-using Stress.Bench.Schemes;
+using Stress.Bench.Cases;
 
 namespace Stress.Bench.Accuracy;
 

@@ -1,10 +1,11 @@
 using Atomics;
+using Runs.Auditing;
+using Runs.Recording;
+using Runs.Tracing.Events;
+using Runs.Tracing.Replay;
+using Runs.Worlds;
 using Scenarios.Selection;
-using Stress.Auditing;
-using Stress.Bench.Schemes;
-using Stress.Execution;
-using Stress.Tracing;
-using Stress.Tracing.Replay;
+using Stress.Bench.Cases;
 using Tracker.Ids;
 using Tracker.Tracking;
 

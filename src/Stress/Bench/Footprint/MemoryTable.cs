@@ -1,8 +1,8 @@
 using Atomics;
 using Scenarios.Selection;
-using Stress.Bench.Schemes;
-using Tracker;
+using Stress.Bench.Cases;
 using Tracker.AddressSpaces;
+using Tracker.Arenas;
 using Tracker.Folios;
 using Tracker.Ids;
 using Tracker.SubIds;

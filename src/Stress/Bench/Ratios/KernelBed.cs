@@ -1,5 +1,4 @@
-using Stress.Bench.Patterns;
-using Stress.Bench.Schemes;
+using Stress.Bench.Cases;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
 

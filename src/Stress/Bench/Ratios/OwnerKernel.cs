@@ -1,7 +1,7 @@
 using Atomics;
+using Rivals;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
-using Tracker.Rivals;
 using Tracker.Seqcount;
 
 namespace Stress.Bench.Ratios;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Stress.Bench.Team;
 
 namespace Stress.Bench.Ratios;
 

@@ -1,6 +1,5 @@
 using Scenarios.Selection;
-using Stress.Bench.Patterns;
-using Stress.Bench.Schemes;
+using Stress.Bench.Cases;
 using Stress.Bench.Team;
 using Tracker.Reading;
 using Tracker.Seqcount;

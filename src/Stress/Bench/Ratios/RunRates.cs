@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using Harness.Processors;
+using Harness.Teams;
+using Runs.Totals;
+using Runs.Tracing;
+using Runs.Tracing.Events;
+using Runs.Tracing.Replay;
+using Runs.Workloads;
 using Scenarios.Selection;
-using Stress.Bench.Team;
-using Stress.Execution;
-using Stress.Tracing;
-using Stress.Tracing.Replay;
-using Stress.Workloads;
 
 namespace Stress.Bench.Ratios;
 
@@ -58,7 +60,7 @@ internal sealed class RunRates(TimeSpan budget, CancellationToken cancellation)
             bare[turn] = SectionsPerSecond(workload, isAudited: false);
         }
 
-        return PairMeter.ToRow($"{WorkloadName}: sections/s audited / --audit off", RatioRow.PerSecond, audited, bare, RatioLimit.AtLeast(0.5), Turns);
+        return PairMeter.ToRow($"{WorkloadName}: sections/s audited / --audit off", RatioRow.PerSecond, audited, bare, RatioLimit.AtLeast(0.6), Turns);
     }
 
     private RatioRow TraceReading()
@@ -113,7 +115,7 @@ internal sealed class RunRates(TimeSpan budget, CancellationToken cancellation)
     {
         WorkloadShape shape = workload.Fit(new WorkloadShape(
             workload.DefaultOrder, workload.DefaultFolios, Math.Max(Writers, workload.DefaultMms), Writers, Readers, Seed));
-        WorkloadPlan plan = new(workload, shape, Scenarios.Selection.Schemes.RmapId, new TrackerSelection(Protocol), new TeamPlan(_length, Seed)) { IsAudited = isAudited };
+        WorkloadPlan plan = new(workload, shape, Scenarios.Selection.Schemes.RmapId, new TrackerSelection(Protocol), new TeamPlan(_length, Seed) { Perturbation = Perturbation.Bare }) { IsAudited = isAudited };
         return new WorkloadRunner(plan, _ => { }, cancellation).Run();
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime;
 using System.Text.Json;
-using Stress.Bench.Schemes;
+using Stress.Bench.Cases;
 using Stress.CommandLine;
 
 namespace Stress.Bench.Ratios;
@@ -40,7 +40,7 @@ internal sealed class ServerHeaps(TimeSpan limit)
         ? []
         : Measure(scheme).Select(row => row with { Name = $"{row.Name}, a heap for each processor" });
 
-    private IReadOnlyList<RatioRow> Measure(BenchScheme scheme)
+    private RatioRow[] Measure(BenchScheme scheme)
     {
         // It allows each of its comparisons its share of the budget.
         TimeSpan budget = RatioTable.Comparisons * (limit > ShortestRun ? limit : ShortestRun);
@@ -69,8 +69,12 @@ internal sealed class ServerHeaps(TimeSpan limit)
         process.BeginErrorReadLine();
         string json = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == (int)ExitCode.Pass
-            ? JsonSerializer.Deserialize(json, BenchReportJson.Default.BenchReport)!.Ratios
-            : [];
+        if (process.ExitCode != (int)ExitCode.Pass)
+        {
+            return [];
+        }
+
+        using JsonDocument report = JsonDocument.Parse(json);
+        return report.RootElement.GetProperty("ratios").Deserialize(RatioRowsJson.Default.RatioRowArray)!;
     }
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Stress.Bench.Patterns;
+using Stress.Bench.Cases;
 using Stress.Bench.Team;
 
 namespace Stress.Bench.Ratios;

@@ -1,18 +1,15 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Harness.Hosts;
 using Spectre.Console;
 using Stress.CommandLine;
-using Stress.Reporting;
 
 namespace Stress.Bench.Report;
 
 /// <summary>The directory of <c>--out</c>.</summary>
 internal sealed class ReportFolder
 {
-    /// <summary>The directory is called so in a report: its real name says something about one machine only.</summary>
-    private const string PlaceOfReports = "out";
-
     private readonly string _path;
 
     private ReportFolder(string path) => _path = path;
@@ -36,11 +33,12 @@ internal sealed class ReportFolder
     }
 
     /// <summary>Writes everything.</summary>
-    public void Write(BenchReport report, Invocation invocation)
+    /// <param name="report">What was measured.</param>
+    /// <param name="options">The options that were given.</param>
+    /// <param name="console">Told where it is.</param>
+    public void Write(BenchReport report, string options, IAnsiConsole console)
     {
         BenchPlot[] plots = [.. BenchPlots.Draw(report)];
-        string options = string.Join(' ', BenchOptions.All.Where(invocation.IsGiven).Select(option =>
-            option == BenchOptions.Out ? $"{option.Name} {PlaceOfReports}" : invocation.Describe(option)));
         foreach (BenchPlot plot in plots)
         {
             plot.Save(_path);
@@ -50,7 +48,7 @@ internal sealed class ReportFolder
         File.WriteAllText(Path.Combine(_path, "results.md"), MarkdownReport.Write(report, options));
         File.WriteAllText(Path.Combine(_path, "report.html"), HtmlReport.Write(report, options, plots));
         File.WriteAllText(Path.Combine(_path, "report.json"), JsonSerializer.Serialize(report, BenchReportJson.Default.BenchReport));
-        invocation.Console.WriteLine($"written: {_path}; results.md belongs to benchmarks/results/{ResultFolder.NameOf(report.Host)}");
+        console.WriteLine($"written: {_path}; results.md belongs to benchmarks/results/{ResultFolder.NameOf(report.Host)}");
     }
 
     private static string Csv(BenchReport report)

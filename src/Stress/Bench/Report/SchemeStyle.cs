@@ -1,6 +1,6 @@
-using ScottPlot;
 using Scenarios.Selection;
-using Stress.Bench.Schemes;
+using ScottPlot;
+using Stress.Bench.Cases;
 
 namespace Stress.Bench.Report;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Stress.Bench.Patterns;
-using Stress.Execution;
+using Harness.Processors;
+using Stress.Bench.Cases;
 
 namespace Stress.Bench.Team;
 

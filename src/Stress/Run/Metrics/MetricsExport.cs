@@ -1,9 +1,9 @@
+using Harness.Hosts;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using Stress.CommandLine;
-using Stress.Reporting;
 
 namespace Stress.Run.Metrics;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
-using Stress.Execution;
-using Stress.Reporting;
+using Harness.Hosts;
+using Runs.Totals;
 
 namespace Stress.Run.Metrics;
 

@@ -1,0 +1,45 @@
+using Atomics.Programs;
+using Exploration;
+
+namespace Harness.Sweeps;
+
+/// <summary>
+/// The outcome list of a scenario, which jcstress has its users write by hand: here the model checker makes it, by visiting every
+/// execution under each model.
+/// </summary>
+internal sealed class SweepGrades
+{
+    private readonly OutcomeGrades _grades;
+
+    /// <summary>Explores the scenario under every model.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="options">Limits of each search.</param>
+    /// <param name="cancellation">Ends the searches.</param>
+    /// <exception cref="ExplorationException">The scenario cannot be explored.</exception>
+    public SweepGrades(Scenario scenario, ExplorationOptions options, CancellationToken cancellation) =>
+        _grades = OutcomeGrades.Of(scenario, options, cancellation);
+
+    /// <summary>Whether every execution was visited under every model: else an outcome may be left ungraded.</summary>
+    public bool IsComplete => _grades.IsComplete;
+
+    /// <summary>Grades what was seen; outcomes that were not are listed with 0 samples.</summary>
+    public IReadOnlyList<SweptOutcome> Grade(IReadOnlyDictionary<string, long> seen) =>
+    [
+        .. _grades.Reachable.Union(seen.Keys)
+            .Select(outcome => Grade(outcome, seen.GetValueOrDefault(outcome)))
+            .OrderBy(each => each.Grade)
+            .ThenBy(each => each.ReachableUnder is string word ? ModelWords.Parse(word) : ModelName.Sc)
+            .ThenBy(each => each.Outcome, StringComparer.Ordinal),
+    ];
+
+    private SweptOutcome Grade(string outcome, long samples) => _grades.TryGrade(outcome, out ModelName? strongest)
+        ? new SweptOutcome(outcome, samples, Grade(strongest), strongest is ModelName model ? ModelWords.Of(model) : null)
+        : new SweptOutcome(outcome, samples, OutcomeGrade.Ungraded, null);
+
+    private static OutcomeGrade Grade(ModelName? strongest) => strongest switch
+    {
+        null => OutcomeGrade.Forbidden,
+        ModelName.Sc => OutcomeGrade.Acceptable,
+        _ => OutcomeGrade.Interesting,
+    };
+}

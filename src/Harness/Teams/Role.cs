@@ -1,0 +1,30 @@
+namespace Harness.Teams;
+
+/// <summary>What one worker does. All its calls come from one thread at a time.</summary>
+public abstract class Role : IDisposable
+{
+    /// <summary>What it is, such as <c>writer</c>, for messages.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Operations done so far, by which a plan may limit it; 0 for a role that only watches.</summary>
+    public abstract long Operations { get; }
+
+    /// <summary>Whether nothing is left to do, before the time is up.</summary>
+    public virtual bool IsDone => false;
+
+    /// <summary>Makes what it works on. Other workers may already run.</summary>
+    public virtual void SetUp()
+    {
+    }
+
+    /// <summary>Does some work: below a millisecond, unless perturbed.</summary>
+    public abstract void Turn();
+
+    /// <summary>Gives back all that it holds. Other workers may still run.</summary>
+    public virtual void TearDown()
+    {
+    }
+
+    /// <inheritdoc/>
+    public virtual void Dispose() => GC.SuppressFinalize(this);
+}

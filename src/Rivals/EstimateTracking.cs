@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+using Atomics;
+using Tracker;
+using Tracker.AddressSpaces;
+using Tracker.Folios;
+using Tracker.Reading;
+using Tracker.Seqcount;
+using Tracker.Tracking;
+
+namespace Rivals;
+
+/// <summary>
+/// Scheme <c>estimate</c>: the guess of patch 03. The mapcount, and the mapcount of the first page, which stands for all: mapped
+/// more than once means shared. The folio's first value counts the first page.
+/// </summary>
+/// <remarks>It needs no seqcount: a numbered one is there for an audit alone, and no answer waits for it.</remarks>
+/// <typeparam name="TMemory">The memory operations.</typeparam>
+/// <typeparam name="TSeqcount">What numbers the sections; <see cref="Unnumbered"/> for the scheme by itself.</typeparam>
+public readonly unsafe struct EstimateTracking<TMemory, TSeqcount> : ITracking
+    where TMemory : struct, IMemory
+    where TSeqcount : struct, ISeqcount
+{
+    /// <inheritdoc/>
+    public int SequenceShift => TSeqcount.SequenceShift;
+
+    /// <inheritdoc/>
+    public SequenceFormat Format => new(TSeqcount.Layout, TSeqcount.WritersMask);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Word(Folio folio) => HardwareMemory.ReadAcquire(ref folio.State->Sequence);
+
+    /// <inheritdoc/>
+    public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
+    {
+        FolioPublication.RefuseIfPublished(folio);
+        TMemory.WritePlain(ref folio.State->MapcountMinusOne, count - 1); // [set]
+        TMemory.WritePlain(ref folio.State->Values[0], CoversFirst(folio, firstPage, count) ? 1 : 0); // [set]
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Map(Folio folio, AddressSpace mm, int firstPage, int count)
+    {
+        ReferenceCount.Add<TMemory>(ref folio.State->References, count);
+        return Add(folio, firstPage, count, 1);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Unmap(Folio folio, AddressSpace mm, int firstPage, int count, out int referencesLeft)
+    {
+        long stamp = Add(folio, firstPage, count, -1);
+        referencesLeft = ReferenceCount.Put<TMemory>(ref folio.State->References, count);
+        return stamp;
+    }
+
+    /// <inheritdoc/>
+    public ReadResult TryRead(Folio folio, out Snapshot snapshot) => MapcountReader<TMemory, TSeqcount>.TryRead(folio, out snapshot);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Decision Decide(Folio folio, AddressSpace mm, int maxTries)
+    {
+        long word = QuietLook<TMemory, TSeqcount>.Begin(folio.State);
+        int mapcount = TMemory.ReadAcquire(ref folio.State->MapcountMinusOne) + 1; // [estimate-read]
+        long first = TMemory.ReadAcquire(ref folio.State->Values[0]); // [estimate-read]
+        Sharing answer = mapcount == 0 ? Sharing.Unmapped
+            : mapcount > 1 && (mapcount > folio.Pages || first > 1) ? Sharing.Shared
+            : Sharing.Exclusive;
+        return new Decision(answer, QuietLook<TMemory, TSeqcount>.WasQuiet(folio.State, word), word, mapcount, 0);
+    }
+
+    /// <inheritdoc/>
+    public Reuse CanReuse(Folio folio, AddressSpace mm) => MapcountReader<TMemory, TSeqcount>.CanReuse(folio, Decide(folio, mm, 1));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool CoversFirst(Folio folio, int firstPage, int count) => firstPage == 0 || firstPage + count > folio.Pages;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Add(Folio folio, int firstPage, int count, int sign)
+    {
+        FolioState* state = folio.State;
+        bool alone = TSeqcount.WriteBegin<TMemory>(ref *&state->Sequence);
+        TMemory.Add(ref *&state->MapcountMinusOne, sign * count); // [estimate-add] atomic: others map too; orders nothing that is needed
+        if (CoversFirst(folio, firstPage, count))
+        {
+            long* firstMapcount = state->Values;
+            TMemory.Add(ref *firstMapcount, sign); // [estimate-add]
+        }
+
+        return TSeqcount.WriteEnd<TMemory>(ref *&state->Sequence, alone);
+    }
+}

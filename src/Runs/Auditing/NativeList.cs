@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using Atomics;
+
+namespace Runs.Auditing;
+
+/// <summary>A list of fixed capacity in native memory, filled by one thread: adding allocates nothing.</summary>
+/// <typeparam name="T">Plain data.</typeparam>
+public sealed unsafe class NativeList<T> : IDisposable
+    where T : unmanaged
+{
+    private readonly NativeBlock _block;
+    private readonly T* _items;
+
+    /// <summary>Allocates room for a number of items, at least 1.</summary>
+    public NativeList(int capacity)
+    {
+        _block = new NativeBlock((long)capacity * sizeof(T));
+        _items = (T*)_block.Start;
+        Capacity = capacity;
+    }
+
+    /// <summary>Items at most.</summary>
+    public int Capacity { get; }
+
+    /// <summary>Items now.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether nothing can be added.</summary>
+    public bool IsFull => Count == Capacity;
+
+    /// <summary>The items.</summary>
+    public Span<T> Items => new(_items, Count);
+
+    /// <summary>The next item, whose fields the caller sets. The caller has made sure that the list is not full.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T* Add() => _items + Count++;
+
+    /// <summary>Forgets the items.</summary>
+    public void Clear() => Count = 0;
+
+    /// <inheritdoc/>
+    public void Dispose() => _block.Dispose();
+}

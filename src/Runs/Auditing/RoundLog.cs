@@ -1,0 +1,117 @@
+using System.Runtime.CompilerServices;
+
+namespace Runs.Auditing;
+
+/// <summary>
+/// What one worker did and saw since the last audit. Written by its worker, read while every worker is parked. Already split into
+/// the parts of the audit, so that no part has to look through what belongs to the others.
+/// </summary>
+public sealed unsafe class RoundLog : IDisposable
+{
+    /// <summary>A part has at least this share of the whole room: on one folio, everything belongs to one part.</summary>
+    private const int LeastShare = 2;
+
+    private const int LeastRoom = 1 << 10;
+    private readonly NativeList<SectionEntry>[] _sections;
+    private readonly NativeList<SnapshotEntry>[] _snapshots;
+    private readonly NativeList<AnswerEntry>[] _answers;
+    private readonly int _partMask;
+
+    /// <summary>Makes an empty log.</summary>
+    /// <param name="size">Room of each of its lists.</param>
+    /// <param name="parts">Parts of the audit, a power of two.</param>
+    public RoundLog(RoundSize size, int parts)
+    {
+        _partMask = parts - 1;
+        _sections = MakeParts<SectionEntry>(size.Sections, parts);
+        _snapshots = MakeParts<SnapshotEntry>(size.Snapshots, parts);
+        _answers = MakeParts<AnswerEntry>(size.Answers, parts);
+        DeadIncarnations = new NativeList<int>(size.Births);
+        DeadMms = new NativeList<int>(size.Births);
+    }
+
+    /// <summary>Incarnations that this worker ended.</summary>
+    public NativeList<int> DeadIncarnations { get; }
+
+    /// <summary>MMs whose last reference this worker dropped.</summary>
+    public NativeList<int> DeadMms { get; }
+
+    /// <summary>Whether another operation may not fit.</summary>
+    public bool IsFull { get; private set; }
+
+    /// <summary>Write sections on the folios of a part, in this worker's order.</summary>
+    public ReadOnlySpan<SectionEntry> Sections(int part) => _sections[part].Items;
+
+    /// <summary>Accepted snapshots of the folios of a part.</summary>
+    public ReadOnlySpan<SnapshotEntry> Snapshots(int part) => _snapshots[part].Items;
+
+    /// <summary>Answers about the folios of a part that can be proved wrong.</summary>
+    public ReadOnlySpan<AnswerEntry> Answers(int part) => _answers[part].Items;
+
+    /// <summary>Adds a section, whose fields the caller sets.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public SectionEntry* AddSection(int incarnation) => AddTo(_sections[incarnation & _partMask]);
+
+    /// <summary>Adds a snapshot, whose fields the caller sets.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public SnapshotEntry* AddSnapshot(int incarnation) => AddTo(_snapshots[incarnation & _partMask]);
+
+    /// <summary>Adds an answer, whose fields the caller sets.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public AnswerEntry* AddAnswer(int incarnation) => AddTo(_answers[incarnation & _partMask]);
+
+    /// <summary>Adds an incarnation that this worker ended.</summary>
+    public void AddDeadIncarnation(int incarnation) => *AddTo(DeadIncarnations) = incarnation;
+
+    /// <summary>Adds an MM whose last reference this worker dropped.</summary>
+    public void AddDeadMm(int mm) => *AddTo(DeadMms) = mm;
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        for (int part = 0; part <= _partMask; part++)
+        {
+            _sections[part].Clear();
+            _snapshots[part].Clear();
+            _answers[part].Clear();
+        }
+
+        DeadIncarnations.Clear();
+        DeadMms.Clear();
+        IsFull = false;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        for (int part = 0; part <= _partMask; part++)
+        {
+            _sections[part].Dispose();
+            _snapshots[part].Dispose();
+            _answers[part].Dispose();
+        }
+
+        DeadIncarnations.Dispose();
+        DeadMms.Dispose();
+    }
+
+    private static NativeList<T>[] MakeParts<T>(int room, int parts)
+        where T : unmanaged
+    {
+        int share = Math.Min(room, Math.Max(LeastRoom, LeastShare * room / parts));
+        return [.. Enumerable.Range(0, parts).Select(_ => new NativeList<T>(share))];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private T* AddTo<T>(NativeList<T> list)
+        where T : unmanaged
+    {
+        T* entry = list.Add();
+        if (list.IsFull)
+        {
+            IsFull = true;
+        }
+
+        return entry;
+    }
+}

@@ -1,0 +1,6 @@
+namespace Runs.Judging;
+
+/// <summary>What the control run showed under one kind of perturbation.</summary>
+/// <param name="Violations">Violations found.</param>
+/// <param name="Seconds">Wall time in seconds.</param>
+public sealed record ControlPart(long Violations, double Seconds);

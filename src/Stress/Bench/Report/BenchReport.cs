@@ -1,0 +1,31 @@
+using Stress.Bench.Accuracy;
+using Stress.Bench.Footprint;
+using Stress.Bench.Ratios;
+using Stress.CommandLine;
+
+namespace Stress.Bench.Report;
+
+/// <summary>The JSON of <c>bench</c>.</summary>
+internal sealed record BenchReport : VerbReport
+{
+    /// <summary>Throughput, one row for each case.</summary>
+    public IReadOnlyList<BenchRow> Rows { get; init; } = [];
+
+    /// <summary>Latency, retries and fairness, in the order of the rows.</summary>
+    public IReadOnlyList<DetailRow> Details { get; init; } = [];
+
+    /// <summary>Ratios measured by turns.</summary>
+    public IReadOnlyList<RatioRow> Ratios { get; init; } = [];
+
+    /// <summary>What the hardware takes.</summary>
+    public IReadOnlyList<HardwareRow> Hardware { get; init; } = [];
+
+    /// <summary>Wrong answers.</summary>
+    public IReadOnlyList<AccuracyRow> Accuracy { get; init; } = [];
+
+    /// <summary>Audited runs at the same settings; none without a directory to report to.</summary>
+    public IReadOnlyList<AuditRow> Audit { get; init; } = [];
+
+    /// <summary>Bytes.</summary>
+    public IReadOnlyList<MemoryRow> Memory { get; init; } = [];
+}

@@ -1,5 +1,0 @@
-namespace Stress.Run.Journal;
-
-/// <summary>A violation, when it was found. Only the first of a workload are written; rounds count them all.</summary>
-/// <param name="Violation">The violation.</param>
-internal sealed record JournalViolation(ViolationReport Violation) : JournalEntry;

@@ -1,0 +1,79 @@
+using Harness.Teams;
+using Runs.Journal;
+using Runs.Reports;
+using Runs.Totals;
+using Runs.Tracing;
+using Runs.Workloads;
+
+namespace Stress.Run;
+
+/// <summary>What a run has done with one workload so far, in this session and in earlier ones.</summary>
+internal sealed class WorkloadTally
+{
+    private readonly List<ViolationReport> _violations = [];
+    private readonly long _seed;
+
+    /// <summary>Begins with what a journal has.</summary>
+    /// <param name="workload">The workload.</param>
+    /// <param name="order">Order of its folios.</param>
+    /// <param name="seed">Seed of the session.</param>
+    /// <param name="before">The journal of earlier sessions; null without.</param>
+    public WorkloadTally(Workload workload, int order, long seed, JournalState? before)
+    {
+        (Workload, Order, _seed) = (workload, order, seed);
+        foreach (((string name, string perturbation), JournalSum sum) in before?.Parts ?? new Dictionary<(string, string), JournalSum>())
+        {
+            if (name == workload.Name)
+            {
+                Totals.Add(perturbation, sum.Totals);
+                Passes = sum.Passes is int passes ? (Passes ?? 0) + passes : Passes;
+            }
+        }
+    }
+
+    /// <summary>The workload.</summary>
+    public Workload Workload { get; }
+
+    /// <summary>Order of its folios.</summary>
+    public int Order { get; }
+
+    /// <summary>What was done and seen.</summary>
+    public PerturbedTotals Totals { get; } = new();
+
+    /// <summary>The first violations of this session.</summary>
+    public IReadOnlyList<ViolationReport> Violations => _violations;
+
+    /// <summary>Of a trace: passes completed; null for others, and before the first stretch.</summary>
+    public int? Passes { get; private set; }
+
+    /// <summary>Of a trace: what its last pass did; null if none was completed.</summary>
+    public TraceReport? Trace { get; private set; }
+
+    /// <summary>Whether a thread did not come back.</summary>
+    public bool IsStuck { get; private set; }
+
+    /// <summary>Adds a stretch.</summary>
+    public void Add(Perturbation kind, WorkloadResult result)
+    {
+        Totals.Add(kind.Name, result.Totals);
+        _violations.AddRange(result.Violations.Select(violation => ViolationReport.Of(violation, result.Name, kind.Name, _seed)));
+        IsStuck |= result.IsStuck;
+        if (Workload is TraceWorkload { Summary: { } summary } trace)
+        {
+            Passes = (Passes ?? 0) + summary.Passes;
+            Trace = TraceReport.Of(trace.Trace, summary) ?? Trace;
+        }
+    }
+
+    /// <summary>For the report.</summary>
+    public WorkloadReport Report()
+    {
+        PerturbationReport sum = PerturbationReport.Of(Totals.Sum);
+        return new WorkloadReport(Workload.Name, Order, sum.Seconds, sum.Totals, sum.Rates, sum.ReaderRetries, sum.WriterWait)
+        {
+            ByPerturbation = PerturbationReport.Of(Totals),
+            Passes = Passes,
+            Trace = Trace,
+        };
+    }
+}

@@ -1,7 +1,0 @@
-namespace Stress.Tracing;
-
-/// <summary>Lines of a trace that could not be used for one reason.</summary>
-/// <param name="Reason">The reason, in words.</param>
-/// <param name="Count">Lines.</param>
-/// <param name="FirstLine">Number of the first of them, from 1.</param>
-internal sealed record SkippedReport(string Reason, int Count, int FirstLine);

@@ -1,0 +1,176 @@
+using Atomics;
+using Tracker.Folios;
+using Tracker.Seqcount;
+using Tracker.SubIds;
+using Tracker.Tracking;
+
+namespace Tracker.Arenas;
+
+/// <summary>
+/// Hands out folios in native memory: aligned, with stable addresses, neighbours on different line pairs. Any thread may
+/// allocate and free.
+/// </summary>
+/// <remarks>
+/// Life of a folio: <see cref="TryAllocate"/> a slot, <see cref="Prepare"/> it, set its first mappings, <see cref="Publish"/>
+/// it with its references; when the last reference is dropped, <see cref="Free"/> it. In between, the owner of a folio that
+/// nobody else refers to may <see cref="TrySplit"/> it.
+/// </remarks>
+/// <typeparam name="TMemory">The memory operations.</typeparam>
+public sealed unsafe class FolioArena<TMemory> : IDisposable
+    where TMemory : struct, IMemory
+{
+    /// <summary>Smallest order that is tracked: a folio of 4 pages.</summary>
+    public const int MinOrder = 2;
+
+    /// <summary>Largest order that is tracked: a folio of 32768 pages.</summary>
+    public const int MaxOrder = 15;
+
+    private readonly NativeBlock _states;
+    private readonly SlotStack<TMemory> _free;
+    private readonly ITracking _tracking;
+
+    /// <summary>Allocates the memory for a number of folios: 128 bytes each.</summary>
+    /// <param name="scheme">The scheme that gives each order its values.</param>
+    /// <param name="capacity">Folios, at least 1.</param>
+    /// <param name="tracking">The scheme that tracks who maps them.</param>
+    internal FolioArena(SubIdScheme scheme, int capacity, ITracking tracking)
+    {
+        Scheme = scheme;
+        Capacity = capacity;
+        _tracking = tracking;
+        _states = new NativeBlock((long)capacity * FolioState.SizeBytes);
+        _free = new SlotStack<TMemory>(capacity);
+        for (int index = 0; index < capacity; index++)
+        {
+            this[index].State->Index = index;
+            this[index].State->MapcountMinusOne = -1;
+        }
+    }
+
+    /// <summary>The scheme of the folios' values.</summary>
+    public SubIdScheme Scheme { get; }
+
+    /// <summary>Folios in all.</summary>
+    public int Capacity { get; }
+
+    /// <summary>The folio of an index, allocated or not.</summary>
+    /// <param name="index">0 to <see cref="Capacity"/> - 1.</param>
+    public Folio this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Capacity, nameof(index));
+            return new Folio((FolioState*)(_states.Start + ((long)index * FolioState.SizeBytes)));
+        }
+    }
+
+    /// <summary>Takes a free folio; it must be prepared next.</summary>
+    /// <returns>False if none is free.</returns>
+    public bool TryAllocate(out Folio folio)
+    {
+        int slot = _free.Pop();
+        folio = slot < 0 ? default : this[slot];
+        return slot >= 0;
+    }
+
+    /// <summary>
+    /// Makes an allocated folio ready for its first mappings: sequence at its start, mapcount and values 0, no references.
+    /// Nobody else can see it yet, so the stores are plain; <see cref="Publish"/> makes them visible.
+    /// </summary>
+    /// <param name="folio">The folio.</param>
+    /// <param name="order">2 to 15.</param>
+    /// <param name="incarnation">Number of the life that begins.</param>
+    /// <param name="idleWord">The seqcount's first word: 0, or <see cref="SequenceWord.Idle"/> of a later start.</param>
+    /// <param name="kind">What the folio is used for; only <see cref="FolioKind.Large"/> is accepted.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The order or the kind is not tracked.</exception>
+    /// <exception cref="InvalidOperationException">The folio is not allocated, or others may refer to it.</exception>
+    public void Prepare(Folio folio, int order, long incarnation, long idleWord = 0, FolioKind kind = FolioKind.Large)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(kind, FolioKind.Large);
+        ArgumentOutOfRangeException.ThrowIfLessThan(order, MinOrder);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(order, MaxOrder);
+        RefuseUnlessOwned(folio, "prepared");
+        FolioPreparation.Prepare<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, _tracking.Format.Layout, idleWord);
+        _tracking.PrepareBeside(folio);
+    }
+
+    /// <summary>Makes a prepared folio visible: from here on others may take references.</summary>
+    /// <param name="folio">The folio, prepared and perhaps set.</param>
+    /// <param name="references">One for each mapping that it was set with, plus the owner's own, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no references.</exception>
+    /// <exception cref="InvalidOperationException">The folio is not allocated, or is published already.</exception>
+    public void Publish(Folio folio, int references)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(references, 1);
+        RefuseUnlessOwned(folio, "published");
+        FolioPublication.Publish<TMemory>(folio, references);
+    }
+
+    /// <summary>
+    /// Frees a folio whose last reference has been dropped, or says what is wrong with it: a folio with a defect stays
+    /// allocated, and is not handed out again.
+    /// </summary>
+    public FolioDefect Free(Folio folio)
+    {
+        if (!IsAllocated(folio))
+        {
+            return FolioDefect.NotAllocated;
+        }
+
+        FolioDefect defect = FolioInspection.Inspect<TMemory>(folio, _tracking);
+        if (defect != FolioDefect.None)
+        {
+            return defect;
+        }
+
+        if (TMemory.ReadPlain(ref folio.State->References) != 0) // [inspect]
+        {
+            return FolioDefect.StillReferenced;
+        }
+
+        return _free.TryPush(folio.Index) ? FolioDefect.None : FolioDefect.NotAllocated;
+    }
+
+    /// <summary>
+    /// Splits a folio on which the caller holds the only reference and which nobody maps: the sequence is reset and a new
+    /// life of smaller order begins, with the same one reference.
+    /// </summary>
+    /// <param name="folio">The folio.</param>
+    /// <param name="order">2 to one less than its order.</param>
+    /// <param name="incarnation">Number of the life that begins.</param>
+    /// <param name="defect">What is wrong with the folio; it is not split then.</param>
+    /// <returns>False if somebody else holds a reference, or on a defect.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The order is not smaller than the folio's.</exception>
+    public bool TrySplit(Folio folio, int order, long incarnation, out FolioDefect defect)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(order, MinOrder);
+        return FolioSplit.TrySplit<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, _tracking, out defect);
+    }
+
+    /// <summary>Frees what the folios' handles point to.</summary>
+    public void Dispose()
+    {
+        _states.Dispose();
+        _free.Dispose();
+    }
+
+    private bool IsAllocated(Folio folio)
+    {
+        long offset = (byte*)folio.State - _states.Start;
+        return (ulong)offset < (ulong)_states.SizeBytes && offset % FolioState.SizeBytes == 0 && _free.IsOut(folio.Index);
+    }
+
+    /// <summary>Refuses to touch a folio's constants unless it is allocated and nobody can refer to it.</summary>
+    private void RefuseUnlessOwned(Folio folio, string what)
+    {
+        if (!IsAllocated(folio))
+        {
+            throw new InvalidOperationException($"A folio that is not allocated cannot be {what}.");
+        }
+
+        if (TMemory.ReadPlain(ref folio.State->References) is not 0 and int references) // [inspect]
+        {
+            throw new InvalidOperationException($"A folio with {references} references cannot be {what}: others may look at it.");
+        }
+    }
+}
