@@ -26,7 +26,7 @@ internal static class OpenCases
     {
         try
         {
-            ExplorationResult result = CodeExplorer.Explore(Of(flavour), $"Cases.{name}", new ExplorationOptions { Model = model });
+            ExplorationResult result = CodeExplorer.Explore(Of(flavour), name.Contains('.') ? name : $"Cases.{name}", new ExplorationOptions { Model = model });
             return result.Verdict switch
             {
                 ExplorationVerdict.Passed => "pass",
