@@ -32,6 +32,11 @@ public static class CheckTests
     }
 
     [Fact]
+    public static void What_is_reached_through_a_published_reference_is_not_raced_for() => Assert.Equal(
+        ExplorationVerdict.Passed,
+        CodeExplorer.Explore(OpenCases.Of("release"), "Cases.TreiberFixed", new ExplorationOptions { Model = Model.Sc }, findsRaces: true, TestContext.Current.CancellationToken).Verdict);
+
+    [Fact]
     public static void Closures_are_actors() => Check.Actors(() =>
     {
         object gate = new();

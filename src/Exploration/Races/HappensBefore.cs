@@ -23,6 +23,9 @@ internal sealed unsafe class HappensBefore(Program program)
     private readonly List<int>[] _events = [.. program.Replays.Select(_ => new List<int>())];
     private readonly int[] _nextEvent = new int[program.Replays.Length];
     private readonly int[]?[] _released = new int[]?[GraphLimits.MaxEvents];
+    private readonly int[]?[] _published = new int[]?[GraphLimits.MaxEvents];
+    private readonly List<(int[] Seen, int Source)> _throughReferences = [];
+    private readonly List<int>[] _sources = [.. program.Replays.Select(_ => new List<int>())];
     private readonly List<DataAccess> _accesses = [];
     private readonly List<int>[] _unseen = [.. program.Replays.Select(_ => new List<int>())];
 
@@ -51,7 +54,10 @@ internal sealed unsafe class HappensBefore(Program program)
     {
         _accesses.Clear();
         Array.Clear(_released);
+        Array.Clear(_published);
+        _throughReferences.Clear();
         Array.ForEach(_clocksAfter, clocks => clocks.Clear());
+        Array.ForEach(_sources, sources => sources.Clear());
         for (int thread = 0; thread < _threads; thread++)
         {
             Load(graph, thread);
@@ -72,6 +78,12 @@ internal sealed unsafe class HappensBefore(Program program)
                     }
                 }
             }
+        }
+
+        // Publication: what was done to an object before its reference was stored comes before what is done through that reference.
+        foreach ((int[] seen, int source) in _throughReferences)
+        {
+            ActorClock.Join(seen, _published[source] ?? seen);
         }
 
         return Enumerable.Range(0, _threads).All(thread => _clocks[thread].Position == _operations[thread].Count)
@@ -143,6 +155,7 @@ internal sealed unsafe class HappensBefore(Program program)
         }
 
         _nextEvent[thread] = next;
+        _sources[thread].Add(read >= 0 && !graph.IsCommuting(read) ? graph.Events[read].ReadFrom : GraphLimits.Initial);
         clock.Begin();
         if (isFence)
         {
@@ -202,8 +215,13 @@ internal sealed unsafe class HappensBefore(Program program)
 
         if (program.Locations[operation.Location].IsData && (program.Code is null || operation.Ordering == Ordering.Plain))
         {
-            _accesses.Add(new DataAccess(
-                operation.Location, thread, clock.Position, read >= 0 ? read : write, write >= 0, [.. clock.Seen]));
+            int[] seen = [.. clock.Seen];
+            if (operation.Through >= 0 && _sources[thread][operation.Through] is int source and >= 0)
+            {
+                _throughReferences.Add((seen, source));
+            }
+
+            _accesses.Add(new DataAccess(operation.Location, thread, clock.Position, read >= 0 ? read : write, write >= 0, seen));
         }
 
         if (write >= 0)
@@ -212,6 +230,7 @@ internal sealed unsafe class HappensBefore(Program program)
             int[] released = operation.IsReadModifyWrite ? acquirable : new int[_threads];
             clock.Write(released, isFull || operation.Ordering == Ordering.Release);
             _released[write] = released;
+            _published[write] = program.Words.Length > 0 && program.Words[operation.Location].HoldsReference ? [.. clock.Seen] : null;
         }
 
         if (isFull)
