@@ -9,7 +9,8 @@ internal static class ActorClass
     private const BindingFlags Members = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
     /// <summary>Whether a class has actors.</summary>
-    public static bool Fits(Type type) => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false } && Marked<ActorAttribute>(type).Any();
+    public static bool Fits(Type type) =>
+        type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false } && Marked<ActorAttribute>(type).Any();
 
     /// <summary>The program of a class.</summary>
     /// <exception cref="ArgumentException">A member has a signature that means nothing here.</exception>

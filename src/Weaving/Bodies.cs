@@ -2,7 +2,8 @@ using System.Reflection;
 
 namespace Weaving;
 
-/// <summary>Methods as delegates on a state, so that running one costs a call and exceptions pass as they are.</summary>
+/// <summary>Methods as delegates on a state, so that running one costs a call and exceptions pass as they
+/// are.</summary>
 internal static class Bodies
 {
     /// <summary>A method of the state, or a static one that takes it.</summary>

@@ -4,13 +4,15 @@ using Weaving.Running;
 
 namespace Weaving;
 
-/// <summary>Reads what a class declares: a static class with a nested <c>State</c>, <c>Actor0</c> to <c>ActorN</c> and <c>Check</c>.</summary>
+/// <summary>Reads what a class declares: a static class with a nested <c>State</c>, <c>Actor0</c> to <c>ActorN</c> and
+/// <c>Check</c>.</summary>
 internal static class CaseClass
 {
     private const BindingFlags Members = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
     /// <summary>Whether a class has the form.</summary>
-    public static bool Fits(Type type) => type.GetNestedType("State") is not null && type.GetMethod("Actor0", Members) is not null;
+    public static bool Fits(Type type) =>
+        type.GetNestedType("State") is not null && type.GetMethod("Actor0", Members) is not null;
 
     /// <summary>The program of a class.</summary>
     /// <exception cref="ArgumentException">A member is missing or has another signature.</exception>

@@ -5,7 +5,8 @@ namespace Weaving;
 /// <summary>Checks of ordinary code, for tests in any framework: what fails is an exception that shows how.</summary>
 public static class Check
 {
-    /// <summary>A check of a class whose methods are marked with <see cref="ActorAttribute"/> and <see cref="InvariantAttribute"/>.</summary>
+    /// <summary>A check of a class whose methods are marked with <see cref="ActorAttribute"/> and
+    /// <see cref="InvariantAttribute"/>.</summary>
     /// <typeparam name="T">The class; each execution has a fresh instance of it.</typeparam>
     public static CodeCheck Class<T>()
     {
@@ -16,7 +17,8 @@ public static class Check
 
     /// <summary>A check that the operations of a class are linearizable.</summary>
     /// <typeparam name="TSubject">The class; each execution has one instance of it, which all actors call.</typeparam>
-    /// <typeparam name="TSpec">A class with the same methods, which is called by one thread only and says what they should return.</typeparam>
+    /// <typeparam name="TSpec">A class with the same methods, which is called by one thread only and says what they
+    /// should return.</typeparam>
     /// <exception cref="ArgumentException">The specification lacks an operation.</exception>
     public static LinearizabilityCheck Linearizable<TSubject, TSpec>()
         where TSubject : class, new()

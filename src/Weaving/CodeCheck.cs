@@ -25,17 +25,20 @@ public sealed class CodeCheck
         Explorer.Explore(new WovenScenario(_read(_findsRaces)), new ExplorationOptions { Model = model });
 
     /// <summary>Asserts that nothing forbidden happens in any execution.</summary>
-    /// <exception cref="ExplorationAssertionException">Something does; the message shows the outcomes and an execution.</exception>
+    /// <exception cref="ExplorationAssertionException">Something does; the message shows the outcomes and an
+    /// execution.</exception>
     /// <exception cref="UnsupportedCodeException">The code does what is not modelled.</exception>
     public CodeCheck Passes(params ModelName[] models) => ForEach(models, result => result.AssertPasses());
 
     /// <summary>Asserts that no execution shows some values together, such as <c>Consume=7 _count=0</c>.</summary>
     /// <exception cref="ExplorationAssertionException">One does.</exception>
-    public CodeCheck Never(string values, params ModelName[] models) => ForEach(models, result => result.AssertNever(values));
+    public CodeCheck Never(string values, params ModelName[] models) =>
+        ForEach(models, result => result.AssertNever(values));
 
     /// <summary>Asserts that some execution shows some values together.</summary>
     /// <exception cref="ExplorationAssertionException">None does.</exception>
-    public CodeCheck Sometimes(string values, params ModelName[] models) => ForEach(models, result => result.AssertSometimes(values));
+    public CodeCheck Sometimes(string values, params ModelName[] models) =>
+        ForEach(models, result => result.AssertSometimes(values));
 
     private CodeCheck ForEach(ModelName[] models, Action<ExplorationResult> assert)
     {

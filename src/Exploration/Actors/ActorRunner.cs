@@ -202,7 +202,8 @@ internal sealed class ActorRunner
         }
     }
 
-    /// <summary>The begin or the end of a call: an operation that orders nothing, and by which others find it.</summary>
+    /// <summary>The begin or the end of a call: an operation that orders nothing, and by which others find
+    /// it.</summary>
     public void Mark() => Fence(Ordering.Plain);
 
     /// <summary>A barrier of the running actor.</summary>

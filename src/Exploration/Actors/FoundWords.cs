@@ -5,8 +5,8 @@ using Exploration.Graphs;
 namespace Exploration.Actors;
 
 /// <summary>
-/// The shared words of a <see cref="CodeScenario"/>, which nobody declares: they are found while its actors run, and keep their
-/// numbers for all workers and all searches.
+/// The shared words of a <see cref="CodeScenario"/>, which nobody declares: they are found while its actors run, and
+/// keep their numbers for all workers and all searches.
 /// </summary>
 internal sealed class FoundWords : IReadOnlyList<SharedLocation>
 {

@@ -59,8 +59,8 @@ internal sealed class Program : IDisposable
     public DataRaceCheck? DataRaces { get; }
 
     /// <summary>
-    /// Initial values by location, read once from the real memory, which the search never changes. Words that are found on the
-    /// way have room here from the start.
+    /// Initial values by location, read once from the real memory, which the search never changes. Words that are found
+    /// on the way have room here from the start.
     /// </summary>
     public long[] Initial { get; }
 

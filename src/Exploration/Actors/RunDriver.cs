@@ -30,8 +30,8 @@ internal abstract class RunDriver
     public abstract bool TryPause(bool isFirst);
 
     /// <summary>
-    /// The actor goes on to a word that no run has found, on a way that is not certain: the run ends there, and nothing is known of what
-    /// comes behind.
+    /// The actor goes on to a word that no run has found, on a way that is not certain: the run ends there, and nothing
+    /// is known of what comes behind.
     /// </summary>
     public virtual void Leave()
     {

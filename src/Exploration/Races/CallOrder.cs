@@ -4,8 +4,8 @@ using Exploration.Graphs;
 namespace Exploration.Races;
 
 /// <summary>
-/// The order of the calls that actors make, from the first actor's first to the last one's last: a call precedes another if its end
-/// happens before the other's begin. Actors mark both (<see cref="ActorRunner.Mark"/>).
+/// The order of the calls that actors make, from the first actor's first to the last one's last: a call precedes
+/// another if its end happens before the other's begin. Actors mark both (<see cref="ActorRunner.Mark"/>).
 /// </summary>
 internal sealed class CallOrder(Program program)
 {

@@ -37,9 +37,11 @@ internal sealed unsafe class HappensBefore(Program program)
     /// <summary>Of each actor, how many operations happen before what a thread does behind some of its own.</summary>
     /// <param name="thread">The thread.</param>
     /// <param name="operations">How many of its operations have been.</param>
-    public ReadOnlySpan<int> SeenAfter(int thread, int operations) => operations == 0 ? new int[_threads] : _clocksAfter[thread][operations - 1];
+    public ReadOnlySpan<int> SeenAfter(int thread, int operations) =>
+        operations == 0 ? new int[_threads] : _clocksAfter[thread][operations - 1];
 
-    /// <summary>Which operations of a thread, from 1, are marks: the begins and the ends of its calls in turn.</summary>
+    /// <summary>Which operations of a thread, from 1, are marks: the begins and the ends of its calls in
+    /// turn.</summary>
     public int[] MarksOf(int thread)
     {
         ActorTree tree = program.Replays[thread].Tree;
@@ -80,7 +82,8 @@ internal sealed unsafe class HappensBefore(Program program)
             }
         }
 
-        // Publication: what was done to an object before its reference was stored comes before what is done through that reference.
+        // Publication: what was done to an object before its reference was stored comes before what is done through
+        // that reference.
         foreach ((int[] seen, int source) in _throughReferences)
         {
             ActorClock.Join(seen, _published[source] ?? seen);

@@ -48,8 +48,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     }
 
     /// <summary>
-    /// Whether every guess of a thread that comes to a barrier may still come true: the write that overtakes a read comes before the next
-    /// barrier. Without the look a loop that tries again could guess for ever.
+    /// Whether every guess of a thread that comes to a barrier may still come true: the write that overtakes a read
+    /// comes before the next barrier. Without the look a loop that tries again could guess for ever.
     /// </summary>
     private bool KeepsGuesses(ExecutionGraph<TSet> graph, int thread)
     {

@@ -78,7 +78,8 @@ internal sealed unsafe class Speculation(Program program)
     public bool IsOvertaken<TSet>(ExecutionGraph<TSet> graph, int read)
         where TSet : unmanaged, IEventSet<TSet> => IsOvertaken(graph, read, staysBehind: false);
 
-    /// <summary>The same where the writes that program order keeps before the later one are known to come before it.</summary>
+    /// <summary>The same where the writes that program order keeps before the later one are known to come before
+    /// it.</summary>
     public bool CanBeOvertaken<TSet>(ExecutionGraph<TSet> graph, int read)
         where TSet : unmanaged, IEventSet<TSet>
     {

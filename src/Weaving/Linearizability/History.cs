@@ -3,9 +3,9 @@ using System.Reflection;
 namespace Weaving.Linearizability;
 
 /// <summary>
-/// Looks for an order of calls that a sequential specification explains and that keeps every call behind those that precede it: the
-/// algorithm of Wing and Gong, "Testing and Verifying Concurrent Objects" (JPDC 1993), with Lowe's memory of configurations, "Testing for
-/// linearizability" (CCPE 2017).
+/// Looks for an order of calls that a sequential specification explains and that keeps every call behind those that
+/// precede it: the algorithm of Wing and Gong, "Testing and Verifying Concurrent Objects" (JPDC 1993), with Lowe's
+/// memory of configurations, "Testing for linearizability" (CCPE 2017).
 /// </summary>
 internal sealed class History(Func<object> makeSpecification, IReadOnlyList<OperationCall> calls, object?[] results, ulong[] preceding)
 {
@@ -55,7 +55,8 @@ internal sealed class History(Func<object> makeSpecification, IReadOnlyList<Oper
         return false;
     }
 
-    /// <summary>Whether the specification returns what the calls did, in the present order; the state that it comes to.</summary>
+    /// <summary>Whether the specification returns what the calls did, in the present order; the state that it comes
+    /// to.</summary>
     private bool Explains(out string state)
     {
         object specification = makeSpecification();

@@ -6,8 +6,8 @@ using Weaving.Running;
 namespace Weaving;
 
 /// <summary>
-/// Checks that the calls of a class, made by several actors at once, look as if they were made one after the other: in an order that keeps
-/// every call behind those whose end happens before its begin.
+/// Checks that the calls of a class, made by several actors at once, look as if they were made one after the other: in
+/// an order that keeps every call behind those whose end happens before its begin.
 /// </summary>
 public sealed class LinearizabilityCheck
 {
@@ -27,10 +27,12 @@ public sealed class LinearizabilityCheck
     /// <param name="model">The memory model.</param>
     /// <exception cref="ArgumentException">The program is not understood.</exception>
     /// <exception cref="UnsupportedCodeException">The code does what is not modelled.</exception>
-    public ExplorationResult Explore(string program, ModelName model = Model.Dotnet) => Explore(_operations.Parse(program), model);
+    public ExplorationResult Explore(string program, ModelName model = Model.Dotnet) =>
+        Explore(_operations.Parse(program), model);
 
     /// <summary>Asserts that every execution of a program is linearizable.</summary>
-    /// <exception cref="ExplorationAssertionException">One is not; the message shows the history and the execution.</exception>
+    /// <exception cref="ExplorationAssertionException">One is not; the message shows the history and the
+    /// execution.</exception>
     public LinearizabilityCheck Passes(string program, params ModelName[] models)
     {
         foreach (ModelName model in models.Length == 0 ? [Model.Dotnet] : models)

@@ -9,7 +9,8 @@ namespace Weaving.Linearizability;
 internal sealed record OperationCall(MethodInfo Operation, MethodInfo Specification, object?[] Arguments)
 {
     /// <summary>The call as in a program: <c>Enqueue 1</c>.</summary>
-    public override string ToString() => string.Join(' ', [Operation.Name, .. Arguments.Select(argument => $"{argument}")]);
+    public override string ToString() =>
+        string.Join(' ', [Operation.Name, .. Arguments.Select(argument => $"{argument}")]);
 
     /// <summary>The call with its result: <c>Enqueue(1) = 0</c>.</summary>
     public string With(object? result) =>

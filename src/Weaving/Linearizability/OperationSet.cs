@@ -21,8 +21,10 @@ internal sealed class OperationSet
         _operations = [.. (marked.Length > 0 ? marked : methods).Select(method => (method, Find(method, specification)))];
     }
 
-    /// <summary>Reads a program: actors with <c>|</c> between, calls with <c>;</c> between, arguments behind blanks.</summary>
-    /// <exception cref="ArgumentException">It names an operation that there is not, or gives it other arguments.</exception>
+    /// <summary>Reads a program: actors with <c>|</c> between, calls with <c>;</c> between, arguments behind
+    /// blanks.</summary>
+    /// <exception cref="ArgumentException">It names an operation that there is not, or gives it other
+    /// arguments.</exception>
     public OperationCall[][] Parse(string program) =>
         [.. program.Split('|').Select(actor => actor.Split(';', StringSplitOptions.TrimEntries).Select(ParseCall).ToArray())];
 

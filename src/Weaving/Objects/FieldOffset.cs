@@ -5,7 +5,8 @@ namespace Weaving.Objects;
 /// <summary>Where a field lies in its object or value.</summary>
 internal static class FieldOffset
 {
-    /// <summary>The runtime keeps the offset in the low bits of the second word behind a field's first pointer.</summary>
+    /// <summary>The runtime keeps the offset in the low bits of the second word behind a field's first
+    /// pointer.</summary>
     private const int OffsetMask = 0x7FF_FFFF;
 
     /// <summary>Bytes from the first field of an object, or from the start of a value.</summary>

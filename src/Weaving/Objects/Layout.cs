@@ -98,5 +98,6 @@ internal sealed class Layout
             leaf with { Offset = leaf.Offset + (index * stride), Path = $"[{index}]{leaf.Path[leaf.Path.Split('.')[0].Length..]}" }));
     }
 
-    private static int SizeOf(Type type) => (int)typeof(Unsafe).GetMethod(nameof(Unsafe.SizeOf))!.MakeGenericMethod(type).Invoke(null, null)!;
+    private static int SizeOf(Type type) =>
+        (int)typeof(Unsafe).GetMethod(nameof(Unsafe.SizeOf))!.MakeGenericMethod(type).Invoke(null, null)!;
 }

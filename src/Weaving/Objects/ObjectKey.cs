@@ -9,7 +9,8 @@ internal abstract record ObjectKey
     /// <summary>An object that an actor makes: its k-th of this type and length.</summary>
     internal sealed record Made(int Actor, Type Type, int Length, int Count) : ObjectKey;
 
-    /// <summary>An object that never changes, such as a string or a box, which is the same wherever its contents are.</summary>
+    /// <summary>An object that never changes, such as a string or a box, which is the same wherever its contents
+    /// are.</summary>
     internal sealed record Value(object Contents) : ObjectKey;
 
     /// <summary>A delegate, by its methods and the numbers of their targets.</summary>

@@ -13,5 +13,6 @@ internal sealed class RawObject
     /// <summary>The first byte behind the header: of the first field, or of a vector's length.</summary>
     public static ref byte Of(object value) => ref Unsafe.As<RawObject>(value)._first;
 
-    private static int FindElements(long[] vector) => (int)Unsafe.ByteOffset(ref Of(vector), ref Unsafe.As<long, byte>(ref vector[0]));
+    private static int FindElements(long[] vector) =>
+        (int)Unsafe.ByteOffset(ref Of(vector), ref Unsafe.As<long, byte>(ref vector[0]));
 }

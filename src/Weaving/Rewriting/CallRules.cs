@@ -3,7 +3,8 @@ using Mono.Cecil;
 namespace Weaving.Rewriting;
 
 /// <summary>
-/// Which calls out of rewritten code mean nothing to the memory model: an allow-list. Everything else is refused by name.
+/// Which calls out of rewritten code mean nothing to the memory model: an allow-list. Everything else is refused by
+/// name.
 /// </summary>
 internal static class CallRules
 {
@@ -131,9 +132,11 @@ internal static class CallRules
     private static string Plain(string name) => name.Replace('/', '.').Replace("`1", "", StringComparison.Ordinal).Replace("`2", "", StringComparison.Ordinal)
         .Replace("..ctor", "..ctor", StringComparison.Ordinal);
 
-    private static TypeReference OuterOf(TypeReference type) => type.DeclaringType is TypeReference outer ? OuterOf(outer) : type;
+    private static TypeReference OuterOf(TypeReference type) =>
+        type.DeclaringType is TypeReference outer ? OuterOf(outer) : type;
 
-    private static bool IsTexts(MethodReference method) => method.Parameters.All(parameter => parameter.ParameterType.FullName == "System.String");
+    private static bool IsTexts(MethodReference method) =>
+        method.Parameters.All(parameter => parameter.ParameterType.FullName == "System.String");
 
     private static bool Derives(TypeReference type, string from)
     {

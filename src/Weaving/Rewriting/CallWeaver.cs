@@ -81,7 +81,8 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         }
     }
 
-    /// <summary>An interface of the framework is right if code under test implements it, which is known when the call is made.</summary>
+    /// <summary>An interface of the framework is right if code under test implements it, which is known when the call
+    /// is made.</summary>
     private void RequireWoven(Instruction call, MethodReference callee)
     {
         (string reason, string remedy) = CallRules.Explain("calls", callee);
@@ -133,7 +134,8 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         return target is null ? null : [Site(), weaver.IL.Create(OpCodes.Call, target)];
     }
 
-    /// <summary>A call on a value that may be a reference in an object: the framework would read it there by itself.</summary>
+    /// <summary>A call on a value that may be a reference in an object: the framework would read it there by
+    /// itself.</summary>
     private void Constrain(Instruction call, MethodReference callee, TypeReference constraint)
     {
         if (weaver.Before[^(callee.Parameters.Count + 1)].Kind == SlotKind.Heap)

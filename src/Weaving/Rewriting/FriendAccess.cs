@@ -3,7 +3,8 @@ using Mono.Cecil.Cil;
 
 namespace Weaving.Rewriting;
 
-/// <summary>Lets a module use internal members of other assemblies, as the code did that was copied from them.</summary>
+/// <summary>Lets a module use internal members of other assemblies, as the code did that was copied from
+/// them.</summary>
 internal static class FriendAccess
 {
     private const string Namespace = "System.Runtime.CompilerServices";

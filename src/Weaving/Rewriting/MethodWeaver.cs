@@ -5,7 +5,8 @@ using Weaving.Runtime;
 
 namespace Weaving.Rewriting;
 
-/// <summary>Rewrites one method: every access to memory that others may reach becomes a call of <see cref="Heap"/>.</summary>
+/// <summary>Rewrites one method: every access to memory that others may reach becomes a call of
+/// <see cref="Heap"/>.</summary>
 internal sealed class MethodWeaver
 {
     private readonly MethodDefinition _method;
@@ -334,7 +335,8 @@ internal sealed class MethodWeaver
         }
     }
 
-    /// <summary>Puts a guard before the first instruction of a handler; what ended there ends before the guard.</summary>
+    /// <summary>Puts a guard before the first instruction of a handler; what ended there ends before the
+    /// guard.</summary>
     private void InsertBefore(Instruction start)
     {
         Instruction guard = _il.Create(OpCodes.Call, _heap[nameof(Heap.StayEnded)]);
@@ -418,7 +420,8 @@ internal sealed class MethodWeaver
         return copy;
     }
 
-    /// <summary>Puts a sequence in an instruction's place: what jumps to the instruction comes to the first of it.</summary>
+    /// <summary>Puts a sequence in an instruction's place: what jumps to the instruction comes to the first of
+    /// it.</summary>
     internal void Replace(Instruction instruction, params Instruction[] sequence)
     {
         (instruction.OpCode, instruction.Operand) = (sequence[0].OpCode, sequence[0].Operand);

@@ -3,10 +3,12 @@ using Mono.Cecil.Cil;
 
 namespace Weaving.Rewriting;
 
-/// <summary>The types that a class's code may come to: their static fields may hold state, and their initializers run in set-up.</summary>
+/// <summary>The types that a class's code may come to: their static fields may hold state, and their initializers run
+/// in set-up.</summary>
 internal static class Reachability
 {
-    /// <summary>Every type of a module that code of a type names, or that code of such a type names, and so on.</summary>
+    /// <summary>Every type of a module that code of a type names, or that code of such a type names, and so
+    /// on.</summary>
     public static IReadOnlyList<TypeDefinition> From(TypeDefinition root)
     {
         HashSet<TypeDefinition> seen = [];

@@ -12,7 +12,8 @@ internal enum SlotKind
     /// <summary>A null constant.</summary>
     Null,
 
-    /// <summary>A managed pointer to a local variable, an argument or the inside of a box: nobody else can reach what it points to.</summary>
+    /// <summary>A managed pointer to a local variable, an argument or the inside of a box: nobody else can reach what
+    /// it points to.</summary>
     Local,
 
     /// <summary>A managed pointer that may lead into an object.</summary>

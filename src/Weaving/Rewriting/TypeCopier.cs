@@ -15,7 +15,8 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
     private TypeDefinition? _type;
     private MethodDefinition? _method;
 
-    /// <summary>Copies a type, and what it needs of the included ones, and points the module's references at the copies.</summary>
+    /// <summary>Copies a type, and what it needs of the included ones, and points the module's references at the
+    /// copies.</summary>
     public void Copy(IEnumerable<TypeDefinition> roots)
     {
         foreach (TypeDefinition root in roots)
@@ -37,7 +38,8 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
         }
     }
 
-    private static TypeDefinition Outermost(TypeDefinition type) => type.DeclaringType is TypeDefinition outer ? Outermost(outer) : type;
+    private static TypeDefinition Outermost(TypeDefinition type) =>
+        type.DeclaringType is TypeDefinition outer ? Outermost(outer) : type;
 
     private TypeDefinition Declare(TypeDefinition type)
     {

@@ -4,7 +4,8 @@ using Weaving.Runtime;
 
 namespace Weaving.Rewriting;
 
-/// <summary>Points a module's references at the types that stand for the framework's primitives of synchronization.</summary>
+/// <summary>Points a module's references at the types that stand for the framework's primitives of
+/// synchronization.</summary>
 internal static class TypeReplacement
 {
     private static readonly Dictionary<string, Type> Replacements = new()
@@ -17,7 +18,8 @@ internal static class TypeReplacement
         ["System.Threading.SpinWait"] = typeof(Runtime.SpinWait),
     };
 
-    /// <summary>Members by full name, and the method that stands for each; what they are called on comes first.</summary>
+    /// <summary>Members by full name, and the method that stands for each; what they are called on comes
+    /// first.</summary>
     private static readonly Dictionary<string, string> Members = new()
     {
         ["System.Threading.Thread::MemoryBarrier"] = nameof(Threads.MemoryBarrier),

@@ -61,7 +61,8 @@ internal static class Types
         }
     }
 
-    /// <summary>A method as <c>Type.Method</c>, with the types that it is nested in; of a lambda or an iterator the method that it is in.</summary>
+    /// <summary>A method as <c>Type.Method</c>, with the types that it is nested in; of a lambda or an iterator the
+    /// method that it is in.</summary>
     public static string NameOf(MethodReference method)
     {
         TypeReference type = method.DeclaringType;
@@ -83,6 +84,8 @@ internal static class Types
         return type.DeclaringType is TypeReference outer ? $"{NameOf(outer)}.{name}" : name;
     }
 
-    /// <summary>What a name of the compiler's is made from, such as <c>Go</c> of <c>&lt;Go&gt;d__1</c>; empty if nothing is.</summary>
-    private static string InAngles(string name) => name.StartsWith('<') && name.IndexOf('>') is int end and > 0 ? name[1..end] : "";
+    /// <summary>What a name of the compiler's is made from, such as <c>Go</c> of <c>&lt;Go&gt;d__1</c>; empty if
+    /// nothing is.</summary>
+    private static string InAngles(string name) =>
+        name.StartsWith('<') && name.IndexOf('>') is int end and > 0 ? name[1..end] : "";
 }

@@ -197,7 +197,8 @@ internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
     public void StayEnded() => _runner.StayEnded();
 
     /// <summary>The run is about to touch a static field.</summary>
-    public void FindStatic(nint address, RuntimeFieldHandle field, RuntimeTypeHandle type) => scenario.Statics.Add(address, field, type);
+    public void FindStatic(nint address, RuntimeFieldHandle field, RuntimeTypeHandle type) =>
+        scenario.Statics.Add(address, field, type);
 
     /// <summary>The run has made an object.</summary>
     public void Make(object value)

@@ -5,8 +5,8 @@ using Weaving.Objects;
 namespace Weaving.Running;
 
 /// <summary>
-/// Puts what an execution left in memory into real objects, so that a check sees them as they would be. Static fields get their former
-/// values back afterwards.
+/// Puts what an execution left in memory into real objects, so that a check sees them as they would be. Static fields
+/// get their former values back afterwards.
 /// </summary>
 internal sealed class FinalMemory : IDisposable
 {

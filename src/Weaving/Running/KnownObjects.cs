@@ -4,8 +4,8 @@ using Weaving.Objects;
 namespace Weaving.Running;
 
 /// <summary>
-/// The objects that a run has read or made. Each read of a reference gives an object of its own, so that what is read through it
-/// is known to have come through that read, wherever the reference has been in the meantime.
+/// The objects that a run has read or made. Each read of a reference gives an object of its own, so that what is read
+/// through it is known to have come through that read, wherever the reference has been in the meantime.
 /// </summary>
 internal sealed class KnownObjects
 {

@@ -9,7 +9,8 @@ internal sealed class PlaceComparer : IEqualityComparer<(object Owner, int Offse
     public static PlaceComparer Instance { get; } = new();
 
     /// <inheritdoc/>
-    public bool Equals((object Owner, int Offset) x, (object Owner, int Offset) y) => ReferenceEquals(x.Owner, y.Owner) && x.Offset == y.Offset;
+    public bool Equals((object Owner, int Offset) x, (object Owner, int Offset) y) =>
+        ReferenceEquals(x.Owner, y.Owner) && x.Offset == y.Offset;
 
     /// <inheritdoc/>
     public int GetHashCode((object Owner, int Offset) obj) => RuntimeHelpers.GetHashCode(obj.Owner) + obj.Offset;

@@ -5,8 +5,9 @@ using Weaving.Objects;
 namespace Weaving.Running;
 
 /// <summary>
-/// One instance of the shared state, as its constructor left it. Actors never change it: what they write is in the memory model
-/// alone. Its objects are numbered by a walk from the root and the static fields, which is the same for each instance.
+/// One instance of the shared state, as its constructor left it. Actors never change it: what they write is in the
+/// memory model alone. Its objects are numbered by a walk from the root and the static fields, which is the same for
+/// each instance.
 /// </summary>
 internal sealed class SetUp
 {

@@ -6,6 +6,7 @@ namespace Weaving.Running;
 /// <param name="Body">Runs it on the state and gives back what it returns.</param>
 internal sealed record WovenActor(string Name, Type Result, Func<object, object?> Body)
 {
-    /// <summary>The calls that it makes instead, one after the other, if each has a result of its own; else empty.</summary>
+    /// <summary>The calls that it makes instead, one after the other, if each has a result of its own; else
+    /// empty.</summary>
     public IReadOnlyList<Func<object, object?>> Calls { get; init; } = [];
 }

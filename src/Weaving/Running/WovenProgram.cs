@@ -5,7 +5,8 @@ using Weaving.Objects;
 
 namespace Weaving.Running;
 
-/// <summary>What a woven class declares: how the state is made, who acts on it, and what must hold at the end.</summary>
+/// <summary>What a woven class declares: how the state is made, who acts on it, and what must hold at the
+/// end.</summary>
 internal sealed class WovenProgram
 {
 
@@ -36,7 +37,8 @@ internal sealed class WovenProgram
     /// <summary>Whether data races are looked for.</summary>
     public bool FindsRaces { get; init; }
 
-    /// <summary>The names of an outcome's values: actors that return something, then the state's primitive fields.</summary>
+    /// <summary>The names of an outcome's values: actors that return something, then the state's primitive
+    /// fields.</summary>
     public IReadOnlyList<string> OutcomeNames => [.. Results.Select(actor => actor.Name), .. Shown.Select(NameOf)];
 
     private IEnumerable<WovenActor> Results => Actors.Where(actor => actor.Result != typeof(void));
@@ -64,7 +66,8 @@ internal sealed class WovenProgram
     }
 
     /// <summary>The outcome on one line.</summary>
-    public string Describe(object state, object?[] results) => string.Join(' ', Named(state, results).Select(pair => $"{pair.Name}={Text(pair.Value)}"));
+    public string Describe(object state, object?[] results) =>
+        string.Join(' ', Named(state, results).Select(pair => $"{pair.Name}={Text(pair.Value)}"));
 
     /// <summary>Null if the final state is right.</summary>
     public string? Check(object state, object?[] results)

@@ -14,7 +14,8 @@ public static class Arrays
     private static readonly ConcurrentDictionary<Type, Clearer> Clearers = new();
 
     /// <summary>Copies the first elements.</summary>
-    public static void CopyFirst(Array source, Array target, int length, int site) => Copy(source, 0, target, 0, length, site);
+    public static void CopyFirst(Array source, Array target, int length, int site) =>
+        Copy(source, 0, target, 0, length, site);
 
     /// <summary>Copies elements.</summary>
     public static void Copy(Array source, int sourceIndex, Array target, int targetIndex, int length, int site)
@@ -73,7 +74,8 @@ public static class Arrays
         }
     }
 
-    private static ref T At<T>(T[] array, int index) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), index);
+    private static ref T At<T>(T[] array, int index) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), index);
 
     private static Copier MakeCopier(Type element) => Of(nameof(CopyElements), element).CreateDelegate<Copier>();
 

@@ -6,7 +6,8 @@ using Weaving.Running;
 
 namespace Weaving.Runtime;
 
-/// <summary>Stands for members of the framework that copied framework code asks, and whose answer is the same here whenever it asks.</summary>
+/// <summary>Stands for members of the framework that copied framework code asks, and whose answer is the same here
+/// whenever it asks.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Framework
 {

@@ -29,7 +29,8 @@ public static class Heap
     public static void Write<T>(ref T address, T value, int site) => Store(ref address, value, Ordering.Plain, site);
 
     /// <summary>A volatile write.</summary>
-    public static void WriteVolatile<T>(ref T address, T value, int site) => Store(ref address, value, Ordering.Release, site);
+    public static void WriteVolatile<T>(ref T address, T value, int site) =>
+        Store(ref address, value, Ordering.Release, site);
 
     /// <summary>Sets a value to its default.</summary>
     public static void Init<T>(ref T address, int site) => Store(ref address, default!, Ordering.Plain, site);

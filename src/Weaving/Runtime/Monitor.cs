@@ -4,10 +4,11 @@ using Weaving.Running;
 
 namespace Weaving.Runtime;
 
-/// <summary>Stands for <see cref="System.Threading.Monitor"/> in rewritten code. A lock is a word of its object.</summary>
+/// <summary>Stands for <see cref="System.Threading.Monitor"/> in rewritten code. A lock is a word of its
+/// object.</summary>
 /// <remarks>
-/// Entering acquires, leaving releases, and neither is a fence. Who waits takes a ticket, and pulses call tickets in order; nobody wakes up
-/// without a pulse.
+/// Entering acquires, leaving releases, and neither is a fence. Who waits takes a ticket, and pulses call tickets in
+/// order; nobody wakes up without a pulse.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Monitor

@@ -4,7 +4,8 @@ using Weaving.Running;
 
 namespace Weaving.Runtime;
 
-/// <summary>Stands for the static members of <see cref="Thread"/> and of <see cref="Environment"/> that rewritten code may use.</summary>
+/// <summary>Stands for the static members of <see cref="Thread"/> and of <see cref="Environment"/> that rewritten code
+/// may use.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Threads
 {
@@ -14,7 +15,8 @@ public static class Threads
     public static int ProcessorCount => Processors;
 
     /// <summary>The actor's number from 1.</summary>
-    public static int CurrentManagedThreadId => ActorRun.Current is ActorRun run ? run.Actor + 1 : Environment.CurrentManagedThreadId;
+    public static int CurrentManagedThreadId =>
+        ActorRun.Current is ActorRun run ? run.Actor + 1 : Environment.CurrentManagedThreadId;
 
     /// <inheritdoc cref="Thread.MemoryBarrier"/>
     public static void MemoryBarrier() => ActorRun.Current?.Fence(Ordering.Full);

@@ -16,10 +16,12 @@ public static class Volatile
     public static void WriteBarrier() => ActorRun.Current?.Fence(Ordering.Release);
 
     /// <inheritdoc cref="System.Threading.Volatile"/>
-    public static T Read<T>(ref readonly T location) => Heap.Load(ref Unsafe.AsRef(in location), Ordering.Acquire, ActorRun.Current?.Site ?? 0);
+    public static T Read<T>(ref readonly T location) =>
+        Heap.Load(ref Unsafe.AsRef(in location), Ordering.Acquire, ActorRun.Current?.Site ?? 0);
 
     /// <inheritdoc cref="System.Threading.Volatile"/>
-    public static void Write<T>(ref T location, T value) => Heap.Store(ref location, value, Ordering.Release, ActorRun.Current?.Site ?? 0);
+    public static void Write<T>(ref T location, T value) =>
+        Heap.Store(ref location, value, Ordering.Release, ActorRun.Current?.Site ?? 0);
 
     /// <inheritdoc cref="System.Threading.Volatile"/>
     public static bool Read(ref readonly bool location) => Read<bool>(in location);

@@ -2,7 +2,8 @@ using Exploration.Actors;
 
 namespace Exploration.Counterexamples.Sites;
 
-/// <summary>The sites of the events of an execution of a <see cref="CodeScenario"/>, whose actors say where they are.</summary>
+/// <summary>The sites of the events of an execution of a <see cref="CodeScenario"/>, whose actors say where they
+/// are.</summary>
 internal sealed unsafe class CodeSites
 {
     private readonly CodeScenario _code;
