@@ -12,8 +12,8 @@ internal static class CatalogueTable
     {
         List<string> lines =
         [
-            "| scenario | writers, readers, values | protocol | sc | tso | rc11 | seconds |",
-            "|---|---|---|---:|---:|---:|---:|",
+            "| scenario | writers, readers, values | protocol | sc | tso | dotnet | rc11 | seconds |",
+            "|---|---|---|---:|---:|---:|---:|---:|",
         ];
         foreach (ScenarioEntry entry in ScenarioCatalogue.All)
         {

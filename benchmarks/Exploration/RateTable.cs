@@ -13,9 +13,13 @@ internal static class RateTable
     private static readonly (string Scenario, int Writers, int Values, Equivalence Equivalence, ModelName Model)[] Rows =
     [
         ("seqcount", 2, 5, Equivalence.Graph, ModelName.Sc),
+        ("seqcount", 2, 5, Equivalence.Graph, ModelName.Dotnet),
         ("seqcount", 2, 5, Equivalence.Graph, ModelName.Rc11),
+        ("seqcount", 3, 2, Equivalence.Graph, ModelName.Dotnet),
         ("seqcount", 3, 2, Equivalence.Graph, ModelName.Rc11),
+        ("seqcount", 3, 4, Equivalence.Observation, ModelName.Dotnet),
         ("seqcount", 3, 4, Equivalence.Observation, ModelName.Rc11),
+        ("map-unmap", 2, 4, Equivalence.Observation, ModelName.Dotnet),
         ("map-unmap", 2, 4, Equivalence.Observation, ModelName.Rc11),
     ];
 

@@ -178,6 +178,20 @@ public readonly struct CoyoteMemory : IRelaxedMemory
 
     public static void AddRelease(ref long location, long delta) => Add(ref location, delta);
 
+    public static int AddReturn(ref int location, int delta, UpdateOrder order) => AddReturn(ref location, delta);
+
+    public static long AddReturn(ref long location, long delta, UpdateOrder order) => AddReturn(ref location, delta);
+
+    public static int Exchange(ref int location, int value, UpdateOrder order) => Exchange(ref location, value);
+
+    public static long Exchange(ref long location, long value, UpdateOrder order) => Exchange(ref location, value);
+
+    public static int CompareExchange(ref int location, int value, int comparand, UpdateOrder order) =>
+        CompareExchange(ref location, value, comparand);
+
+    public static long CompareExchange(ref long location, long value, long comparand, UpdateOrder order) =>
+        CompareExchange(ref location, value, comparand);
+
     private static void Interleave<T>(ref T location) where T : unmanaged
     {
         if (Interleaving.Current.IsShared(ref location))

@@ -17,4 +17,35 @@ public interface IRelaxedMemory : IMemory
 
     /// <inheritdoc cref="AddRelease(ref int, int)"/>
     static abstract void AddRelease(ref long location, long delta);
+
+    /// <summary>Adds atomically, wrapping.</summary>
+    /// <param name="location">The word.</param>
+    /// <param name="delta">What is added.</param>
+    /// <param name="order">What the update orders.</param>
+    /// <returns>The new value.</returns>
+    static abstract int AddReturn(ref int location, int delta, UpdateOrder order);
+
+    /// <inheritdoc cref="AddReturn(ref int, int, UpdateOrder)"/>
+    static abstract long AddReturn(ref long location, long delta, UpdateOrder order);
+
+    /// <summary>Stores a value atomically.</summary>
+    /// <param name="location">The word.</param>
+    /// <param name="value">The new value.</param>
+    /// <param name="order">What the update orders.</param>
+    /// <returns>The old value.</returns>
+    static abstract int Exchange(ref int location, int value, UpdateOrder order);
+
+    /// <inheritdoc cref="Exchange(ref int, int, UpdateOrder)"/>
+    static abstract long Exchange(ref long location, long value, UpdateOrder order);
+
+    /// <summary>Stores a value atomically if the word holds another one.</summary>
+    /// <param name="location">The word.</param>
+    /// <param name="value">The new value.</param>
+    /// <param name="comparand">What the word must hold.</param>
+    /// <param name="order">What the update orders; of a failed one its read, like a read of that order.</param>
+    /// <returns>The old value.</returns>
+    static abstract int CompareExchange(ref int location, int value, int comparand, UpdateOrder order);
+
+    /// <inheritdoc cref="CompareExchange(ref int, int, int, UpdateOrder)"/>
+    static abstract long CompareExchange(ref long location, long value, long comparand, UpdateOrder order);
 }

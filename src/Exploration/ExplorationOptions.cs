@@ -4,7 +4,7 @@ namespace Exploration;
 public sealed record ExplorationOptions
 {
     /// <summary>The memory model.</summary>
-    public ModelName Model { get; init; } = ModelName.Rc11;
+    public ModelName Model { get; init; } = ModelName.Dotnet;
 
     /// <summary>Which executions count as one.</summary>
     public Equivalence Equivalence { get; init; } = Equivalence.Graph;

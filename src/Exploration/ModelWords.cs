@@ -5,19 +5,15 @@ public static class ModelWords
 {
     private static readonly Dictionary<string, ModelName> Known = Enum.GetValues<ModelName>().ToDictionary(Of);
 
-    /// <summary>Other words that are understood, each with the one that is reported in its place.</summary>
-    public static IReadOnlyDictionary<string, string> Aliases { get; } =
-        new Dictionary<string, string> { ["dotnet"] = Of(ModelName.Rc11) };
-
-    /// <summary>The words of all models, the strongest first.</summary>
+    /// <summary>The words of all models.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<ModelName>().Select(Of)];
 
     /// <summary>The word of a model.</summary>
     public static string Of(ModelName model) => model.ToString().ToLowerInvariant();
 
-    /// <summary>Whether a word, or an alias, names a model.</summary>
-    public static bool IsKnown(string word) => Known.ContainsKey(Aliases.GetValueOrDefault(word, word));
+    /// <summary>Whether a word names a model.</summary>
+    public static bool IsKnown(string word) => Known.ContainsKey(word);
 
     /// <summary>The model of a known word.</summary>
-    public static ModelName Parse(string word) => Known[Aliases.GetValueOrDefault(word, word)];
+    public static ModelName Parse(string word) => Known[word];
 }

@@ -79,6 +79,30 @@ public readonly struct ModelMemory : IRelaxedMemory
         unchecked(Do(ref location, OperationKind.AddReturn, Ordering.Full, delta) + delta);
 
     /// <inheritdoc/>
+    public static int AddReturn(ref int location, int delta, UpdateOrder order) =>
+        unchecked(Do(ref location, OperationKind.AddReturn, OrderingOf(order), delta) + delta);
+
+    /// <inheritdoc/>
+    public static long AddReturn(ref long location, long delta, UpdateOrder order) =>
+        unchecked(Do(ref location, OperationKind.AddReturn, OrderingOf(order), delta) + delta);
+
+    /// <inheritdoc/>
+    public static int Exchange(ref int location, int value, UpdateOrder order) =>
+        Do(ref location, OperationKind.Exchange, OrderingOf(order), value);
+
+    /// <inheritdoc/>
+    public static long Exchange(ref long location, long value, UpdateOrder order) =>
+        Do(ref location, OperationKind.Exchange, OrderingOf(order), value);
+
+    /// <inheritdoc/>
+    public static int CompareExchange(ref int location, int value, int comparand, UpdateOrder order) =>
+        Do(ref location, OperationKind.CompareExchange, OrderingOf(order), value, comparand);
+
+    /// <inheritdoc/>
+    public static long CompareExchange(ref long location, long value, long comparand, UpdateOrder order) =>
+        Do(ref location, OperationKind.CompareExchange, OrderingOf(order), value, comparand);
+
+    /// <inheritdoc/>
     public static int Exchange(ref int location, int value) =>
         Do(ref location, OperationKind.Exchange, Ordering.Full, value);
 
@@ -108,6 +132,14 @@ public readonly struct ModelMemory : IRelaxedMemory
 
     /// <inheritdoc/>
     public static void Pause() => ActorRunner.Current.Pause();
+
+    private static Ordering OrderingOf(UpdateOrder order) => order switch
+    {
+        UpdateOrder.Relaxed => Ordering.Plain,
+        UpdateOrder.Acquire => Ordering.Acquire,
+        UpdateOrder.Release => Ordering.Release,
+        _ => throw new ArgumentOutOfRangeException(nameof(order), order, "No order of an atomic update."),
+    };
 
     private static unsafe int Do(
         ref int location, OperationKind kind, Ordering ordering, int operand = 0, int comparand = 0) =>

@@ -12,9 +12,9 @@ internal static class OperationNames
     {
         OperationKind.Read => Ordered("read", operation.Ordering),
         OperationKind.Write => Ordered("write", operation.Ordering),
-        OperationKind.BlindAdd or OperationKind.AddReturn => operation.Ordering == Ordering.Full ? "add" : Ordered("add", operation.Ordering, "relaxed"),
-        OperationKind.Exchange => "exchange",
-        OperationKind.CompareExchange => writes ? "compare-and-swap" : "compare-and-swap, failed",
+        OperationKind.BlindAdd or OperationKind.AddReturn => Updated("add", operation.Ordering),
+        OperationKind.Exchange => Updated("exchange", operation.Ordering),
+        OperationKind.CompareExchange => Updated("compare-and-swap", operation.Ordering) + (writes ? "" : ", failed"),
         OperationKind.And => "and",
         OperationKind.Or => "or",
         OperationKind.Fence => operation.Ordering switch
@@ -25,6 +25,9 @@ internal static class OperationNames
         },
         _ => operation.Kind.ToString(),
     };
+
+    private static string Updated(string name, Ordering ordering) =>
+        ordering == Ordering.Full ? name : Ordered(name, ordering, "relaxed");
 
     private static string Ordered(string name, Ordering ordering, string plain = "plain") => ordering switch
     {

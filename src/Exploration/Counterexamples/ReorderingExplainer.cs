@@ -39,6 +39,12 @@ internal static unsafe class ReorderingExplainer
             return null; // An update's read speaks for its write: it has missed whatever the write comes before.
         }
 
+        int source = reads && !graph.IsCommuting(number) ? graph.Events[number].ReadFrom : GraphLimits.Initial;
+        if (source >= 0 && !done.Contains(source))
+        {
+            return SeesLaterWrite(program, graph, stepOf, number, source);
+        }
+
         Set512 missed = done & graph.WritesAfter(number);
         if (!missed.IsEmpty)
         {
@@ -57,6 +63,23 @@ internal static unsafe class ReorderingExplainer
         return reads && !graph.IsCommuting(number) && last != graph.Events[number].ReadFrom
             ? $"{What(program, graph, stepOf, number, "reads")}, which step {stepOf[graph.Events[number].ReadFrom]} wrote, although step {stepOf[last]} has written {graph.Events[last].Value} since: in the order of the writes of {LocationOf(program, graph, number)}, step {stepOf[last]} comes before step {stepOf[graph.Events[number].ReadFrom]}."
             : null;
+    }
+
+    /// <summary>A read that sees what it causes: a later write of its thread has overtaken it.</summary>
+    private static string SeesLaterWrite(Program program, WidestGraph graph, Dictionary<int, int> stepOf, int read, int source)
+    {
+        int overtaking = GraphLimits.Initial;
+        for (int later = graph.Threads[graph.Events[read].Thread].Last; later != read; later = graph.Events[later].Previous)
+        {
+            bool isWrite = (graph.KindOf(later) & EventKind.Write) != 0;
+            overtaking = isWrite && !graph.Events[later].Before.Contains(read) ? later : overtaking;
+        }
+
+        string what = $"{What(program, graph, stepOf, read, "reads")}, which step {stepOf[source]} writes later";
+        return overtaking < 0
+            ? $"{what}: that write is visible before this read, which comes first in the program."
+            : $"{what}: the write of step {stepOf[overtaking]} is visible before this read, which comes first in the program; "
+                + $"nothing orders a plain read before a later plain write. A Volatile.Write at step {stepOf[overtaking]} would.";
     }
 
     private static int NewestOf(Schedule schedule, Set512 events) =>

@@ -240,7 +240,9 @@ internal sealed unsafe class AddOrder<TModel, TSet>
     {
         int location = _graph.Events[original].Location;
         EventKind kind = _graph.KindOf(original);
-        int number = ordered.Append(_graph.Events[original].Thread, location, kind, 0);
+        int through = _graph.Events[original].Through;
+        int number = ordered.Append(
+            _graph.Events[original].Thread, location, kind, _graph.Events[original].Value, through < 0 ? through : numbers[through]);
         numbers[original] = (short)number;
         if ((kind & EventKind.Read) != 0)
         {

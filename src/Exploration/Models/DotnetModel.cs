@@ -48,7 +48,7 @@ internal readonly unsafe struct DotnetModel<TSwap> : IMemoryModel
         }
 
         TSet ofThread = graph.Threads[added.Thread].Events;
-        if (!Coherence.Holds(graph, inserted, ofThread))
+        if (!Coherence.Holds(graph, inserted, ofThread & ~EventSets.Of<TSet>(inserted)))
         {
             return false;
         }

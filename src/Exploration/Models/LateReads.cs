@@ -10,7 +10,24 @@ internal static unsafe class LateReads
 {
     /// <summary>Whether the graph keeps the axioms of <see cref="DotnetModel{TSwap}"/>; derives <c>Before</c> anew.</summary>
     public static bool IsConsistent<TSet>(ExecutionGraph<TSet> graph)
-        where TSet : unmanaged, IEventSet<TSet> => IsCoherent(graph) && TryOrder(graph);
+        where TSet : unmanaged, IEventSet<TSet> => IsCoherent(graph) && IsAtomic(graph) && TryOrder(graph);
+
+    /// <summary>Each update comes right after what it has read.</summary>
+    private static bool IsAtomic<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        foreach (int number in graph.Present)
+        {
+            ref GraphEvent<TSet> at = ref graph.Events[number];
+            if ((at.Kind & (EventKind.Update | EventKind.Write)) == (EventKind.Update | EventKind.Write)
+                && graph.Events[at.Previous].ReadFrom != at.PreviousWrite)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Each thread goes forward in the modification order of each word.</summary>
     private static bool IsCoherent<TSet>(ExecutionGraph<TSet> graph)

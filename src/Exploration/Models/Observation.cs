@@ -20,12 +20,10 @@ internal static unsafe class Observation
         later = default;
         if (graph.IsCommuting(number))
         {
-            // An add needs nothing here: every read that has not seen it is one of its causes.
-            if ((access.Kind & EventKind.Read) != 0)
-            {
-                earlier = access.Observed;
-                later = location.Writes & ~access.Observed;
-            }
+            // The reads that are there when an add comes have not seen it.
+            bool reads = (access.Kind & EventKind.Read) != 0;
+            earlier = reads ? access.Observed : location.Reads;
+            later = reads ? location.Writes & ~access.Observed : default;
         }
         else if ((access.Kind & EventKind.Read) != 0)
         {

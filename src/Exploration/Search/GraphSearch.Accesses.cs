@@ -99,18 +99,19 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
 
     /// <summary>
     /// The writes behind which a write may come in modification order: for an update the one that it has read, for a plain write
-    /// any; but never one that an update follows, since an update comes right after what it read.
+    /// any; but never one that an update follows, since an update comes right after what it read. As long as that is a guess,
+    /// an update is like a plain write, and others may still come right before it.
     /// </summary>
     [MethodImpl(Compilation.AtOnce)]
     private int WritePlaces(ExecutionGraph<TSet> graph, int thread, in Operation operation, short* places)
     {
         int count = 0;
         int location = operation.Location;
-        if (operation.IsReadModifyWrite)
+        if (operation.IsReadModifyWrite && !graph.Guesses.Contains(graph.Threads[thread].Last))
         {
             int read = graph.Events[graph.Threads[thread].Last].ReadFrom;
             int next = read < 0 ? graph.Locations[location].FirstWrite : graph.Events[read].NextWrite;
-            if (next < 0 || (graph.KindOf(next) & EventKind.Update) == 0)
+            if (next < 0 || MayComeBefore(graph, next))
             {
                 places[count++] = (short)read;
             }
@@ -122,7 +123,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         TSet seen = TModel.Seen(graph, thread);
         for (int write = graph.Locations[location].LastWrite; ; write = graph.Events[write].PreviousWrite)
         {
-            if (successor < 0 || (graph.KindOf(successor) & EventKind.Update) == 0)
+            if (successor < 0 || MayComeBefore(graph, successor))
             {
                 places[count++] = (short)write;
             }
@@ -138,6 +139,9 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         Shuffle(places, count);
         return count;
     }
+
+    private static bool MayComeBefore(ExecutionGraph<TSet> graph, int write) =>
+        (graph.KindOf(write) & EventKind.Update) == 0 || graph.Guesses.Contains(graph.Events[write].Previous);
 
     /// <summary>The writes of a location, the initial one included.</summary>
     private static int PlaceCount(ExecutionGraph<TSet> graph, int location) => graph.Locations[location].Writes.Count() + 1;

@@ -180,7 +180,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
 
     /// <summary>
     /// A necessary condition, cheap enough to ask before the graph is copied: no add is missed that comes before one seen, or
-    /// before what the thread did last; its plain writes apart, which a read may overtake.
+    /// before what the thread did last; its plain writes apart, which a read may overtake. Where reads overtake reads, too, what
+    /// the thread did last says nothing.
     /// </summary>
     [MethodImpl(Compilation.AtOnce)]
     private static bool IsClosed(ExecutionGraph<TSet> graph, int thread, int location, TSet adds)
@@ -191,7 +192,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
             last = graph.Events[last].Previous;
         }
 
-        TSet before = graph.UpTo(last);
+        TSet before = TModel.MayBufferLoads ? default : graph.UpTo(last);
         foreach (int add in adds)
         {
             before |= graph.Events[add].Before;

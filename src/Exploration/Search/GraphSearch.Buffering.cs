@@ -29,19 +29,24 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
 
         foreach (long value in guesses.For(thread, operation.Location))
         {
-            if (_stopped || operation.WritesAfter(value))
+            if (_stopped)
             {
-                continue; // An update is left out by name when it turns out to be overtaken.
+                return;
             }
 
             ExecutionGraph<TSet> branch = At(depth + 1);
             branch.CopyFrom(graph);
+            bool writes = operation.WritesAfter(value);
             int through = program.FindThrough(branch, thread, operation);
-            int read = branch.Append(thread, operation.Location, EventKinds.OfRead(operation, writes: false), value, through);
+            int read = branch.Append(thread, operation.Location, EventKinds.OfRead(operation, writes), value, through);
             branch.LinkGuess(read);
             if (TModel.TryInsert(branch, read))
             {
-                Advance(branch, thread, value);
+                if (!writes)
+                {
+                    Advance(branch, thread, operation.Returns ? value : 0);
+                }
+
                 Descend(depth + 1);
             }
         }
@@ -150,19 +155,12 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         foreach (int number in graph.Present)
         {
             ref GraphEvent<TSet> read = ref graph.Events[number];
-            if ((read.Kind & (EventKind.Read | EventKind.Acquire)) != EventKind.Read
-                || guesses!.IsOvertaken(read.Thread, read.Location)
-                || !_speculation!.IsOvertaken(graph, number))
+            if ((read.Kind & (EventKind.Read | EventKind.Acquire)) == EventKind.Read
+                && !guesses!.IsOvertaken(read.Thread, read.Location)
+                && _speculation!.IsOvertaken(graph, number))
             {
-                continue;
+                guesses.Overtake(read.Thread, read.Location);
             }
-
-            if ((read.Kind & EventKind.Update) != 0)
-            {
-                results.LeaveLoads("a relaxed atomic update may see a write that it causes; such executions were left out");
-            }
-
-            guesses.Overtake(read.Thread, read.Location);
         }
     }
 

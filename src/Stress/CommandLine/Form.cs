@@ -27,10 +27,9 @@ internal static class Form
 
     /// <summary>One of <paramref name="names"/>.</summary>
     /// <param name="names">The names.</param>
-    /// <param name="aliases">Other words that are accepted, each with the name that it is read as.</param>
-    public static ValueForm<string> Name(IReadOnlyCollection<string> names, IReadOnlyDictionary<string, string>? aliases = null) => new(
-        string.Join(", ", names.Select(name => Described(name, aliases))),
-        (text, out value) => TryParseText(aliases?.GetValueOrDefault(text, text) ?? text, out value) && names.Contains(value),
+    public static ValueForm<string> Name(IReadOnlyCollection<string> names) => new(
+        string.Join(", ", names),
+        (text, out value) => TryParseText(text, out value) && names.Contains(value),
         text => text,
         text => text)
     {
@@ -73,12 +72,6 @@ internal static class Form
     {
         Names = form.Names,
     };
-
-    private static string Described(string name, IReadOnlyDictionary<string, string>? aliases)
-    {
-        string[] others = [.. (aliases ?? new Dictionary<string, string>()).Where(alias => alias.Value == name).Select(alias => alias.Key)];
-        return others.Length == 0 ? name : $"{name} (also written {string.Join(", ", others)})";
-    }
 
     private static ValueForm<T> Number<T>(T min, T max, Func<T, JsonNode?> toJson)
         where T : struct, IBinaryInteger<T> => new(

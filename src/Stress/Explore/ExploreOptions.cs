@@ -21,7 +21,7 @@ internal static class ExploreOptions
         "Plain reads with one barrier, or acquire reads throughout; in a litmus test, plain or volatile accesses.");
 
     public static readonly ValueOption<string> Model = new(
-        "--model", Form.Name(ModelWords.All, ModelWords.Aliases), "rc11", "The memory model.");
+        "--model", Form.Name(ModelWords.All), "dotnet", "The memory model.");
 
     public static readonly ValueOption<string?> Canary = new(
         "--canary", Form.Name([.. CanaryCatalogue.All.Where(canary => canary.Scenario is not null).Select(canary => canary.Name)]).OrNone(), null,

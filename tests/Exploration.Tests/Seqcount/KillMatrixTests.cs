@@ -10,8 +10,8 @@ namespace Exploration.Tests.Seqcount;
 public class KillMatrixTests
 {
     private const string Never = "";
-    private const string Weak = "rc11";
-    private const string Always = "sc tso rc11";
+    private const string Weak = "dotnet rc11";
+    private const string Always = "sc tso dotnet rc11";
 
     /// <summary>Canary, models that find it with one writer, models that find it with two.</summary>
     public static TheoryData<string, string, string, string> Defects => new()

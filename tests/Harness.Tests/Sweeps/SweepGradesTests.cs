@@ -21,10 +21,10 @@ public class SweepGradesTests
     }
 
     [Fact]
-    public void Message_passing_with_plain_accesses_is_weak_under_rc11_alone()
+    public void Message_passing_with_plain_accesses_is_weak_under_dotnet()
     {
         SweepGrades grades = new(Test("iwp2-1-amd1-mp"), new ExplorationOptions(), TestContext.Current.CancellationToken);
-        Assert.Equal("rc11", grades.Grade(new Dictionary<string, long>()).Single(outcome => outcome.Grade == OutcomeGrade.Interesting).ReachableUnder);
+        Assert.Equal("dotnet", grades.Grade(new Dictionary<string, long>()).Single(outcome => outcome.Grade == OutcomeGrade.Interesting).ReachableUnder);
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public class ListTests
     [Theory]
     [InlineData("schemes", "rmap-id")]
     [InlineData("protocols", "exclusive")]
+    [InlineData("models", "dotnet")]
     [InlineData("models", "rc11")]
     public void A_name_is_listed_for_people_and_as_json(string kind, string name)
     {

@@ -6,8 +6,8 @@ using Exploration.Tests.Oracle.Dotnet.Traces;
 namespace Exploration.Tests.Oracle.Dotnet;
 
 /// <summary>
-/// What the models allow of a small program, by brute force: every combination of runs, every source of every read, every
-/// order of every word's writes, held against the axioms.
+/// What the models allow of a small program, by brute force: every combination of runs, every source of every read,
+/// every order of every word's writes, held against the axioms.
 /// </summary>
 internal static class DotnetOracle
 {
@@ -22,7 +22,7 @@ internal static class DotnetOracle
         Tally[] tallies = [.. models.Select(model => new Tally(model))];
         foreach (Combination combination in Combinations(new ProgramTraces(program)))
         {
-            DotnetCode code = new(combination, options);
+            Lazy<DotnetCode> code = new(() => new DotnetCode(combination, options));
             foreach (Execution execution in combination.Executions())
             {
                 Outcome outcome = new(execution);
@@ -39,13 +39,13 @@ internal static class DotnetOracle
             tally => tally.Model, tally => new OracleResult(tally.Executions, tally.IsMet, tally.Outcomes));
     }
 
-    private static bool Allows(OracleModel model, Execution execution, DotnetCode code, OracleOptions options) =>
+    private static bool Allows(OracleModel model, Execution execution, Lazy<DotnetCode> code, OracleOptions options) =>
         model switch
         {
             OracleModel.Sc => SequentialConsistency.Allows(execution),
             OracleModel.Tso => TotalStoreOrder.Allows(execution),
             OracleModel.Rc11 => Rc11.Allows(execution),
-            OracleModel.Dotnet => DotnetModel.Allows(execution, code),
+            OracleModel.Dotnet => DotnetModel.Allows(execution, code.Value),
             OracleModel.Arm => Arm.Allows(execution, options),
             _ => throw new ArgumentOutOfRangeException(nameof(model), model, null),
         };
@@ -53,7 +53,8 @@ internal static class DotnetOracle
     /// <summary>One run of each thread that ends, in each of which every read finds a write.</summary>
     private static IEnumerable<Combination> Combinations(ProgramTraces program)
     {
-        Trace[][] ended = [.. program.Possible.Select(traces => traces.Where(trace => trace.End != TraceEnd.Blocked).ToArray())];
+        Trace[][] ended = [.. program.Possible.Select(
+            traces => traces.Where(trace => trace.End != TraceEnd.Blocked).ToArray())];
         HashSet<(Location, Value)> written = [.. ended.SelectMany(traces => traces).SelectMany(trace => trace.Events)
             .Where(each => each.IsWrite).Select(each => (each.Location, each.Value))];
         bool FindsWrites(Trace trace) => trace.Events.All(each => !each.IsRead

@@ -22,9 +22,13 @@ public class NotationTests
     [InlineData("x := 1", "x := 1")]
     [InlineData("r1=x;r2 =v A.f", "r1 = x; r2 =v A.f")]
     [InlineData("r1 = cas p null A; xchg x r1; add b[1] 2", "r1 = cas p 0 A; xchg x r1; add b[1] 2")]
-    [InlineData("if r1 == 1 or r2 == 2 and r3 < 3 { mb } else { rb; wb }", "if r1 == 1 or r2 == 2 and r3 < 3 { mb } else { rb; wb }")]
+    [InlineData(
+        "if r1 == 1 or r2 == 2 and r3 < 3 { mb } else { rb; wb }",
+        "if r1 == 1 or r2 == 2 and r3 < 3 { mb } else { rb; wb }")]
     [InlineData("let r1 = (r2 + 1) * 2 - (r3 - 1)", "let r1 = (r2 + 1) * 2 - (r3 - 1)")]
-    [InlineData("until r1 =v C[r2 & 1] != 0; stop || lock l; unlock l", "until r1 =v C[r2 & 1] != 0; stop || lock l; unlock l")]
+    [InlineData(
+        "until r1 =v C[r2 & 1] != 0; stop || lock l; unlock l",
+        "until r1 =v C[r2 & 1] != 0; stop || lock l; unlock l")]
     [InlineData("x :=v r1 - 1 - 1", "x :=v (r1 - 1) - 1")]
     public void A_program_is_read(string text, string written) => Assert.Equal(written, $"{SmallProgram.Parse(text)}");
 
@@ -72,7 +76,8 @@ public class NotationTests
     [InlineData("0:r1=1 and 1:r1=1")]
     [InlineData("0:r1=1 & ")]
     [InlineData("x<1")]
-    public void What_is_no_condition_is_refused(string text) => Assert.Throws<FormatException>(() => Condition.Parse(text));
+    public void What_is_no_condition_is_refused(string text) =>
+        Assert.Throws<FormatException>(() => Condition.Parse(text));
 
     [Fact]
     public void Nothing_is_true_of_a_register_that_was_not_set()

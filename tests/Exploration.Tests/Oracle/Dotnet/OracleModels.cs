@@ -7,6 +7,7 @@ internal static class OracleModels
     {
         ModelName.Sc => OracleModel.Sc,
         ModelName.Tso => OracleModel.Tso,
+        ModelName.Dotnet => OracleModel.Dotnet,
         ModelName.Rc11 => OracleModel.Rc11,
         _ => throw new ArgumentOutOfRangeException(nameof(model), model, null),
     };

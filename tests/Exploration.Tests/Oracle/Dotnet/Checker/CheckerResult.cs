@@ -36,8 +36,8 @@ internal sealed class CheckerResult
 
     public bool Meets(Condition condition) => _outcomes.Any(outcome => condition.IsMetBy(name =>
         outcome.TryGetValue(name, out Value value) ? value
-        : !name.Contains(':', StringComparison.Ordinal) || name.EndsWith(":throw", StringComparison.Ordinal) ? default(Value)
-        : null));
+        : name.Contains(':', StringComparison.Ordinal) && !name.EndsWith(":throw", StringComparison.Ordinal) ? null
+        : default(Value)));
 
     /// <summary>What is different from what the oracle says; null for nothing.</summary>
     public string? Difference(OracleResult oracle)

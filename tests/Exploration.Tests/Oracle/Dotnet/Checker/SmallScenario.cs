@@ -40,8 +40,11 @@ internal sealed class SmallScenario(SmallProgram program) : ObjectScenario
     private Actor ActorOf(int thread)
     {
         Statement[] statements = program.Threads[thread];
-        string[] registers = [.. StatementWalk.Of(statements).Select(StatementWalk.RegisterSetBy).OfType<string>().Distinct()];
+        string[] registers =
+            [.. StatementWalk.Of(statements).Select(StatementWalk.RegisterSetBy).OfType<string>().Distinct()];
         return new Actor(
-            $"P{thread}", [.. registers, "throw"], values => ThreadInterpreter.Run(_words, statements, registers, values));
+            $"P{thread}",
+            [.. registers, "throw"],
+            values => ThreadInterpreter.Run(_words, statements, registers, values));
     }
 }

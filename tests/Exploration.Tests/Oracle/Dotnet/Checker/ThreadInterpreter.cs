@@ -66,7 +66,8 @@ internal sealed class ThreadInterpreter(WordTable words)
             case Statement.Write write:
                 long written = words.Encode(Evaluate(write.Value).Value);
                 return At(write.To, (location, through) =>
-                    Runner.Access(location, OperationKind.Write, OrderingOf(write.Mode, Ordering.Release), written, 0, through));
+                    Runner.Access(
+                        location, OperationKind.Write, OrderingOf(write.Mode, Ordering.Release), written, 0, through));
             case Statement.Unlock exit:
                 return At(exit.At, (location, through) =>
                     Runner.Access(location, OperationKind.Write, Ordering.Release, 0, 0, through));
@@ -132,7 +133,9 @@ internal sealed class ThreadInterpreter(WordTable words)
             Place.Word word => (word.Name, -1),
             Place.Field field => Base(field.Base) is { } owner ? ($"{owner.Value}.{field.Name}", owner.Read) : null,
             Place.Element element when Names.IsWord(element.Base) => ($"{element.Base}[{Index(element)}]", -1),
-            Place.Element element => Base(element.Base) is { } array ? ($"{array.Value}[{Index(element)}]", array.Read) : null,
+            Place.Element element => Base(element.Base) is { } array
+                ? ($"{array.Value}[{Index(element)}]", array.Read)
+                : null,
             _ => throw new ArgumentOutOfRangeException(nameof(place), place, null),
         };
         if (found is not { } target)

@@ -44,11 +44,7 @@ internal static class ProgramGenerator
             case ProgramKind.Words:
                 return Some(length);
             case ProgramKind.Plain:
-                return
-                [
-                    .. Enumerable.Range(0, length).Select(_ =>
-                        thread.Chance(0.8) ? thread.One<Func<Place, Statement>>(thread.Read, thread.Write)(thread.Word()) : thread.Any()),
-                ];
+                return [.. Enumerable.Range(0, length).SelectMany(_ => thread.Plain())];
             case ProgramKind.Ring:
                 return
                 [
@@ -76,8 +72,9 @@ internal static class ProgramGenerator
     }
 
     /// <summary>Three sources for each read, two places for each write.</summary>
-    private static long Candidates(SmallProgram program) => StatementWalk.Of(program).Aggregate(1L, (product, statement) =>
-        product * statement switch
+    private static long Candidates(SmallProgram program) => StatementWalk.Of(program).Aggregate(
+        1L,
+        (product, statement) => product * statement switch
         {
             Statement.Read or Statement.Until or Statement.Lock => 3,
             Statement.Update => 4,

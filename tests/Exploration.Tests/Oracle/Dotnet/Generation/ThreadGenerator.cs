@@ -38,6 +38,24 @@ internal sealed class ThreadGenerator(Random random, string[] words, double vola
         _ => Barrier(),
     };
 
+    /// <summary>What a compiler may do something about: a read, a write, a branch that a write may swallow.</summary>
+    public Statement[] Plain()
+    {
+        Place word = Word();
+        return random.Next(100) switch
+        {
+            < 40 => [Read(word)],
+            < 75 => [Write(word)],
+            < 90 =>
+            [
+                .. _numbers.Count == 0 ? (Statement[])[Read(Word())] : [],
+                Branch(word),
+                Write(Chance(0.7) ? word : Word()),
+            ],
+            _ => [Any()],
+        };
+    }
+
     public Statement.Read Read(Place from)
     {
         string register = NewRegister();
@@ -81,13 +99,14 @@ internal sealed class ThreadGenerator(Random random, string[] words, double vola
         Expression register = new Expression.Register(One([.. _numbers]));
         Expression condition = new Expression.Binary(
             register, One(Operator.Equal, Operator.Equal, Operator.NotEqual, Operator.Less), Number(One(1, 1, 2)));
-        Statement then = new Statement.Write(word, Mode(), Number(One(1, 2)));
-        Statement other = new Statement.Write(word, Mode(), Number(One(1, 2)));
+        Statement.Write then = new(word, Mode(), Number(One(1, 2)));
+        Statement.Write other = Chance(0.3) ? then : then with { Value = Number(One(1, 2)) };
         return random.Next(10) switch
         {
-            < 4 => new Statement.If(condition, [then], []),
+            < 5 => new Statement.If(condition, [then], []),
             < 8 => new Statement.If(condition, [then], [other]),
-            < 9 => new Statement.If(condition, [new Statement.Barrier(One(BarrierKind.Full, BarrierKind.Write)), then], []),
+            < 9 => new Statement.If(
+                condition, [new Statement.Barrier(One(BarrierKind.Full, BarrierKind.Write)), then], []),
             _ => new Statement.If(condition, [new Statement.Stop()], []),
         };
     }

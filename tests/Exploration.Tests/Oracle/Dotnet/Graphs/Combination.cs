@@ -12,7 +12,8 @@ internal sealed class Combination
     {
         Program = program;
         Traces = traces;
-        Nodes = [.. traces.SelectMany((trace, thread) => trace.Events.Select((each, index) => new Node(thread, index, each)))];
+        Nodes = [.. traces.SelectMany(
+            (trace, thread) => trace.Events.Select((each, index) => new Node(thread, index, each)))];
         if (Nodes.Length > MostEvents)
         {
             throw new InvalidOperationException($"{Nodes.Length} events are more than the oracle's {MostEvents}.");

@@ -3,7 +3,9 @@ using Exploration.Tests.Oracle.Dotnet.Traces;
 
 namespace Exploration.Tests.Oracle.Dotnet.Graphs;
 
-/// <summary>An execution graph: the runs of the threads, who reads from whom, and the order of each word's writes.</summary>
+/// <summary>
+/// An execution graph: the runs of the threads, who reads from whom, and the order of each word's writes.
+/// </summary>
 internal sealed class Execution
 {
     private readonly int[] _sources;
@@ -49,7 +51,9 @@ internal sealed class Execution
     /// <summary>The order of the writes of each word.</summary>
     public Relation Coherence { get; }
 
-    /// <summary>From a read to the writes behind what it reads; not from the read of an update to its own write.</summary>
+    /// <summary>
+    /// From a read to the writes behind what it reads; not from the read of an update to its own write.
+    /// </summary>
     public Relation FromReads { get; }
 
     /// <summary>Reads-from, coherence and from-reads.</summary>

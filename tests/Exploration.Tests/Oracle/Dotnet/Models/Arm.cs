@@ -41,15 +41,20 @@ internal static class Arm
                 code[between] is { IsWrite: true, IsOrdered: true } && code[between].Location == second.Location));
     }
 
-    private static bool IsAtomicWrite(TraceEvent each) => each is { IsWrite: true, IsUpdate: true, Mode: AccessMode.Full };
+    private static bool IsAtomicWrite(TraceEvent each) =>
+        each is { IsWrite: true, IsUpdate: true, Mode: AccessMode.Full };
 
-    /// <summary>Whether the fence behind a failed compare-exchange stands between two events, the read before it.</summary>
+    /// <summary>
+    /// Whether the fence behind a failed compare-exchange stands between two events, the read before it.
+    /// </summary>
     private static bool IsBehindFailure(Combination code, int from, int to) =>
         Enumerable.Range(from + 1, to - from - 1).Any(number =>
             code[number].Fence == FenceKind.FailedExchange
             && code[number - 1] is { IsRead: true, Mode: AccessMode.Full });
 
-    /// <summary>A dependency, or one to an event before: to a later write by address, or to one of the same word.</summary>
+    /// <summary>
+    /// A dependency, or one to an event before: to a later write by address, or to one of the same word.
+    /// </summary>
     private static bool IsDependent(Combination code, int from, int to)
     {
         TraceEvent second = code[to];

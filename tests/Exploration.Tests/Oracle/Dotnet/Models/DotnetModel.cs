@@ -74,12 +74,13 @@ internal sealed class DotnetModel
     private ulong SettledBefore(int number)
     {
         ulong settled = 0;
-        for (int read = _execution.Combination.Start[_execution.Combination.Nodes[number].Thread]; read < number; read++)
+        Combination code = _execution.Combination;
+        for (int read = code.Start[code.Nodes[number].Thread]; read < number; read++)
         {
             if (_execution[read].IsRead && IsCommitted(read))
             {
                 int source = _execution.SourceOf(read);
-                bool isForwarded = source != LocationChoice.Initial && _execution.Combination.AreOfOneThread(source, read);
+                bool isForwarded = source != LocationChoice.Initial && code.AreOfOneThread(source, read);
                 settled |= !isForwarded || IsJustified(source) ? 1UL << read : 0;
             }
         }

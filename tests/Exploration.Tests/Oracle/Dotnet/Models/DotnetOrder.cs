@@ -17,11 +17,14 @@ internal static class DotnetOrder
             || (options.HasFlag(OracleOptions.IndexOrder) && IsThrough(code, from, code[to].Index))
             || Publishes(code, from, to, options)));
 
-    /// <summary>An acquire before it, a release behind it, or a volatile write that a later one must not replace.</summary>
+    /// <summary>
+    /// An acquire before it, a release behind it, or a volatile write that a later one must not replace.
+    /// </summary>
     private static bool IsByMode(TraceEvent first, TraceEvent second) =>
         (first.IsRead && first.IsOrdered)
         || (second.IsWrite && second.IsOrdered)
-        || (first is { IsWrite: true, Mode: AccessMode.Volatile } && second.IsWrite && first.Location == second.Location);
+        || (first is { IsWrite: true, Mode: AccessMode.Volatile }
+            && second.IsWrite && first.Location == second.Location);
 
     private static bool IsByFence(Combination code, int from, int to, OracleOptions options) =>
         code.Between(from, to).Any(fence => fence switch
@@ -33,7 +36,8 @@ internal static class DotnetOrder
             _ => throw new InvalidOperationException($"{fence} has no rule."),
         });
 
-    private static bool IsUpdate(TraceEvent first, int distance) => first is { IsRead: true, IsUpdate: true } && distance == 1;
+    private static bool IsUpdate(TraceEvent first, int distance) =>
+        first is { IsRead: true, IsUpdate: true } && distance == 1;
 
     private static bool IsThrough(Combination code, int from, ulong reads) =>
         code[from].IsRead && (reads >> code.Nodes[from].Index & 1) != 0;
@@ -51,7 +55,9 @@ internal static class DotnetOrder
             || (options.HasFlag(OracleOptions.Reachable) && ReachableFrom(published, code, to).Contains(owner));
     }
 
-    /// <summary>The objects that can be reached from one, by what the thread wrote into objects before an event.</summary>
+    /// <summary>
+    /// The objects that can be reached from one, by what the thread wrote into objects before an event.
+    /// </summary>
     private static HashSet<string> ReachableFrom(string published, Combination code, int to)
     {
         Dictionary<Location, string?> heap = [];

@@ -52,22 +52,16 @@ internal sealed class Justifications(Combination combination, OracleOptions opti
     /// <summary>By thread, the runs that a write is held against.</summary>
     private static Trace[][] Runs(Combination combination, OracleOptions options)
     {
-        if (!options.HasFlag(OracleOptions.GraphValues))
-        {
-            return combination.Program.Any;
-        }
-
-        ILookup<Location, Value> written = combination.Nodes.Select(node => node.Event)
-            .Where(each => each.IsWrite).ToLookup(each => each.Location, each => each.Value);
-        bool IsInGraph(KeyValuePair<ReadIdentity, Value> read)
-        {
-            Location location = read.Key.Location;
-            Value initial = combination.Program.InitialOf(location);
-            return read.Value == initial
-                || written[location].Contains(read.Value)
-                || (read.Value == Value.Null && written[location].Append(initial).Any(value => value.IsObject));
-        }
-
-        return [.. combination.Program.Any.Select(runs => runs.Where(run => run.Reads.All(IsInGraph)).ToArray())];
+        GraphValues values = new(combination);
+        ProgramTraces program = combination.Program;
+        return options.HasFlag(OracleOptions.CompiledCode)
+            ? Where(program.Compiled, (thread, run, read) => values.HasForCode(thread, run, read))
+            : options.HasFlag(OracleOptions.GraphValues)
+                ? Where(program.Any, (_, run, read) => values.Has(read.Location, run.ValueOf(read)))
+                : program.Any;
     }
+
+    private static Trace[][] Where(Trace[][] runs, Func<int, Trace, ReadIdentity, bool> canRead) =>
+        [.. runs.Select((ofThread, thread) =>
+            ofThread.Where(run => run.Reads.All(read => canRead(thread, run, read))).ToArray())];
 }

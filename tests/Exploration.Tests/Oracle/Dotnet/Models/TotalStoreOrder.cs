@@ -4,8 +4,8 @@ using Exploration.Tests.Oracle.Dotnet.Graphs;
 namespace Exploration.Tests.Oracle.Dotnet.Models;
 
 /// <summary>
-/// <c>tso</c>: a read may go ahead of earlier writes until an update or a full fence drains them. The one-way barriers are
-/// no instructions on x86, and nothing here.
+/// <c>tso</c>: a read may go ahead of earlier writes until an update or a full fence drains them. The one-way barriers
+/// are no instructions on x86, and nothing here.
 /// </summary>
 internal static class TotalStoreOrder
 {

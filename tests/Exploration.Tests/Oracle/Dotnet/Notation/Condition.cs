@@ -18,8 +18,8 @@ internal sealed partial class Condition
 
     /// <summary>Whether an outcome meets the condition.</summary>
     /// <param name="valueOf">
-    /// The value of a register or a word by its name; null for a register that the execution did not set, of which nothing
-    /// is true.
+    /// The value of a register or a word by its name; null for a register that the execution did not set, of which
+    /// nothing is true.
     /// </param>
     public bool IsMetBy(Func<string, Value?> valueOf) =>
         _alternatives.Any(alternative => alternative.All(atom => atom.IsMetBy(valueOf(atom.Name))));

@@ -38,7 +38,11 @@ internal abstract record Expression
         public override IEnumerable<string> Registers => Left.Registers.Concat(Right.Registers);
 
         public override IEnumerable<int> ComparedWith =>
-            [.. Left.ComparedWith, .. Right.ComparedWith, .. Symbol.IsComparison() ? Numbers(Left).Concat(Numbers(Right)) : []];
+        [
+            .. Left.ComparedWith,
+            .. Right.ComparedWith,
+            .. Symbol.IsComparison() ? Numbers(Left).Concat(Numbers(Right)) : [],
+        ];
 
         public override Value Evaluate(Func<string, Value> register) =>
             Symbol.Apply(Left.Evaluate(register), Right.Evaluate(register));
@@ -48,7 +52,9 @@ internal abstract record Expression
         private static IEnumerable<int> Numbers(Expression side) =>
             side is Constant { Value.IsObject: false } constant ? [constant.Value.Number] : [];
 
-        /// <summary>Inner operators of another level, or of the same, stand in brackets if there is any doubt.</summary>
+        /// <summary>
+        /// Inner operators of another level, or of the same, stand in brackets if there is any doubt.
+        /// </summary>
         private string Side(Expression side) =>
             side is Binary inner && inner.Symbol.Level() <= Symbol.Level() ? $"({side})" : $"{side}";
     }

@@ -18,7 +18,8 @@ internal readonly partial record struct Location(string Text, string? Owner)
     /// <summary>Whether a text is the name of a location.</summary>
     public static bool IsText(string text) =>
         Names.IsWord(text) || (Pattern().Match(text) is { Success: true } match
-            && (Names.IsObject(match.Groups[1].Value) || (Names.IsWord(match.Groups[1].Value) && match.Groups[3].Success)));
+            && (Names.IsObject(match.Groups[1].Value)
+                || (Names.IsWord(match.Groups[1].Value) && match.Groups[3].Success)));
 
     public override string ToString() => Text;
 

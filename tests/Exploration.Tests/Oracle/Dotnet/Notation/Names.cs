@@ -7,7 +7,8 @@ internal static partial class Names
 {
     private static readonly HashSet<string> Keywords =
     [
-        "add", "and", "cas", "else", "if", "let", "lock", "mb", "null", "or", "rb", "stop", "unlock", "until", "wb", "xchg",
+        "add", "and", "cas", "else", "if", "let", "lock", "mb", "null", "or", "rb", "stop", "unlock",
+        "until", "wb", "xchg",
     ];
 
     /// <summary>A register: <c>r1</c>.</summary>
@@ -16,7 +17,9 @@ internal static partial class Names
     /// <summary>An object: a capital letter first.</summary>
     public static bool IsObject(string text) => Object().IsMatch(text);
 
-    /// <summary>A static or unmanaged word, an array of such, or a field: a small letter first, and no register.</summary>
+    /// <summary>
+    /// A static or unmanaged word, an array of such, or a field: a small letter first, and no register.
+    /// </summary>
     public static bool IsWord(string text) =>
         Word().IsMatch(text) && !IsRegister(text) && !Keywords.Contains(text);
 

@@ -28,7 +28,8 @@ internal static class Operators
 
     /// <summary>The operator of a level that is written so; null if there is none.</summary>
     public static Operator? Find(string text, int level) =>
-        All.Where(each => each.Text == text && each.Level == level).Select(each => (Operator?)each.Operator).FirstOrDefault();
+        All.Where(each => each.Text == text && each.Level == level)
+            .Select(each => (Operator?)each.Operator).FirstOrDefault();
 
     public static bool IsComparison(this Operator symbol) => symbol is >= Operator.Equal and <= Operator.AtLeast;
 
@@ -43,7 +44,8 @@ internal static class Operators
         Operator.Equal => Value.Of(left == right),
         Operator.NotEqual => Value.Of(left != right),
         _ when left.IsObject || right.IsObject =>
-            throw new InvalidOperationException($"{left} {symbol.Text()} {right} means nothing: an object is no number."),
+            throw new InvalidOperationException(
+                $"{left} {symbol.Text()} {right} means nothing: an object is no number."),
         Operator.Less => Value.Of(left.Number < right.Number),
         Operator.Greater => Value.Of(left.Number > right.Number),
         Operator.AtMost => Value.Of(left.Number <= right.Number),

@@ -9,7 +9,9 @@ internal abstract record Place
         public override string ToString() => Name;
     }
 
-    /// <summary>A field of an object that the code knows by name or through a register: <c>A.f</c>, <c>r1.f</c>.</summary>
+    /// <summary>
+    /// A field of an object that the code knows by name or through a register: <c>A.f</c>, <c>r1.f</c>.
+    /// </summary>
     public sealed record Field(string Base, string Name) : Place
     {
         public override string ToString() => $"{Base}.{Name}";

@@ -62,7 +62,8 @@ internal abstract record Statement
     }
 
     /// <summary>A loop that reads until what it read compares so; only the last read is an event.</summary>
-    public sealed record Until(string Register, AccessMode Mode, Place From, Operator Comparison, Expression Value) : Statement
+    public sealed record Until(string Register, AccessMode Mode, Place From, Operator Comparison, Expression Value)
+        : Statement
     {
         public Expression Condition => new Expression.Binary(new Expression.Register(Register), Comparison, Value);
 

@@ -6,7 +6,9 @@ internal static class StatementWalk
     public static IEnumerable<Statement> Of(SmallProgram program) => program.Threads.SelectMany(Of);
 
     public static IEnumerable<Statement> Of(IEnumerable<Statement> statements) => statements.SelectMany(
-        statement => statement is Statement.If branch ? [statement, .. Of(branch.Then), .. Of(branch.Else)] : Alone(statement));
+        statement => statement is Statement.If branch
+            ? [statement, .. Of(branch.Then), .. Of(branch.Else)]
+            : Alone(statement));
 
     /// <summary>The numbers that a statement compares something with.</summary>
     public static IEnumerable<int> ComparedWith(Statement statement) => statement switch
@@ -15,8 +17,10 @@ internal static class StatementWalk
         Statement.Until until => until.Condition.ComparedWith,
         Statement.Let let => let.Value.ComparedWith,
         Statement.Write write => write.Value.ComparedWith,
-        Statement.Update { Comparand: Expression.Constant { Value.IsObject: false } comparand } => [comparand.Value.Number],
-        Statement.Update or Statement.Read or Statement.Barrier or Statement.Lock or Statement.Unlock or Statement.Stop => [],
+        Statement.Update { Comparand: Expression.Constant { Value.IsObject: false } comparand } =>
+            [comparand.Value.Number],
+        Statement.Update or Statement.Read or Statement.Barrier or Statement.Lock or Statement.Unlock
+            or Statement.Stop => [],
         _ => throw new ArgumentOutOfRangeException(nameof(statement), statement, null),
     };
 
@@ -27,7 +31,8 @@ internal static class StatementWalk
         Statement.Until until => until.Register,
         Statement.Let let => let.Register,
         Statement.Update update => update.Register,
-        Statement.Write or Statement.Barrier or Statement.Lock or Statement.Unlock or Statement.If or Statement.Stop => null,
+        Statement.Write or Statement.Barrier or Statement.Lock or Statement.Unlock or Statement.If
+            or Statement.Stop => null,
         _ => throw new ArgumentOutOfRangeException(nameof(statement), statement, null),
     };
 

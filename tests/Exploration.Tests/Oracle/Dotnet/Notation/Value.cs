@@ -24,7 +24,9 @@ internal readonly record struct Value(int Number, string? Object = null) : IComp
 
     public int CompareTo(Value other) => (Object, Number) == (other.Object, other.Number)
         ? 0
-        : string.CompareOrdinal(Object, other.Object) is var order && order != 0 ? order : Number.CompareTo(other.Number);
+        : string.CompareOrdinal(Object, other.Object) is var order && order != 0
+            ? order
+            : Number.CompareTo(other.Number);
 
     public override string ToString() => Object ?? Number.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,18 +15,16 @@ internal sealed class ProgramTraces
     public const int LargestNumber = 8;
 
     /// <summary>A number that no program mentions.</summary>
-    private const int Fresh = 77;
+    public static readonly Value Fresh = new(77);
 
     private readonly Dictionary<Location, SortedSet<Value>> _values = [];
     private readonly Dictionary<Location, SortedSet<Value>>[] _written;
     private readonly SmallProgram _program;
-    private readonly Value[] _others;
+    private readonly Lazy<Trace[][]> _compiled;
 
     public ProgramTraces(SmallProgram program)
     {
         _program = program;
-        _others = [.. StatementWalk.Of(program).SelectMany(StatementWalk.ComparedWith).Append(Fresh)
-            .Distinct().Select(number => new Value(number))];
         _written = [.. program.Threads.Select(_ => new Dictionary<Location, SortedSet<Value>>())];
         do
         {
@@ -35,15 +33,24 @@ internal sealed class ProgramTraces
         }
         while (Learn());
 
-        Any = [.. program.Threads.Select((thread, number) =>
-            TraceRunner.Run(thread, (location, own) => AnyReadable(number, location, own)))];
+        Any = RunsWith(
+        [
+            .. StatementWalk.Of(program).SelectMany(StatementWalk.ComparedWith).Select(number => new Value(number)),
+            Fresh,
+        ]);
+        _compiled = new Lazy<Trace[][]>(() => RunsWith([default, Fresh]));
     }
 
     /// <summary>By thread, the runs for values that may be written.</summary>
     public Trace[][] Possible { get; }
 
-    /// <summary>By thread, the runs for any values.</summary>
+    /// <summary>
+    /// By thread, the runs for any values: those that may be written, compared with, and a fresh one.
+    /// </summary>
     public Trace[][] Any { get; }
+
+    /// <summary>By thread, the runs for values that may be written, 0 and a fresh one.</summary>
+    public Trace[][] Compiled => _compiled.Value;
 
     /// <summary>Every word that some run accesses.</summary>
     public IEnumerable<Location> Locations => _values.Keys;
@@ -71,7 +78,11 @@ internal sealed class ProgramTraces
             : [.. values];
     }
 
-    private Value[] AnyReadable(int thread, Location location, Value? own)
+    private Trace[][] RunsWith(Value[] others) => [.. _program.Threads.Select((thread, number) =>
+        TraceRunner.Run(thread, (location, own) => Readable(number, location, own, others)))];
+
+    /// <summary>A word that holds numbers may hold other ones too.</summary>
+    private Value[] Readable(int thread, Location location, Value? own, Value[] others)
     {
         SortedSet<Value> values = ValuesOf(location);
         if (HoldsReference(location))
@@ -80,9 +91,9 @@ internal sealed class ProgramTraces
         }
 
         Value[] written = WrittenByOthers(thread, location);
-        return own is not { } last ? [.. values.Concat(_others).Distinct().Order()]
+        return own is not { } last ? [.. values.Concat(others).Distinct().Order()]
             : written.Length == 0 ? [last]
-            : [.. written.Concat(_others).Append(last).Distinct().Order()];
+            : [.. written.Concat(others).Append(last).Distinct().Order()];
     }
 
     /// <summary>Adds what the runs write; returns whether there was anything new.</summary>

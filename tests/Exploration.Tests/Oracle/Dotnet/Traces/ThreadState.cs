@@ -26,7 +26,9 @@ internal sealed record ThreadState(
 
     public Trace End(TraceEnd end) => new(Events, Registers, end);
 
-    /// <summary>What an expression gives, and the reads that it comes from. A register that was not set holds 0.</summary>
+    /// <summary>
+    /// What an expression gives, and the reads that it comes from. A register that was not set holds 0.
+    /// </summary>
     public RegisterValue Evaluate(Expression expression) => new(
         expression.Evaluate(name => Registers.GetValueOrDefault(name).Value),
         expression.Registers.Aggregate(0UL, (reads, name) => reads | Registers.GetValueOrDefault(name).Reads));

@@ -43,7 +43,12 @@ internal sealed class Trace
     /// <summary>The identity of each event that is a read.</summary>
     public ReadIdentity[] Identities { get; }
 
-    public IEnumerable<KeyValuePair<ReadIdentity, Value>> Reads => _reads;
+    public IEnumerable<ReadIdentity> Reads => _reads.Keys;
+
+    public Value ValueOf(ReadIdentity read) => _reads[read];
+
+    /// <summary>The thread's last write to the word before a read; there must be one.</summary>
+    public TraceEvent OwnWriteBefore(ReadIdentity read) => _writes[read.Location][read.OwnWrites - 1];
 
     /// <summary>Whether a read returns a value in this run, or does not happen.</summary>
     public bool Agrees(ReadIdentity read, Value value) => !_reads.TryGetValue(read, out Value found) || found == value;

@@ -109,7 +109,8 @@ internal sealed class TraceRunner
         {
             ThreadState after = state.Add(access.Of(EventKind.Read, value, mode))
                 .Set(register, new RegisterValue(value, state.Next));
-            RegisterValue satisfied = condition is null ? new RegisterValue(new Value(1), 0) : after.Evaluate(condition);
+            RegisterValue satisfied =
+                condition is null ? new RegisterValue(new Value(1), 0) : after.Evaluate(condition);
             if (satisfied.Value.IsTrue)
             {
                 Go(todo, after.LookedAt(satisfied.Reads));
