@@ -53,12 +53,6 @@ internal static unsafe class ReorderingExplainer
             return reads ? MissedByRead(program, graph, stepOf, number, newest) : OvertakenWrite(program, graph, stepOf, number, newest);
         }
 
-        int source = reads && !graph.IsCommuting(number) ? graph.Events[number].ReadFrom : GraphLimits.Initial;
-        if (source >= 0 && !done.Contains(source))
-        {
-            return $"{What(program, graph, stepOf, number, "reads")}, which step {stepOf[source]} writes only later: nothing that it writes on the way depends on this read (load buffering).";
-        }
-
         int last = NewestOf(schedule, done & graph.Locations[graph.Events[number].Location].Writes);
         return reads && !graph.IsCommuting(number) && last != graph.Events[number].ReadFrom
             ? $"{What(program, graph, stepOf, number, "reads")}, which step {stepOf[graph.Events[number].ReadFrom]} wrote, although step {stepOf[last]} has written {graph.Events[last].Value} since: in the order of the writes of {LocationOf(program, graph, number)}, step {stepOf[last]} comes before step {stepOf[graph.Events[number].ReadFrom]}."
