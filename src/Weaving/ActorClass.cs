@@ -6,17 +6,18 @@ namespace Weaving;
 /// <summary>Reads what a class declares by <see cref="ActorAttribute"/> and <see cref="InvariantAttribute"/>.</summary>
 internal static class ActorClass
 {
-    private const BindingFlags Members = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+    private const BindingFlags Members =
+        BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     /// <summary>Whether a class has actors.</summary>
     public static bool Fits(Type type) =>
-        type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false } && Marked<ActorAttribute>(type).Any();
+        type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false } && Marked<ActorAttribute>(type).Length > 0;
 
     /// <summary>The program of a class.</summary>
     /// <exception cref="ArgumentException">A member has a signature that means nothing here.</exception>
     public static WovenProgram Read(WovenAssembly assembly, Type type, bool findsRaces)
     {
-        MethodInfo[] actors = [.. Marked<ActorAttribute>(type)];
+        MethodInfo[] actors = Marked<ActorAttribute>(type);
         Func<object, object?[], object?>[] invariants = [.. Marked<InvariantAttribute>(type).Select(invariant => Reader(invariant, actors))];
         return new WovenProgram
         {
@@ -31,8 +32,24 @@ internal static class ActorClass
         };
     }
 
-    private static IEnumerable<MethodInfo> Marked<TAttribute>(Type type)
-        where TAttribute : Attribute => type.GetMethods(Members).Where(method => method.IsDefined(typeof(TAttribute))).OrderBy(method => method.MetadataToken);
+    /// <summary>
+    /// The marked methods of a class and of its bases, those of the bases first: private and static ones, which reflection leaves out of
+    /// an inherited class, count too. An override takes the place of what it overrides.
+    /// </summary>
+    private static MethodInfo[] Marked<TAttribute>(Type type)
+        where TAttribute : Attribute
+    {
+        List<MethodInfo> marked = [];
+        for (Type? declaring = type; declaring is not null; declaring = declaring.BaseType)
+        {
+            marked.AddRange(declaring.GetMethods(Members)
+                .Where(method => method.IsDefined(typeof(TAttribute)))
+                .OrderByDescending(method => method.MetadataToken));
+        }
+
+        marked.Reverse();
+        return [.. marked.GroupBy(method => method.GetBaseDefinition()).Select(overrides => overrides.Last())];
+    }
 
     private static Func<object, object?[], object?> Reader(MethodInfo invariant, MethodInfo[] actors)
     {

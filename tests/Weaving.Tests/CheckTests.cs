@@ -81,4 +81,20 @@ public static class CheckTests
             throw new InvalidOperationException("does not hold");
         }
     }
+
+    [Fact]
+    public static void Actors_and_invariants_of_a_base_class_count_private_and_static_ones_too()
+    {
+        ExplorationResult result = Check.Class<InheritingAll>().Explore(Model.Sc);
+        Assert.Equal(ExplorationVerdict.Violated, result.Verdict);
+        Assert.Equal(["Read=0 _word=1", "Read=1 _word=1"], result.Outcomes.Select(outcome => outcome.Outcome).Order());
+    }
+
+    [Fact]
+    public static void An_override_takes_the_place_of_the_actor_that_it_overrides()
+    {
+        ExplorationResult result = Check.Class<InheritingOverridden>().Explore(Model.Sc);
+        Assert.Equal(ExplorationVerdict.Passed, result.Verdict);
+        Assert.Equal(["Read=-1 _word=1", "Read=0 _word=1"], result.Outcomes.Select(outcome => outcome.Outcome).Order());
+    }
 }
