@@ -17,7 +17,7 @@ namespace Exploration.Search;
 internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
 {
     private const int MaxSteps = 20_000;
-    private const int MaxStepsOneUnseen = 100_000;
+    private const int MaxStepsOneUnseen = 20_000;
 
     private readonly SurveyedRun[] _runs =
         [.. program.Replays.Select((_, thread) => new SurveyedRun(thread, fencesFailedSwap))];
@@ -49,6 +49,12 @@ internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
             IsComplete = false;
             _limitUnseen = 1;
             TryRun(MaxStepsOneUnseen);
+        }
+
+        if (Passing.Any())
+        {
+            Array.ForEach(_runs, run => run.Compares = true);
+            TryRun(IsComplete ? MaxSteps : MaxStepsOneUnseen);
         }
     }
 

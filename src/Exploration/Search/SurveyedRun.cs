@@ -11,10 +11,15 @@ namespace Exploration.Search;
 internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
 {
     private readonly List<Access> _path = [];
+    private readonly HashSet<(Name Read, Name Write)> _passing = [];
+    private readonly HashSet<(Name Read, Name Write)> _kept = [];
     private readonly Dictionary<(Name Read, Name Write), Ways> _pairs = [];
 
     /// <summary>Accesses and barriers so far.</summary>
     public int Length => _path.Count;
+
+    /// <summary>Whether runs are compared, once it is known what passes at all.</summary>
+    public bool Compares { get; set; }
 
     /// <summary>The most writes of any run so far.</summary>
     public int MaxWrites { get; private set; }
@@ -23,10 +28,11 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
     public HashSet<(int Read, int Written)> Flows { get; } = [];
 
     /// <summary>Plain reads and later plain writes of another word that nothing keeps in order in some run.</summary>
-    public IEnumerable<PassingPair> Passing => _pairs.Where(pair => pair.Value.Passing.Count > 0).Select(PairOf).Distinct();
+    public IEnumerable<PassingPair> Passing => _passing.Select(PairOf).Distinct();
 
     /// <summary>Those of them that something keeps in order in a run that differs in what is speculation only.</summary>
-    public IEnumerable<PassingPair> PassingAtTimes => _pairs.Where(pair => pair.Value.Differ).Select(PairOf).Distinct();
+    public IEnumerable<PassingPair> PassingAtTimes =>
+        _pairs.Where(pair => pair.Value.Differ).Select(pair => PairOf(pair.Key)).Distinct();
 
     /// <summary>The actor performs an operation.</summary>
     /// <param name="operation">The operation.</param>
@@ -51,7 +57,7 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
     /// <summary>Takes the last accesses and barriers back.</summary>
     public void Shorten(int length) => _path.RemoveRange(length, _path.Count - length);
 
-    private void Compare(in Access write)
+    private void Compare(Access write)
     {
         List<Access> passed = [];
         List<Access> kept = [];
@@ -72,32 +78,38 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
                 && (access.Operation.Ordering & Ordering.Release) != 0;
         }
 
-        SettledReads settled = new(new(kept.ToDictionary(
-            read => (read.ReadName.Location, read.ReadName.Number), read => read.Value)));
-        foreach (Access read in passed)
+        Note(passed, write, _passing);
+        Note(kept, write, _kept);
+        if (Compares && passed.Concat(kept).Any(read => _passing.Contains((read.ReadName, write.WriteName))))
         {
-            WaysOf(read, write)?.Passing.TryAdd(settled.Key, settled);
-        }
-
-        foreach (Access read in kept)
-        {
-            WaysOf(read, write)?.Held.TryAdd(settled.Key, settled);
+            SettledReads settled = new(new(kept.ToDictionary(
+                read => (read.ReadName.Location, read.ReadName.Number), read => read.Value)));
+            passed.ForEach(read => WaysOf(read, write)?.Add(settled, passes: true));
+            kept.ForEach(read => WaysOf(read, write)?.Add(settled, passes: false));
         }
     }
 
-    private Ways? WaysOf(in Access read, in Access write)
+    private void Note(List<Access> reads, Access write, HashSet<(Name Read, Name Write)> pairs)
     {
-        (int from, int to) = (read.Operation.Location, write.Operation.Location);
-        if (from == to)
+        foreach (Access read in reads.Where(read => read.Operation.Location != write.Operation.Location))
+        {
+            Flows.Add((read.Operation.Location, write.Operation.Location));
+            pairs.Add((read.ReadName, write.WriteName));
+        }
+    }
+
+    private Ways? WaysOf(Access read, Access write)
+    {
+        (Name Read, Name Write) pair = (read.ReadName, write.WriteName);
+        if (!_passing.Contains(pair) || !_kept.Contains(pair))
         {
             return null;
         }
 
-        Flows.Add((from, to));
-        if (!_pairs.TryGetValue((read.ReadName, write.WriteName), out Ways? ways))
+        if (!_pairs.TryGetValue(pair, out Ways? ways))
         {
             ways = new Ways([], []);
-            _pairs.Add((read.ReadName, write.WriteName), ways);
+            _pairs.Add(pair, ways);
         }
 
         return ways;
@@ -110,8 +122,7 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
             each.Operation.Location == location && (writes ? each.Writes : each.Operation.Reads)));
     }
 
-    private PassingPair PairOf(KeyValuePair<(Name Read, Name Write), Ways> pair) =>
-        new(thread, pair.Key.Read.Location, pair.Key.Write.Location);
+    private PassingPair PairOf((Name Read, Name Write) pair) => new(thread, pair.Read.Location, pair.Write.Location);
 
     private readonly record struct Name(int Location, int Number);
 
@@ -121,6 +132,20 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
     /// <summary>The settled reads of the runs in which something keeps a read before a write, and of those in which nothing does.</summary>
     private sealed record Ways(Dictionary<string, SettledReads> Held, Dictionary<string, SettledReads> Passing)
     {
-        public bool Differ => Passing.Values.Any(passing => Held.Values.Any(passing.Agrees));
+        private const int MaxWays = 2_048;
+
+        /// <summary>Whether two of them agree; with too many to compare, that is taken for granted.</summary>
+        public bool Differ => Held.Count == MaxWays || Passing.Count == MaxWays
+            ? Held.Count > 0 && Passing.Count > 0
+            : Passing.Values.Any(passing => Held.Values.Any(passing.Agrees));
+
+        public void Add(SettledReads settled, bool passes)
+        {
+            Dictionary<string, SettledReads> ways = passes ? Passing : Held;
+            if (ways.Count < MaxWays)
+            {
+                ways.TryAdd(settled.Key, settled);
+            }
+        }
     }
 }
