@@ -16,8 +16,8 @@ namespace Exploration.Search;
 /// <param name="fencesFailedSwap">Whether a compare-and-swap that fails is a full fence.</param>
 internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
 {
-    private const int MaxSteps = 20_000;
-    private const int MaxStepsOneUnseen = 20_000;
+    private const int MaxSteps = 500;
+    private const int MaxStepsOneUnseen = 500;
 
     private readonly SurveyedRun[] _runs =
         [.. program.Replays.Select((_, thread) => new SurveyedRun(thread, fencesFailedSwap))];
