@@ -35,8 +35,8 @@ internal sealed class JsonTarget : IDisposable
         _path = path;
     }
 
-    /// <summary>The option, one for each verb.</summary>
-    public static ValueOption<string?> CreateOption() => new(
+    /// <summary>The option, which every verb has.</summary>
+    public static ValueOption<string?> Option { get; } = new(
         "--json",
         Form.Text("a path, or - for standard output").OrNone(),
         null,

@@ -6,6 +6,9 @@ namespace Stress.CommandLine;
 /// <summary>What every verb does alike: <c>--json</c>, the common head of the report, the exit code.</summary>
 internal static class Verb
 {
+    /// <summary>The options that every verb has: where results go.</summary>
+    public static IReadOnlyList<Option> Options { get; } = [JsonTarget.Option];
+
     /// <summary>Turns a command with its options into a verb.</summary>
     /// <param name="command">Name, description and options.</param>
     /// <param name="reportType">Source-generated description of the report.</param>
@@ -17,17 +20,20 @@ internal static class Verb
         Command command, JsonTypeInfo<TReport> reportType, Func<Invocation, TReport> work)
         where TReport : VerbReport
     {
-        ValueOption<string?> json = JsonTarget.CreateOption();
-        command.Options.Add(json);
+        foreach (Option option in Options)
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction((parsed, cancellation) =>
         {
             InvocationConfiguration streams = parsed.InvocationConfiguration;
-            string? path = json.Value(parsed);
+            string? path = JsonTarget.Option.Value(parsed);
             using JsonTarget? target = path is null ? null : JsonTarget.Open(path);
             TextWriter people = JsonTarget.IsStandardOutput(path) ? streams.Error : streams.Output;
             Invocation invocation = new(parsed, Terminal.Create(people), cancellation);
             TReport report = work(invocation);
-            target?.Write(invocation.Complete(report), reportType, streams.Output);
+            target?.Write(report, reportType, streams.Output);
             return Task.FromResult(report.ExitCode);
         });
         return command;

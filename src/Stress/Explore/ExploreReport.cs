@@ -1,71 +1,47 @@
-using Exploration.Counterexamples;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Stress.CommandLine;
 
 namespace Stress.Explore;
 
-/// <summary>The JSON of <c>explore</c>.</summary>
-internal sealed record ExploreReport : VerbReport
+/// <summary>The JSON of <c>explore</c>: a single result's fields stand in the report itself, several under <c>results</c>.</summary>
+/// <param name="Head">The command that made it.</param>
+/// <param name="Results">A result for each model, at least one.</param>
+internal sealed record ExploreReport(ReportHead Head, [property: JsonIgnore] IReadOnlyList<ExploreResult> Results)
+    : VerbReport(Head)
 {
-    /// <summary>The scenario.</summary>
-    public required string Scenario { get; init; }
+    private const string ResultsField = "results";
 
-    /// <summary>The memory model.</summary>
-    public required string Model { get; init; }
+    /// <summary>What stands behind the common head.</summary>
+    [JsonExtensionData]
+    public JsonObject Fields { get; } = FieldsOf(Results);
 
-    /// <summary>Writers in force.</summary>
-    public required int Writers { get; init; }
+    /// <summary>The results in the JSON of a report, the only one included.</summary>
+    /// <exception cref="JsonException">It is no report of <c>explore</c>.</exception>
+    public static IReadOnlyList<ExploreResult> ResultsIn(string json)
+    {
+        JsonObject report = JsonNode.Parse(json) as JsonObject ?? throw new JsonException("no object");
+        return report[ResultsField] is JsonArray several ? [.. several.Select(Read)] : [Read(report)];
+    }
 
-    /// <summary>Readers in force.</summary>
-    public required int Readers { get; init; }
+    private static ExploreResult Read(JsonNode? node) =>
+        node.Deserialize(ExploreReportJson.Default.ExploreResult) ?? throw new JsonException("no result");
 
-    /// <summary>Rmap values in force.</summary>
-    public required int Values { get; init; }
+    private static JsonObject FieldsOf(IReadOnlyList<ExploreResult> results)
+    {
+        if (results is not [ExploreResult only])
+        {
+            return new() { [ResultsField] = new JsonArray([.. results.Select(ToJson)]) };
+        }
 
-    /// <summary>The seqcount's protocol in force.</summary>
-    public required string Protocol { get; init; }
+        // The report's own verdict is the only result's.
+        JsonObject fields = ToJson(only);
+        fields.Remove("verdict");
+        fields.Remove("exitCode");
+        return fields;
+    }
 
-    /// <summary>How words are read.</summary>
-    public required string Reading { get; init; }
-
-    /// <summary>The broken variant, or null.</summary>
-    public required string? Canary { get; init; }
-
-    /// <summary>What counts as one execution.</summary>
-    public required string Equivalence { get; init; }
-
-    /// <summary>Whether the model, asked about a broken variant first, found it.</summary>
-    public required ExploreControl Control { get; init; }
-
-    /// <summary>Complete executions.</summary>
-    public required long Executions { get; init; }
-
-    /// <summary>Executions with a wait that does not end.</summary>
-    public required long Blocked { get; init; }
-
-    /// <summary>Executions that were given up because they are too long.</summary>
-    public required long Truncated { get; init; }
-
-    /// <summary>Whether every execution was visited.</summary>
-    public required bool Complete { get; init; }
-
-    /// <summary>Why not every execution was visited; empty if every one was.</summary>
-    public IReadOnlyList<ExploreBound> Bounds { get; init; } = [];
-
-    /// <summary>With <c>--grade</c>, whether every model's search was complete: else an outcome may have no grade.</summary>
-    public bool? GradesComplete { get; init; }
-
-    /// <summary>Time of the search in seconds.</summary>
-    public required double SearchSeconds { get; init; }
-
-    /// <summary>Executions, blocked ones included, per second of the search.</summary>
-    public required double ExecutionsPerSecond { get; init; }
-
-    /// <summary>What is wrong, one sentence for each kind.</summary>
-    public required IReadOnlyList<string> Violations { get; init; }
-
-    /// <summary>The outcomes seen.</summary>
-    public required IReadOnlyList<ExploreOutcome> Outcomes { get; init; }
-
-    /// <summary>A forbidden execution, or null.</summary>
-    public required Counterexample? Counterexample { get; init; }
+    private static JsonObject ToJson(ExploreResult result) =>
+        JsonSerializer.SerializeToNode(result, ExploreReportJson.Default.ExploreResult)!.AsObject();
 }

@@ -4,4 +4,5 @@ namespace Stress.Explore;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ExploreReport))]
+[JsonSerializable(typeof(ExploreResult))]
 internal sealed partial class ExploreReportJson : JsonSerializerContext;

@@ -4,7 +4,8 @@ using Stress.CommandLine;
 namespace Stress.Prove;
 
 /// <summary>The JSON of <c>prove</c>.</summary>
-internal sealed record ProveReport : VerbReport
+/// <param name="Head">The command that made it.</param>
+internal sealed record ProveReport(ReportHead Head) : VerbReport(Head)
 {
     /// <summary>What must be refuted before a proof counts.</summary>
     public required ProveControl Control { get; init; }

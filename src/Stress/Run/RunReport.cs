@@ -8,7 +8,8 @@ using Stress.Litmus;
 namespace Stress.Run;
 
 /// <summary>The JSON of <c>run</c>.</summary>
-internal sealed record RunReport : VerbReport
+/// <param name="Head">The command that made it.</param>
+internal sealed record RunReport(ReportHead Head) : VerbReport(Head)
 {
     /// <summary>The control run; null when a canary itself was run, or without an audit.</summary>
     public ControlReport? Control { get; init; }
@@ -41,7 +42,7 @@ internal sealed record RunReport : VerbReport
     public TraceReport? Trace { get; init; }
 
     /// <summary>What a litmus test showed, if it was one.</summary>
-    public LitmusReport? Litmus { get; init; }
+    public LitmusSweep? Litmus { get; init; }
 
     /// <summary>Each workload by itself.</summary>
     public required IReadOnlyList<WorkloadReport> Workloads { get; init; }

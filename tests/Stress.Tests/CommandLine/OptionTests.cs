@@ -17,7 +17,7 @@ public class OptionTests
     [Fact]
     public void A_verb_sees_the_value_given_or_the_default_and_can_tell_them_apart()
     {
-        static ProbeReport Work(Invocation invocation) => new()
+        static ProbeReport Work(Invocation invocation) => new(invocation.Head())
         {
             Verdict = Verdict.Pass,
             Seen = invocation.Value(ProbeVerb.Order) * (invocation.IsGiven(ProbeVerb.Order) ? 100 : 1),
@@ -66,7 +66,7 @@ public class OptionTests
             invocation =>
             {
                 described = describe(invocation);
-                return new ProbeReport { Verdict = Verdict.Pass };
+                return new ProbeReport(invocation.Head()) { Verdict = Verdict.Pass };
             },
             args);
         Assert.Equal(expected, described);

@@ -6,7 +6,8 @@ using Stress.CommandLine;
 namespace Stress.Bench.Report;
 
 /// <summary>The JSON of <c>bench</c>.</summary>
-internal sealed record BenchReport : VerbReport
+/// <param name="Head">The command that made it.</param>
+internal sealed record BenchReport(ReportHead Head) : VerbReport(Head)
 {
     /// <summary>Throughput, one row for each case.</summary>
     public IReadOnlyList<BenchRow> Rows { get; init; } = [];
@@ -28,4 +29,7 @@ internal sealed record BenchReport : VerbReport
 
     /// <summary>Bytes.</summary>
     public IReadOnlyList<MemoryRow> Memory { get; init; } = [];
+
+    /// <summary>How the figures compare with those of an earlier report; null without one.</summary>
+    public Comparison? Against { get; init; }
 }

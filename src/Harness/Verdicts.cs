@@ -1,0 +1,15 @@
+namespace Harness;
+
+/// <summary>What several verdicts come to.</summary>
+public static class Verdicts
+{
+    /// <summary>
+    /// The worst of several: a violation, else what is inconclusive, else what is not supported; a pass if all are. None at all
+    /// are inconclusive.
+    /// </summary>
+    public static Verdict Worst(this IEnumerable<Verdict> verdicts)
+    {
+        Verdict[] all = [.. verdicts];
+        return all.Length == 0 ? Verdict.Inconclusive : all.Where(each => each != Verdict.Pass).DefaultIfEmpty(Verdict.Pass).Min();
+    }
+}
