@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Harness;
 using Harness.Hosts;
+using Stress.Reporting;
 
 namespace Stress.CommandLine;
 
@@ -47,4 +48,7 @@ internal abstract record VerbReport([property: JsonIgnore] ReportHead Head)
     /// <inheritdoc cref="ReportHead.Options"/>
     [JsonPropertyOrder(-2)]
     public JsonObject Options => Head.Options;
+
+    /// <summary>The questions that were answered, for reports of <c>--report</c>; none for a verb that asks nothing.</summary>
+    public virtual IReadOnlyList<Check> Checks() => [];
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Stress.CommandLine;
+using Stress.Reporting;
 
 namespace Stress.Explore;
 
@@ -24,6 +25,9 @@ internal sealed record ExploreReport(ReportHead Head, [property: JsonIgnore] IRe
         JsonObject report = JsonNode.Parse(json) as JsonObject ?? throw new JsonException("no object");
         return report[ResultsField] is JsonArray several ? [.. several.Select(Read)] : [Read(report)];
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Check> Checks() => [.. Results.Select(result => result.ToCheck())];
 
     private static ExploreResult Read(JsonNode? node) =>
         node.Deserialize(ExploreReportJson.Default.ExploreResult) ?? throw new JsonException("no result");

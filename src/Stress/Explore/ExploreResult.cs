@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Exploration.Counterexamples;
 using Harness;
+using Stress.Reporting;
 
 namespace Stress.Explore;
 
@@ -77,4 +78,26 @@ internal sealed record ExploreResult
 
     /// <summary>A forbidden execution, or null.</summary>
     public required Counterexample? Counterexample { get; init; }
+
+    /// <summary>The result as a check: a counterexample's steps belong to the violation that it shows.</summary>
+    public Check ToCheck() => new($"{Scenario} under {Model}", Verdict, Reason, Control.Seconds + SearchSeconds)
+    {
+        Findings =
+        [
+            .. Violations.Select(violation => new Finding($"explore/{Scenario}", violation)
+            {
+                Steps = Counterexample is { } shown && shown.Violation == violation
+                    ? [.. shown.Steps.Select(step => new FindingStep(step.Thread, step.ToText(), step.File, step.Line))]
+                    : [],
+            }),
+        ],
+    };
+
+    private string Reason =>
+        Violations.Count > 0 ? Violations[0]
+        : Bounds.Count > 0 ? string.Join("; ", Bounds.Select(bound => bound.Reason))
+        : !Control.Found ? $"the control {Control.Canary} was not found"
+        : Executions == 0 ? "no execution came to its end"
+        : GradesComplete == false ? "the search for the grades was ended early"
+        : $"every execution was visited, {Executions} of them";
 }

@@ -12,7 +12,7 @@ internal static class ListCommand
     public static Command Create()
     {
         Command command = new("list", "List schemes, protocols, workloads, scenarios, canaries, models and litmus tests.");
-        return Verb.Create(command, ListReportJson.Default.ListReport, List);
+        return Verb.Create(command, ListReportJson.Default.ListReport, List, isJudging: false);
     }
 
     private static ListReport List(Invocation invocation)

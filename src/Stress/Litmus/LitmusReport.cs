@@ -1,4 +1,6 @@
+using Exploration;
 using Stress.CommandLine;
+using Stress.Reporting;
 
 namespace Stress.Litmus;
 
@@ -17,4 +19,17 @@ internal sealed record LitmusReport(ReportHead Head) : VerbReport(Head)
 
     /// <summary>The command that runs this again.</summary>
     public required string Replay { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Check> Checks() =>
+    [
+        .. Results.Select(result => new Check(result.Test, result.Verdict, result.Reason, result.Seconds)
+        {
+            Findings =
+            [
+                .. result.Outcomes.Where(outcome => outcome.Grade == OutcomeGrade.Forbidden).Select(outcome => new Finding(
+                    $"litmus/{result.Test}", $"{outcome.Outcome}, {outcome.Samples} times: an outcome that no model allows")),
+            ],
+        }),
+    ];
 }

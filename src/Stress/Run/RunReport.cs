@@ -4,6 +4,7 @@ using Runs.Reports;
 using Runs.Tracing;
 using Stress.CommandLine;
 using Stress.Litmus;
+using Stress.Reporting;
 
 namespace Stress.Run;
 
@@ -52,4 +53,18 @@ internal sealed record RunReport(ReportHead Head) : VerbReport(Head)
 
     /// <summary>The command that runs this again.</summary>
     public required string Replay { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Check> Checks() =>
+    [
+        new Check(Litmus?.Test ?? string.Join(", ", Workloads.Select(each => each.Name)), Verdict, Reason, Seconds)
+        {
+            Findings =
+            [
+                .. Violations.Select(each => new Finding(
+                    $"run/{each.Kind}",
+                    $"{each.Workload}, {each.Perturbation}: expected {each.Expected}; observed {each.Observed}; again: {Replay}")),
+            ],
+        },
+    ];
 }
