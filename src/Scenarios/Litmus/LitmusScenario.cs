@@ -101,7 +101,8 @@ public sealed partial class LitmusScenario : Scenario
         {
             "XCHG" => LitmusOperationKind.Exchange,
             "ADD" => LitmusOperationKind.Add,
-            _ => LitmusOperationKind.Store,
+            "" => LitmusOperationKind.Store,
+            string word => throw new FormatException($"no litmus operation '{word}'"),
         };
         string number = match.Groups["value"].Value;
         return int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
