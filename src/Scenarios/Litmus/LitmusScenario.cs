@@ -102,7 +102,7 @@ public sealed partial class LitmusScenario : Scenario
             "XCHG" => LitmusOperationKind.Exchange,
             "ADD" => LitmusOperationKind.Add,
             "" => LitmusOperationKind.Store,
-            string word => throw new FormatException($"no litmus operation '{word}'"),
+            string other => throw new FormatException($"no litmus operation '{other}'"),
         };
         string number = match.Groups["value"].Value;
         return int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
