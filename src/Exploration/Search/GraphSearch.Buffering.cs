@@ -130,11 +130,17 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
 
     private void LearnOvertaken(ExecutionGraph<TSet> graph)
     {
+        if (!guesses!.IsOpen && !RoomForCycles.Exists(graph))
+        {
+            return;
+        }
+
+        guesses.Open();
         foreach (int number in graph.Present)
         {
             ref GraphEvent<TSet> read = ref graph.Events[number];
             if ((read.Kind & (EventKind.Read | EventKind.Acquire)) == EventKind.Read
-                && !guesses!.IsOvertaken(read.Thread, read.Location)
+                && !guesses.IsOvertaken(read.Thread, read.Location)
                 && _speculation!.IsOvertaken(graph, number))
             {
                 guesses.Overtake(read.Thread, read.Location);
