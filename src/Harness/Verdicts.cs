@@ -1,6 +1,8 @@
+using System.Text.Json;
+
 namespace Harness;
 
-/// <summary>What several verdicts come to.</summary>
+/// <summary>Verdicts in words, and what several come to.</summary>
 public static class Verdicts
 {
     /// <summary>
@@ -12,4 +14,7 @@ public static class Verdicts
         Verdict[] all = [.. verdicts];
         return all.Length == 0 ? Verdict.Inconclusive : all.Where(each => each != Verdict.Pass).DefaultIfEmpty(Verdict.Pass).Min();
     }
+
+    /// <summary>A verdict in one word, as in the JSON, such as <c>unsupportedHost</c>.</summary>
+    public static string Word(this Verdict verdict) => JsonNamingPolicy.CamelCase.ConvertName(verdict.ToString());
 }

@@ -134,8 +134,10 @@ internal sealed class AnswerAudit(Ledger ledger)
             case Precision.Guess:
                 Misjudgements.Unjudged++;
                 return true;
-            default:
+            case Precision.Exact or Precision.Undecided:
                 return false;
+            default:
+                throw new InvalidOperationException($"No scheme has the precision {_precision}.");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Stress.CommandLine;
 using Stress.Reporting;
@@ -16,36 +15,45 @@ internal sealed record ExploreReport(ReportHead Head, [property: JsonIgnore] IRe
 
     /// <summary>What stands behind the common head.</summary>
     [JsonExtensionData]
-    public JsonObject Fields { get; } = FieldsOf(Results);
+    public Dictionary<string, JsonElement> Fields { get; } = FieldsOf(Results);
 
     /// <summary>The results in the JSON of a report, the only one included.</summary>
     /// <exception cref="JsonException">It is no report of <c>explore</c>.</exception>
     public static IReadOnlyList<ExploreResult> ResultsIn(string json)
     {
-        JsonObject report = JsonNode.Parse(json) as JsonObject ?? throw new JsonException("no object");
-        return report[ResultsField] is JsonArray several ? [.. several.Select(Read)] : [Read(report)];
+        using JsonDocument report = JsonDocument.Parse(json);
+        if (report.RootElement.ValueKind == JsonValueKind.Object
+            && report.RootElement.TryGetProperty(ResultsField, out JsonElement several))
+        {
+            return several.Deserialize(ExploreReportJson.Default.ExploreResultArray) is { Length: > 0 } results
+                && !results.Contains(null)
+                    ? results
+                    : throw new JsonException("no result");
+        }
+
+        return [report.Deserialize(ExploreReportJson.Default.ExploreResult) ?? throw new JsonException("no result")];
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Check> Checks() => [.. Results.Select(result => result.ToCheck())];
 
-    private static ExploreResult Read(JsonNode? node) =>
-        node.Deserialize(ExploreReportJson.Default.ExploreResult) ?? throw new JsonException("no result");
-
-    private static JsonObject FieldsOf(IReadOnlyList<ExploreResult> results)
+    private static Dictionary<string, JsonElement> FieldsOf(IReadOnlyList<ExploreResult> results)
     {
         if (results is not [ExploreResult only])
         {
-            return new() { [ResultsField] = new JsonArray([.. results.Select(ToJson)]) };
+            ExploreResult[] several = [.. results];
+            return new() { [ResultsField] = JsonSerializer.SerializeToElement(several, ExploreReportJson.Default.ExploreResultArray) };
         }
 
         // The report's own verdict is the only result's.
-        JsonObject fields = ToJson(only);
-        fields.Remove("verdict");
-        fields.Remove("exitCode");
-        return fields;
+        return JsonSerializer.SerializeToElement(only, ExploreReportJson.Default.ExploreResult).EnumerateObject()
+            .Where(field => field.Name is not ("verdict" or "exitCode"))
+            .ToDictionary(field => field.Name, field => field.Value);
     }
-
-    private static JsonObject ToJson(ExploreResult result) =>
-        JsonSerializer.SerializeToNode(result, ExploreReportJson.Default.ExploreResult)!.AsObject();
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ExploreReport))]
+[JsonSerializable(typeof(ExploreResult))]
+[JsonSerializable(typeof(ExploreResult[]))]
+internal sealed partial class ExploreReportJson : JsonSerializerContext;

@@ -87,7 +87,8 @@ internal sealed record ExploreResult
             .. Violations.Select(violation => new Finding($"explore/{Scenario}", violation)
             {
                 Steps = Counterexample is { } shown && shown.Violation == violation
-                    ? [.. shown.Steps.Select(step => new FindingStep(step.Thread, step.ToText(), step.File, step.Line))]
+                    ? [.. shown.Steps.Select(step => new FindingStep(
+                        step.Thread, step.ToText(), step.File is null ? null : SourceRoot.Shorten(step.File), step.Line))]
                     : [],
             }),
         ],

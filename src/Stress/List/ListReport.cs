@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Stress.CommandLine;
 
 namespace Stress.List;
@@ -27,3 +28,7 @@ internal sealed record ListReport(ReportHead Head) : VerbReport(Head)
     /// <inheritdoc cref="Catalogue.LitmusTests"/>
     public IReadOnlyList<ListEntry> LitmusTests { get; init; } = Catalogue.LitmusTests;
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ListReport))]
+internal sealed partial class ListReportJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Exploration;
 using Stress.CommandLine;
 using Stress.Reporting;
@@ -33,3 +34,7 @@ internal sealed record LitmusReport(ReportHead Head) : VerbReport(Head)
         }),
     ];
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(LitmusReport))]
+internal sealed partial class LitmusReportJson : JsonSerializerContext;

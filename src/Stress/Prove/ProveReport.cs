@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Harness;
 using Proof;
 using Proof.Design;
@@ -39,3 +40,7 @@ internal sealed record ProveReport(ReportHead Head) : VerbReport(Head)
         _ => throw new InvalidOperationException($"prove never ends with {Verdict}"),
     };
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ProveReport))]
+internal sealed partial class ProveReportJson : JsonSerializerContext;

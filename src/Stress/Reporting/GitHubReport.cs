@@ -22,7 +22,7 @@ internal static class GitHubReport
         StringBuilder text = new($"### stress {verb}\n\n| check | verdict | because | seconds |\n| --- | --- | --- | ---: |\n");
         foreach (Check check in checks)
         {
-            text.Append($"| {Cell(check.Name)} | {VerdictWords.Of(check.Verdict)} | {Cell(check.Reason)} | {check.Seconds:0.0} |\n");
+            text.Append($"| {Cell(check.Name)} | {check.Verdict.Word()} | {Cell(check.Reason)} | {check.Seconds:0.0} |\n");
         }
 
         foreach (Finding finding in checks.SelectMany(check => check.Findings))

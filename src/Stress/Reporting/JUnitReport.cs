@@ -48,7 +48,7 @@ internal static class JUnitReport
         if (check.Verdict != Verdict.Pass)
         {
             xml.WriteStartElement(ElementOf(check.Verdict));
-            xml.WriteAttributeString("type", VerdictWords.Of(check.Verdict));
+            xml.WriteAttributeString("type", check.Verdict.Word());
             xml.WriteAttributeString("message", Plain(check.Reason));
             xml.WriteString(Plain(string.Join('\n', check.Findings.SelectMany(Lines))));
             xml.WriteEndElement();

@@ -42,7 +42,7 @@ internal static class SarifReport
                     .Select(check => new JsonObject
                     {
                         ["level"] = "warning",
-                        ["message"] = Text($"{check.Name}: {VerdictWords.Of(check.Verdict)}: {check.Reason}"),
+                        ["message"] = Text($"{check.Name}: {check.Verdict.Word()}: {check.Reason}"),
                     })]),
             }),
             ["columnKind"] = "utf16CodeUnits",

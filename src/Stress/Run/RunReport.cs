@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Runs.Journal;
 using Runs.Judging;
 using Runs.Reports;
@@ -68,3 +69,7 @@ internal sealed record RunReport(ReportHead Head) : VerbReport(Head)
         },
     ];
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(RunReport))]
+internal sealed partial class RunReportJson : JsonSerializerContext;

@@ -45,8 +45,9 @@ public class SilentDefaultTests
             .SelectMany(each => each.Arms)
             .Where(arm => arm is { Pattern: DiscardPatternSyntax, Expression: not ThrowExpressionSyntax });
         IEnumerable<CSharpSyntaxNode> statements = root.DescendantNodes().OfType<SwitchStatementSyntax>()
-            .Where(each => each.Sections.SelectMany(section => section.Labels).OfType<CaseSwitchLabelSyntax>()
-                .Any(label => IsName(label.Value, areEnumsNames)))
+            .Where(each => each.Sections.SelectMany(section => section.Labels) is var labels
+                && labels.OfType<CasePatternSwitchLabelSyntax>().All(label => label.WhenClause is null)
+                && labels.Any(label => label is CaseSwitchLabelSyntax plain && IsName(plain.Value, areEnumsNames)))
             .SelectMany(each => each.Sections)
             .Where(section => section.Labels.Any(label => label is DefaultSwitchLabelSyntax) && section.Statements is not [ThrowStatementSyntax, ..]);
         return expressions.Concat(statements).Select(node => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1);

@@ -80,7 +80,11 @@ public class ReportFormatTests
     [Fact]
     public void Sarif_keeps_to_its_schema()
     {
-        JsonSchema schema = JsonSchema.FromText(File.ReadAllText(SchemaPath("sarif-schema-2.1.0.json")));
+        // It is of draft 4, which calls its own name id; of the rest it uses nothing that draft 7 changed.
+        JsonObject text = JsonNode.Parse(File.ReadAllText(SchemaPath("sarif-schema-2.1.0.json")))!.AsObject();
+        text.Remove("id");
+        text["$schema"] = "http://json-schema.org/draft-07/schema#";
+        JsonSchema schema = JsonSchema.FromText(text.ToJsonString());
         Assert.True(IsValid(schema, Sarif()));
         JsonObject broken = Sarif();
         broken["runs"]![0]!["results"]![0]!["level"] = "catastrophe";

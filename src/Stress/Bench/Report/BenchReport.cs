@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Harness;
 using Stress.Bench.Accuracy;
 using Stress.Bench.Footprint;
@@ -49,3 +50,7 @@ internal sealed record BenchReport(ReportHead Head) : VerbReport(Head)
         _ => throw new InvalidOperationException($"bench never ends with {Verdict}"),
     };
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(BenchReport))]
+internal sealed partial class BenchReportJson : JsonSerializerContext;
