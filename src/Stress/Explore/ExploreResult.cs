@@ -79,7 +79,7 @@ internal sealed record ExploreResult
     /// <summary>A forbidden execution, or null.</summary>
     public required Counterexample? Counterexample { get; init; }
 
-    /// <summary>The result as a check: a counterexample's steps belong to the violation that it shows.</summary>
+    /// <summary>The result as a check: the violation that the counterexample shows comes first, with its steps.</summary>
     public Check ToCheck() => new($"{Scenario} under {Model}", Verdict, Reason, Control.Seconds + SearchSeconds)
     {
         Findings =
@@ -90,7 +90,7 @@ internal sealed record ExploreResult
                     ? [.. shown.Steps.Select(step => new FindingStep(
                         step.Thread, step.ToText(), step.File is null ? null : SourceRoot.Shorten(step.File), step.Line))]
                     : [],
-            }),
+            }).OrderBy(finding => finding.Steps.Count == 0),
         ],
     };
 
