@@ -6,7 +6,8 @@ public class VerdictsTests
     public void One_violation_outweighs_everything_and_a_pass_nothing()
     {
         Assert.Equal(Verdict.Violation, Worst(Verdict.Pass, Verdict.Inconclusive, Verdict.UnsupportedHost, Verdict.Violation));
-        Assert.Equal(Verdict.Inconclusive, Worst(Verdict.UnsupportedHost, Verdict.Inconclusive, Verdict.Pass));
+        Assert.Equal(Verdict.UnsupportedCode, Worst(Verdict.Pass, Verdict.Inconclusive, Verdict.UnsupportedCode));
+        Assert.Equal(Verdict.Inconclusive, Worst(Verdict.Inconclusive, Verdict.Pass));
         Assert.Equal(Verdict.UnsupportedHost, Worst(Verdict.Pass, Verdict.UnsupportedHost));
         Assert.Equal(Verdict.Pass, Worst(Verdict.Pass, Verdict.Pass));
     }

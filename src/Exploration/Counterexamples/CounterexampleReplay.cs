@@ -63,7 +63,7 @@ internal sealed unsafe class CounterexampleReplay<TModel>
     private static bool IsAdd(CounterexampleStep step) => step.Operation.StartsWith("add", StringComparison.Ordinal);
 
     private int LocationOf(CounterexampleStep step) =>
-        _program.Instance.Locations.ToList().FindIndex(location => location.Name == step.Location);
+        _program.Locations.ToList().FindIndex(location => location.Name == step.Location);
 
     private void Perform(int index)
     {

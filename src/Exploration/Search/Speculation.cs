@@ -70,6 +70,18 @@ internal sealed unsafe class Speculation(Program program)
     /// where the read returns something else. Only such a read can see what it causes.
     /// </summary>
     public bool IsOvertaken<TSet>(ExecutionGraph<TSet> graph, int read)
+        where TSet : unmanaged, IEventSet<TSet> => IsOvertaken(graph, read, staysBehind: false);
+
+    /// <summary>The same where the writes that program order keeps before the later one are known to come before
+    /// it.</summary>
+    public bool CanBeOvertaken<TSet>(ExecutionGraph<TSet> graph, int read)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        _values[graph.Events[read].Thread] = null;
+        return IsOvertaken(graph, read, staysBehind: true);
+    }
+
+    private bool IsOvertaken<TSet>(ExecutionGraph<TSet> graph, int read, bool staysBehind)
         where TSet : unmanaged, IEventSet<TSet>
     {
         TSet reads = ReadsOf(graph);
@@ -82,7 +94,7 @@ internal sealed unsafe class Speculation(Program program)
             }
 
             TSet others = EarlierReads(graph, number, reads) & ~EventSets.Of<TSet>(read);
-            (bool always, bool passes) = Ask(graph, number, others, before: default, read);
+            (bool always, bool passes) = Ask(graph, number, others, staysBehind ? Kept(graph, number) : default, read);
             if (always && (passes || !graph.Events[number].Before.Contains(read)))
             {
                 return true;
@@ -199,6 +211,21 @@ internal sealed unsafe class Speculation(Program program)
             {
                 writes |= EventSets.Of<TSet>(earlier);
             }
+        }
+
+        return writes;
+    }
+
+    /// <summary>The earlier writes of the thread to the same word that program order keeps before a write.</summary>
+    private static TSet Kept<TSet>(ExecutionGraph<TSet> graph, int write)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        TSet writes = default;
+        for (int earlier = graph.Events[write].Previous; earlier >= 0; earlier = graph.Events[earlier].Previous)
+        {
+            bool isWrite = graph.Events[earlier].Location == graph.Events[write].Location
+                && (graph.KindOf(earlier) & EventKind.Write) != 0;
+            writes |= isWrite && PreservedOrder.LeadsTo(graph, earlier, write) ? EventSets.Of<TSet>(earlier) : default;
         }
 
         return writes;

@@ -29,6 +29,11 @@ internal static class ExploreCommand
             return Report(invocation, seed: null, [replayed]);
         }
 
+        if (invocation.Value(ExploreOptions.Assembly) is not null)
+        {
+            return Report(invocation, invocation.Value(ExploreOptions.ShuffleSeed), [AssemblySearch.Run(invocation, printer)]);
+        }
+
         ExplorePlan plan = new(invocation);
         ExploreSearch search = new(plan, printer, invocation.Cancellation);
         ExploreReport report = Report(invocation, plan.Options.ShuffleSeed, [.. plan.Models.Select(search.Run)]);

@@ -16,9 +16,7 @@ internal sealed class ExplorePlan
     {
         Canary = invocation.Value(ExploreOptions.Canary) is string name ? CanaryCatalogue.Find(name) : null;
         Entry = ExploreScenarios.Find(invocation.Value(ExploreOptions.Scenario) ?? Canary?.Scenario ?? "seqcount");
-        Models = invocation.Value(ExploreOptions.Model) is var word && word == ExploreOptions.AllModels
-            ? Enum.GetValues<ModelName>()
-            : [ModelWords.Parse(word)];
+        Models = ExploreOptions.ModelsOf(invocation.Value(ExploreOptions.Model));
         Size = SizeOf(invocation, Canary is null ? Entry.Defaults : Entry.DefaultsWith(Canary));
         if (Entry.FindMisfit(Size) is Misfit misfit)
         {

@@ -37,7 +37,7 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
                 Outcomes(result.Outcomes, result.GradesComplete is null ? "" : "not known");
             }
 
-            Violations(result);
+            Violations(result.Violations, result.Counterexample);
         }
 
         if (report.Results is [ExploreResult only])
@@ -61,21 +61,35 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             + $"{first.Readers} readers, {first.Values} values, equivalence {first.Equivalence}");
     }
 
-    private void Violations(ExploreResult result)
+    /// <summary>The result of a class.</summary>
+    public void Class(ClassResult result)
     {
-        foreach (string violation in result.Violations.Take(MaxViolations))
+        Violations(result.Violations, result.Counterexample);
+        foreach (Weaving.Refusal refusal in result.Refusals)
+        {
+            Line($"not modelled: {refusal}");
+        }
+
+        string bounds = result.Bounds.Count == 0 ? "" : $"; {string.Join("; ", result.Bounds.Select(bound => bound.Reason))}";
+        Line($"stress explore: {result.Verdict.ToString().ToUpperInvariant()}: {result.Class} under {result.Model}, "
+            + $"{result.Executions:N0} executions, {result.Blocked:N0} blocked{bounds}");
+    }
+
+    private void Violations(IReadOnlyList<string> violations, Counterexample? counterexample)
+    {
+        foreach (string violation in violations.Take(MaxViolations))
         {
             Line($"!!! {violation}");
         }
 
-        if (result.Violations.Count > MaxViolations)
+        if (violations.Count > MaxViolations)
         {
-            Line($"!!! and {result.Violations.Count - MaxViolations} more; --json lists all");
+            Line($"!!! and {violations.Count - MaxViolations} more; --json lists all");
         }
 
-        if (result.Counterexample is not null)
+        if (counterexample is not null)
         {
-            Show(result.Counterexample);
+            Show(counterexample);
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed record ExploreReport(ReportHead Head, [property: JsonIgnore] IRe
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Check> Checks() => [.. Results.Select(result => result.ToCheck())];
+    public override IReadOnlyList<Check> Checks() => [.. Results.SelectMany(result => result.Checks())];
 
     private static Dictionary<string, JsonElement> FieldsOf(IReadOnlyList<ExploreResult> results)
     {

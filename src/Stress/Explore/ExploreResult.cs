@@ -79,20 +79,18 @@ internal sealed record ExploreResult
     /// <summary>A forbidden execution, or null.</summary>
     public required Counterexample? Counterexample { get; init; }
 
-    /// <summary>The result as a check: the violation that the counterexample shows comes first, with its steps.</summary>
-    public Check ToCheck() => new($"{Scenario} under {Model}", Verdict, Reason, Control.Seconds + SearchSeconds)
-    {
-        Findings =
-        [
-            .. Violations.Select(violation => new Finding($"explore/{Scenario}", violation)
-            {
-                Steps = Counterexample is { } shown && shown.Violation == violation
-                    ? [.. shown.Steps.Select(step => new FindingStep(
-                        step.Thread, step.ToText(), step.File is null ? null : SourceRoot.Shorten(step.File), step.Line))]
-                    : [],
-            }).OrderBy(finding => finding.Steps.Count == 0),
-        ],
-    };
+    /// <summary>With <c>--assembly</c>, whose figures the others sum up: one for each class and model.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ClassResult>? Results { get; init; }
+
+    /// <summary>The result as checks: one, or one for each class.</summary>
+    public IEnumerable<Check> Checks() => Results?.Select(result => result.ToCheck()) ??
+    [
+        new Check($"{Scenario} under {Model}", Verdict, Reason, Control.Seconds + SearchSeconds)
+        {
+            Findings = ExploreFindings.Of(Scenario, Violations, Counterexample),
+        },
+    ];
 
     private string Reason =>
         Violations.Count > 0 ? Violations[0]

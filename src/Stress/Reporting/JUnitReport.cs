@@ -6,8 +6,8 @@ using Harness;
 namespace Stress.Reporting;
 
 /// <summary>
-/// Checks as JUnit XML, which CI servers read: a violation is a failure; what is inconclusive is an error, since nobody may take it
-/// for a pass; what is not supported is skipped.
+/// Checks as JUnit XML, which CI servers read: a violation is a failure; what is inconclusive, or is code that is not
+/// modelled, is an error, since nobody may take it for a pass; on a host that is not supported it is skipped.
 /// </summary>
 internal static class JUnitReport
 {
@@ -27,7 +27,7 @@ internal static class JUnitReport
         xml.WriteAttributeString("name", $"stress {verb}");
         xml.WriteAttributeString("tests", Text(checks.Count));
         xml.WriteAttributeString("failures", Count(checks, Verdict.Violation));
-        xml.WriteAttributeString("errors", Count(checks, Verdict.Inconclusive));
+        xml.WriteAttributeString("errors", Count(checks, Verdict.Inconclusive, Verdict.UnsupportedCode));
         xml.WriteAttributeString("skipped", Count(checks, Verdict.UnsupportedHost));
         xml.WriteAttributeString("time", Seconds(checks.Sum(check => check.Seconds)));
         foreach (Check check in checks)
@@ -60,7 +60,7 @@ internal static class JUnitReport
     private static string ElementOf(Verdict verdict) => verdict switch
     {
         Verdict.Violation => "failure",
-        Verdict.Inconclusive => "error",
+        Verdict.Inconclusive or Verdict.UnsupportedCode => "error",
         Verdict.UnsupportedHost => "skipped",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "No element stands for it."),
     };
@@ -75,7 +75,8 @@ internal static class JUnitReport
     /// <summary>Without the characters that XML cannot have at all.</summary>
     private static string Plain(string text) => string.Concat(text.Where(XmlConvert.IsXmlChar));
 
-    private static string Count(IReadOnlyList<Check> checks, Verdict verdict) => Text(checks.Count(check => check.Verdict == verdict));
+    private static string Count(IReadOnlyList<Check> checks, params Verdict[] verdicts) =>
+        Text(checks.Count(check => verdicts.Contains(check.Verdict)));
 
     private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 
