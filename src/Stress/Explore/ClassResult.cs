@@ -1,6 +1,5 @@
 using Exploration.Counterexamples;
 using Harness;
-using Stress.Reporting;
 using Weaving;
 using Check = Stress.Reporting.Check;
 
