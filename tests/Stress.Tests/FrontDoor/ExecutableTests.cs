@@ -111,9 +111,9 @@ public class ExecutableTests
     private static async Task Send(string signal, Process process) =>
         await Process.Start("kill", $"-{signal} {process.Id}").WaitForExitAsync(TestContext.Current.CancellationToken);
 
-    internal static (int ExitCode, string Output, string Error) Run(string arguments)
+    internal static (int ExitCode, string Output, string Error) Run(string arguments, params (string Name, string Value)[] variables)
     {
-        using Process process = Start(arguments);
+        using Process process = Start(arguments, variables: variables);
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -122,7 +122,8 @@ public class ExecutableTests
 
     /// <param name="arguments">The command line.</param>
     /// <param name="ignoring">A signal that the process is started to ignore.</param>
-    internal static Process Start(string arguments, string? ignoring = null)
+    /// <param name="variables">Variables of its environment.</param>
+    internal static Process Start(string arguments, string? ignoring = null, params (string Name, string Value)[] variables)
     {
         string executable = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "stress.exe" : "stress");
         ProcessStartInfo start = new(
@@ -132,6 +133,11 @@ public class ExecutableTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach ((string name, string value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         // The runtime of this test, wherever its SDK was unpacked.
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory());
         // A build server must not turn colours on either.
