@@ -450,5 +450,5 @@ internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
         return made;
     }
 
-    private bool HasWords(object value) => value is Array { Rank: 1, Length: > 0 } || scenario.IsWoven(value.GetType());
+    private bool HasWords(object value) => value is not Array { Rank: > 1 } && (value is Array { Rank: 1, Length: > 0 } || scenario.IsWoven(value.GetType()));
 }
