@@ -109,7 +109,7 @@ internal sealed class RunSession(
 
             WorkloadResult result = RunStretch(next, tally, observers[kind]);
             tally.Add(kinds[kind], result);
-            metrics.Update(tally.Workload.Name, SumOf(tally, new RunTotals()));
+            metrics.Update(tally.Workload.Name, RunTotals.SumOf(tally.Totals.Sum, new RunTotals()));
             share -= TimeSpan.FromSeconds(result.Totals.Seconds);
             _elapsed += TimeSpan.FromSeconds(result.Totals.Seconds);
             if (tally.IsStuck
@@ -151,17 +151,9 @@ internal sealed class RunSession(
         return TimeSpan.FromSeconds(Math.Clamp(target - before[0], 0, Math.Max(0, left.TotalSeconds)));
     }
 
-    private static RunTotals SumOf(WorkloadTally tally, RunTotals stretch)
-    {
-        RunTotals sum = new();
-        sum.Add(tally.Totals.Sum);
-        sum.Add(stretch);
-        return sum;
-    }
-
     private void Watch(WorkloadPlan stretch, WorkloadTally tally, RunTotals totals, JournalObserver? observer)
     {
-        metrics.Update(stretch.Workload.Name, SumOf(tally, totals));
+        metrics.Update(stretch.Workload.Name, RunTotals.SumOf(tally.Totals.Sum, totals));
         TimeSpan elapsed = _elapsed + TimeSpan.FromSeconds(totals.Seconds);
         string what = $"{stretch.Workload.Name}, {RunPrinter.NameOf(stretch.Team.Perturbation.Name)}";
         if (elapsed >= _nextStatistics)
