@@ -22,6 +22,7 @@ internal static class CaseClass
         MethodInfo check = type.GetMethod("Check", Members) ?? throw new ArgumentException($"{type.FullName} has no method Check(State).");
         MethodInfo[] actors = [.. Enumerable.Range(0, int.MaxValue)
             .Select(index => type.GetMethod($"Actor{index.ToString(CultureInfo.InvariantCulture)}", Members)).TakeWhile(actor => actor is not null)!];
+        Verdicts.Require(check);
         IReadOnlyList<Type> statics = assembly.StaticsOf(type);
         Func<object, object?> judge = Bodies.Of(check, state);
         return new WovenProgram

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Exploration.Actors;
+using Exploration.Graphs;
 using Weaving.Objects;
 using Weaving.Rewriting;
 using Weaving.Runtime;
@@ -17,7 +18,7 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
 
     private readonly KnownObjects _known = new();
     private readonly Dictionary<(object Owner, int Offset), object?> _constants = new(PlaceComparer.Instance);
-    private readonly Dictionary<(Type, int), int> _made = [];
+    private readonly Dictionary<ObjectShape, int> _made = [];
     private readonly Dictionary<long, int> _lockDepths = [];
     private ActorRunner _runner = null!;
     private int _operations;
@@ -208,11 +209,10 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
             return;
         }
 
-        (Type, int) shape = (value.GetType(), value is Array array ? array.Length : 0);
+        ObjectShape shape = ObjectShape.Of(value);
         int count = _made.GetValueOrDefault(shape) + 1;
         _made[shape] = count;
-        Layout? layout = HasWords(value) && value is not Array ? Layout.OfObject(shape.Item1) : null;
-        _known.Add(value, scenario.Objects.Number(new ObjectKey.Made(actor, shape.Item1, shape.Item2, count)), -1, layout is not null || value is Array);
+        _known.Add(value, scenario.Objects.Number(new ObjectKey.Made(actor, shape, count)), -1, HasWords(value));
     }
 
     /// <summary>The run has got an object from a readonly static field.</summary>
@@ -296,15 +296,28 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
         }
 
         Layout element = SetUp.ElementOf(array);
-        offset = (offset - RawObject.ElementsOffset) % element.Size;
+        offset = (offset - RawObject.ElementsOffset(array)) % element.Size;
         return element;
     }
 
     private int WordAt(Place place, Leaf leaf)
     {
         int word = scenario.Words.Find(place.Number, place.Offset);
-        return word >= 0 ? word : _runner.Find(() => scenario.Words.Add(
-            new FoundWord(place.Number, place.Offset, leaf, IsData: true), NameOf(place, leaf), InitialOf(place, leaf)));
+        return word >= 0 ? word : _runner.Find(() => Find(place, leaf));
+    }
+
+    private int Find(in Place place, Leaf leaf)
+    {
+        string name = NameOf(place, leaf);
+        if (scenario.Words.Count == GraphLimits.MaxLocations)
+        {
+            CodeSite at = CodeSites.At(Site);
+            throw new UnsupportedCodeException(new Refusal(
+                at.Member, at.ToString(), $"touches {name}, one word more than the {GraphLimits.MaxLocations} that actors may share",
+                "Make the program smaller."));
+        }
+
+        return scenario.Words.Add(new FoundWord(place.Number, place.Offset, leaf, IsData: true), name, InitialOf(place, leaf));
     }
 
     private string NameOf(in Place place, Leaf leaf)
@@ -317,11 +330,24 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
         string owner = scenario.Objects.NameOf(place.Number);
         if (place.Owner is Array array)
         {
-            int index = (place.Offset - RawObject.ElementsOffset) / SetUp.ElementOf(array).Size;
-            return $"{owner}[{index}]{(leaf.Path.Length == 0 ? "" : $".{leaf.Path}")}";
+            int index = (place.Offset - RawObject.ElementsOffset(array)) / SetUp.ElementOf(array).Size;
+            return $"{owner}[{IndicesOf(array, index)}]{(leaf.Path.Length == 0 ? "" : $".{leaf.Path}")}";
         }
 
         return ReferenceEquals(setUp.ObjectOf(place.Number), setUp.Root) ? leaf.Path : $"{owner}.{leaf.Path}";
+    }
+
+    private static string IndicesOf(Array array, int index)
+    {
+        string indices = "";
+        for (int dimension = array.Rank - 1; dimension >= 0; dimension--)
+        {
+            int length = Math.Max(1, array.GetLength(dimension));
+            indices = dimension == array.Rank - 1 ? $"{(array.Rank == 1 ? index : index % length)}" : $"{index % length}, {indices}";
+            index /= length;
+        }
+
+        return indices;
     }
 
     private unsafe long InitialOf(in Place place, Leaf leaf)
