@@ -12,7 +12,8 @@ internal static class Verdicts
         if (check.ReturnType != typeof(void) && check.ReturnType != typeof(bool) && check.ReturnType != typeof(string))
         {
             throw new ArgumentException(
-                $"{check.DeclaringType?.Name}.{check.Name} returns a {check.ReturnType.Name}: a check returns nothing, a bool or a string.");
+                $"{check.DeclaringType?.Name}.{check.Name} returns a {check.ReturnType.Name}: a check returns nothing, "
+                + "a bool or a string.");
         }
     }
 

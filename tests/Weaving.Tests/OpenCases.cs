@@ -16,13 +16,15 @@ internal static class OpenCases
     /// <summary>The rows of a table: class, model, expected verdict.</summary>
     public static IEnumerable<(string Class, ModelName Model, string Verdict)> Rows(string table)
     {
-        string[][] lines = [.. File.ReadAllLines(Repository.PathOf("tests", "Cases", table)).Select(line => line.Split('\t'))];
+        string[][] lines = [.. File.ReadAllLines(Repository.PathOf("tests", "Cases", table))
+            .Select(line => line.Split('\t'))];
         return lines[1..].SelectMany(cells => Enumerable.Range(1, 3).Select(column =>
             (cells[0], Enum.Parse<ModelName>(lines[0][column], ignoreCase: true), cells[column])));
     }
 
     private static Lazy<WovenAssembly> Load(string flavour, params string[] include) =>
-        new(() => WovenAssembly.Load(Repository.PathOf("artifacts", "bin", "Cases", flavour, "OpenCases.dll"), include));
+        new(() =>
+            WovenAssembly.Load(Repository.PathOf("artifacts", "bin", "Cases", flavour, "OpenCases.dll"), include));
 
     /// <summary>The rewritten assembly of a flavour.</summary>
     public static WovenAssembly Of(string flavour) => Flavours[flavour].Value;
@@ -32,7 +34,9 @@ internal static class OpenCases
     {
         try
         {
-            ExplorationResult result = CodeExplorer.Explore(Of(flavour), name.Contains('.') ? name : $"Cases.{name}", new ExplorationOptions { Model = model });
+            ExplorationResult result = CodeExplorer.Explore(Of(flavour), name.Contains('.')
+                ? name
+                : $"Cases.{name}", new ExplorationOptions { Model = model });
             return result.Verdict switch
             {
                 ExplorationVerdict.Passed => "pass",

@@ -43,7 +43,9 @@ internal sealed class ObjectTable
     {
         lock (_lock)
         {
-            return number == 0 ? "null" : number > 0 && number <= _names.Count ? _names[(int)number - 1] : "an object that nobody made";
+            return number == 0
+                ? "null"
+                : number > 0 && number <= _names.Count ? _names[(int)number - 1] : "an object that nobody made";
         }
     }
 
@@ -51,7 +53,8 @@ internal sealed class ObjectTable
     {
         ObjectKey.Value value => value.Contents is string text ? $"\"{text}\"" : $"{value.Contents}",
         ObjectKey.Box box => TypeName.Of(box.Type),
-        ObjectKey.Function function => $"delegate {function.Parts[0].Method.DeclaringType?.Name}.{function.Parts[0].Method.Name}",
+        ObjectKey.Function function =>
+            $"delegate {function.Parts[0].Method.DeclaringType?.Name}.{function.Parts[0].Method.Name}",
         ObjectKey.SetUp { Index: 0 } root => TypeName.Of(root.Shape.Type),
         ObjectKey.SetUp made => Ordinal(made.Shape.Type),
         ObjectKey.Made made => Ordinal(made.Shape.Type),

@@ -75,16 +75,21 @@ internal sealed class CallWeaver(MethodWeaver weaver)
             return;
         }
 
-        bool isOwn = constraint is not null && Types.Find(constraint) is TypeDefinition type && weaver.IsWoven(constraint)
-            && type.Methods.Any(method => method.Name == callee.Name && method.Parameters.Count == callee.Parameters.Count);
-        bool isPrimitive = constraint is not null && Types.Plain(constraint).IsPrimitive && callee.Name is not "GetHashCode";
-        if (constraint is null && call.OpCode == OpCodes.Callvirt && Types.Find(callee.DeclaringType) is { IsInterface: true })
+        bool isOwn = constraint is not null && Types.Find(constraint) is TypeDefinition type
+            && weaver.IsWoven(constraint)
+            && type.Methods.Any(method =>
+                method.Name == callee.Name && method.Parameters.Count == callee.Parameters.Count);
+        bool isPrimitive = constraint is not null && Types.Plain(constraint).IsPrimitive
+            && callee.Name is not "GetHashCode";
+        if (constraint is null && call.OpCode == OpCodes.Callvirt
+            && Types.Find(callee.DeclaringType) is { IsInterface: true })
         {
             RequireWoven(call, callee);
             return;
         }
 
-        if (!CallRules.IsPure(callee) && !isOwn && !isPrimitive && constraint?.FullName != "System.Threading.CancellationTokenRegistration")
+        if (!CallRules.IsPure(callee) && !isOwn && !isPrimitive
+            && constraint?.FullName != "System.Threading.CancellationTokenRegistration")
         {
             (string reason, string remedy) = CallRules.Explain("calls", callee);
             weaver.Forbid(call, reason, remedy);
@@ -116,10 +121,12 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         else if (callee.DeclaringType.FullName == "System.Exception")
         {
             AsideOf(
-                call, callee, nameof(Heap.RequireWhole), $"calls System.Exception.{callee.Name} of an exception that it found in shared memory",
+                call, callee, nameof(Heap.RequireWhole),
+                $"calls System.Exception.{callee.Name} of an exception that it found in shared memory",
                 "What the framework keeps in an object is not modelled: keep it in a field of your own.");
         }
-        else if (callee.HasThis && Types.IsValue(callee.DeclaringType) && callee.Name != ".ctor" && !Types.IsByRefLike(callee.DeclaringType)
+        else if (callee.HasThis && Types.IsValue(callee.DeclaringType) && callee.Name != ".ctor"
+            && !Types.IsByRefLike(callee.DeclaringType)
             && weaver.Before[^(callee.Parameters.Count + 1)].Kind == SlotKind.Heap)
         {
             CallOnCopy(call, callee);
@@ -135,7 +142,8 @@ internal sealed class CallWeaver(MethodWeaver weaver)
     }
 
     /// <summary>Looks at what a call is made on.</summary>
-    private void AsideOf(Instruction call, MethodReference callee, string look, string reason, string remedy) => Aside(call, callee, null,
+    private void AsideOf(Instruction call, MethodReference callee, string look, string reason, string remedy) =>
+        Aside(call, callee, null,
     [
         weaver.IL.Create(OpCodes.Dup), weaver.IL.Create(OpCodes.Ldc_I4, weaver.AddRefusal(reason, remedy)),
         weaver.IL.Create(OpCodes.Call, weaver.Methods[look]),
@@ -159,7 +167,8 @@ internal sealed class CallWeaver(MethodWeaver weaver)
                 break;
             case "Set":
                 VariableDefinition value = weaver.Temporary(element);
-                weaver.Replace(call, [weaver.IL.Create(OpCodes.Stloc, value), .. find, weaver.IL.Create(OpCodes.Ldloc, value), .. weaver.Write(element)]);
+                weaver.Replace(call, [weaver.IL.Create(OpCodes.Stloc, value), .. find,
+                    weaver.IL.Create(OpCodes.Ldloc, value), .. weaver.Write(element)]);
                 break;
             case ".ctor":
                 weaver.Replace(call, Making(call));
@@ -174,7 +183,8 @@ internal sealed class CallWeaver(MethodWeaver weaver)
     {
         if (callee.DeclaringType is not GenericInstanceType
             {
-                ElementType.FullName: "System.Collections.Generic.EqualityComparer`1" or "System.Collections.Generic.Comparer`1",
+                ElementType.FullName: "System.Collections.Generic.EqualityComparer`1"
+                    or "System.Collections.Generic.Comparer`1",
             } comparer)
         {
             return null;
@@ -188,11 +198,13 @@ internal sealed class CallWeaver(MethodWeaver weaver)
             _ => null,
         };
         return target is null ? null
-            : [Refused(callee), weaver.IL.Create(OpCodes.Call, weaver.Methods.OfComparison(target, comparer.GenericArguments[0]))];
+            : [Refused(callee),
+                weaver.IL.Create(OpCodes.Call, weaver.Methods.OfComparison(target, comparer.GenericArguments[0]))];
     }
 
     private Instruction[] Require(MethodReference callee, TypeReference constraint) =>
-        [Refused(callee), weaver.IL.Create(OpCodes.Call, weaver.Methods.OfComparison(nameof(Comparisons.Require), constraint))];
+        [Refused(callee),
+            weaver.IL.Create(OpCodes.Call, weaver.Methods.OfComparison(nameof(Comparisons.Require), constraint))];
 
     private Instruction Refused(MethodReference callee)
     {
@@ -205,9 +217,11 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         if (!TypeReplacement.Has(callee))
         {
             (string reason, string remedy) = CallRules.Explain("calls", callee);
-            int refusal = weaver.AddRefusal(reason.Replace("Weaving.Runtime.", "System.Threading.", StringComparison.Ordinal), remedy);
+            int refusal = weaver.AddRefusal(
+                reason.Replace("Weaving.Runtime.", "System.Threading.", StringComparison.Ordinal), remedy);
             weaver.Replace(
-                call, weaver.IL.Create(OpCodes.Ldc_I4, refusal), weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.Missing)]),
+                call, weaver.IL.Create(OpCodes.Ldc_I4, refusal),
+                weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.Missing)]),
                 weaver.IL.Create(OpCodes.Throw));
         }
         else if (call.OpCode == OpCodes.Newobj)
@@ -227,15 +241,18 @@ internal sealed class CallWeaver(MethodWeaver weaver)
     private Instruction[]? Elements(MethodReference callee)
     {
         bool isInt = callee.Parameters.All(parameter => parameter.ParameterType.MetadataType != MetadataType.Int64);
-        TypeReference? element = (callee as IGenericInstance ?? callee.DeclaringType as IGenericInstance)?.GenericArguments[0];
-        MethodReference? target = (callee.DeclaringType.GetElementType().FullName, callee.Name, callee.Parameters.Count) switch
+        TypeReference? element =
+            (callee as IGenericInstance ?? callee.DeclaringType as IGenericInstance)?.GenericArguments[0];
+        MethodReference? target =
+            (callee.DeclaringType.GetElementType().FullName, callee.Name, callee.Parameters.Count) switch
         {
             ("System.Array", "Copy", 3) when isInt => weaver.Methods.OfArray(nameof(Arrays.CopyFirst)),
             ("System.Array", "Copy", 5) when isInt => weaver.Methods.OfArray(nameof(Arrays.Copy)),
             ("System.Array", "Clear", 1) => weaver.Methods.OfArray(nameof(Arrays.ClearAll)),
             ("System.Array", "Clear", 3) => weaver.Methods.OfArray(nameof(Arrays.ClearAny)),
             ("System.Array", "Resize", 2) => weaver.Methods.OfArray(nameof(Arrays.Resize), element),
-            ("System.Runtime.CompilerServices.RuntimeHelpers", "InitializeArray", 2) => weaver.Methods.OfArray(nameof(Arrays.Fill)),
+            ("System.Runtime.CompilerServices.RuntimeHelpers", "InitializeArray", 2) =>
+                weaver.Methods.OfArray(nameof(Arrays.Fill)),
             ("System.ReadOnlySpan`1", "CopyTo", 1) => weaver.Methods.OfArray(nameof(Arrays.CopyReadOnlySpan), element),
             ("System.Span`1", "CopyTo", 1) => weaver.Methods.OfArray(nameof(Arrays.CopySpan), element),
             _ => null,
@@ -245,7 +262,8 @@ internal sealed class CallWeaver(MethodWeaver weaver)
 
     /// <summary>A call on a value that may be a reference in an object: the framework would read it there by
     /// itself.</summary>
-    private void Constrain(Instruction call, MethodReference callee, TypeReference constraint, params Instruction[] before)
+    private void Constrain(Instruction call, MethodReference callee, TypeReference constraint,
+        params Instruction[] before)
     {
         if (before.Length > 0)
         {
@@ -268,7 +286,8 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         VariableDefinition copy = weaver.Temporary(callee.DeclaringType, "copy");
         Aside(call, callee, null,
         [
-            .. weaver.Read(callee.DeclaringType), weaver.IL.Create(OpCodes.Stloc, copy), weaver.IL.Create(OpCodes.Ldloca, copy),
+            .. weaver.Read(callee.DeclaringType), weaver.IL.Create(OpCodes.Stloc, copy),
+            weaver.IL.Create(OpCodes.Ldloca, copy),
         ]);
     }
 
@@ -278,14 +297,16 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         VariableDefinition[] arguments = [.. callee.Parameters.Select((parameter, index) =>
             weaver.Temporary(Types.Close(parameter.ParameterType, callee), $"argument {index}"))];
         Instruction first = constraint is null ? call : call.Previous;
-        List<Instruction> sequence = [.. arguments.Reverse().Select(argument => weaver.IL.Create(OpCodes.Stloc, argument)), .. change];
+        List<Instruction> sequence =
+            [.. arguments.Reverse().Select(argument => weaver.IL.Create(OpCodes.Stloc, argument)), .. change];
         sequence.AddRange(arguments.Select(argument => weaver.IL.Create(OpCodes.Ldloc, argument)));
         sequence.Add(weaver.Copy(first));
         weaver.Replace(first, [.. sequence]);
     }
 
     private Instruction[] Making(Instruction call) =>
-        [weaver.Copy(call), weaver.IL.Create(OpCodes.Dup), weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.Made)])];
+        [weaver.Copy(call), weaver.IL.Create(OpCodes.Dup),
+            weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.Made)])];
 
     private Instruction Site() => weaver.Site();
 

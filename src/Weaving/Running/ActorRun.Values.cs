@@ -3,7 +3,8 @@ using Weaving.Objects;
 
 namespace Weaving.Running;
 
-/// <content>Objects as numbers of the model, and back: one's own, stand-ins for those of others, and values that never change.</content>
+/// <content>Objects as numbers of the model, and back: one's own, stand-ins for those of others, and values that never
+/// change.</content>
 internal sealed partial class ActorRun
 {
     private long EncodeInitial(object? value) => value is null ? 0
@@ -19,7 +20,8 @@ internal sealed partial class ActorRun
 
         long number = TryEncode(value);
         return number > 0 ? number : throw Refuse(
-            Site, $"shares an object of type {value.GetType()}, which is not rewritten", "Share objects of the assembly under test only, or --include its namespace.");
+            Site, $"shares an object of type {value.GetType()}, which is not rewritten",
+            "Share objects of the assembly under test only, or --include its namespace.");
     }
 
     private long TryEncode(object value)
@@ -36,7 +38,9 @@ internal sealed partial class ActorRun
 
         if (SetUp.IsValue(value))
         {
-            return SetUp.ReferencesOf(value).Any() ? EncodeBox(value) : scenario.Objects.Number(new ObjectKey.Value(value));
+            return SetUp.ReferencesOf(value).Any()
+                ? EncodeBox(value)
+                : scenario.Objects.Number(new ObjectKey.Value(value));
         }
 
         return value switch
@@ -49,7 +53,8 @@ internal sealed partial class ActorRun
 
     private long EncodeFunction(Delegate function)
     {
-        DelegatePart[] parts = [.. function.GetInvocationList().Select(part => new DelegatePart(part.Method, Encode(part.Target)))];
+        DelegatePart[] parts = [
+            .. function.GetInvocationList().Select(part => new DelegatePart(part.Method, Encode(part.Target)))];
         string methods = string.Join(' ', parts.Select(part => $"{part.Method.MethodHandle.Value}@{part.Target}"));
         return scenario.Objects.Number(new ObjectKey.Function(function.GetType(), methods, parts));
     }
@@ -80,9 +85,12 @@ internal sealed partial class ActorRun
                 return BoxedWords.Make(box, (reference, leaf) => Decode(reference, leaf.Type, through));
             case ObjectKey.Function function:
                 return Delegate.Combine([.. function.Parts.Select(part =>
-                    Delegate.CreateDelegate(function.Type, Decode(part.Target, typeof(object), through), part.Method))]);
+                    Delegate.CreateDelegate(function.Type, Decode(part.Target, typeof(object), through),
+                        part.Method))]);
             case ObjectKey.SetUp made:
-                return setUp.ObjectOf(number) is object real && !HasWords(real) ? real : StandIn(number, made.Shape, through);
+                return setUp.ObjectOf(number) is object real && !HasWords(real)
+                    ? real
+                    : StandIn(number, made.Shape, through);
             case ObjectKey.Made made:
                 return StandIn(number, made.Shape, through);
             case ObjectKey.Late:
@@ -91,7 +99,8 @@ internal sealed partial class ActorRun
                 return type is { IsAbstract: false, IsArray: false } && scenario.IsWoven(type)
                     ? StandIn(number, new ObjectShape(type, 0), through)
                     : throw _runner.Refuse(new UnsupportedCodeException(new Refusal(
-                        scenario.Name, "", "reads a reference that no write can have left", "This is a defect of the checker: report it.")));
+                        scenario.Name, "", "reads a reference that no write can have left",
+                        "This is a defect of the checker: report it.")));
         }
     }
 

@@ -72,10 +72,12 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
 
             RequireNoSetUp();
         }
-        catch (Exception broken) when (broken is InvalidProgramException or TypeLoadException or BadImageFormatException)
+        catch (Exception broken) when (broken is InvalidProgramException or TypeLoadException
+            or BadImageFormatException)
         {
             // Missing members are among the second: code that does not even load says nothing about the program.
-            throw Refuse(new Refusal(scenario.Name, "", $"has been rewritten wrongly ({broken.Message})", "This is a defect of the checker: report it."));
+            throw Refuse(new Refusal(scenario.Name, "", $"has been rewritten wrongly ({broken.Message})",
+                "This is a defect of the checker: report it."));
         }
         finally
         {
@@ -117,14 +119,16 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
 
     /// <summary>An operation on a primitive word.</summary>
     /// <returns>What it held.</returns>
-    public long Access(in Place place, int size, OperationKind kind, Ordering ordering, long operand, long comparand, int site)
+    public long Access(in Place place, int size, OperationKind kind, Ordering ordering, long operand,
+        long comparand, int site)
     {
         Leaf leaf = LeafAt(place, size, site);
         if (leaf.IsConstant && setUp.ObjectOf(place.Number) is object real)
         {
             return kind == OperationKind.Read
                 ? Word.Load(ref Unsafe.Add(ref RawObject.Of(real), place.Offset), size)
-                : throw Refuse(site, $"writes the readonly field {leaf.Path}", "Leave readonly fields to constructors.");
+                : throw Refuse(site, $"writes the readonly field {leaf.Path}",
+                    "Leave readonly fields to constructors.");
         }
 
         return Perform(WordAt(place, leaf), kind, ordering, operand, comparand, place.Through, site);
@@ -132,18 +136,21 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
 
     /// <summary>An operation on a reference.</summary>
     /// <returns>What it held.</returns>
-    public object? AccessReference(in Place place, OperationKind kind, Ordering ordering, object? operand, object? comparand, int site)
+    public object? AccessReference(in Place place, OperationKind kind, Ordering ordering, object? operand,
+        object? comparand, int site)
     {
         Leaf leaf = LeafAt(place, IntPtr.Size, site);
         if (leaf.IsConstant && setUp.ObjectOf(place.Number) is object real)
         {
             object? value = kind == OperationKind.Read
                 ? Unsafe.As<byte, object?>(ref Unsafe.Add(ref RawObject.Of(real), place.Offset))
-                : throw Refuse(site, $"writes the readonly field {leaf.Path}", "Leave readonly fields to constructors.");
+                : throw Refuse(site, $"writes the readonly field {leaf.Path}",
+                    "Leave readonly fields to constructors.");
             return place.Through < 0 || value is null ? value : Constant(place, value, leaf);
         }
 
-        long old = Perform(WordAt(place, leaf), kind, ordering, Encode(operand), Encode(comparand), place.Through, site);
+        long old = Perform(WordAt(place, leaf), kind, ordering, Encode(operand), Encode(comparand),
+            place.Through, site);
         return kind == OperationKind.Write ? null : Decode(old, leaf.Type, _runner.LastOperation);
     }
 
@@ -154,14 +161,16 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
     /// <param name="ordering">What that orders.</param>
     /// <param name="operand">What is written.</param>
     /// <param name="comparand">What a compare-and-swap expects.</param>
-    public long AccessLock(object value, int part, OperationKind kind, Ordering ordering, long operand = 0, long comparand = 0)
+    public long AccessLock(object value, int part, OperationKind kind, Ordering ordering, long operand = 0,
+        long comparand = 0)
     {
         long number = NumberOf(value);
         int word = scenario.Words.Find(number, part);
         if (word < 0)
         {
             FoundWord found = new(number, part, LockWords.Of(part), IsData: false);
-            word = _runner.Find(() => scenario.Words.Add(found, $"{LockWords.NameOf(part)} of {scenario.Objects.NameOf(number)}", 0));
+            word = _runner.Find(() =>
+                scenario.Words.Add(found, $"{LockWords.NameOf(part)} of {scenario.Objects.NameOf(number)}", 0));
         }
 
         return Perform(word, kind, ordering, operand, comparand, _known.ThroughOf(value), Site);
@@ -259,7 +268,8 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
         }
     }
 
-    private long Perform(int word, OperationKind kind, Ordering ordering, long operand, long comparand, int through, int site)
+    private long Perform(int word, OperationKind kind, Ordering ordering, long operand, long comparand,
+        int through, int site)
     {
         _operations++;
         return _runner.AccessFound(word, kind, ordering, operand, comparand, through, site);
@@ -277,7 +287,8 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
 
         return layout.At(offset) is Leaf leaf && leaf.Size == size
             ? leaf
-            : throw Refuse(site, "touches a part of a word, or several at once", "Access each field as what it is declared as.");
+            : throw Refuse(site, "touches a part of a word, or several at once",
+                "Access each field as what it is declared as.");
     }
 
     private static string OwnerType(in Place place) => place.Static?.Name ?? TypeName.Of(place.Owner!.GetType());
@@ -313,11 +324,13 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
         {
             CodeSite at = CodeSites.At(Site);
             throw new UnsupportedCodeException(new Refusal(
-                at.Member, at.ToString(), $"touches {name}, one word more than the {GraphLimits.MaxLocations} that actors may share",
+                at.Member, at.ToString(),
+                $"touches {name}, one word more than the {GraphLimits.MaxLocations} that actors may share",
                 "Make the program smaller."));
         }
 
-        return scenario.Words.Add(new FoundWord(place.Number, place.Offset, leaf, IsData: true), name, InitialOf(place, leaf));
+        return scenario.Words.Add(new FoundWord(place.Number, place.Offset, leaf, IsData: true), name,
+            InitialOf(place, leaf));
     }
 
     private string NameOf(in Place place, Leaf leaf)
@@ -343,7 +356,9 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
         for (int dimension = array.Rank - 1; dimension >= 0; dimension--)
         {
             int length = Math.Max(1, array.GetLength(dimension));
-            indices = dimension == array.Rank - 1 ? $"{(array.Rank == 1 ? index : index % length)}" : $"{index % length}, {indices}";
+            indices = dimension == array.Rank - 1
+                ? $"{(array.Rank == 1 ? index : index % length)}"
+                : $"{index % length}, {indices}";
             index /= length;
         }
 
@@ -366,6 +381,8 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
             return 0;
         }
 
-        return leaf.IsReference ? EncodeInitial(Unsafe.As<byte, object?>(ref address)) : Word.Load(ref address, leaf.Size);
+        return leaf.IsReference
+            ? EncodeInitial(Unsafe.As<byte, object?>(ref address))
+            : Word.Load(ref address, leaf.Size);
     }
 }

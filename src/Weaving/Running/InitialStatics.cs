@@ -15,7 +15,8 @@ internal sealed class InitialStatics
 
     /// <summary>Of types whose initializers have run.</summary>
     public InitialStatics(IEnumerable<Type> types) =>
-        _fields = [.. types.Where(type => !type.ContainsGenericParameters && !type.Name.StartsWith('<')).SelectMany(Of)];
+        _fields =
+            [.. types.Where(type => !type.ContainsGenericParameters && !type.Name.StartsWith('<')).SelectMany(Of)];
 
     /// <summary>Puts the values back.</summary>
     public void Restore()
@@ -29,7 +30,8 @@ internal sealed class InitialStatics
     private static (FieldInfo Field, object? Value)[] Of(Type type) => s_held.GetValue(type, static type =>
     [
         .. type.GetFields(Statics)
-            .Where(field => field is { IsLiteral: false, IsInitOnly: false } && !field.IsDefined(typeof(ThreadStaticAttribute))
+            .Where(field => field is { IsLiteral: false, IsInitOnly: false }
+                && !field.IsDefined(typeof(ThreadStaticAttribute))
                 && field.FieldType is { IsPointer: false, IsFunctionPointer: false })
             .Select(field => (field, field.GetValue(null))),
     ]);

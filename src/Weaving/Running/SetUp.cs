@@ -130,12 +130,15 @@ internal sealed class SetUp
     {
         if (value is not Array array)
         {
-            return Layout.OfObject(value.GetType()).Leaves.Where(leaf => leaf.IsReference).Select(leaf => Load(value, leaf.Offset));
+            return Layout.OfObject(value.GetType()).Leaves.Where(leaf => leaf.IsReference)
+                .Select(leaf => Load(value, leaf.Offset));
         }
 
         Layout element = ElementOf(array);
         Leaf[] references = [.. element.Leaves.Where(leaf => leaf.IsReference)];
-        return references.Length == 0 ? [] : Enumerable.Range(0, array.Length).SelectMany(index => references.Select(leaf =>
+        return references.Length == 0
+            ? []
+            : Enumerable.Range(0, array.Length).SelectMany(index => references.Select(leaf =>
             Load(value, RawObject.ElementsOffset(array) + (index * element.Size) + leaf.Offset)));
     }
 

@@ -44,7 +44,8 @@ internal sealed class WovenProgram
     private IEnumerable<WovenActor> Results => Actors.Where(actor => actor.Result != typeof(void));
 
     private IEnumerable<FieldInfo> Shown =>
-        Layout.FieldsOf(StateType).Where(info => info.FieldType.IsPrimitive || info.FieldType.IsEnum || info.FieldType == typeof(string));
+        Layout.FieldsOf(StateType)
+            .Where(info => info.FieldType.IsPrimitive || info.FieldType.IsEnum || info.FieldType == typeof(string));
 
     /// <summary>The outcome's values that are numbers.</summary>
     public IEnumerable<OutcomeValue> ValuesOf(object state, object?[] results)

@@ -2,8 +2,10 @@ using System.ComponentModel;
 
 namespace Weaving.Runtime;
 
-/// <summary>Stands for <see cref="System.Diagnostics.Debug.Assert(bool)"/> and its kind in rewritten code: what fails is an exception, and
-/// not the end of the process.</summary>
+/// <summary>
+/// Stands for <see cref="System.Diagnostics.Debug.Assert(bool)"/> and its kind in rewritten code: what fails is an
+/// exception, and not the end of the process.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Assertions
 {

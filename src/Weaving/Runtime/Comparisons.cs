@@ -17,7 +17,9 @@ public static class Comparisons
         }
     }
 
-    /// <summary>Stands for <see cref="EqualityComparer{T}.Equals(T, T)"/>: objects that stand for one are equal.</summary>
+    /// <summary>
+    /// Stands for <see cref="EqualityComparer{T}.Equals(T, T)"/>: objects that stand for one are equal.
+    /// </summary>
     public static bool AreEqual<T>(EqualityComparer<T> comparer, T? x, T? y, int refusal)
     {
         ArgumentNullException.ThrowIfNull(comparer);
@@ -55,9 +57,13 @@ public static class Comparisons
 
         /// <summary>The type that says what is equal.</summary>
         public static readonly Type Equality =
-            typeof(IEquatable<T>).IsAssignableFrom(typeof(T)) ? typeof(T) : typeof(T).GetMethod(nameof(Equals), [typeof(object)])?.DeclaringType ?? typeof(object);
+            typeof(IEquatable<T>).IsAssignableFrom(typeof(T))
+                ? typeof(T)
+                : typeof(T).GetMethod(nameof(Equals), [typeof(object)])?.DeclaringType ?? typeof(object);
 
-        private static bool Plain(Type type) => type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal)
-            || (type is { IsValueType: true, IsGenericType: true } && type.Assembly == typeof(object).Assembly && type.GetGenericArguments().All(Plain));
+        private static bool Plain(Type type) =>
+            type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal)
+            || (type is { IsValueType: true, IsGenericType: true } && type.Assembly == typeof(object).Assembly
+                && type.GetGenericArguments().All(Plain));
     }
 }
