@@ -38,7 +38,7 @@ internal static unsafe class FolioSequence
 
         int lower = TMemory.ReadPlain(ref SequenceHalves.Lower(ref sequence)); // [inspect]
         return (lower & SequenceHalves.LowerOf(mask)) != 0
-            // [inspect]
-            || (TMemory.ReadPlain(ref SequenceHalves.Upper(ref sequence)) & SequenceHalves.UpperOf(mask)) != 0;
+            || (TMemory.ReadPlain(ref SequenceHalves.Upper(ref sequence)) // [inspect]
+                & SequenceHalves.UpperOf(mask)) != 0;
     }
 }

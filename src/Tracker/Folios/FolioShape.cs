@@ -37,6 +37,6 @@ public readonly struct FolioShape(int word)
     /// <summary>Reads a folio's shape.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe FolioShape Read<TMemory>(Folio folio) where TMemory : struct, IMemory =>
-        // [shape] plain: the caller's reference keeps it constant; published by [publish]
-        new(TMemory.ReadPlain(ref *&folio.State->Shape));
+        // Plain: the caller's reference keeps it constant; published by [publish].
+        new(TMemory.ReadPlain(ref *&folio.State->Shape)); // [shape]
 }

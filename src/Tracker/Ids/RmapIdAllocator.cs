@@ -53,8 +53,8 @@ public sealed class RmapIdAllocator<TMemory, TClaim> : IRmapIds
     public int MaxId { get; }
 
     /// <summary>IDs that are free at some moment during the call.</summary>
-    // [id-count] for reports: what was freed before is free for whoever sees the count
-    public int FreeCount => (int)TMemory.ReadAcquire(ref FreeIds);
+    // For reports: what was freed before is free for whoever sees the count.
+    public int FreeCount => (int)TMemory.ReadAcquire(ref FreeIds); // [id-count]
 
     /// <summary>Native memory in bytes.</summary>
     public long SizeBytes => _map.SizeBytes + _counters.SizeBytes;
@@ -200,8 +200,8 @@ public sealed class RmapIdAllocator<TMemory, TClaim> : IRmapIds
         long seen = TMemory.ReadPlain(ref Hint); // [id-hint-guess] a guess at the comparand
         while (word < seen)
         {
-            // [id-lower-hint] after the bit is clear, by [id-free]
-            long found = TMemory.CompareExchange(ref Hint, word, seen);
+            // After the bit is clear, by [id-free].
+            long found = TMemory.CompareExchange(ref Hint, word, seen); // [id-lower-hint]
             if (found == seen)
             {
                 return;

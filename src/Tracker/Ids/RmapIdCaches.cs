@@ -38,8 +38,8 @@ public sealed class RmapIdCaches<TMemory>(IRmapIds source) : IRmapIds
     }
 
     /// <inheritdoc/>
-    // [cache-look]
-    public bool IsHandedOut(int id) => source.IsHandedOut(id) && (TMemory.ReadPlain(ref Word(id)) & Bit(id)) == 0;
+    public bool IsHandedOut(int id) =>
+        source.IsHandedOut(id) && (TMemory.ReadPlain(ref Word(id)) & Bit(id)) == 0; // [cache-look]
 
     /// <inheritdoc/>
     public void Dispose()

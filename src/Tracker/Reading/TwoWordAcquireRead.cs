@@ -34,7 +34,7 @@ public readonly struct TwoWordAcquireRead : ISnapshotRead
     {
         // No barrier: every word was read with acquire, so these reads are behind them all, the count's first.
         return TMemory.ReadAcquire(ref SequenceHalves.Lower(ref sequence)) != 0 // [two-word-recheck-writers]
-            // [two-word-recheck]
-            || TMemory.ReadAcquire(ref SequenceHalves.Upper(ref sequence)) != SequenceHalves.UpperOf(word);
+            || TMemory.ReadAcquire(ref SequenceHalves.Upper(ref sequence)) // [two-word-recheck]
+                != SequenceHalves.UpperOf(word);
     }
 }

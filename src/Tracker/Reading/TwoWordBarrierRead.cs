@@ -49,7 +49,7 @@ public readonly struct TwoWordBarrierRead : ISnapshotRead
         // Acquire: the number's read stays behind it; pairs with [two-word-leave]. The other way round, a writer that
         // advances and leaves between the two reads is not seen by either.
         return TMemory.ReadAcquire(ref SequenceHalves.Lower(ref sequence)) != 0 // [two-word-recheck-writers]
-            // [two-word-recheck]
-            || TMemory.ReadPlain(ref SequenceHalves.Upper(ref sequence)) != SequenceHalves.UpperOf(word);
+            || TMemory.ReadPlain(ref SequenceHalves.Upper(ref sequence)) // [two-word-recheck]
+                != SequenceHalves.UpperOf(word);
     }
 }

@@ -82,8 +82,8 @@ public readonly struct TwoWordSeqcount<TWidth, TStamp> : ISeqcount
         // load of both would wait for the last section's store of one to leave the store buffer.
         ref int upper = ref SequenceHalves.Upper(ref sequence);
         int seen = TMemory.ReadPlain(ref upper); // [two-word-guess]
-        // [two-word-guess]
-        if ((seen & ExclusiveWriter) != 0 || TMemory.ReadPlain(ref SequenceHalves.Lower(ref sequence)) != 0)
+        if ((seen & ExclusiveWriter) != 0
+            || TMemory.ReadPlain(ref SequenceHalves.Lower(ref sequence)) != 0) // [two-word-guess]
         {
             return false;
         }
