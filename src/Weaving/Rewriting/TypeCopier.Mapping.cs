@@ -93,7 +93,9 @@ internal sealed partial class TypeCopier
     {
         MethodReference mapped = new(open.Name, open.ReturnType, declaring)
         {
-            HasThis = open.HasThis, ExplicitThis = open.ExplicitThis, CallingConvention = open.CallingConvention,
+            HasThis = open.HasThis,
+            ExplicitThis = open.ExplicitThis,
+            CallingConvention = open.CallingConvention,
         };
         CopyParameters(open, mapped);
         foreach (ParameterDefinition parameter in open.Parameters)

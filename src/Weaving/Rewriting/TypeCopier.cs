@@ -48,8 +48,11 @@ internal sealed partial class TypeCopier(ModuleDefinition target, Func<TypeDefin
             return known;
         }
 
-        TypeDefinition copy = new(type.Namespace, type.Name, type.Attributes) { PackingSize = type.PackingSize,
-            ClassSize = type.ClassSize };
+        TypeDefinition copy = new(type.Namespace, type.Name, type.Attributes)
+        {
+            PackingSize = type.PackingSize,
+            ClassSize = type.ClassSize
+        };
         _copies.Add(type, copy);
         CopyParameters(type, copy);
         if (type.IsValueType)
@@ -72,8 +75,10 @@ internal sealed partial class TypeCopier(ModuleDefinition target, Func<TypeDefin
             MethodDefinition made = new(method.Name, method.Attributes & ~MethodAttributes.HasSecurity,
                 target.TypeSystem.Void)
             {
-                ImplAttributes = method.ImplAttributes, HasThis = method.HasThis, ExplicitThis = method.ExplicitThis,
-                    CallingConvention = method.CallingConvention,
+                ImplAttributes = method.ImplAttributes,
+                HasThis = method.HasThis,
+                ExplicitThis = method.ExplicitThis,
+                CallingConvention = method.CallingConvention,
             };
             CopyParameters(method, made);
             copy.Methods.Add(made);
