@@ -173,8 +173,10 @@ internal sealed class CallWeaver(MethodWeaver weaver)
             case ".ctor":
                 weaver.Replace(call, Making(call));
                 break;
-            default:
+            case "Address":
                 break;
+            default:
+                throw new NotSupportedException($"An array has no method {callee.Name}.");
         }
     }
 
@@ -253,7 +255,8 @@ internal sealed class CallWeaver(MethodWeaver weaver)
                 ("System.Array", "Resize", 2) => weaver.Methods.OfArray(nameof(Arrays.Resize), element),
                 ("System.Runtime.CompilerServices.RuntimeHelpers", "InitializeArray", 2) =>
                     weaver.Methods.OfArray(nameof(Arrays.Fill)),
-                ("System.ReadOnlySpan`1", "CopyTo", 1) => weaver.Methods.OfArray(nameof(Arrays.CopyReadOnlySpan), element),
+                ("System.ReadOnlySpan`1", "CopyTo", 1) =>
+                    weaver.Methods.OfArray(nameof(Arrays.CopyReadOnlySpan), element),
                 ("System.Span`1", "CopyTo", 1) => weaver.Methods.OfArray(nameof(Arrays.CopySpan), element),
                 _ => null,
             };
