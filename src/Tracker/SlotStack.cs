@@ -3,9 +3,9 @@ using Atomics;
 namespace Tracker;
 
 /// <summary>
-/// A lock-free stack of free slot numbers (Treiber 1986). The head carries a tag that counts pops, so that a slot which was
-/// popped and pushed again between a reader's look and its compare-and-swap is noticed. A slot's link says whether it is out,
-/// so that nobody can push it twice.
+/// A lock-free stack of free slot numbers (Treiber 1986). The head carries a tag that counts pops, so that a slot which
+/// was popped and pushed again between a reader's look and its compare-and-swap is noticed. A slot's link says whether
+/// it is out, so that nobody can push it twice.
 /// </summary>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
 internal sealed class SlotStack<TMemory> : IDisposable
@@ -65,7 +65,8 @@ internal sealed class SlotStack<TMemory> : IDisposable
     }
 
     /// <summary>Whether a slot is out: sure for its owner, a guess for anybody else.</summary>
-    public bool IsOut(int slot) => TMemory.ReadPlain(ref Next(slot)) == Out; // [slot-owner] [slot-taken] has written it, or [slot-return]
+    public bool IsOut(int slot) =>
+        TMemory.ReadPlain(ref Next(slot)) == Out; // [slot-owner] [slot-taken] has written it, or [slot-return]
 
     /// <summary>Gives a slot back.</summary>
     /// <returns>False if it is not out.</returns>

@@ -15,10 +15,12 @@ public static class CodeExplorer
     /// <exception cref="UnsupportedCodeException">The code does what is not modelled.</exception>
     /// <exception cref="ArgumentException">There is no such class, or it has no known form.</exception>
     public static ExplorationResult Explore(
-        WovenAssembly assembly, string className, ExplorationOptions options, bool findsRaces = false, CancellationToken cancellation = default)
+        WovenAssembly assembly, string className, ExplorationOptions options, bool findsRaces = false,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        Type type = assembly.Assembly.GetType(className) ?? throw new ArgumentException($"{assembly.FullPath} has no class {className}.");
+        Type type = assembly.Assembly.GetType(className)
+            ?? throw new ArgumentException($"{assembly.FullPath} has no class {className}.");
         return Explorer.Explore(new WovenScenario(Read(assembly, type, findsRaces)), options, cancellation);
     }
 
@@ -34,5 +36,6 @@ public static class CodeExplorer
         CaseClass.Fits(type) ? CaseClass.Read(assembly, type, findsRaces)
         : ActorClass.Fits(type) ? ActorClass.Read(assembly, type, findsRaces)
         : throw new ArgumentException(
-            $"{type.FullName} declares no actors: mark methods with [Actor], or write a static class with State, Actor0 to ActorN and Check.");
+            $"{type.FullName} declares no actors: mark methods with [Actor], or write a static class with State, "
+            + "Actor0 to ActorN and Check.");
 }

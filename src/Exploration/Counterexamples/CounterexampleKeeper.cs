@@ -7,9 +7,8 @@ namespace Exploration.Counterexamples;
 
 /// <summary>Keeps the forbidden execution with the fewest preemptions among those shown to it.</summary>
 /// <param name="program">The program.</param>
-/// <param name="limitViolations">
-/// After how many forbidden executions the search ends. Without a limit each gets little effort, and the same as if it were the only one, so
-/// that the best of several searches is the best of one.
+/// <param name="limitViolations"> After how many forbidden executions the search ends. Without a limit each gets little
+/// effort, and the same as if it were the only one, so that the best of several searches is the best of one.
 /// </param>
 internal sealed class CounterexampleKeeper(Program program, long limitViolations = 1000)
 {
@@ -31,7 +30,9 @@ internal sealed class CounterexampleKeeper(Program program, long limitViolations
     private byte[] _encoding = [];
 
     /// <summary>How long it takes to understand the one kept; none yet is worst.</summary>
-    public (int Overtaken, int Preemptions, int Events) BestRank => _schedule is null ? (int.MaxValue, 0, 0) : Rank(_schedule);
+    public (int Overtaken, int Preemptions, int Events) BestRank => _schedule is null
+        ? (int.MaxValue, 0, 0)
+        : Rank(_schedule);
 
     /// <summary>Keeps an execution if it is better.</summary>
     public void Offer<TSet>(ExecutionGraph<TSet> graph, string violation)
@@ -55,12 +56,14 @@ internal sealed class CounterexampleKeeper(Program program, long limitViolations
 
     /// <summary>The one kept and its rank, for others to compare; null if there is none.</summary>
     public FoundExecution? BuildRanked() => Build() is Counterexample built
-        ? new FoundExecution(_schedule!.Overtaken, built.Preemptions, _schedule.Events.Count, Convert.ToBase64String(_encoding), built)
+        ? new FoundExecution(_schedule!.Overtaken, built.Preemptions, _schedule.Events.Count,
+            Convert.ToBase64String(_encoding), built)
         : null;
 
     /// <summary>Of two equally good ones the same one is kept, whichever comes first.</summary>
     public bool IsBetterThan(CounterexampleKeeper other) =>
-        BestRank.CompareTo(other.BestRank) is int rank && (rank < 0 || (rank == 0 && IsLess(_encoding, other._encoding)));
+        BestRank.CompareTo(other.BestRank) is int rank && (rank < 0
+            || (rank == 0 && IsLess(_encoding, other._encoding)));
 
     private static bool IsLess(byte[] left, byte[] right) =>
         string.CompareOrdinal(Convert.ToBase64String(left), Convert.ToBase64String(right)) < 0;

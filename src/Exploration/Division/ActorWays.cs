@@ -4,8 +4,8 @@ using Exploration.Search;
 namespace Exploration.Division;
 
 /// <summary>
-/// What a search has seen an actor do, as text: the values that its operations returned, way by way. The operations themselves are
-/// what the actor does then, and are not written down.
+/// What a search has seen an actor do, as text: the values that its operations returned, way by way. The operations
+/// themselves are what the actor does then, and are not written down.
 /// </summary>
 internal static class ActorWays
 {

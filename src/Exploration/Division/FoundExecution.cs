@@ -8,7 +8,8 @@ namespace Exploration.Division;
 /// <param name="Events">Its events.</param>
 /// <param name="Graph">The whole graph, which decides between equals.</param>
 /// <param name="Counterexample">The execution for people, without files and lines.</param>
-public sealed record FoundExecution(int Overtaken, int Preemptions, int Events, string Graph, Counterexample Counterexample)
+public sealed record FoundExecution(int Overtaken, int Preemptions, int Events, string Graph,
+    Counterexample Counterexample)
 {
     /// <summary>The easier one of two, whichever comes first; null only if both are.</summary>
     public static FoundExecution? Easier(FoundExecution? left, FoundExecution? right)
@@ -18,7 +19,8 @@ public sealed record FoundExecution(int Overtaken, int Preemptions, int Events, 
             return left ?? right;
         }
 
-        int rank = (left.Overtaken, left.Preemptions, left.Events).CompareTo((right.Overtaken, right.Preemptions, right.Events));
+        int rank = (left.Overtaken, left.Preemptions,
+            left.Events).CompareTo((right.Overtaken, right.Preemptions, right.Events));
         return rank < 0 || (rank == 0 && string.CompareOrdinal(left.Graph, right.Graph) <= 0) ? left : right;
     }
 }

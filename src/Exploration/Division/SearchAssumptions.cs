@@ -1,12 +1,14 @@
 namespace Exploration.Division;
 
 /// <summary>
-/// What all parts of a divided search take for granted, because they would find different trees without it. A part that finds an
-/// assumption wrong says what is right; then the search begins anew with the union.
+/// What all parts of a divided search take for granted, because they would find different trees without it. A part that
+/// finds an assumption wrong says what is right; then the search begins anew with the union.
 /// </summary>
 public sealed record SearchAssumptions
 {
-    /// <summary>Words whose adds are in order, by number; under <see cref="Equivalence.Graph"/> all words are.</summary>
+    /// <summary>
+    /// Words whose adds are in order, by number; under <see cref="Equivalence.Graph"/> all words are.
+    /// </summary>
     public IReadOnlyList<int> Ordered { get; init; } = [];
 
     /// <summary>Reads that a later write overtakes, as <c>ACTOR.WORD</c>.</summary>
@@ -18,7 +20,9 @@ public sealed record SearchAssumptions
     /// <summary>Whether some execution leaves room for one in which a read sees what it causes.</summary>
     public bool HasRoomForCycles { get; init; }
 
-    /// <summary>How often a turn of a wait is run before it is cut, as <c>ACTOR TIMES TURN</c>; once where none is given.</summary>
+    /// <summary>
+    /// How often a turn of a wait is run before it is cut, as <c>ACTOR TIMES TURN</c>; once where none is given.
+    /// </summary>
     public IReadOnlyList<string> Repeats { get; init; } = [];
 
     /// <summary>
@@ -45,7 +49,8 @@ public sealed record SearchAssumptions
         HasRoomForCycles = HasRoomForCycles || other.HasRoomForCycles,
         Repeats = [.. Repeats.Concat(other.Repeats)
             .Select(each => each.Split(' ', 3))
-            .GroupBy(each => (Actor: each[0], Turn: each[2]), each => int.Parse(each[1], System.Globalization.CultureInfo.InvariantCulture))
+            .GroupBy(each => (Actor: each[0], Turn: each[2]),
+                each => int.Parse(each[1], System.Globalization.CultureInfo.InvariantCulture))
             .Select(each => $"{each.Key.Actor} {each.Max()} {each.Key.Turn}")
             .Order(StringComparer.Ordinal)],
     };

@@ -1,6 +1,8 @@
 namespace Exploration.Division;
 
-/// <summary>What a worker has found in its part. Asked twice, it finds the same: nothing here depends on time.</summary>
+/// <summary>
+/// What a worker has found in its part. Asked twice, it finds the same: nothing here depends on time.
+/// </summary>
 public sealed record SearchPartResult
 {
     /// <summary>Complete executions, those in <see cref="Cyclic"/> apart.</summary>
@@ -12,7 +14,9 @@ public sealed record SearchPartResult
     /// <summary>Executions that were given up.</summary>
     public required long Truncated { get; init; }
 
-    /// <summary>Why not every execution of the part was visited; branches that are left are none of the reasons.</summary>
+    /// <summary>
+    /// Why not every execution of the part was visited; branches that are left are none of the reasons.
+    /// </summary>
     public required IReadOnlyList<SearchBound> Bounds { get; init; }
 
     /// <summary>Outcomes by text.</summary>
@@ -36,7 +40,9 @@ public sealed record SearchPartResult
     /// <summary>What is left, in order.</summary>
     public IReadOnlyList<BranchShare> Left { get; init; } = [];
 
-    /// <summary>Assumptions to begin anew with, because those of the part are wrong; null if they hold so far.</summary>
+    /// <summary>
+    /// Assumptions to begin anew with, because those of the part are wrong; null if they hold so far.
+    /// </summary>
     public SearchAssumptions? Learned { get; init; }
 
     /// <summary>Whether a compare-and-swap that is a full fence has failed in some execution.</summary>

@@ -19,7 +19,8 @@ public readonly record struct Share(BigInteger Numerator, BigInteger Denominator
 
     /// <summary>The sum of two.</summary>
     public static Share operator +(Share left, Share right) => Reduce(
-        (left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
+        (left.Numerator * right.Denominator) + (right.Numerator * left.Denominator),
+        left.Denominator * right.Denominator);
 
     /// <summary>About as much as a number from 0 to 1.</summary>
     public double ToDouble() => (double)Numerator / (double)Denominator is var quotient && double.IsFinite(quotient)
@@ -33,7 +34,8 @@ public readonly record struct Share(BigInteger Numerator, BigInteger Denominator
         string[] parts = text.Split('/');
         bool isFraction = parts.Length == 2
             & BigInteger.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out BigInteger numerator)
-            & BigInteger.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out BigInteger denominator);
+            & BigInteger.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture,
+                out BigInteger denominator);
         return isFraction && denominator > 0
             ? Reduce(numerator, denominator)
             : throw new FormatException($"'{text}' is no share");

@@ -3,8 +3,8 @@ using Exploration.Search;
 namespace Exploration.Division;
 
 /// <summary>
-/// How much of a search its branches are: a branch that hands over some keeps as much as each of them gets. That says nothing of their sizes,
-/// which nobody knows; it says exactly whether something is missing.
+/// How much of a search its branches are: a branch that hands over some keeps as much as each of them gets. That says
+/// nothing of their sizes, which nobody knows; it says exactly whether something is missing.
 /// </summary>
 internal sealed class SharesOfBranches(IReadOnlyList<(Branch Branch, Share Share)> given)
 {

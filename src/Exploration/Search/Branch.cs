@@ -1,8 +1,9 @@
 namespace Exploration.Search;
 
 /// <summary>
-/// An execution graph on its way from one worker to another, in this process or on another machine: what each event chose, from the
-/// root on. Whoever takes it runs the actors through these choices (<see cref="GraphSearch{TModel,TSet}"/>).
+/// An execution graph on its way from one worker to another, in this process or on another machine: what each event
+/// chose, from the root on. Whoever takes it runs the actors through these choices
+/// (<see cref="GraphSearch{TModel,TSet}"/>).
 /// </summary>
 /// <param name="choices">A <see cref="BranchWriter"/> wrote them; empty for the root.</param>
 /// <param name="parent">The branch that it was handed over from; null for one that came from outside.</param>

@@ -33,7 +33,9 @@ internal static class BranchReader
             .SelectMany(each => Enumerable.Repeat(each.Thread, each.Count))];
         BranchEvent[] events = [.. threadOf.Select(thread => ReadEvent(reader, thread, threadOf.Length))];
         bool isOrder = events.Select(each => each.Rank).Distinct().Count() == events.Length;
-        return isOrder && reader.IsAtEnd ? events : throw new FormatException("its events have no order, or more follows");
+        return isOrder && reader.IsAtEnd
+            ? events
+            : throw new FormatException("its events have no order, or more follows");
     }
 
     private static BranchEvent ReadEvent(VarintReader reader, int thread, int count)
@@ -43,7 +45,8 @@ internal static class BranchReader
         return choice switch
         {
             BranchChoice.None => new BranchEvent(thread, rank, choice, GraphLimits.Initial, 0, []),
-            BranchChoice.Read or BranchChoice.Write => new BranchEvent(thread, rank, choice, ReadSource(reader, count), 0, []),
+            BranchChoice.Read or BranchChoice.Write =>
+                new BranchEvent(thread, rank, choice, ReadSource(reader, count), 0, []),
             BranchChoice.Guess => new BranchEvent(thread, rank, choice, GraphLimits.Guessed, reader.Read(), []),
             BranchChoice.Observe => new BranchEvent(
                 thread, rank, choice, GraphLimits.Initial, 0,

@@ -4,8 +4,8 @@ namespace Exploration.Search;
 
 /// <summary>Writes down what the events of a graph chose, and when each of them came.</summary>
 /// <remarks>
-/// Numbers of events depend on how a graph has come about; here an event is named by its place among the events of all actors, in
-/// the order of the actors. Values, operations and words are not written down: the actors say them again.
+/// Numbers of events depend on how a graph has come about; here an event is named by its place among the events of all
+/// actors, in the order of the actors. Values, operations and words are not written down: the actors say them again.
 /// </remarks>
 internal static unsafe class BranchWriter
 {

@@ -7,7 +7,9 @@ namespace Exploration.Search;
 /// <summary>What tells executions apart whose program order and reads-from have cycles.</summary>
 internal static unsafe class CyclicGraph
 {
-    /// <summary>Whether a read is among the causes, by program order and reads-from, of the write that it reads.</summary>
+    /// <summary>
+    /// Whether a read is among the causes, by program order and reads-from, of the write that it reads.
+    /// </summary>
     public static bool SeesWhatItCauses<TSet>(ExecutionGraph<TSet> graph, int read)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -41,7 +43,8 @@ internal static unsafe class CyclicGraph
     }
 
     /// <summary>
-    /// The accesses, whom each read reads, and the order of each word's writes: equal for equal executions, however they were found.
+    /// The accesses, whom each read reads, and the order of each word's writes: equal for equal executions, however
+    /// they were found.
     /// </summary>
     public static byte[] Encode<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>

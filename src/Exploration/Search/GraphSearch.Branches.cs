@@ -4,8 +4,8 @@ using Exploration.Graphs;
 namespace Exploration.Search;
 
 /// <summary>
-/// Handing branches over and taking them. Each worker runs the actors itself and numbers what they do in its own way, so a graph
-/// comes as its choices, and the actors are run through these.
+/// Handing branches over and taking them. Each worker runs the actors itself and numbers what they do in its own way,
+/// so a graph comes as its choices, and the actors are run through these.
 /// </summary>
 internal sealed unsafe partial class GraphSearch<TModel, TSet>
 {
@@ -40,13 +40,15 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     }
 
     /// <summary>
-    /// Adds events in the order in which they came, but none before what it reads: a read that was revisited is older than that.
+    /// Adds events in the order in which they came, but none before what it reads: a read that was revisited is older
+    /// than that.
     /// </summary>
     private void Replay(ExecutionGraph<TSet> graph, BranchEvent[] events)
     {
         int[] numbers = new int[events.Length];
         Array.Fill(numbers, GraphLimits.Initial);
-        int[] next = [.. Enumerable.Range(0, _threads).Select(thread => Array.FindIndex(events, at => at.Thread == thread))];
+        int[] next = [.. Enumerable.Range(0, _threads)
+            .Select(thread => Array.FindIndex(events, at => at.Thread == thread))];
         for (int count = 0; count < events.Length; count++)
         {
             int place = -1;
@@ -59,7 +61,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
             bool fits = place >= 0 && TryReplay(graph, events, numbers, events[place]);
             if (!fits)
             {
-                throw new ExplorationException("A branch of another scenario or build: its events are not what the actors do.");
+                throw new ExplorationException(
+                    "A branch of another scenario or build: its events are not what the actors do.");
             }
 
             int thread = events[place].Thread;

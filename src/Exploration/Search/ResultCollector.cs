@@ -52,7 +52,8 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     {
         budget.Leave(
             BoundKind.ExecutionSize,
-            $"executions of more than {GraphLimits.MaxEvents} events, or with too many branches on the way, were given up");
+            $"executions of more than {GraphLimits.MaxEvents} events, or with too many branches "
+            + "on the way, were given up");
         return GiveUp(graph, mayBeReal);
     }
 
@@ -65,7 +66,8 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     {
         budget.Leave(
             BoundKind.EndlessLoop,
-            "executions in which an actor repeats turns that write, or that leave something behind, were given up after "
+            "executions in which an actor repeats turns that write, or that leave something "
+            + "behind, were given up after "
             + $"{WaitLoops.MaxEndlessTurns} turns: let a wait only read");
         return GiveUp(graph, mayBeReal);
     }
@@ -130,7 +132,9 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
         where TSet : unmanaged, IEventSet<TSet>
     {
         string? outcome = waiting == 0 ? _outcomes.Find(graph).Text : null;
-        string? violation = waiting == 0 ? _outcomes.Find(graph).Violation : LivenessCheck.Judge(program, graph, waiting);
+        string? violation = waiting == 0
+            ? _outcomes.Find(graph).Violation
+            : LivenessCheck.Judge(program, graph, waiting);
         _cyclic.Add(new CyclicExecution(Convert.ToBase64String(encoding), outcome, violation));
         return Take(graph, waiting);
     }

@@ -47,7 +47,8 @@ internal sealed partial class WorkerTeam
             Overtaken = [.. _guesses.Overtaken.Select(each => $"{each.Thread}.{each.Location}")],
             Written = [.. _guesses.Written.Select(each => $"{each.Thread}.{each.Location}={each.Value}")],
             HasRoomForCycles = _guesses.IsOpen,
-            Repeats = [.. _allowances.SelectMany((turns, actor) => turns.Select(turn => $"{actor} {turn.Value} {turn.Key}"))],
+            Repeats =
+                [.. _allowances.SelectMany((turns, actor) => turns.Select(turn => $"{actor} {turn.Value} {turn.Key}"))],
         });
         return learned == assumed ? null : learned;
     }
@@ -77,7 +78,8 @@ internal sealed partial class WorkerTeam
             Bounds = _budget.Bounds,
             Outcomes = [.. results.Outcomes
                 .GroupBy(entry => (entry.Text, entry.Violation), (key, entries) =>
-                    new OutcomeTally(key.Text, entries.Sum(entry => entry.Count) - cyclic[key.Text].Count(each => each.Violation == key.Violation), key.Violation))
+                    new OutcomeTally(key.Text, entries.Sum(entry => entry.Count) - cyclic[key.Text]
+                        .Count(each => each.Violation == key.Violation), key.Violation))
                 .Where(tally => tally.Count > 0)
                 .OrderBy(tally => tally.Outcome, StringComparer.Ordinal)],
             Violations = [.. results.Violations.Order(StringComparer.Ordinal)],

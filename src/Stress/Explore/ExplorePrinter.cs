@@ -20,7 +20,8 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
     {
         double rate = progress.Executions / Math.Max(progress.Elapsed.TotalSeconds, 1e-9);
         string whole = progress.EstimatedExecutions is double all
-            ? $", about {progress.Covered:P1} of an estimated {all:0.0e0} executions, {Math.Max(0, all - progress.Executions) / rate:N0} s to go"
+            ? $", about {progress.Covered:P1} of an estimated {all:0.0e0} executions, "
+            + $"{Math.Max(0, all - progress.Executions) / rate:N0} s to go"
             : "";
         Line($"{progress.Elapsed.TotalSeconds,7:0.0} s  {progress.Executions:N0} executions ({rate:N0}/s){whole}");
     }
@@ -70,7 +71,9 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             Line($"not modelled: {refusal}");
         }
 
-        string bounds = result.Bounds.Count == 0 ? "" : $"; {string.Join("; ", result.Bounds.Select(bound => bound.Reason))}";
+        string bounds = result.Bounds.Count == 0
+            ? ""
+            : $"; {string.Join("; ", result.Bounds.Select(bound => bound.Reason))}";
         Line($"stress explore: {result.Verdict.ToString().ToUpperInvariant()}: {result.Class} under {result.Model}, "
             + $"{result.Executions:N0} executions, {result.Blocked:N0} blocked{bounds}");
     }
@@ -117,7 +120,9 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             ? "complete, every execution visited"
             : $"BOUNDED, the rest was not visited: {string.Join("; ", report.Bounds.Select(bound => bound.Reason))}";
         string ended = report.Executions == 0 ? "; NO execution came to its end" : "";
-        return visited + ended + (report.GradesComplete == false ? "; the search for the grades was ended early, so some outcomes may have none" : "");
+        return visited + ended + (report.GradesComplete == false
+            ? "; the search for the grades was ended early, so some outcomes may have none"
+            : "");
     }
 
     /// <summary>The result of a replay.</summary>
@@ -128,14 +133,17 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             Show(report.Counterexample);
         }
 
-        Line($"stress explore: {report.Verdict.ToString().ToUpperInvariant()}: one execution of {report.Scenario} under {report.Model}, replayed");
+        Line(
+            $"stress explore: {report.Verdict.ToString().ToUpperInvariant()}: one execution of {report.Scenario} under "
+            + $"{report.Model}, replayed");
     }
 
     private void Outcomes(IReadOnlyList<ExploreOutcome> outcomes, string ungraded)
     {
         Table table = NewTable("executions", "outcome", "reachable under", "judgement");
         table.Columns[0].RightAligned();
-        foreach (ExploreOutcome outcome in outcomes.OrderByDescending(each => each.Violation is not null).Take(MaxOutcomes))
+        foreach (ExploreOutcome outcome
+            in outcomes.OrderByDescending(each => each.Violation is not null).Take(MaxOutcomes))
         {
             table.AddRow(
                 $"{outcome.Count:N0}",

@@ -21,7 +21,9 @@ internal sealed class ExploreSearch(ExplorePlan plan, ExplorePrinter printer, Ca
         {
             ExplorationResult found = Explorer.Explore(
                 plan.Declare(), options with { OnProgress = printer.Progress }, cancellation);
-            return Result(model, control, found, plan.HasGrades ? OutcomeGrades.Of(plan.Declare(), options, cancellation) : null);
+            return Result(model, control, found, plan.HasGrades
+                ? OutcomeGrades.Of(plan.Declare(), options, cancellation)
+                : null);
         }
         catch (ExplorationException refused)
         {
@@ -29,7 +31,8 @@ internal sealed class ExploreSearch(ExplorePlan plan, ExplorePrinter printer, Ca
         }
     }
 
-    private ExploreResult Result(ModelName model, ExploreControl control, ExplorationResult found, OutcomeGrades? grades) => new()
+    private ExploreResult Result(ModelName model, ExploreControl control, ExplorationResult found,
+        OutcomeGrades? grades) => new()
     {
         Verdict = Conclude(control, found, grades),
         Scenario = plan.Entry.Name,
@@ -54,7 +57,8 @@ internal sealed class ExploreSearch(ExplorePlan plan, ExplorePrinter printer, Ca
             outcome.Outcome,
             outcome.Count,
             outcome.Violation,
-            grades is not null && grades.TryGrade(outcome.Outcome, out ModelName? allowing) && allowing is ModelName strongest
+            grades is not null && grades.TryGrade(outcome.Outcome, out ModelName? allowing)
+                && allowing is ModelName strongest
                 ? ModelWords.Of(strongest)
                 : null))],
         GradesComplete = grades?.IsComplete,
@@ -62,7 +66,8 @@ internal sealed class ExploreSearch(ExplorePlan plan, ExplorePrinter printer, Ca
     };
 
     /// <summary>
-    /// A search that passes proves nothing if its control was missed; and grades that were asked for belong to the answer.
+    /// A search that passes proves nothing if its control was missed; and grades that were asked for belong to the
+    /// answer.
     /// </summary>
     private static Verdict Conclude(ExploreControl control, ExplorationResult found, OutcomeGrades? grades) =>
         found.Verdict == ExplorationVerdict.Violated ? Verdict.Violation

@@ -48,7 +48,8 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
             return known;
         }
 
-        TypeDefinition copy = new(type.Namespace, type.Name, type.Attributes) { PackingSize = type.PackingSize, ClassSize = type.ClassSize };
+        TypeDefinition copy = new(type.Namespace, type.Name, type.Attributes) { PackingSize = type.PackingSize,
+            ClassSize = type.ClassSize };
         _copies.Add(type, copy);
         CopyParameters(type, copy);
         if (type.IsValueType)
@@ -68,9 +69,11 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
 
         foreach (MethodDefinition method in type.Methods)
         {
-            MethodDefinition made = new(method.Name, method.Attributes & ~MethodAttributes.HasSecurity, target.TypeSystem.Void)
+            MethodDefinition made = new(method.Name, method.Attributes & ~MethodAttributes.HasSecurity,
+                target.TypeSystem.Void)
             {
-                ImplAttributes = method.ImplAttributes, HasThis = method.HasThis, ExplicitThis = method.ExplicitThis, CallingConvention = method.CallingConvention,
+                ImplAttributes = method.ImplAttributes, HasThis = method.HasThis, ExplicitThis = method.ExplicitThis,
+                    CallingConvention = method.CallingConvention,
             };
             CopyParameters(method, made);
             copy.Methods.Add(made);
@@ -108,7 +111,8 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
         foreach (CustomAttribute attribute in type.CustomAttributes.Where(each =>
             each.AttributeType.Name is "IsByRefLikeAttribute" or "InlineArrayAttribute"))
         {
-            copy.CustomAttributes.Add(new CustomAttribute(target.ImportReference(attribute.Constructor), attribute.GetBlob()));
+            copy.CustomAttributes.Add(
+                new CustomAttribute(target.ImportReference(attribute.Constructor), attribute.GetBlob()));
         }
 
         foreach (FieldDefinition field in type.Fields)
@@ -126,7 +130,8 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
             }
 
             made.InitialValue = field.InitialValue;
-            foreach (CustomAttribute attribute in field.CustomAttributes.Where(each => each.AttributeType.Name == "ThreadStaticAttribute"))
+            foreach (CustomAttribute attribute
+                in field.CustomAttributes.Where(each => each.AttributeType.Name == "ThreadStaticAttribute"))
             {
                 made.CustomAttributes.Add(new CustomAttribute(target.ImportReference(attribute.Constructor)));
             }
@@ -144,7 +149,8 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
         {
             foreach (GenericParameterConstraint constraint in from.GenericParameters[index].Constraints)
             {
-                to.GenericParameters[index].Constraints.Add(new GenericParameterConstraint(Map(constraint.ConstraintType)));
+                to.GenericParameters[index].Constraints.Add(
+                    new GenericParameterConstraint(Map(constraint.ConstraintType)));
             }
         }
     }
@@ -177,7 +183,8 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
             foreach (ParameterDefinition parameter in method.Parameters)
             {
                 copy.Parameters.Add(new ParameterDefinition(
-                    parameter.Name, parameter.Attributes & ~(ParameterAttributes.HasDefault | ParameterAttributes.HasFieldMarshal), Map(parameter.ParameterType)));
+                    parameter.Name, parameter.Attributes & ~(ParameterAttributes.HasDefault
+                        | ParameterAttributes.HasFieldMarshal), Map(parameter.ParameterType)));
             }
 
             (_type, _method) = (type, caller);
@@ -214,7 +221,9 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
                 MethodReference method => Map(method),
                 FieldReference field => Map(field),
                 VariableDefinition variable => copy.Variables[variable.Index],
-                ParameterDefinition parameter => parameter == body.ThisParameter ? copy.ThisParameter : copy.Method.Parameters[parameter.Index],
+                ParameterDefinition parameter => parameter == body.ThisParameter
+                    ? copy.ThisParameter
+                    : copy.Method.Parameters[parameter.Index],
                 object other => other,
                 null => null,
             };
@@ -255,7 +264,9 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
             case OptionalModifierType optional:
                 return new OptionalModifierType(Map(optional.ModifierType), Map(optional.ElementType));
             case ArrayType array:
-                return array.IsVector ? new ArrayType(Map(array.ElementType)) : new ArrayType(Map(array.ElementType), array.Rank);
+                return array.IsVector
+                    ? new ArrayType(Map(array.ElementType))
+                    : new ArrayType(Map(array.ElementType), array.Rank);
             case GenericInstanceType instance:
                 GenericInstanceType mapped = new(Map(instance.ElementType));
                 foreach (TypeReference argument in instance.GenericArguments)
@@ -279,7 +290,9 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
         }
 
         TypeDefinition definition = type.Resolve();
-        return _copies.ContainsKey(definition) || isIncluded(Outermost(definition)) ? Included(definition) : target.ImportReference(definition);
+        return _copies.ContainsKey(definition) || isIncluded(Outermost(definition))
+            ? Included(definition)
+            : target.ImportReference(definition);
     }
 
     private TypeDefinition Included(TypeDefinition type)
@@ -293,11 +306,14 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
         TypeReference declaring = Map(method.DeclaringType);
         if (declaring is ArrayType)
         {
-            throw new NotSupportedException($"{method.FullName} cannot be copied: arrays of several dimensions are not modelled.");
+            throw new NotSupportedException(
+                $"{method.FullName} cannot be copied: arrays of several dimensions are not modelled.");
         }
 
         MethodDefinition definition = method.Resolve();
-        MethodReference open = _methods.ContainsKey(definition) ? FillSignature(definition) : target.ImportReference(definition);
+        MethodReference open = _methods.ContainsKey(definition)
+            ? FillSignature(definition)
+            : target.ImportReference(definition);
         MethodReference mapped = declaring == open.DeclaringType ? open : On(declaring, open);
         if (method is not GenericInstanceMethod instance)
         {

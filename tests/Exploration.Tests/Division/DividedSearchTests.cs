@@ -13,7 +13,8 @@ public class DividedSearchTests(ITestOutputHelper output)
 {
     public static TheoryData<ModelName, Equivalence> Kinds =>
     [
-        .. Enum.GetValues<ModelName>().SelectMany(model => Enum.GetValues<Equivalence>().Select(equivalence => (model, equivalence))),
+        .. Enum.GetValues<ModelName>()
+            .SelectMany(model => Enum.GetValues<Equivalence>().Select(equivalence => (model, equivalence))),
     ];
 
     [Theory]
@@ -27,7 +28,8 @@ public class DividedSearchTests(ITestOutputHelper output)
         int begunAgain = 0;
         foreach (SmallProgram program in ProgramGenerator.Programs(seed, Enum.GetValues<ProgramKind>()).Take(count))
         {
-            SearchInParts divided = Compare(new SmallScenario(program), model, equivalence, splitInto: 3, limitExecutions: 2);
+            SearchInParts divided = Compare(new SmallScenario(program), model, equivalence, splitInto: 3,
+                limitExecutions: 2);
             parts += divided.Parts;
             begunAgain += divided.Beginnings - 1;
         }
@@ -43,7 +45,8 @@ public class DividedSearchTests(ITestOutputHelper output)
         foreach (string name in new[] { "seqcount", "retry", "hand-over", "ids", "reuse" })
         {
             ScenarioEntry entry = ScenarioCatalogue.Find(name);
-            Assert.True(Compare(entry.Create(entry.Defaults), model, equivalence, splitInto: 7, limitExecutions: 40).Parts > 3, name);
+            Assert.True(Compare(entry.Create(entry.Defaults), model, equivalence, splitInto: 7,
+                limitExecutions: 40).Parts > 3, name);
         }
     }
 
@@ -66,7 +69,8 @@ public class DividedSearchTests(ITestOutputHelper output)
         ScenarioEntry entry = ScenarioCatalogue.Find("seqcount");
         ExplorationOptions options = new() { Model = ModelName.Rc11 };
         SearchPart part = new() { Assumptions = new(), Branches = [BranchShare.Root], LimitExecutions = 100 };
-        string[] texts = [.. Enumerable.Range(0, 2).Select(_ => System.Text.Json.JsonSerializer.Serialize(DividedSearch.Explore(
+        string[] texts = [.. Enumerable.Range(0, 2)
+            .Select(_ => System.Text.Json.JsonSerializer.Serialize(DividedSearch.Explore(
             entry.Create(entry.Defaults), options, part, TestContext.Current.CancellationToken)))];
         Assert.Equal(texts[0], texts[1]);
     }
@@ -89,10 +93,12 @@ public class DividedSearchTests(ITestOutputHelper output)
     private static SearchInParts Compare(
         ScenarioDeclaration scenario, ModelName model, Equivalence equivalence, int splitInto, long limitExecutions)
     {
-        ExplorationOptions options = new() { Model = model, Equivalence = equivalence, LimitViolations = long.MaxValue, FindsSites = false };
+        ExplorationOptions options =
+            new() { Model = model, Equivalence = equivalence, LimitViolations = long.MaxValue, FindsSites = false };
         ExplorationResult whole = Explorer.Explore(scenario, options, TestContext.Current.CancellationToken);
         SearchInParts divided = new(scenario, options, splitInto, limitExecutions);
-        Assert.Equal($"{scenario.Description}\n{SearchInParts.Describe(whole)}", $"{scenario.Description}\n{divided.Run()}");
+        Assert.Equal($"{scenario.Description}\n{SearchInParts.Describe(whole)}",
+            $"{scenario.Description}\n{divided.Run()}");
         Assert.Equal("1/1", divided.Shares);
         return divided;
     }

@@ -3,8 +3,11 @@ using Exploration.Division;
 
 namespace Exploration.Tests.Division;
 
-/// <summary>A whole search made of many parts, as a campaign would do it, and what all of them found together.</summary>
-internal sealed class SearchInParts(ScenarioDeclaration scenario, ExplorationOptions options, int splitInto, long limitExecutions)
+/// <summary>
+/// A whole search made of many parts, as a campaign would do it, and what all of them found together.
+/// </summary>
+internal sealed class SearchInParts(ScenarioDeclaration scenario, ExplorationOptions options, int splitInto,
+    long limitExecutions)
 {
     private const int MaxBeginnings = 40;
 
@@ -50,7 +53,8 @@ internal sealed class SearchInParts(ScenarioDeclaration scenario, ExplorationOpt
         while (open.Count > 0 && learned == _assumptions)
         {
             // Parts of several branches, too.
-            BranchShare[] next = [.. Enumerable.Range(0, Math.Min(open.Count, 1 + (_parts.Count % 3))).Select(_ => open.Dequeue())];
+            BranchShare[] next = [.. Enumerable.Range(0, Math.Min(open.Count, 1 + (_parts.Count % 3)))
+                .Select(_ => open.Dequeue())];
             learned = learned.Union(Take(0, next, open));
         }
 
@@ -62,7 +66,8 @@ internal sealed class SearchInParts(ScenarioDeclaration scenario, ExplorationOpt
     {
         SearchPart part = new()
         {
-            Assumptions = _assumptions, Branches = branches, SplitInto = split, LimitExecutions = split > 0 ? long.MaxValue : limitExecutions,
+            Assumptions = _assumptions, Branches = branches, SplitInto = split,
+                LimitExecutions = split > 0 ? long.MaxValue : limitExecutions,
         };
         SearchPartResult result = DividedSearch.Explore(scenario, options, part, TestContext.Current.CancellationToken);
         _parts.Add(result);
@@ -77,18 +82,22 @@ internal sealed class SearchInParts(ScenarioDeclaration scenario, ExplorationOpt
             _parts.Sum(part => part.Executions) + cyclic.Count(each => each.Outcome is not null),
             _parts.Sum(part => part.Blocked) + cyclic.Count(each => each.Outcome is null),
             _parts.SelectMany(part => part.Outcomes)
-                .Concat(cyclic.Where(each => each.Outcome is not null).Select(each => new OutcomeTally(each.Outcome!, 1, each.Violation)))
-                .GroupBy(each => (each.Outcome, each.Violation), (key, each) => new OutcomeTally(key.Outcome, each.Sum(one => one.Count), key.Violation)),
+                .Concat(cyclic.Where(each => each.Outcome is not null)
+                    .Select(each => new OutcomeTally(each.Outcome!, 1, each.Violation)))
+                .GroupBy(each => (each.Outcome, each.Violation),
+                    (key, each) => new OutcomeTally(key.Outcome, each.Sum(one => one.Count), key.Violation)),
             _parts.SelectMany(part => part.Violations).Distinct().Order(StringComparer.Ordinal),
             _parts.Select(part => part.Found).Aggregate(FoundExecution.Easier)?.Counterexample.ToText());
     }
 
     private static string Describe(
-        long executions, long blocked, IEnumerable<OutcomeTally> outcomes, IEnumerable<string> violations, string? counterexample) =>
+        long executions, long blocked, IEnumerable<OutcomeTally> outcomes, IEnumerable<string> violations,
+        string? counterexample) =>
         string.Join('\n',
         [
             $"{executions} executions, {blocked} blocked",
-            .. outcomes.OrderBy(each => each.Outcome, StringComparer.Ordinal).Select(each => $"{each.Outcome}: {each.Count} {each.Violation}"),
+            .. outcomes.OrderBy(each => each.Outcome, StringComparer.Ordinal)
+                .Select(each => $"{each.Outcome}: {each.Count} {each.Violation}"),
             .. violations,
             counterexample ?? "no counterexample",
         ]);

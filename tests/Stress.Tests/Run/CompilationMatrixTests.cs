@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace Stress.Tests.Run;
 
 /// <summary>
-/// The tracker compiled in every way that the runtime has: at once or in tiers, with and without a profile. A moment each,
-/// or a minute each with <c>STRESS_RUN_TIER=long</c>.
+/// The tracker compiled in every way that the runtime has: at once or in tiers, with and without a profile. A moment
+/// each, or a minute each with <c>STRESS_RUN_TIER=long</c>.
 /// </summary>
 public class CompilationMatrixTests
 {
@@ -25,7 +25,8 @@ public class CompilationMatrixTests
     [InlineData(true, true)]
     public async Task A_run_passes_however_it_is_compiled(bool isTiered, bool isProfiled)
     {
-        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "stress.exe" : "stress"))
+        ProcessStartInfo start =
+            new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "stress.exe" : "stress"))
         {
             Arguments = $"run --workload hot --protocol shared --time-budget {Budget} --json -",
             RedirectStandardOutput = true,
@@ -44,7 +45,8 @@ public class CompilationMatrixTests
         JsonNode report = JsonNode.Parse(await process.StandardOutput.ReadToEndAsync(cancellation))!;
         await process.WaitForExitAsync(cancellation);
 
-        Assert.Equal((isTiered, isProfiled), ((bool)report["host"]!["tieredCompilation"]!, (bool)report["host"]!["tieredPgo"]!));
+        Assert.Equal((isTiered, isProfiled),
+            ((bool)report["host"]!["tieredCompilation"]!, (bool)report["host"]!["tieredPgo"]!));
         // On a crowded machine a short run may miss an overlap; a violation it may never find.
         Assert.True(process.ExitCode is 0 or 2, await error);
         Assert.Equal(0, (long)report["totals"]!["violations"]!);
