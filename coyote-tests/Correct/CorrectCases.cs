@@ -20,8 +20,11 @@ internal static class CorrectCases
     /// </summary>
     public static bool IsCore(CorrectCase variant) =>
         variant.Scenario == "seqcount"
-            && variant.Options is { Writers: 2, Readers: 1, Values: 1,
-                Tracker: { IsStamped: false, Reading: TrackerSelection.BarrierReading } };
+            && variant.Options is
+            {
+                Writers: 2, Readers: 1, Values: 1,
+                Tracker: { IsStamped: false, Reading: TrackerSelection.BarrierReading }
+            };
 
     // Some scenarios have a protocol of their own, and some have none.
     private static IEnumerable<CorrectCase> Every(string protocol) => ScenarioCatalogue.All

@@ -32,8 +32,13 @@ public sealed class OutcomeGrades
         foreach (ModelName model in Enum.GetValues<ModelName>())
         {
             ExplorationResult result = Explorer.Explore(
-                scenario, options with { Model = model, PreemptionBound = null, LimitViolations = long.MaxValue,
-                    OnProgress = null }, cancellation);
+                scenario, options with
+                {
+                    Model = model,
+                    PreemptionBound = null,
+                    LimitViolations = long.MaxValue,
+                    OnProgress = null
+                }, cancellation);
             grades._models.Add(new ModelOutcomes(model, [.. result.Outcomes.Select(outcome => outcome.Outcome)],
                 result.IsComplete));
         }

@@ -27,8 +27,12 @@ public class OrderOfExplorationTests
             for (int seed = 1; seed <= 5; seed++)
             {
                 string shuffled = Counts(
-                    scenario, writers, new ExplorationOptions { Model = model, Equivalence = equivalence,
-                        ShuffleSeed = seed });
+                    scenario, writers, new ExplorationOptions
+                    {
+                        Model = model,
+                        Equivalence = equivalence,
+                        ShuffleSeed = seed
+                    });
                 Assert.Equal((seed, natural), (seed, shuffled));
             }
         }

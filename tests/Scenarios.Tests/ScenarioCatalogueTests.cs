@@ -25,8 +25,11 @@ public sealed class ScenarioCatalogueTests
             foreach (string reading in entry.Readings)
             {
                 ScenarioOptions options =
-                    entry.Defaults with { Tracker =
-                        entry.Defaults.Tracker with { Protocol = protocol, Reading = reading } };
+                    entry.Defaults with
+                    {
+                        Tracker =
+                        entry.Defaults.Tracker with { Protocol = protocol, Reading = reading }
+                    };
                 Assert.All(SequentialRuns.Outcomes(entry, options), each => Assert.Null(each.Instance.Check(each)));
             }
         }

@@ -22,8 +22,13 @@ internal static class JournalLog
     public static TotalsReport Totals(long sections)
     {
         RunTotals totals = new();
-        totals.Add(new WorkerCounts { Sections = sections, Mappings = 2 * sections, SnapshotsAccepted = 3 * sections,
-            MaybeShared = sections });
+        totals.Add(new WorkerCounts
+        {
+            Sections = sections,
+            Mappings = 2 * sections,
+            SnapshotsAccepted = 3 * sections,
+            MaybeShared = sections
+        });
         totals.AddFindings(3 * sections, 4 * sections, new Misjudgements { Unjudged = sections }, 0, 0);
         return TotalsReport.Of(totals);
     }

@@ -132,8 +132,11 @@ public sealed class Team(Rendezvous rounds, IFindings findings, IReadOnlyList<Ro
 
     private void Start(int worker, bool isFirst)
     {
-        Thread thread = new(() => Guard(worker, isFirst)) { IsBackground = true,
-            Name = $"{roles[worker].Name} {worker}" };
+        Thread thread = new(() => Guard(worker, isFirst))
+        {
+            IsBackground = true,
+            Name = $"{roles[worker].Name} {worker}"
+        };
         thread.Start();
     }
 

@@ -20,25 +20,26 @@ public sealed record Judgement(Verdict Verdict, string Reason)
     /// <param name="isStuck">Whether a thread did not come back.</param>
     public static Judgement OfRun(Scheme scheme, PerturbedTotals totals, ControlReport? control, bool isStuck) =>
         totals.Sum switch
-    {
-        { Violations: > 0 } => new(Verdict.Violation, "what was seen contradicts the sections logged"),
-        _ when isStuck => new(Verdict.Inconclusive, "a thread kept the others waiting for longer than --wait-limit"),
-        _ when control is null => new(Verdict.Inconclusive, "nothing was audited"),
-        _ when control.Missed is string kind => new(
-            Verdict.Inconclusive,
-            $"the audit did not find the canary {control.Canary} on this machine{Where(kind)}{Remedy(kind)}"),
-        _ when Lacking(totals, part => part.SnapshotsAccepted) is string kind => new(
-            Verdict.Inconclusive, $"no snapshot was accepted{Where(kind)}"),
-        _ when Lacking(totals, part => part.SnapshotsOverlapped) is string kind => new(
-            Verdict.Inconclusive, $"no reader met a writer{Where(kind)}{Remedy(kind)}"),
-        { SnapshotsAudited: long audited, SnapshotsAccepted: long accepted } when audited != accepted =>
-            new(Verdict.Inconclusive, "some accepted snapshots were not audited"),
-        _ when scheme.Precision != Precision.Exact => new(
-            Verdict.Pass,
-            $"every accepted snapshot is the sum of the sections before it; what {scheme.Name} may get wrong is "
-            + "counted"),
-        _ => new(Verdict.Pass, "every accepted snapshot and every answer is the sum of the sections before it"),
-    };
+        {
+            { Violations: > 0 } => new(Verdict.Violation, "what was seen contradicts the sections logged"),
+            _ when isStuck =>
+                new(Verdict.Inconclusive, "a thread kept the others waiting for longer than --wait-limit"),
+            _ when control is null => new(Verdict.Inconclusive, "nothing was audited"),
+            _ when control.Missed is string kind => new(
+                Verdict.Inconclusive,
+                $"the audit did not find the canary {control.Canary} on this machine{Where(kind)}{Remedy(kind)}"),
+            _ when Lacking(totals, part => part.SnapshotsAccepted) is string kind => new(
+                Verdict.Inconclusive, $"no snapshot was accepted{Where(kind)}"),
+            _ when Lacking(totals, part => part.SnapshotsOverlapped) is string kind => new(
+                Verdict.Inconclusive, $"no reader met a writer{Where(kind)}{Remedy(kind)}"),
+            { SnapshotsAudited: long audited, SnapshotsAccepted: long accepted } when audited != accepted =>
+                new(Verdict.Inconclusive, "some accepted snapshots were not audited"),
+            _ when scheme.Precision != Precision.Exact => new(
+                Verdict.Pass,
+                $"every accepted snapshot is the sum of the sections before it; what {scheme.Name} may get wrong is "
+                + "counted"),
+            _ => new(Verdict.Pass, "every accepted snapshot and every answer is the sum of the sections before it"),
+        };
 
     /// <summary>
     /// Says what a recording lacks: events that perf lost were not replayed, and without folios there is nothing to

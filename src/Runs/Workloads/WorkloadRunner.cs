@@ -34,14 +34,14 @@ public sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch, C
         (IRmapIds ids, Func<int> idsOut) = MakeIds();
         World world =
             new(new WorldPlan(TrackerView.Of(plan.Scheme, tracking), ids, Folios, plan.Workload.MmCapacity(shape))
-        {
-            IdsOut = idsOut,
-            RoundSize = RoundSize.For(shape.Writers + shape.Readers),
-            InitialSequence = plan.InitialSequence,
-            AuditParts = plan.IsAudited
+            {
+                IdsOut = idsOut,
+                RoundSize = RoundSize.For(shape.Writers + shape.Readers),
+                InitialSequence = plan.InitialSequence,
+                AuditParts = plan.IsAudited
                 ? Math.Min(MaxAuditParts, (int)BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount))
                 : 0,
-        });
+            });
         Stage<TTracking> stage = new(world, tracking, shape);
         List<CountedRole> roles =
         [

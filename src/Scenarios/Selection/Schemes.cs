@@ -11,10 +11,10 @@ public static class Schemes
     /// <summary>The patch's scheme.</summary>
     public static Scheme RmapId { get; } =
         new("rmap-id", "4, 5 or 6 values for a folio, as in the patch.", Protocols.Names)
-    {
-        IsTracker = true,
-        Footprint = Footprint.Values(SubIdScheme.RmapId),
-    };
+        {
+            IsTracker = true,
+            Footprint = Footprint.Values(SubIdScheme.RmapId),
+        };
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Scheme> All { get; } =

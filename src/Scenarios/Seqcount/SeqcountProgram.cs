@@ -58,7 +58,8 @@ internal sealed unsafe class SeqcountProgram
                 bool accepted = SnapshotReader<TMemory, TRead>.TryRead(folio, mask,
                     out Snapshot snapshot) == ReadResult.Accepted;
                 SnapshotRegisters.Store(registers, accepted, snapshot, shift);
-            },
+            }
+            ,
             ReaderMode.Retry => registers =>
                 SnapshotRegisters.Store(registers, true,
                     SnapshotReader<TMemory, TRead>.Read(folio, mask, out _), shift),
@@ -67,7 +68,8 @@ internal sealed unsafe class SeqcountProgram
                 bool accepted = SnapshotReader<TMemory, TRead>.TryRead(folio, mask, BoundedTries,
                     out Snapshot snapshot, out _);
                 SnapshotRegisters.Store(registers, accepted, snapshot, shift);
-            },
+            }
+            ,
             ReaderMode.Decide => registers =>
                 DecisionRegisters.Store(registers,
                     SharingReader<TMemory, TRead>.Decide(folio, asked, mask, BoundedTries), shift),

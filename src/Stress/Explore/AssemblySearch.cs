@@ -98,8 +98,13 @@ internal static class AssemblySearch
         }
         catch (UnsupportedCodeException unsupported)
         {
-            return new ClassResult { Class = name, Model = model, Verdict = Verdict.UnsupportedCode,
-                Refusals = [unsupported.Refusal] };
+            return new ClassResult
+            {
+                Class = name,
+                Model = model,
+                Verdict = Verdict.UnsupportedCode,
+                Refusals = [unsupported.Refusal]
+            };
         }
         catch (Exception refused) when (refused is ExplorationException or ArgumentException)
         {

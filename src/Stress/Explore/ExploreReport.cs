@@ -44,8 +44,11 @@ internal sealed record ExploreReport(ReportHead Head, [property: JsonIgnore] IRe
         if (results is not [ExploreResult only])
         {
             ExploreResult[] several = [.. results];
-            return new() { [ResultsField] =
-                JsonSerializer.SerializeToElement(several, ExploreReportJson.Default.ExploreResultArray) };
+            return new()
+            {
+                [ResultsField] =
+                JsonSerializer.SerializeToElement(several, ExploreReportJson.Default.ExploreResultArray)
+            };
         }
 
         // The report's own verdict is the only result's.

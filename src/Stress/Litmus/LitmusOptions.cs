@@ -9,8 +9,11 @@ internal static class LitmusOptions
     /// <summary>Tests to run.</summary>
     public static readonly ValueOption<IReadOnlyList<string>> Test = new(
         "--test",
-        Form.ListOf(Form.Name(LitmusTests.Names)) with { Accepted =
-            "a name of list, or several with commas; NAME-volatile has volatile accesses" },
+        Form.ListOf(Form.Name(LitmusTests.Names)) with
+        {
+            Accepted =
+            "a name of list, or several with commas; NAME-volatile has volatile accesses"
+        },
         LitmusTests.PlainNames,
         "The litmus tests.",
         defaultText: "each with plain accesses");

@@ -56,7 +56,8 @@ internal sealed record Resumption(Invocation Command, Invocation Invocation, Jou
             ? invocation.Value(RunOptions.TimeBudget)
             : TimeSpan.FromSeconds(Math.Max(0, before.Start.BudgetSeconds - before.Seconds));
         return new Resumption(invocation, invocation.Again([RunCommand.Create()], before.Start.Arguments),
-            before) { Budget = budget, AddsTime = isAdding };
+            before)
+        { Budget = budget, AddsTime = isAdding };
     }
 
     /// <summary>

@@ -136,7 +136,8 @@ internal sealed class RunSession(
     {
         WorkloadResult result = new WorkloadRunner(
             stretch, totals => Watch(stretch, tally, totals, observer),
-            resumption.Invocation.Cancellation) { Observer = observer }.Run();
+            resumption.Invocation.Cancellation)
+        { Observer = observer }.Run();
         observer?.EndStretch(result.Totals);
         return result;
     }

@@ -96,8 +96,11 @@ internal sealed class Layout
 
         int stride = size / array.Length;
         return Enumerable.Range(0, array.Length).SelectMany(index => leaves.Select(leaf =>
-            leaf with { Offset = leaf.Offset + (index * stride),
-                Path = $"[{index}]{leaf.Path[leaf.Path.Split('.')[0].Length..]}" }));
+            leaf with
+            {
+                Offset = leaf.Offset + (index * stride),
+                Path = $"[{index}]{leaf.Path[leaf.Path.Split('.')[0].Length..]}"
+            }));
     }
 
     private static int SizeOf(Type type) =>

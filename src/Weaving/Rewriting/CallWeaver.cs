@@ -142,18 +142,19 @@ internal sealed class CallWeaver(MethodWeaver weaver)
             (callee as IGenericInstance ?? callee.DeclaringType as IGenericInstance)?.GenericArguments[0];
         MethodReference? target =
             (callee.DeclaringType.GetElementType().FullName, callee.Name, callee.Parameters.Count) switch
-        {
-            ("System.Array", "Copy", 3) when isInt => weaver.Methods.OfArray(nameof(Arrays.CopyFirst)),
-            ("System.Array", "Copy", 5) when isInt => weaver.Methods.OfArray(nameof(Arrays.Copy)),
-            ("System.Array", "Clear", 1) => weaver.Methods.OfArray(nameof(Arrays.ClearAll)),
-            ("System.Array", "Clear", 3) => weaver.Methods.OfArray(nameof(Arrays.ClearAny)),
-            ("System.Array", "Resize", 2) => weaver.Methods.OfArray(nameof(Arrays.Resize), element),
-            ("System.Runtime.CompilerServices.RuntimeHelpers", "InitializeArray", 2) =>
-                weaver.Methods.OfArray(nameof(Arrays.Fill)),
-            ("System.ReadOnlySpan`1", "CopyTo", 1) => weaver.Methods.OfArray(nameof(Arrays.CopyReadOnlySpan), element),
-            ("System.Span`1", "CopyTo", 1) => weaver.Methods.OfArray(nameof(Arrays.CopySpan), element),
-            _ => null,
-        };
+            {
+                ("System.Array", "Copy", 3) when isInt => weaver.Methods.OfArray(nameof(Arrays.CopyFirst)),
+                ("System.Array", "Copy", 5) when isInt => weaver.Methods.OfArray(nameof(Arrays.Copy)),
+                ("System.Array", "Clear", 1) => weaver.Methods.OfArray(nameof(Arrays.ClearAll)),
+                ("System.Array", "Clear", 3) => weaver.Methods.OfArray(nameof(Arrays.ClearAny)),
+                ("System.Array", "Resize", 2) => weaver.Methods.OfArray(nameof(Arrays.Resize), element),
+                ("System.Runtime.CompilerServices.RuntimeHelpers", "InitializeArray", 2) =>
+                    weaver.Methods.OfArray(nameof(Arrays.Fill)),
+                ("System.ReadOnlySpan`1", "CopyTo", 1) =>
+                    weaver.Methods.OfArray(nameof(Arrays.CopyReadOnlySpan), element),
+                ("System.Span`1", "CopyTo", 1) => weaver.Methods.OfArray(nameof(Arrays.CopySpan), element),
+                _ => null,
+            };
         return target is null ? null : [Site(), weaver.IL.Create(OpCodes.Call, target)];
     }
 

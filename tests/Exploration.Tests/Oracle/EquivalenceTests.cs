@@ -27,7 +27,12 @@ public class EquivalenceTests(ITestOutputHelper output)
     private static string Outcomes(SmallProgram program, ModelName model, Equivalence equivalence) =>
         $"{program}: " + string.Join(" | ", Explorer.Explore(
             new SmallScenario(program),
-            new ExplorationOptions { Model = model, Equivalence = equivalence, LimitViolations = long.MaxValue,
-                FindsSites = false },
+            new ExplorationOptions
+            {
+                Model = model,
+                Equivalence = equivalence,
+                LimitViolations = long.MaxValue,
+                FindsSites = false
+            },
             TestContext.Current.CancellationToken).Outcomes.Select(outcome => outcome.Outcome));
 }

@@ -84,8 +84,12 @@ internal sealed unsafe class HandMadeRound : IDisposable
     /// <summary>Logs a snapshot of given holders.</summary>
     public void Snapshot(int worker, int number, params (int Mm, int Mappings)[] holders)
     {
-        SnapshotEntry entry = new() { Incarnation = Incarnation, Number = NumberOf(number),
-            Mapcount = holders.Sum(each => each.Mappings), };
+        SnapshotEntry entry = new()
+        {
+            Incarnation = Incarnation,
+            Number = NumberOf(number),
+            Mapcount = holders.Sum(each => each.Mappings),
+        };
         for (int value = 0; value < SubIds.Values; value++)
         {
             entry.Values[value] = Value(value, holders);

@@ -19,7 +19,8 @@ public class TeamTests
 
     private static World NewWorld() =>
         new(new WorldPlan(TrackerView.Of(Schemes.RmapId, default(Shipped)),
-            new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(), Folios: 1, Mms: 1) { AuditParts = 2 });
+            new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(), Folios: 1, Mms: 1)
+        { AuditParts = 2 });
 
     [Fact]
     public void Every_role_is_set_up_worked_and_torn_down_once()

@@ -66,17 +66,17 @@ public sealed partial class MachineCodeTests
         {
             ProcessStartInfo start =
                 new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "stress.exe" : "stress"))
-            {
-                RedirectStandardOutput = true,
-                ArgumentList = { "bench", "--parts", "ratios", "--time-budget", "1s" },
-                Environment =
+                {
+                    RedirectStandardOutput = true,
+                    ArgumentList = { "bench", "--parts", "ratios", "--time-budget", "1s" },
+                    Environment =
                 {
                     ["DOTNET_JitDisasm"] = "Run",
                     ["DOTNET_JitStdOutFile"] = listing,
                     ["DOTNET_TieredPGO"] = "0",
                     ["DOTNET_TieredCompilation"] = "1",
                 },
-            };
+                };
             using Process process = Process.Start(start)!;
             process.StandardOutput.ReadToEnd();
             process.WaitForExit();

@@ -10,8 +10,8 @@ public class OptionTests
     {
         Invoked run = ProbeVerb.Run("--threads", "1,4", "--stutter", "--time-budget=90s", "--json", "-");
         Assert.Equal(
-            """{"order":9,"timeBudget":"90s","model":"sc","threads":[1,4],"path":null,"""
-            + """"sections":null,"stutter":true,"report":null,"json":"-"}""",
+            """{"order":9,"timeBudget":"90s","model":"sc","threads":[1,4],"path":null"""
+            + ""","sections":null,"stutter":true,"report":null,"json":"-"}""",
             run.Json["options"]!.ToJsonString());
     }
 

@@ -32,7 +32,8 @@ public class LitmusJudgeTests
         LitmusSweep control = Report(new SweptOutcome(Weak, 5, OutcomeGrade.Interesting, "tso"));
         LitmusSweep ended = Report(
             new("P0.r1=0 P1.r1=1", 0, OutcomeGrade.Acceptable, "sc"),
-            new(Weak, 3, OutcomeGrade.Ungraded, null)) with { Complete = false };
+            new(Weak, 3, OutcomeGrade.Ungraded, null)) with
+        { Complete = false };
         LitmusResult result = LitmusResult.Of(ended, control);
         Assert.Equal(Verdict.Inconclusive, result.Verdict);
         Assert.Contains("ended early", result.Reason, StringComparison.Ordinal);

@@ -27,18 +27,18 @@ public class CompilationMatrixTests
     {
         ProcessStartInfo start =
             new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "stress.exe" : "stress"))
-        {
-            Arguments = $"run --workload hot --protocol shared --time-budget {Budget} --json -",
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
+            {
+                Arguments = $"run --workload hot --protocol shared --time-budget {Budget} --json -",
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                Environment =
             {
                 // The runtime of this test, wherever its SDK was unpacked.
                 ["DOTNET_ROOT"] = Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory()),
                 ["DOTNET_TieredCompilation"] = isTiered ? "1" : "0",
                 ["DOTNET_TieredPGO"] = isProfiled ? "1" : "0",
             },
-        };
+            };
         using Process process = Process.Start(start)!;
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         Task<string> error = process.StandardError.ReadToEndAsync(cancellation);

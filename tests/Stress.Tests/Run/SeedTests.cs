@@ -56,8 +56,11 @@ public sealed class SeedTests
             Folios: 1, Mms: 1));
         WatchedRole[] roles = [.. Enumerable.Range(0, 6).Select(_ => new WatchedRole())];
         using Team team = new(world.Rounds, world, roles,
-            new TeamPlan(TimeSpan.FromMinutes(10), seed) { OperationsPerWorker = 200,
-                Perturbation = Perturbation.Light });
+            new TeamPlan(TimeSpan.FromMinutes(10), seed)
+            {
+                OperationsPerWorker = 200,
+                Perturbation = Perturbation.Light
+            });
         team.Run(_ => { }, TestContext.Current.CancellationToken);
         return [.. roles.Select(role => role.States)];
     }

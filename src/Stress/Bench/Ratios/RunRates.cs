@@ -122,7 +122,8 @@ internal sealed class RunRates(TimeSpan budget, CancellationToken cancellation)
             workload.DefaultOrder, workload.DefaultFolios, Math.Max(Writers, workload.DefaultMms), Writers,
             Readers, Seed));
         WorkloadPlan plan = new(workload, shape, Scenarios.Selection.Schemes.RmapId, new TrackerSelection(Protocol),
-            new TeamPlan(_length, Seed) { Perturbation = Perturbation.Bare }) { IsAudited = isAudited };
+            new TeamPlan(_length, Seed) { Perturbation = Perturbation.Bare })
+        { IsAudited = isAudited };
         return new WorkloadRunner(plan, _ => { }, cancellation).Run();
     }
 }
