@@ -66,8 +66,10 @@ internal sealed class SearchInParts(ScenarioDeclaration scenario, ExplorationOpt
     {
         SearchPart part = new()
         {
-            Assumptions = _assumptions, Branches = branches, SplitInto = split,
-                LimitExecutions = split > 0 ? long.MaxValue : limitExecutions,
+            Assumptions = _assumptions,
+            Branches = branches,
+            SplitInto = split,
+            LimitExecutions = split > 0 ? long.MaxValue : limitExecutions,
         };
         SearchPartResult result = DividedSearch.Explore(scenario, options, part, TestContext.Current.CancellationToken);
         _parts.Add(result);
