@@ -42,6 +42,7 @@ public static class Check
         }
 
         return new CodeCheck(declaring.Assembly, (assembly, findsRaces) => ClosureProgram.Read(
-            assembly, assembly.Assembly.GetType(declaring.FullName!, throwOnError: true)!, make.Method.Name, findsRaces));
+            assembly, assembly.Assembly.GetType(declaring.FullName!, throwOnError: true)!, make.Method.Name,
+            findsRaces));
     }
 }

@@ -35,7 +35,8 @@ public sealed class CodeCheck
     /// <exception cref="UnsupportedCodeException">The code does what is not modelled.</exception>
     public ExplorationResult Explore(ModelName model = Model.Dotnet) =>
         Explorer.Explore(
-            new WovenScenario(_read(WovenAssembly.Of(_assembly, _namespaces), _findsRaces)), new ExplorationOptions { Model = model });
+            new WovenScenario(_read(WovenAssembly.Of(_assembly, _namespaces), _findsRaces)),
+            new ExplorationOptions { Model = model });
 
     /// <summary>Asserts that nothing forbidden happens in any execution.</summary>
     /// <exception cref="ExplorationAssertionException">Something does; the message shows the outcomes and an

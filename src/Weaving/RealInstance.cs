@@ -31,9 +31,11 @@ public sealed class RealInstance
         }
     }
 
-    /// <summary>The outcome on one line, as a search says it, and what is wrong with it; null if nothing. All actors have
-    /// ended.</summary>
-    public (string Outcome, string? Violation) Judge() => Array.Find(_thrown, thrown => thrown is not null) is string text
+    /// <summary>
+    /// The outcome on one line, as a search says it, and what is wrong with it; null if nothing. All actors have ended.
+    /// </summary>
+    public (string Outcome, string? Violation) Judge() =>
+        Array.Find(_thrown, thrown => thrown is not null) is string text
         ? (text, text)
         : (_program.Describe(_state, _results), _program.Check(_state, _results));
 }

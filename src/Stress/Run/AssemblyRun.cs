@@ -13,8 +13,8 @@ using Weaving;
 namespace Stress.Run;
 
 /// <summary>
-/// <c>run --assembly</c>: a class of ordinary code on real threads, many instances of it swept in step, and each outcome graded
-/// by the models that allow it.
+/// <c>run --assembly</c>: a class of ordinary code on real threads, many instances of it swept in step, and each
+/// outcome graded by the models that allow it.
 /// </summary>
 internal sealed class AssemblyRun(RealClass real) : ISwept
 {

@@ -42,7 +42,8 @@ public class AssemblyTests
     {
         Assert.Empty(Only(Explore("Probes.StaticCountBroken", "--model", "sc"))["races"]!.AsArray());
         JsonObject raced = Only(Explore("Probes.StaticCountBroken", "--model", "sc", "--races"));
-        Assert.StartsWith("Data race on StaticCountBroken.s_count", (string)raced["races"]![0]!, StringComparison.Ordinal);
+        Assert.StartsWith("Data race on StaticCountBroken.s_count", (string)raced["races"]![0]!,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +51,8 @@ public class AssemblyTests
     {
         JsonObject result = Only(Explore("Kinds.PlainWaitFixed", "--model", "sc"));
         Assert.Equal("pass", (string)result["verdict"]!);
-        Assert.Contains("waits for PlainWaitFixed.State.Ready by a plain read (Kinds.cs:", (string)result["warnings"]![0]!,
+        Assert.Contains("waits for PlainWaitFixed.State.Ready by a plain read (Kinds.cs:",
+            (string)result["warnings"]![0]!,
             StringComparison.Ordinal);
         Assert.Empty(Only(Explore("Kinds.SpinWaitFixed", "--model", "sc"))["warnings"]!.AsArray());
     }
