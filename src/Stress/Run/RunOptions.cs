@@ -163,7 +163,7 @@ internal static class RunOptions
     /// <summary>Ordinary code instead of the tracker.</summary>
     public static readonly ValueOption<string?> Assembly = new(
         "--assembly", Form.Text("a .NET assembly").OrNone(), null,
-        "Run a class of this assembly, as it is, instead of the tracker; what it shows is graded by the memory models.");
+        "Run a class of this assembly, as it is, instead of the tracker; what it shows is graded by the models.");
 
     /// <summary>Which class.</summary>
     public static readonly ValueOption<string?> Class = new(
