@@ -24,7 +24,7 @@ internal sealed class RunSession(
     private TimeSpan _elapsed;
     private TimeSpan _nextStatistics = plan.StatInterval;
 
-    /// <summary>Runs them.</summary>
+    /// <summary>Runs the planned workloads in turn.</summary>
     /// <param name="used">Time that the control run took.</param>
     public void Run(TimeSpan used)
     {
