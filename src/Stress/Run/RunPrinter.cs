@@ -85,6 +85,11 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
             $"{(totals.Violations > 0 ? $"{Alarm} " : "")}{elapsed.TotalSeconds,7:0.0} s  {workload}: "
             + $"{Figures(totals)}");
 
+    /// <summary>A cycle of the workloads has ended.</summary>
+    public void Cycle(int number, int cycles, TimeSpan elapsed, CycleReport cycle) => Line(
+        $"{elapsed.TotalSeconds,7:0.0} s  cycle {number} of {cycles}: {cycle.Seconds:0.0} s, resident set "
+        + $"{cycle.ResidentBytes / (double)(1 << 20):0.0} MiB");
+
     /// <summary>Rewrites the last line of a terminal; nothing in a log.</summary>
     /// <param name="workload">What runs.</param>
     /// <param name="elapsed">Time since the start.</param>
