@@ -1,9 +1,9 @@
 using System.CommandLine;
+using Runs.Workloads;
 using Scenarios.Canaries;
 using Scenarios.Selection;
 using Stress.CommandLine;
 using Stress.Run.Metrics;
-using Tracker.Arenas;
 using Tracker.Seqcount;
 
 namespace Stress.Run;
@@ -38,11 +38,9 @@ internal static class RunOptions
         "Seqcount protocol; rival schemes bring their own synchronization.");
 
     /// <summary>Order of the folios.</summary>
-    public static readonly ValueOption<int?> Order = new(
-        "--order",
-        Form.Integer(FolioArena<Atomics.HardwareMemory>.MinOrder, FolioArena<Atomics.HardwareMemory>.MaxOrder).OrNone(),
-        null,
-        "Folio order; by default the workload's own.");
+    public static readonly ValueOption<OrderRange?> Order = new(
+        "--order", OrderForm.Range.OrNone(), null,
+        "Folio order, or with a trace a range: each area gets the largest that fits; by default the workload's own.");
 
     /// <summary>Folios at once.</summary>
     public static readonly ValueOption<int?> Folios = new(

@@ -228,7 +228,8 @@ internal sealed class RunPlan
                 $"an integer from {writers} on, one MM for each writer");
         }
 
-        int? order = invocation.Value(RunOptions.Order) ?? Canary?.Order;
+        OrderRange? orders = invocation.Value(RunOptions.Order)
+            ?? (Canary is null ? null : new OrderRange(Canary.Order));
         int? folios = invocation.Value(RunOptions.Folios);
         long available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         return (Canary?.Workload ?? invocation.Value(RunOptions.Workload)) switch
@@ -244,13 +245,21 @@ internal sealed class RunPlan
 
         PlannedWorkload Sized(Workload workload, TraceWorkload? trace)
         {
+            OrderRange ofFolios = orders ?? new OrderRange(workload.DefaultOrder);
+            if (ofFolios.IsMixed && trace is null)
+            {
+                throw new UsageException(RunOptions.Order.Name, $"{ofFolios}",
+                    $"one order with workload {workload.Name}; a range with {WorkloadName.TracePrefix}FILE");
+            }
+
             WorkloadShape shape = workload.Fit(new WorkloadShape(
-                order ?? workload.DefaultOrder,
+                ofFolios.Greatest,
                 folios ?? workload.DefaultFolios,
                 Math.Max(writers, mms ?? workload.DefaultMms),
                 writers,
                 readers,
-                Seed));
+                Seed)
+            { Orders = ofFolios });
             MemoryNeed.Check(workload, shape, Scheme.SubIds.MaxId, available);
             return new PlannedWorkload(workload, shape, trace);
         }

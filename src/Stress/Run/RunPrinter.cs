@@ -4,6 +4,7 @@ using Runs.Judging;
 using Runs.Reports;
 using Runs.Totals;
 using Runs.Tracing;
+using Runs.Workloads;
 using Spectre.Console;
 
 namespace Stress.Run;
@@ -176,7 +177,7 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
         table.Columns[1].LeftAligned();
         foreach (WorkloadReport each in report.Workloads)
         {
-            AddRows(table, each.Name, $"{each.Order}", each.ByPerturbation);
+            AddRows(table, each.Name, $"{new OrderRange(each.LeastOrder, each.Order)}", each.ByPerturbation);
         }
 
         if (report.Workloads.Count > 1)
@@ -218,6 +219,12 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
             + $"threads, {trace.Faults:N0} faults, {trace.Folios:N0} folios, "
             + $"{trace.CowFaults:N0} copy-on-write faults = {trace.CowReused:N0} reused + {trace.CowCopied:N0} copied "
             + $"+ {trace.CowUntracked:N0} untracked");
+        if (trace.FoliosByOrder.Count > 1)
+        {
+            Line($"{trace.File}: folios by order: "
+                + string.Join(", ", trace.FoliosByOrder.Select(each => $"{each.Value:N0} of {each.Key}")));
+        }
+
         foreach (SkippedReport each in trace.SkippedLines)
         {
             Line($"{trace.File}: skipped {each.Count:N0} x {each.Reason}, first in line {each.FirstLine}");

@@ -73,7 +73,7 @@ internal sealed class RunSession(
             : Judgement.OfCanary(totals.Sum, plan.Canary.Name);
         foreach (WorkloadTally tally in tallies)
         {
-            judgement = tally.Workload.Trace is { } trace ? judgement.Noting(trace, tally.Workload.Order) : judgement;
+            judgement = tally.Workload.Trace is { } trace ? judgement.Noting(trace, tally.Workload.Orders) : judgement;
         }
 
         IReadOnlyList<WorkloadReport> workloads = [.. tallies.Select(tally => tally.Report())];

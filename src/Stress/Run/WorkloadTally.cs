@@ -70,9 +70,10 @@ internal sealed class WorkloadTally
     public WorkloadReport Report()
     {
         PerturbationReport sum = PerturbationReport.Of(Totals.Sum);
-        return new WorkloadReport(Workload.Name, Workload.Order, sum.Seconds, sum.Totals, sum.Rates, sum.ReaderRetries,
+        return new WorkloadReport(Workload.Name, Workload.Orders.Greatest, sum.Seconds, sum.Totals, sum.Rates, sum.ReaderRetries,
             sum.WriterWait)
         {
+            LeastOrder = Workload.Orders.Least,
             ByPerturbation = PerturbationReport.Of(Totals),
             Passes = Passes,
             Trace = Trace,
