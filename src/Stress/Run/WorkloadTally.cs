@@ -70,7 +70,8 @@ internal sealed class WorkloadTally
     public WorkloadReport Report()
     {
         PerturbationReport sum = PerturbationReport.Of(Totals.Sum);
-        return new WorkloadReport(Workload.Name, Workload.Orders.Greatest, sum.Seconds, sum.Totals, sum.Rates, sum.ReaderRetries,
+        return new WorkloadReport(Workload.Name, Workload.Orders.Greatest, sum.Seconds, sum.Totals, sum.Rates,
+            sum.ReaderRetries,
             sum.WriterWait)
         {
             LeastOrder = Workload.Orders.Least,

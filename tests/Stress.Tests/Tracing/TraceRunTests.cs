@@ -42,7 +42,8 @@ public sealed class TraceRunTests
     public void A_trace_has_folios_of_each_order_of_a_range_that_its_areas_have_room_for()
     {
         string path = Repository.PathOf("samples", "traces", "python-pool.txt.gz");
-        JsonObject report = Invoked.Stress("run", "--workload", $"trace:{path}", "--order", "2..9", "--perturb", "light",
+        JsonObject report = Invoked.Stress("run", "--workload", $"trace:{path}", "--order", "2..9",
+            "--perturb", "light",
             "--time-budget", "2s", "--json", "-").Json;
 
         Assert.Equal("pass", (string)report["verdict"]!);
