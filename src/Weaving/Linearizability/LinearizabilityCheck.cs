@@ -76,8 +76,8 @@ public sealed class LinearizabilityCheck
     }
 
     /// <summary>
-    /// Looks at programs made at random, of up to three actors with arguments from 1 to 9, and lessens the first that fails: call
-    /// by call, actor by actor and argument by argument, as long as it still fails.
+    /// Looks at programs made at random, of up to three actors with arguments from 1 to 9, and lessens the first that
+    /// fails: call by call, actor by actor and argument by argument, as long as it still fails.
     /// </summary>
     /// <param name="programs">How many.</param>
     /// <param name="seed">Makes the same programs again.</param>

@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace Weaving.Linearizability;
 
-/// <summary>A call as a delegate. What a method returns and what it leaves in its out parameters is one result.</summary>
+/// <summary>
+/// A call as a delegate. What a method returns and what it leaves in its out parameters is one result.
+/// </summary>
 internal static class OperationBody
 {
     /// <summary>Whether a parameter is a result.</summary>

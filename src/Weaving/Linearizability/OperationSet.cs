@@ -61,7 +61,8 @@ internal sealed class OperationSet
     {
         (MethodInfo subject, MethodInfo specification) = _operations[operation];
         return new OperationCall(subject, specification, [.. OperationBody.ArgumentsOf(subject)
-            .Select((parameter, index) => Argument(numbers[index], parameter))]) { Numbers = numbers };
+            .Select((parameter, index) => Argument(numbers[index], parameter))])
+        { Numbers = numbers };
     }
 
     private static object Argument(object given, ParameterInfo parameter)
@@ -75,7 +76,8 @@ internal sealed class OperationSet
         catch (Exception other) when (other is InvalidCastException or FormatException or OverflowException)
         {
             throw new ArgumentException(
-                $"{parameter.Member.Name} takes '{parameter.Name}', a {parameter.ParameterType.Name}, and '{given}' is none: "
+                $"{parameter.Member.Name} takes '{parameter.Name}', a {parameter.ParameterType.Name}, and '{given}' is "
+                + "none: "
                 + "operations take numbers, texts, truth values and enums.");
         }
     }

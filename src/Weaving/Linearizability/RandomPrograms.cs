@@ -14,7 +14,8 @@ internal sealed class RandomPrograms(OperationSet operations, int seed)
     {
         int total = _random.Next(2, calls + 1);
         List<OperationCall>[] actors =
-            [.. Enumerable.Range(0, _random.Next(2, Math.Min(total, MostActors) + 1)).Select(_ => new List<OperationCall>())];
+            [.. Enumerable.Range(0, _random.Next(2, Math.Min(total, MostActors) + 1))
+                .Select(_ => new List<OperationCall>())];
         for (int call = 0; call < total; call++)
         {
             // Nobody is left without a call.
@@ -51,7 +52,8 @@ internal sealed class RandomPrograms(OperationSet operations, int seed)
             OperationCall[] calls = program[actor];
             for (int call = 0; calls.Length > 1 && call < calls.Length; call++)
             {
-                yield return [.. program[..actor], [.. calls[..call], .. calls[(call + 1)..]], .. program[(actor + 1)..]];
+                yield return [.. program[..actor], [.. calls[..call], .. calls[(call + 1)..]],
+                    .. program[(actor + 1)..]];
             }
         }
 
