@@ -113,6 +113,7 @@ internal sealed class Rerun(Program program)
         return operation.Kind switch
         {
             OperationKind.Pause => Perform(Next(node, 0), hasPaused: true),
+            OperationKind.Fence when !operation.IsBarrier => Perform(Next(node, 0), hasPaused),
             OperationKind.Fence => Hold(node, operation, hasPaused),
             OperationKind.Write => Write(node, operation, old: 0, returned: 0, hasPaused),
             _ when operation.Ordering == Ordering.Full => Hold(node, operation, hasPaused),
