@@ -32,6 +32,11 @@ internal sealed class SweepGrades
             .ThenBy(each => each.Outcome, StringComparer.Ordinal),
     ];
 
+    /// <summary>Samples of outcomes that no interleaving makes and some model allows.</summary>
+    public long CountInteresting(IReadOnlyDictionary<string, long> seen) =>
+        seen.Where(outcome => _grades.Grade(outcome.Key, out _) == OutcomeGrade.Interesting)
+            .Sum(outcome => outcome.Value);
+
     private SweptOutcome Grade(string outcome, long samples)
     {
         OutcomeGrade grade = _grades.Grade(outcome, out ModelName? strongest);

@@ -4,21 +4,24 @@ using Harness.Processors;
 namespace Harness.Sweeps;
 
 /// <summary>
-/// One thread for each actor; all meet before and after each stride, and the first one counts in between.
+/// One thread for each actor; all meet before and after each sweep, and the first one counts in between.
 /// </summary>
-internal sealed class SweepTeam(Stride stride, Tally tally, Affinity affinity) : IDisposable
+internal sealed class SweepTeam(ISweep sweep, Tally tally, Affinity affinity) : IDisposable
 {
-    private readonly Barrier _meeting = new(stride.Actors);
+    private readonly Barrier _meeting = new(sweep.Actors);
     private volatile bool _isOver;
     private Exception? _failure;
 
-    /// <summary>Runs strides until the time is up.</summary>
+    /// <summary>Sweeps until the time is up.</summary>
     /// <returns>Time in seconds.</returns>
     public double Run(TimeSpan budget, CancellationToken cancellation)
     {
         Stopwatch clock = Stopwatch.StartNew();
-        Thread[] threads = [.. Enumerable.Range(0, stride.Actors)
-            .Select(actor => new Thread(() => Guard(actor, clock, budget, cancellation)))];
+        Thread[] threads =
+        [
+            .. Enumerable.Range(0, sweep.Actors)
+                .Select(actor => new Thread(() => Guard(actor, clock, budget, cancellation))),
+        ];
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
         return _failure is null
@@ -53,11 +56,11 @@ internal sealed class SweepTeam(Stride stride, Tally tally, Affinity affinity) :
         while (!_isOver)
         {
             _meeting.SignalAndWait(CancellationToken.None);
-            stride.Sweep(actor);
+            sweep.Sweep(actor);
             _meeting.SignalAndWait(CancellationToken.None);
             if (actor == 0)
             {
-                stride.Collect(tally);
+                sweep.Collect(tally);
                 _isOver |= clock.Elapsed >= budget || cancellation.IsCancellationRequested;
             }
 

@@ -89,6 +89,11 @@ internal static class RunOptions
         null,
         "Run a broken variant with all that it needs to show; it must be found (exit code 1).");
 
+    /// <summary>What this machine can show comes first, in full.</summary>
+    public static readonly SwitchOption Calibrate = new(
+        "--calibrate",
+        "First run every canary that real threads can show, for up to 2 s under each kind of perturbation of the run.");
+
     /// <summary>Which processors the threads run on.</summary>
     public static readonly ValueOption<AffinityChoice> Affinity = new(
         "--affinity", AffinityChoice.Form, AffinityChoice.None,
@@ -170,8 +175,7 @@ internal static class RunOptions
     public static IReadOnlyList<Option> All { get; } =
     [
         Workload, Scheme, Protocol, Order, Folios, Mms, Writers, Readers, TimeBudget, Sections, Seed, Audit, Canary,
-        Affinity, Stutter,
-        ShuffleInterval, Churn, Perturb, LongHold, WaitLimit, InitialSequence, StatInterval, Journal, Resume,
-        StopAtViolation, Otlp,
+        Calibrate, Affinity, Stutter, ShuffleInterval, Churn, Perturb, LongHold, WaitLimit, InitialSequence,
+        StatInterval, Journal, Resume, StopAtViolation, Otlp,
     ];
 }

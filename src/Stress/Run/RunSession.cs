@@ -53,12 +53,14 @@ internal sealed class RunSession(
 
     /// <summary>Sums up.</summary>
     /// <param name="control">The control run, if there was one.</param>
-    public RunReport Report(ControlReport? control)
+    /// <param name="calibration">What this machine can show, if that was tried.</param>
+    public RunReport Report(ControlReport? control, Calibration? calibration)
     {
         PerturbedTotals totals = new();
         _tallies.ForEach(tally => totals.Add(tally.Totals));
         Judgement judgement = plan.Canary is null
             ? Judgement.OfRun(plan.Scheme, totals, control, _tallies.Exists(tally => tally.IsStuck))
+                .Stating(calibration)
             : Judgement.OfCanary(totals.Sum, plan.Canary.Name);
         foreach (WorkloadTally tally in _tallies)
         {
@@ -73,6 +75,7 @@ internal sealed class RunSession(
             Verdict = judgement.Verdict,
             Reason = judgement.Reason,
             Control = control,
+            Calibration = calibration?.Entries ?? [],
             Totals = sum.Totals,
             Rates = sum.Rates,
             ReaderRetries = sum.ReaderRetries,
