@@ -153,6 +153,9 @@ What the threads that are measured do.
 .PARAMETER Orders
 Orders of the folios that are measured, 2 to 15.
 
+.PARAMETER Placement
+Which processors the threads take: cores, siblings or sockets.
+
 .PARAMETER Repeat
 Repeats of each case measured.
 
@@ -335,6 +338,9 @@ param(
 
     [ValidateRange(2, 15)]
     [int[]] $Orders,
+
+    [ValidateSet('cores', 'siblings', 'sockets')]
+    [string] $Placement,
 
     [ValidateRange(1, 1000)]
     [int] $Repeat,
