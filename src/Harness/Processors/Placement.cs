@@ -7,14 +7,14 @@ public sealed record Placement(string Name, string Summary)
 {
     /// <summary>A core for each thread, a socket after the other.</summary>
     public static Placement Cores { get; } = new(
-        "cores", "a core for each thread, one socket after the other; siblings only when every core has a thread");
+        "cores", "one thread per core, socket by socket, SMT siblings last");
 
     /// <summary>Both siblings of a core, then the next core.</summary>
-    public static Placement Siblings { get; } = new("siblings", "all siblings of a core before the next core");
+    public static Placement Siblings { get; } = new("siblings", "all SMT siblings of a core before the next core");
 
     /// <summary>The sockets in turn.</summary>
     public static Placement SocketsInTurn { get; } = new(
-        "sockets", "the sockets in turn, a core for each thread; siblings last");
+        "sockets", "one thread per core, sockets in turn, SMT siblings last");
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Placement> All { get; } = [Cores, Siblings, SocketsInTurn];

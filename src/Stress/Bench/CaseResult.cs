@@ -49,7 +49,7 @@ internal sealed class CaseResult(BenchCase benchCase)
             Math.Round(rate.Spread, 4));
     }
 
-    /// <summary>The rest.</summary>
+    /// <summary>The row of <c>details[]</c>: what the row of <c>rows[]</c> leaves out.</summary>
     /// <param name="processors">The processors in the order in which threads take them.</param>
     public DetailRow ToDetail(IReadOnlyList<int> processors)
     {
