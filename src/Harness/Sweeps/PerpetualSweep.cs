@@ -4,7 +4,7 @@ using Atomics.Programs;
 namespace Harness.Sweeps;
 
 /// <summary>A perpetual program: the threads meet only where the buffers of what they saw are full.</summary>
-internal sealed class PerpetualSweep : ISweep
+internal sealed class PerpetualSweep : ISwept, IDisposable
 {
     /// <summary>Iterations between two meetings, some milliseconds: the threads must be at it at the same
     /// time.</summary>
@@ -23,6 +23,7 @@ internal sealed class PerpetualSweep : ISweep
 
     private readonly int[] _signals = new int[3 * Apart];
     private readonly PerpetualProgram _program;
+    private readonly Tally _tally;
     private readonly ScenarioInstance _instance;
     private readonly PerpetualFrames _frames;
     private readonly int[][] _seen;
@@ -32,8 +33,10 @@ internal sealed class PerpetualSweep : ISweep
     /// <summary>Makes it ready.</summary>
     /// <param name="scenario">The scenario, whose names the outcomes have.</param>
     /// <param name="program">The same as a perpetual program; disposed with this.</param>
-    public PerpetualSweep(Scenario scenario, PerpetualProgram program)
+    /// <param name="tally">Counts what is seen.</param>
+    public PerpetualSweep(Scenario scenario, PerpetualProgram program, Tally tally)
     {
+        _tally = tally;
         _program = program;
         _instance = scenario.Create<HardwareMemory>();
         _frames = new PerpetualFrames(program.Shift, [.. program.Actors.Select(actor => actor.ReadsOther)]);
@@ -53,7 +56,7 @@ internal sealed class PerpetualSweep : ISweep
     }
 
     /// <inheritdoc/>
-    public void Collect(Tally tally)
+    public void Collect()
     {
         _frames.Count(_seen, Iterations, _counts);
         for (int outcome = 0; outcome < _counts.Length; outcome++)
@@ -69,7 +72,7 @@ internal sealed class PerpetualSweep : ISweep
                     }
                 }
 
-                tally.Add(_instance, _registers, _counts[outcome]);
+                _tally.Add(_instance, _registers, _counts[outcome]);
                 _counts[outcome] = 0;
             }
         }

@@ -28,27 +28,27 @@ public static class ScenarioSweep
         List<SweptMethod> methods = [];
         if ((scenario as IPerpetual)?.CreatePerpetual() is PerpetualProgram program)
         {
-            Sweep("perpetual", new PerpetualSweep(scenario, program), budget / 2);
+            Tally perpetual = new();
+            using PerpetualSweep sweep = new(scenario, program, perpetual);
+            Sweep("perpetual", sweep, perpetual, budget / 2);
         }
 
-        Sweep("strides", new Stride(scenario), methods.Count > 0 ? budget / 2 : budget);
+        Tally tally = new();
+        using Stride stride = new(scenario);
+        Sweep("strides", new TalliedStride(stride, tally), tally, methods.Count > 0 ? budget / 2 : budget);
         return new SweepResult(
             sum.Samples, methods.Sum(method => method.Seconds), grades.IsComplete, grades.Grade(sum.Counts))
         {
             Methods = methods,
         };
 
-        void Sweep(string method, ISweep sweep, TimeSpan time)
+        void Sweep(string method, ISwept swept, Tally seen, TimeSpan time)
         {
-            using (sweep)
-            {
-                Tally tally = new();
-                using SweepTeam team = new(sweep, tally, affinity);
-                double seconds = team.Run(time, cancellation);
-                long interesting = grades.CountInteresting(tally.Counts);
-                methods.Add(new SweptMethod(method, tally.Samples, Math.Round(seconds, 3), interesting));
-                sum.Add(tally);
-            }
+            using SweepTeam team = new(swept, affinity);
+            double seconds = team.Run(time, cancellation);
+            long interesting = grades.CountInteresting(seen.Counts);
+            methods.Add(new SweptMethod(method, seen.Samples, Math.Round(seconds, 3), interesting));
+            sum.Add(seen);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Harness.Sweeps;
 /// Many instances of one scenario, which the threads sweep in step: thread i runs actor i on each instance in turn, so
 /// that their starts line up again and again between two meetings.
 /// </summary>
-public sealed unsafe class Stride : ISweep
+public sealed unsafe class Stride : IDisposable
 {
     /// <summary>Instances between two meetings.</summary>
     public const int Instances = 256;

@@ -44,6 +44,9 @@ internal sealed record ClassResult
     /// <summary>What is not modelled.</summary>
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
 
+    /// <summary>What no memory model says and somebody should look at, such as a wait by plain reads.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>The outcomes seen.</summary>
     public IReadOnlyList<ExploreOutcome> Outcomes { get; init; } = [];
 

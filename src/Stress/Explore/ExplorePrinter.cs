@@ -62,6 +62,15 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             + $"{first.Readers} readers, {first.Values} values, equivalence {first.Equivalence}");
     }
 
+    /// <summary>What somebody should look at.</summary>
+    public void Warnings(IReadOnlyList<string> warnings)
+    {
+        foreach (string warning in warnings)
+        {
+            Line($"warning: {warning}");
+        }
+    }
+
     /// <summary>The result of a class.</summary>
     public void Class(ClassResult result)
     {

@@ -167,6 +167,16 @@ internal static class RunOptions
         null,
         "Export metrics to this collector (OTLP over HTTP), at every statistics interval and at the end.");
 
+    /// <summary>Ordinary code instead of the tracker.</summary>
+    public static readonly ValueOption<string?> Assembly = new(
+        "--assembly", Form.Text("a .NET assembly").OrNone(), null,
+        "Run a class of this assembly instead of the tracker, as compiled; its outcomes are graded by the models.");
+
+    /// <summary>Which class.</summary>
+    public static readonly ValueOption<string?> Class = new(
+        "--class", Form.Text("the full name of a class").OrNone(), null,
+        "With --assembly: class to run; by default the only one that declares actors.");
+
     /// <summary>Name of the audit that misses nothing.</summary>
     public const string ExactAudit = "exact";
 
@@ -177,7 +187,8 @@ internal static class RunOptions
     public static IReadOnlyList<Option> All { get; } =
     [
         Workload, Scheme, Protocol, Order, Folios, Mms, Writers, Readers, TimeBudget, Sections, Seed, Audit, Canary,
-        Calibrate, Affinity, Stutter, ShuffleInterval, Churn, Perturb, LongHold, WaitLimit, InitialSequence,
-        StatInterval, Journal, Resume, StopAtViolation, Otlp,
+        Calibrate, Affinity, Stutter,
+        ShuffleInterval, Churn, Perturb, LongHold, WaitLimit, InitialSequence, StatInterval, Journal, Resume,
+        StopAtViolation, Otlp, Assembly, Class,
     ];
 }
