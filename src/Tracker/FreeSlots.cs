@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Atomics;
+using Atomics.Programs;
 
 namespace Tracker;
 
@@ -8,7 +10,7 @@ namespace Tracker;
 /// so that nobody can push it twice.
 /// </summary>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
-internal sealed class SlotStack<TMemory> : IDisposable
+public sealed class FreeSlots<TMemory> : IDisposable
     where TMemory : struct, IMemory
 {
     private const int SlotBits = 32;
@@ -20,7 +22,7 @@ internal sealed class SlotStack<TMemory> : IDisposable
     private readonly NativeBlock _next;
 
     /// <summary>Makes a stack that holds the slots 0 to <paramref name="capacity"/> - 1, lowest on top.</summary>
-    public SlotStack(int capacity)
+    public FreeSlots(int capacity)
     {
         Capacity = capacity;
         _next = new NativeBlock((long)capacity * sizeof(int));
@@ -34,6 +36,14 @@ internal sealed class SlotStack<TMemory> : IDisposable
 
     /// <summary>Slots in all.</summary>
     public int Capacity { get; }
+
+    /// <summary>The shared words, for a checker that must name them: the head, then a link for each slot.</summary>
+    /// <param name="name">What the names begin with.</param>
+    public unsafe IReadOnlyList<SharedLocation> Locations(string name) =>
+    [
+        new($"{name}: head", (nint)Unsafe.AsPointer(ref Head), sizeof(long)),
+        .. Enumerable.Range(0, Capacity).Select(slot => new SharedLocation($"{name}: link {slot}", (nint)Unsafe.AsPointer(ref Next(slot)), sizeof(int))),
+    ];
 
     // Slot numbers are stored plus 1, so that 0 ends the list.
     private ref long Head => ref _head.Word64(0);
