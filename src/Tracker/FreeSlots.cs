@@ -87,16 +87,21 @@ public sealed class FreeSlots<TMemory> : IDisposable
             return false;
         }
 
+        // Acquire: keeps the link behind it. The link depends on a part of the head only, so read plainly the head could, in
+        // the .NET memory model, be one that this very link has led to.
+        long head = TMemory.ReadAcquire(ref Head); // [slot-push-guess] a guess at the comparand
         while (true)
         {
-            long head = TMemory.ReadPlain(ref Head); // [slot-push-guess] a guess at the comparand
             TMemory.WritePlain(ref Next(slot), (int)(head & SlotMask)); // [slot-link] made visible by the swap below
 
             // Full fence: publishes the link and everything done to the slot; pairs with [slot-head] and [slot-pop].
-            if (TMemory.CompareExchange(ref Head, (head & ~SlotMask) | (long)(slot + 1), head) == head) // [slot-push]
+            long found = TMemory.CompareExchange(ref Head, (head & ~SlotMask) | (long)(slot + 1), head); // [slot-push]
+            if (found == head)
             {
                 return true;
             }
+
+            head = found;
         }
     }
 
