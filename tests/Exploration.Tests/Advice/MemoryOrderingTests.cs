@@ -35,10 +35,15 @@ public sealed class MemoryOrderingTests(ITestOutputHelper output)
 
         TrackerAdvice advice = new(TrackerAdvice.Suite());
         string[] lines = File.ReadAllLines(OrderingRow.Document);
-        string[] found = [.. lines.Select(line => OrderingRow.With(line, row => row.IsOrdered ? advice.ResultOf(row.Id) : "-"))];
-        if (DocumentTable.MustRefresh)
+        string[] found = [.. lines];
+        for (int index = 0; index < lines.Length; index++)
         {
-            File.WriteAllLines(OrderingRow.Document, found);
+            found[index] = OrderingRow.With(lines[index], row => row.IsOrdered ? advice.ResultOf(row.Id) : "-");
+            if (DocumentTable.MustRefresh)
+            {
+                // Row by row: what a run that is ended has found stays.
+                File.WriteAllLines(OrderingRow.Document, found);
+            }
         }
 
         Assert.Equal(found, File.ReadAllLines(OrderingRow.Document));

@@ -18,7 +18,8 @@ internal sealed partial class TrackerAdvice
     /// <summary>Learns which accesses some scenarios perform.</summary>
     public TrackerAdvice(IEnumerable<ScenarioDeclaration> scenarios)
     {
-        _advisor = new Advisor(scenarios, new ExplorationOptions { TimeBudget = TimeSpan.FromSeconds(60) });
+        // RC11: a relaxed update makes the .NET model guess, and most of these searches would not come to their end.
+        _advisor = new Advisor(scenarios, new ExplorationOptions { Model = ModelName.Rc11, TimeBudget = TimeSpan.FromSeconds(20) });
         _sites = _advisor.Sites
             .SelectMany(site => IdsOf(site).Select(id => (id, site)))
             .ToLookup(pair => pair.id, pair => pair.site);
