@@ -75,7 +75,7 @@ public sealed class FreeSlots<TMemory> : IDisposable
     }
 
     /// <summary>Whether a slot is out: sure for its owner, a guess for anybody else.</summary>
-    public bool IsOut(int slot) => TMemory.ReadPlain(ref Next(slot)) == Out; // [slot-owner] [slot-taken] has written it, or [slot-return]
+    public bool IsOut(int slot) => TMemory.ReadAcquire(ref Next(slot)) == Out; // [slot-owner] [slot-taken] has written it, or [slot-return]
 
     /// <summary>Gives a slot back.</summary>
     /// <returns>False if it is not out.</returns>

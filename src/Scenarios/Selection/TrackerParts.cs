@@ -36,7 +36,4 @@ public enum TrackerParts
 
     /// <summary>MMs: made, dropped and looked up.</summary>
     Mms = 1 << 9,
-
-    /// <summary>A writer of two words that shares, with orders that only the model has.</summary>
-    WeakSharing = 1 << 10,
 }

@@ -172,7 +172,7 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
             throw new InvalidOperationException($"A folio that is not allocated cannot be {what}.");
         }
 
-        if (TMemory.ReadPlain(ref folio.State->References) is not 0 and int references) // [inspect]
+        if (TMemory.ReadAcquire(ref folio.State->References) is not 0 and int references) // [inspect] what it writes next stays behind
         {
             throw new InvalidOperationException($"A folio with {references} references cannot be {what}: others may look at it.");
         }

@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using Atomics.Programs;
 using Exploration.Advice;
-using Scenarios.Catalogue;
-using Scenarios.Selection;
 
 namespace Exploration.Tests.Advice;
 
@@ -23,31 +21,6 @@ internal sealed partial class TrackerAdvice
         _sites = _advisor.Sites
             .SelectMany(site => IdsOf(site).Select(id => (id, site)))
             .ToLookup(pair => pair.id, pair => pair.site);
-    }
-
-    /// <summary>Every scenario of the catalogue that is small enough, in each variant that has operations of its own; quick ones first.</summary>
-    public static IEnumerable<ScenarioDeclaration> Suite()
-    {
-        string[] large = ["retry", "decision", "ids", "give-way-words", "beyond-p", "weak-writer"];
-        ScenarioEntry[] entries = [.. ScenarioCatalogue.All.Where(entry => !large.Contains(entry.Name))];
-        TrackerSelection usual = ScenarioOptions.Default.Tracker;
-        (string Scenario, TrackerSelection Tracker)[] variants =
-        [
-            ("fork-exit", usual),
-            ("seqcount", usual with { IsStamped = true }),
-            ("seqcount", usual with { Reading = TrackerSelection.AcquireReading }),
-            ("seqcount", usual with { Protocol = Protocols.Exclusive }),
-            ("seqcount", usual with { Protocol = Protocols.AddReturn, IsStamped = true }),
-            ("seqcount", usual with { Protocol = Protocols.TwoWord, IsStamped = true }),
-            ("share-words", usual with { Protocol = Protocols.TwoWord, Reading = TrackerSelection.AcquireReading }),
-            ("ids", usual),
-            ("give-way-words", usual with { Protocol = Protocols.TwoWord }),
-        ];
-        return
-        [
-            .. entries.Select(entry => entry.Create(entry.Defaults)),
-            .. variants.Select(variant => Of(variant.Scenario, variant.Tracker)),
-        ];
     }
 
     /// <summary>What was found for an id: which weaker operations do not suffice and where that shows, and which do.</summary>
@@ -87,12 +60,6 @@ internal sealed partial class TrackerAdvice
         Weakening.NoWait => "no wait",
         _ => weakening.ToString().ToLowerInvariant(),
     };
-
-    private static ScenarioDeclaration Of(string scenario, TrackerSelection tracker)
-    {
-        ScenarioEntry entry = ScenarioCatalogue.Find(scenario);
-        return entry.Create(entry.Defaults with { Tracker = tracker });
-    }
 
     /// <summary>The ids beside an operation: those of the first line of its statement that has any.</summary>
     private static IEnumerable<string> IdsOf(SiteUse site)
