@@ -121,6 +121,18 @@ Say of each outcome which memory models allow it.
 .PARAMETER Replay
 A JSON report of explore whose counterexample is to be run again.
 
+.PARAMETER Assembly
+A .NET assembly whose classes are explored.
+
+.PARAMETER Class
+The full name of the class of the assembly to explore.
+
+.PARAMETER Include
+Namespaces of the framework whose types are rewritten like the assembly, with commas between.
+
+.PARAMETER Races
+Report data races between plain accesses of the assembly's classes.
+
 .PARAMETER Threads
 Numbers of threads to measure with, such as 1,2,4; for explore the number of threads that search.
 
@@ -277,6 +289,17 @@ param(
 
     [ValidateNotNullOrEmpty()]
     [string] $Replay,
+
+    [ValidateNotNullOrEmpty()]
+    [string] $Assembly,
+
+    [ValidateNotNullOrEmpty()]
+    [string] $Class,
+
+    [ValidateNotNullOrEmpty()]
+    [string] $Include,
+
+    [switch] $Races,
 
     [ValidateRange(1, 1024)]
     [int[]] $Threads,

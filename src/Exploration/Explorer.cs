@@ -24,8 +24,8 @@ public static class Explorer
     public static ExplorationResult Explore(
         ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation = default)
     {
-        ExplorationResult result = Explore(() => Create(scenario), options, cancellation);
-        return options.FindsSites && scenario is not ObjectScenario && result.Counterexample is Counterexample found
+        ExplorationResult result = Explore(ProgramSource.Of(scenario), options, cancellation);
+        return options.FindsSites && scenario is not (ObjectScenario or CodeScenario) && result.Counterexample is Counterexample found
             ? result with { Counterexample = FindSites(scenario, found) }
             : result;
     }
@@ -56,10 +56,10 @@ public static class Explorer
         LocationSet? commuting = options.Equivalence == Equivalence.Observation ? null : default(LocationSet);
         using SizeEstimator estimator = options.Model switch
         {
-            ModelName.Sc => SizeEstimator.Of<SequentialConsistency>(() => Create(scenario), commuting, seed),
-            ModelName.Tso => SizeEstimator.Of<TotalStoreOrder>(() => Create(scenario), commuting, seed),
-            ModelName.Dotnet => SizeEstimator.Of<DotnetModel<FencingSwap>>(() => Create(scenario), commuting, seed),
-            ModelName.Rc11 => SizeEstimator.Of<Rc11Model>(() => Create(scenario), commuting, seed),
+            ModelName.Sc => SizeEstimator.Of<SequentialConsistency>(ProgramSource.Of(scenario), commuting, seed),
+            ModelName.Tso => SizeEstimator.Of<TotalStoreOrder>(ProgramSource.Of(scenario), commuting, seed),
+            ModelName.Dotnet => SizeEstimator.Of<DotnetModel<FencingSwap>>(ProgramSource.Of(scenario), commuting, seed),
+            ModelName.Rc11 => SizeEstimator.Of<Rc11Model>(ProgramSource.Of(scenario), commuting, seed),
             _ => throw Unknown(options.Model),
         };
         estimator.Take(samples);
@@ -74,7 +74,7 @@ public static class Explorer
     /// <exception cref="ExplorationException">A step does not fit the scenario, or the model does not allow it.</exception>
     public static string? Replay(ScenarioDeclaration scenario, ModelName model, IReadOnlyList<CounterexampleStep> steps)
     {
-        using Program program = new(() => Create(scenario));
+        using Program program = new(ProgramSource.Of(scenario));
         return model switch
         {
             ModelName.Sc => CounterexampleReplay<SequentialConsistency>.Run(program, steps),
@@ -85,16 +85,15 @@ public static class Explorer
         };
     }
 
-    private static ExplorationResult Explore(
-        Func<ObjectInstance> create, ExplorationOptions options, CancellationToken cancellation)
+    private static ExplorationResult Explore(ProgramSource source, ExplorationOptions options, CancellationToken cancellation)
     {
         Check(options);
         return options.Model switch
         {
-            ModelName.Sc => Search<SequentialConsistency>(create, options, cancellation, out _),
-            ModelName.Tso => Search<TotalStoreOrder>(create, options, cancellation, out _),
-            ModelName.Dotnet => SearchDotnet(create, options, cancellation),
-            ModelName.Rc11 => Search<Rc11Model>(create, options, cancellation, out _),
+            ModelName.Sc => Search<SequentialConsistency>(source, options, cancellation, out _),
+            ModelName.Tso => Search<TotalStoreOrder>(source, options, cancellation, out _),
+            ModelName.Dotnet => SearchDotnet(source, options, cancellation),
+            ModelName.Rc11 => Search<Rc11Model>(source, options, cancellation, out _),
             _ => throw Unknown(options.Model),
         };
     }
@@ -104,15 +103,15 @@ public static class Explorer
     /// acquires, which is what Arm64 code does. Where the verdicts differ, neither is given.
     /// </summary>
     private static ExplorationResult SearchDotnet(
-        Func<ObjectInstance> create, ExplorationOptions options, CancellationToken cancellation)
+        ProgramSource source, ExplorationOptions options, CancellationToken cancellation)
     {
-        ExplorationResult documented = Search<DotnetModel<FencingSwap>>(create, options, cancellation, out bool hasFailedSwaps);
+        ExplorationResult documented = Search<DotnetModel<FencingSwap>>(source, options, cancellation, out bool hasFailedSwaps);
         if (!hasFailedSwaps || documented.Verdict != ExplorationVerdict.Passed)
         {
             return documented;
         }
 
-        ExplorationResult weak = Search<DotnetModel<AcquiringSwap>>(create, options, cancellation, out _);
+        ExplorationResult weak = Search<DotnetModel<AcquiringSwap>>(source, options, cancellation, out _);
         documented = documented with { SearchSeconds = documented.SearchSeconds + weak.SearchSeconds };
         string? reason = weak.Verdict == ExplorationVerdict.Violated
             ? $"passed only if a failed CompareExchange is a full fence, as documented; in Arm64 code of today it acquires, and then: {weak.Violations[0]}"
@@ -122,11 +121,28 @@ public static class Explorer
     }
 
     private static ExplorationResult Search<TModel>(
-        Func<ObjectInstance> create, ExplorationOptions options, CancellationToken cancellation, out bool hasFailedSwaps)
+        ProgramSource source, ExplorationOptions options, CancellationToken cancellation, out bool hasFailedSwaps)
         where TModel : struct, IMemoryModel
     {
         SearchBudget budget = new(options, cancellation);
-        using WorkerTeam team = new(create, options, budget);
+        while (true)
+        {
+            try
+            {
+                return Search<TModel>(source, options, budget, out hasFailedSwaps);
+            }
+            catch (WordsFullException)
+            {
+                source.Code!.Words.Grow();
+            }
+        }
+    }
+
+    private static ExplorationResult Search<TModel>(
+        ProgramSource source, ExplorationOptions options, SearchBudget budget, out bool hasFailedSwaps)
+        where TModel : struct, IMemoryModel
+    {
+        using WorkerTeam team = new(source, options, budget);
         LocationSet commuting = options.Equivalence == Equivalence.Observation ? team.AllLocations : default;
         LocationSet ordered;
         do
@@ -156,12 +172,4 @@ public static class Explorer
     }
 
     private static ArgumentOutOfRangeException Unknown(ModelName model) => new(nameof(model), model, "No memory model of the checker.");
-
-    private static ObjectInstance Create(ScenarioDeclaration scenario) => scenario switch
-    {
-        Scenario plain => new ObjectInstance(plain.Create<ModelMemory>(), []),
-        ModelScenario model => new ObjectInstance(model.Create<ModelMemory>(), []),
-        ObjectScenario objects => objects.Create(),
-        _ => throw new ExplorationException($"Scenario '{scenario.Name}' is neither a Scenario nor a ModelScenario."),
-    };
 }

@@ -21,4 +21,8 @@ public enum Verdict
     /// <summary>The question makes no sense on this machine.</summary>
     [JsonStringEnumMemberName("unsupportedHost")]
     UnsupportedHost = 3,
+
+    /// <summary>The code does what is not modelled; ends a process with 3, too.</summary>
+    [JsonStringEnumMemberName("unsupportedCode")]
+    UnsupportedCode = 0x103,
 }

@@ -4,7 +4,7 @@ using Atomics.Programs;
 namespace Exploration.Tests;
 
 /// <summary>
-/// Load buffering with an atomic update in the place of the first read: x is updated, y is written; y is read, x is written.
+/// Load buffering with an atomic update in the place of the first read: x is updated, y is written; y is read, x is released.
 /// A later plain write overtakes an update that acquires nothing.
 /// </summary>
 public class RelaxedUpdateTests
@@ -62,7 +62,7 @@ public class RelaxedUpdateTests
             Actor reader = new("reader", ["y"], registers =>
             {
                 registers[0] = TMemory.ReadPlain(ref *y);
-                TMemory.WritePlain(ref *x, 5);
+                TMemory.WriteRelease(ref *x, 5);
             });
             return new ScenarioInstance(
                 [updater, reader],

@@ -87,7 +87,7 @@ public class VerdictTests
     [Fact]
     public void Options_that_mean_nothing_are_refused()
     {
-        Assert.Contains("Rc11", Refusal(new ExplorationOptions { PreemptionBound = 2 }), StringComparison.Ordinal);
+        Assert.Contains("Dotnet", Refusal(new ExplorationOptions { PreemptionBound = 2 }), StringComparison.Ordinal);
         Assert.Contains("LimitExecutions", Refusal(new ExplorationOptions { LimitExecutions = 0 }), StringComparison.Ordinal);
         Assert.Contains("LimitViolations", Refusal(new ExplorationOptions { LimitViolations = 0 }), StringComparison.Ordinal);
         Assert.Contains("Workers", Refusal(new ExplorationOptions { Workers = 0 }), StringComparison.Ordinal);

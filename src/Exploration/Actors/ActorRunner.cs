@@ -54,6 +54,9 @@ internal sealed class ActorRunner
     /// <summary>Called with the reason before a run that cannot be ended keeps its thread for ever; may be null.</summary>
     public Action<ExplorationException>? OnAbandoned { get; set; }
 
+    /// <summary>Where the last access to a found word stands.</summary>
+    public int Site { get; private set; }
+
     /// <summary>Name of the actor.</summary>
     public string Name => _actor.Name;
 
@@ -134,6 +137,75 @@ internal sealed class ActorRunner
         return operation.Returns ? old : 0;
     }
 
+    /// <summary>An access to a found word by the running actor.</summary>
+    /// <param name="word">Its number among the program's words.</param>
+    /// <param name="kind">What the actor does.</param>
+    /// <param name="ordering">What that orders.</param>
+    /// <param name="operand">What is written, added, or masked with.</param>
+    /// <param name="comparand">What a compare-and-swap expects.</param>
+    /// <param name="through">As for declared words.</param>
+    /// <param name="site">Where it stands: see <see cref="CodeScenario.SiteOf"/>.</param>
+    /// <returns>What the word held before; 0 if the operation returns nothing.</returns>
+    public long AccessFound(
+        int word, OperationKind kind, Ordering ordering, long operand, long comparand, int through, int site)
+    {
+        StayStopped();
+        Site = site;
+        Operation operation = new(kind, ordering, word, operand, comparand, through);
+        long old = Step(operation);
+        return operation.Returns ? old : 0;
+    }
+
+    /// <summary>The number of a word that the running actor is about to touch for the first time in any run.</summary>
+    /// <exception cref="Exception">Ends the run: it rests on guesses, or there is no room for the word.</exception>
+    public int Find(Func<int> add)
+    {
+        StayStopped();
+        if (!_driver.MayFind)
+        {
+            _driver.Leave();
+            throw Stop();
+        }
+
+        try
+        {
+            return add();
+        }
+        catch (ExplorationException refused)
+        {
+            throw Refuse(refused);
+        }
+    }
+
+    /// <summary>The running actor cannot be followed any further.</summary>
+    /// <returns>Thrown to end the run.</returns>
+    public Exception Refuse(ExplorationException reason)
+    {
+        if (_driver.IsCertain)
+        {
+            _driver.Refusal = reason;
+        }
+        else
+        {
+            _driver.Leave();
+        }
+
+        return Stop();
+    }
+
+    /// <summary>Ends the run again if it has been ended, and its code has caught that.</summary>
+    public void StayEnded()
+    {
+        if (_isStopped)
+        {
+            StayStopped();
+        }
+    }
+
+    /// <summary>The begin or the end of a call: an operation that orders nothing, and by which others find
+    /// it.</summary>
+    public void Mark() => Fence(Ordering.Plain);
+
     /// <summary>A barrier of the running actor.</summary>
     public void Fence(Ordering ordering)
     {
@@ -177,15 +249,7 @@ internal sealed class ActorRunner
         return StopRun;
     }
 
-    private StopRunException Refuse(string message)
-    {
-        if (_driver.IsCertain)
-        {
-            _driver.Refusal = new ExplorationException(message);
-        }
-
-        return Stop();
-    }
+    private Exception Refuse(string message) => Refuse(new ExplorationException(message));
 
     private void StayStopped()
     {

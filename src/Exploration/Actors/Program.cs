@@ -17,26 +17,37 @@ internal sealed class Program : IDisposable
     private readonly int[] _sizes;
 
     /// <summary>Makes the instances.</summary>
-    /// <param name="create">Makes a fresh instance of the scenario.</param>
+    /// <param name="source">Makes fresh instances of the scenario.</param>
     /// <exception cref="ExplorationException">The scenario is too large, or not the same twice.</exception>
-    public Program(Func<ObjectInstance> create)
+    public Program(ProgramSource source)
     {
+        Func<ObjectInstance> create = source.Create;
+        FoundWords? found = source.Code?.Words;
+        Code = source.Code;
         ObjectInstance first = Add(create);
         Instance = first.Scenario;
-        Words = [.. first.Words];
+        Words = found?.Traits ?? [.. first.Words];
         Require(Instance.Actors.Count, GraphLimits.MaxThreads, "actors");
         Require(Instance.Locations.Count, GraphLimits.MaxLocations, "words");
 
-        Initial = ValuesOf(Instance);
-        _sizes = [.. Instance.Locations.Select(location => location.SizeBytes)];
+        Locations = found ?? Instance.Locations;
+        Initial = found?.Initial ?? ValuesOf(Instance);
+        _sizes = found?.Sizes ?? [.. Instance.Locations.Select(location => location.SizeBytes)];
         Replays = [.. Instance.Actors.Select((_, actor) => new Replay(
             new ActorRunner(Add(create).Scenario, actor, Initial), new ActorRunner(Instance, actor, Initial), _sizes))];
         Waits = [.. Replays.Select(replay => new WaitLoops(replay, _sizes))];
-        DataRaces = Instance.Locations.Any(location => location.IsData) ? new DataRaceCheck(this) : null;
+        bool hasData = Code?.FindsRaces ?? Instance.Locations.Any(location => location.IsData);
+        DataRaces = hasData ? new DataRaceCheck(this) : null;
     }
 
-    /// <summary>The instance that names actors, locations and outcomes.</summary>
+    /// <summary>The instance that names actors and outcomes.</summary>
     public ScenarioInstance Instance { get; }
+
+    /// <summary>The scenario if its words are found on the way; else null.</summary>
+    public CodeScenario? Code { get; }
+
+    /// <summary>The words, as far as they are known.</summary>
+    public IReadOnlyList<SharedLocation> Locations { get; }
 
     /// <summary>One for each actor.</summary>
     public Replay[] Replays { get; }
@@ -47,7 +58,10 @@ internal sealed class Program : IDisposable
     /// <summary>Looks for data races; null if the scenario has no data words.</summary>
     public DataRaceCheck? DataRaces { get; }
 
-    /// <summary>Initial values by location, read once from the real memory, which the search never changes.</summary>
+    /// <summary>
+    /// Initial values by location, read once from the real memory, which the search never changes. Words that are found
+    /// on the way have room here from the start.
+    /// </summary>
     public long[] Initial { get; }
 
     /// <summary>What the words are, by location; empty if no word has to do with objects.</summary>
@@ -165,8 +179,9 @@ internal sealed class Program : IDisposable
     {
         foreach (ScenarioInstance instance in _instances)
         {
-            int changed = ValuesOf(instance).AsSpan().CommonPrefixLength(Initial);
-            if (changed < Initial.Length)
+            long[] values = ValuesOf(instance);
+            int changed = values.AsSpan().CommonPrefixLength(Initial);
+            if (changed < values.Length)
             {
                 throw new ExplorationException($"An actor writes '{Instance.Locations[changed].Name}' directly. "
                     + "Shared words are touched through the memory parameter only.");

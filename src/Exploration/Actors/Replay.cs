@@ -52,6 +52,9 @@ internal sealed class Replay : RunDriver
     /// <inheritdoc/>
     public override bool IsCertain => !_isHypothetical && _depth <= _returned.Count;
 
+    /// <inheritdoc/>
+    public override bool MayFind => _depth <= _returned.Count;
+
     /// <summary>Called with the reason before a run that cannot be ended keeps its thread for ever.</summary>
     public void OnAbandoned(Action<ExplorationException> report) => _own.OnAbandoned = _among.OnAbandoned = report;
 

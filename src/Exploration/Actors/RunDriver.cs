@@ -12,6 +12,9 @@ internal abstract class RunDriver
     /// </summary>
     public abstract bool IsCertain { get; }
 
+    /// <summary>Whether a word that no run has found yet may be taken in.</summary>
+    public virtual bool MayFind => IsCertain;
+
     /// <summary>What the checker cannot follow in this run; null if nothing. It ends the run, whatever the actor catches.</summary>
     public ExplorationException? Refusal { get; set; }
 
@@ -25,6 +28,14 @@ internal abstract class RunDriver
     /// <param name="isFirst">Whether no other <c>Pause</c> comes directly before; a row of them counts as one.</param>
     /// <returns>False to end the run here.</returns>
     public abstract bool TryPause(bool isFirst);
+
+    /// <summary>
+    /// The actor goes on to a word that no run has found, on a way that is not certain: the run ends there, and nothing
+    /// is known of what comes behind.
+    /// </summary>
+    public virtual void Leave()
+    {
+    }
 
     /// <summary>The actor pauses again and again, and does nothing else.</summary>
     public abstract void Stick();

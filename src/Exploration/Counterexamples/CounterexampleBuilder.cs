@@ -1,4 +1,5 @@
 using Exploration.Actors;
+using Exploration.Counterexamples.Sites;
 using Exploration.Graphs;
 
 namespace Exploration.Counterexamples;
@@ -45,9 +46,10 @@ internal static unsafe class CounterexampleBuilder
             stepOf[number] = leading.Count;
         }
 
+        CodeSites? sites = program.Code is CodeScenario code ? new CodeSites(program, code, graph) : null;
         foreach (int number in leading)
         {
-            steps.Add(Describe(program, graph, number, stepOf));
+            steps.Add(sites is null ? Describe(program, graph, number, stepOf) : sites.AddTo(Describe(program, graph, number, stepOf), number));
         }
 
         IReadOnlyList<string> reorderings = ReorderingExplainer.Explain(program, graph, schedule, stepOf);
@@ -63,7 +65,7 @@ internal static unsafe class CounterexampleBuilder
         int thread = graph.Events[number].Thread;
         Operation operation = program.Replays[thread].Tree[graph.Events[number].Node];
         EventKind kind = graph.KindOf(number);
-        string location = operation.Location < 0 ? "" : program.Instance.Locations[operation.Location].Name;
+        string location = operation.Location < 0 ? "" : program.Locations[operation.Location].Name;
         int write = (kind & EventKind.Write) != 0 ? number : (kind & EventKind.Update) != 0 ? SecondHalf(graph, number) : -1;
         if (graph.IsCommuting(number))
         {
@@ -75,13 +77,14 @@ internal static unsafe class CounterexampleBuilder
         if ((kind & EventKind.Read) != 0)
         {
             readFrom = Step(graph.Events[number].ReadFrom, stepOf);
-            value = $"{graph.Events[number].Value}";
+            value = Format(program, operation, graph.Events[number].Value);
         }
 
         string writtenAfter = "";
         if (write >= 0)
         {
-            value = value.Length == 0 ? $"{graph.Events[write].Value}" : $"{value} -> {graph.Events[write].Value}";
+            string written = Format(program, operation, graph.Events[write].Value);
+            value = value.Length == 0 ? written : $"{value} -> {written}";
             writtenAfter = Step(graph.Events[write].PreviousWrite, stepOf);
         }
 
@@ -121,6 +124,9 @@ internal static unsafe class CounterexampleBuilder
 
         return -1;
     }
+
+    private static string Format(Program program, in Operation operation, long value) =>
+        program.Code?.Format(operation.Location, value) ?? $"{value}";
 
     private static string Step(int number, Dictionary<int, int> stepOf) => number < 0 ? "initial" : $"step {stepOf[number]}";
 }

@@ -63,7 +63,7 @@ internal sealed unsafe class CounterexampleReplay<TModel>
     private static bool IsAdd(CounterexampleStep step) => step.Operation.StartsWith("add", StringComparison.Ordinal);
 
     private int LocationOf(CounterexampleStep step) =>
-        _program.Instance.Locations.ToList().FindIndex(location => location.Name == step.Location);
+        _program.Locations.ToList().FindIndex(location => location.Name == step.Location);
 
     private void Perform(int index)
     {
@@ -122,10 +122,12 @@ internal sealed unsafe class CounterexampleReplay<TModel>
     /// <summary>Reads what a later step writes; which write that is turns out then.</summary>
     private long Guess(int index, int thread, in Operation operation, int later)
     {
-        Check(long.TryParse(_steps[index].Value, CultureInfo.InvariantCulture, out long value), index, $"reads '{_steps[index].Value}'");
-        Check(!operation.WritesAfter(value), index, "updates what a later step writes");
+        string text = _steps[index].Value;
+        bool isNumber = long.TryParse(text.Split(" -> ")[0], CultureInfo.InvariantCulture, out long value);
+        Check(isNumber, index, $"reads '{text}'");
+        EventKind kind = EventKinds.OfRead(operation, operation.WritesAfter(value));
         int through = _program.FindThrough(_graph, thread, operation);
-        int read = Append(index, thread, operation.Location, EventKinds.OfRead(operation, writes: false), value, through);
+        int read = Append(index, thread, operation.Location, kind, value, through);
         _graph.LinkGuess(read);
         _guesses.Add((read, later));
         Check(TModel.TryInsert(_graph, read), index, "is not consistent with the model");

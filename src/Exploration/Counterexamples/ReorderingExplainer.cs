@@ -118,7 +118,7 @@ internal static unsafe class ReorderingExplainer
         $"{NameOf(program, graph, access)} {verb} {LocationOf(program, graph, access)} = {graph.Events[access].Value} at step {stepOf[access]}";
 
     private static string LocationOf(Program program, WidestGraph graph, int access) =>
-        program.Instance.Locations[graph.Events[access].Location].Name;
+        program.Locations[graph.Events[access].Location].Name;
 
     /// <summary>The first earlier read of the thread that knows of a write, directly or through others.</summary>
     private static int InformedBy(WidestGraph graph, int read, int write)

@@ -29,7 +29,7 @@ internal readonly unsafe struct DotnetModel<TSwap> : IMemoryModel
     public static bool FencesFailedSwap => TSwap.IsFence;
 
     /// <inheritdoc/>
-    public static bool Orders(Ordering fence) => true;
+    public static bool Orders(Ordering fence) => fence != Ordering.Plain;
 
     /// <inheritdoc/>
     public static TSet Seen<TSet>(ExecutionGraph<TSet> graph, int thread)

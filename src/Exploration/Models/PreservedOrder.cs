@@ -27,6 +27,27 @@ internal static unsafe class PreservedOrder
             : before | Acquired(graph, number);
     }
 
+    /// <summary>
+    /// Whether an event comes before a write because of what its thread keeps in order, and not because of what it has read.
+    /// </summary>
+    [MethodImpl(Compilation.AtOnce)]
+    public static bool LeadsTo<TSet>(ExecutionGraph<TSet> graph, int number, int write)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        TSet reached = graph.Events[write].Before | EventSets.Of<TSet>(write);
+        int thread = graph.Events[number].Thread;
+        for (int later = graph.Threads[thread].Last; later != number; later = graph.Events[later].Previous)
+        {
+            bool keepsAll = (graph.KindOf(later) & (Full | EventKind.Release)) != 0;
+            if (reached.Contains(later) && (keepsAll || Before(graph, later).Contains(number)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Rules 2, 3 and, for a write barrier, 5: a release, a write barrier, a full fence come behind everything.</summary>
     [MethodImpl(Compilation.AtOnce)]
     private static TSet All<TSet>(ExecutionGraph<TSet> graph, int number)

@@ -31,7 +31,7 @@ internal readonly unsafe struct Rc11Model : IMemoryModel
     public static bool FencesFailedSwap => true;
 
     /// <inheritdoc/>
-    public static bool Orders(Ordering fence) => true;
+    public static bool Orders(Ordering fence) => fence != Ordering.Plain;
 
     /// <inheritdoc/>
     public static TSet Seen<TSet>(ExecutionGraph<TSet> graph, int thread)

@@ -57,7 +57,7 @@ internal sealed class DataRaceCheck(Program program)
         return null;
     }
 
-    private string NameOf(DataRace race) => program.Instance.Locations[race.First.Location].Name;
+    private string NameOf(DataRace race) => program.Locations[race.First.Location].Name;
 
     private unsafe string AccessOf<TSet>(ExecutionGraph<TSet> graph, DataAccess access)
         where TSet : unmanaged, IEventSet<TSet>

@@ -23,8 +23,32 @@ internal sealed unsafe class HappensBefore(Program program)
     private readonly List<int>[] _events = [.. program.Replays.Select(_ => new List<int>())];
     private readonly int[] _nextEvent = new int[program.Replays.Length];
     private readonly int[]?[] _released = new int[]?[GraphLimits.MaxEvents];
+    private readonly int[]?[] _published = new int[]?[GraphLimits.MaxEvents];
+    private readonly List<(int[] Seen, int Source)> _throughReferences = [];
+    private readonly List<int>[] _sources = [.. program.Replays.Select(_ => new List<int>())];
     private readonly List<DataAccess> _accesses = [];
     private readonly List<int>[] _unseen = [.. program.Replays.Select(_ => new List<int>())];
+
+    private readonly List<int[]>[] _clocksAfter = [.. program.Replays.Select(_ => new List<int[]>())];
+
+    /// <summary>Whether <see cref="SeenAfter"/> is asked for.</summary>
+    public bool Remembers { get; init; }
+
+    /// <summary>Of each actor, how many operations happen before what a thread does behind some of its own.</summary>
+    /// <param name="thread">The thread.</param>
+    /// <param name="operations">How many of its operations have been.</param>
+    public ReadOnlySpan<int> SeenAfter(int thread, int operations) =>
+        operations == 0 ? new int[_threads] : _clocksAfter[thread][operations - 1];
+
+    /// <summary>Which operations of a thread, from 1, are marks: the begins and the ends of its calls in
+    /// turn.</summary>
+    public int[] MarksOf(int thread)
+    {
+        ActorTree tree = program.Replays[thread].Tree;
+        return [.. Enumerable.Range(0, _operations[thread].Count)
+            .Where(index => tree[_operations[thread][index]] is { Kind: OperationKind.Fence, Ordering: Ordering.Plain })
+            .Select(index => index + 1)];
+    }
 
     /// <summary>The accesses to data words, and what happens before each.</summary>
     public IReadOnlyList<DataAccess> Follow<TSet>(ExecutionGraph<TSet> graph)
@@ -32,6 +56,10 @@ internal sealed unsafe class HappensBefore(Program program)
     {
         _accesses.Clear();
         Array.Clear(_released);
+        Array.Clear(_published);
+        _throughReferences.Clear();
+        Array.ForEach(_clocksAfter, clocks => clocks.Clear());
+        Array.ForEach(_sources, sources => sources.Clear());
         for (int thread = 0; thread < _threads; thread++)
         {
             Load(graph, thread);
@@ -46,8 +74,19 @@ internal sealed unsafe class HappensBefore(Program program)
                 while (_clocks[thread].Position < _operations[thread].Count && TryPerform(graph, thread))
                 {
                     moves = true;
+                    if (Remembers)
+                    {
+                        _clocksAfter[thread].Add([.. _clocks[thread].Seen]);
+                    }
                 }
             }
+        }
+
+        // Publication: what was done to an object before its reference was stored comes before what is done through
+        // that reference.
+        foreach ((int[] seen, int source) in _throughReferences)
+        {
+            ActorClock.Join(seen, _published[source] ?? seen);
         }
 
         return Enumerable.Range(0, _threads).All(thread => _clocks[thread].Position == _operations[thread].Count)
@@ -119,6 +158,7 @@ internal sealed unsafe class HappensBefore(Program program)
         }
 
         _nextEvent[thread] = next;
+        _sources[thread].Add(read >= 0 && !graph.IsCommuting(read) ? graph.Events[read].ReadFrom : GraphLimits.Initial);
         clock.Begin();
         if (isFence)
         {
@@ -176,10 +216,15 @@ internal sealed unsafe class HappensBefore(Program program)
             clock.Read(acquirable, isFull || operation.Ordering == Ordering.Acquire);
         }
 
-        if (program.Instance.Locations[operation.Location].IsData)
+        if (program.Locations[operation.Location].IsData && (program.Code is null || operation.Ordering == Ordering.Plain))
         {
-            _accesses.Add(new DataAccess(
-                operation.Location, thread, clock.Position, read >= 0 ? read : write, write >= 0, [.. clock.Seen]));
+            int[] seen = [.. clock.Seen];
+            if (operation.Through >= 0 && _sources[thread][operation.Through] is int source and >= 0)
+            {
+                _throughReferences.Add((seen, source));
+            }
+
+            _accesses.Add(new DataAccess(operation.Location, thread, clock.Position, read >= 0 ? read : write, write >= 0, seen));
         }
 
         if (write >= 0)
@@ -188,6 +233,7 @@ internal sealed unsafe class HappensBefore(Program program)
             int[] released = operation.IsReadModifyWrite ? acquirable : new int[_threads];
             clock.Write(released, isFull || operation.Ordering == Ordering.Release);
             _released[write] = released;
+            _published[write] = program.Words.Length > 0 && program.Words[operation.Location].HoldsReference ? [.. clock.Seen] : null;
         }
 
         if (isFull)

@@ -55,6 +55,11 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
             return false;
         }
 
+        if (operation.Ordering == Ordering.Full && !KeepsGuesses(graph, thread))
+        {
+            return false;
+        }
+
         if (!writes && (operation.Ordering != Ordering.Full || !TModel.FencesFailedSwap))
         {
             Advance(graph, thread, value);

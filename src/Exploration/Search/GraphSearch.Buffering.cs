@@ -52,6 +52,28 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         }
     }
 
+    /// <summary>
+    /// Whether every guess of a thread that comes to a barrier may still come true: the write that overtakes a read
+    /// comes before the next barrier. Without the look a loop that tries again could guess for ever.
+    /// </summary>
+    private bool KeepsGuesses(ExecutionGraph<TSet> graph, int thread)
+    {
+        if (!TModel.MayBufferLoads || graph.Guesses.IsEmpty)
+        {
+            return true;
+        }
+
+        foreach (int read in graph.Guesses & graph.Threads[thread].Events)
+        {
+            if (!_speculation!.CanBeOvertaken(graph, read))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Whether a complete graph without guesses is an execution; learns from it.</summary>
     private bool IsExecution(ExecutionGraph<TSet> graph)
     {
@@ -130,11 +152,17 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
 
     private void LearnOvertaken(ExecutionGraph<TSet> graph)
     {
+        if (!guesses!.IsOpen && !RoomForCycles.Exists(graph))
+        {
+            return;
+        }
+
+        guesses.Open();
         foreach (int number in graph.Present)
         {
             ref GraphEvent<TSet> read = ref graph.Events[number];
             if ((read.Kind & (EventKind.Read | EventKind.Acquire)) == EventKind.Read
-                && !guesses!.IsOvertaken(read.Thread, read.Location)
+                && !guesses.IsOvertaken(read.Thread, read.Location)
                 && _speculation!.IsOvertaken(graph, number))
             {
                 guesses.Overtake(read.Thread, read.Location);

@@ -204,6 +204,10 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         {
             int inserted = graph.Append(thread, -1, EventKinds.OfFence(ordering), 0);
             TModel.TryInsert(graph, inserted);
+            if (ordering != Ordering.Release && !KeepsGuesses(graph, thread))
+            {
+                return false;
+            }
         }
 
         Advance(graph, thread, returned);

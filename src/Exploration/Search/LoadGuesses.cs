@@ -7,10 +7,11 @@ namespace Exploration.Search;
 /// search and tried by the next, until a search learns nothing.
 /// </summary>
 /// <remarks>
-/// A read is tried if somewhere its actor performs a later plain write whatever this read returns, and with every value that
-/// somebody else writes to its word. That is too much, and costs dead ends; it is never too little: the writes of a cyclic
-/// execution can be put in an order in which each is performed whatever the reads behind it return, so each value is seen in an
-/// execution with the earlier ones only.
+/// Nothing is tried unless some execution has a read and a write to its word that the read, by program order and reads-from, is a
+/// cause of, and that may be visible before it. Then a read is tried if somewhere its actor performs a later plain write
+/// whatever this read returns, and with every value that somebody else writes to its word. That is too much, and costs dead
+/// ends; it is never too little: the writes of a cyclic execution can be put in an order in which each is performed whatever
+/// the reads behind it return, so each value is seen in an execution with the earlier ones only.
 /// </remarks>
 internal sealed class LoadGuesses(int threads)
 {
@@ -20,9 +21,13 @@ internal sealed class LoadGuesses(int threads)
     private readonly HashSet<UInt128> _cyclic = [];
     private readonly long[]?[] _tried = new long[]?[threads * GraphLimits.MaxLocations];
     private volatile bool _hasGrown;
+    private volatile bool _isOpen;
 
     /// <summary>Whether the search has learned what it has not tried.</summary>
     public bool HasGrown => _hasGrown;
+
+    /// <summary>Whether some execution leaves room for one with a cycle; without one nothing is learned.</summary>
+    public bool IsOpen => _isOpen;
 
     /// <summary>Whether any read of any actor may see a later write.</summary>
     public bool IsEmpty { get; private set; } = true;
@@ -42,6 +47,19 @@ internal sealed class LoadGuesses(int threads)
                         .Select(each => each.Value).Distinct().Order()]
                     : [];
                 IsEmpty &= _tried[index]!.Length == 0;
+            }
+        }
+    }
+
+    /// <summary>An execution leaves room for one with a cycle.</summary>
+    public void Open()
+    {
+        if (!_isOpen)
+        {
+            lock (_lock)
+            {
+                _hasGrown |= !_isOpen;
+                _isOpen = true;
             }
         }
     }

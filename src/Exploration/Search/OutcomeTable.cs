@@ -2,16 +2,17 @@ using System.Runtime.CompilerServices;
 using Atomics.Programs;
 using Exploration.Actors;
 using Exploration.Graphs;
+using Exploration.Races;
 
 namespace Exploration.Search;
 
 /// <summary>Counts executions by outcome. An outcome is built and judged once, when it is first seen.</summary>
 internal sealed class OutcomeTable(Program program)
 {
-    private readonly int[] _observed = [.. program.Instance.Observed.Select(
-        observed => program.Instance.Locations.ToList().IndexOf(observed))];
-
-    private readonly long[] _key = new long[program.Replays.Length + program.Instance.Observed.Count];
+    private readonly int[] _observed = ObservedBy(program);
+    private readonly CallOrder? _calls = program.Code?.OrderedCalls > 0 ? new CallOrder(program) : null;
+    private readonly long[] _key = new long[program.Replays.Length + ObservedBy(program).Length + (program.Code?.OrderedCalls ?? 0)];
+    private ulong[] _preceding = [];
     private Entry?[] _slots = new Entry?[256];
 
     /// <summary>The outcomes seen.</summary>
@@ -43,12 +44,14 @@ internal sealed class OutcomeTable(Program program)
         where TSet : unmanaged, IEventSet<TSet>
     {
         ulong hash = 0;
+        _preceding = _calls is null ? [] : Order(graph);
         for (int index = 0; index < _key.Length; index++)
         {
             int observed = index - program.Replays.Length;
-            _key[index] = observed < 0
-                ? EndOf(index, graph.Threads[index].Next)
-                : program.FinalValue(graph, _observed[observed]);
+            _key[index] = observed < 0 ? EndOf(index, graph.Threads[index].Next)
+                : observed < _observed.Length ? program.FinalValue(graph, _observed[observed])
+                : observed - _observed.Length < _preceding.Length ? (long)_preceding[observed - _observed.Length]
+                : 0;
             hash = (hash ^ (ulong)_key[index]) * 0x9E3779B97F4A7C15;
         }
 
@@ -93,6 +96,21 @@ internal sealed class OutcomeTable(Program program)
         return operation.IsEnd ? (2L * tree.ResultOf(node)) + (operation.Kind == OperationKind.Throw ? 1 : 0) : -1;
     }
 
+    /// <summary>The order of the calls; none where an actor has thrown or waits.</summary>
+    private unsafe ulong[] Order<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        for (int thread = 0; thread < program.Replays.Length; thread++)
+        {
+            if (program.Replays[thread].Tree[graph.Threads[thread].Next].Kind != OperationKind.Finish)
+            {
+                return [];
+            }
+        }
+
+        return _calls!.Of(graph);
+    }
+
     private bool IsEnd(int thread, int node) => program.Replays[thread].Tree[node].IsEnd;
 
     private unsafe (string Text, IReadOnlyList<OutcomeValue> Values, string? Violation) Judge<TSet>(ExecutionGraph<TSet> graph)
@@ -120,9 +138,20 @@ internal sealed class OutcomeTable(Program program)
             final[index] = program.FinalValue(graph, _observed[index]);
         }
 
+        if (program.Code is CodeScenario code)
+        {
+            CodeOutcome judged = code.Judge(registers, final, _preceding);
+            return (judged.Text, judged.Values, judged.Violation);
+        }
+
         Outcome outcome = new(program.Instance, registers, final);
         return (outcome.ToString(), outcome.Values, Judge(outcome));
     }
+
+    /// <summary>Code may look at all of memory at the end.</summary>
+    private static int[] ObservedBy(Program program) => program.Code is not null
+        ? [.. Enumerable.Range(0, program.Initial.Length)]
+        : [.. program.Instance.Observed.Select(observed => program.Instance.Locations.ToList().IndexOf(observed))];
 
     private string? Judge(Outcome outcome)
     {

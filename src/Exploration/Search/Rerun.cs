@@ -27,15 +27,24 @@ internal sealed class Rerun(Program program)
     private WordValues _values = null!;
     private WriteTarget[] _targets = [];
     private int _performed;
+    private ReadName? _free;
+    private bool _isBehindFree;
+    private bool _isHeld;
     private int _maxIndex;
     private int _steps;
 
     /// <summary>Whether a run was too long, or runs too many, to tell since this was last set to false.</summary>
     public bool GaveUp { get; set; }
 
+    /// <summary>
+    /// Whether some run performs the write behind the read that <see cref="AddRead"/> called free, and no barrier between.
+    /// </summary>
+    public bool PassesFree { get; private set; }
+
     /// <summary>Forgets what reads return.</summary>
     public void Begin()
     {
+        _free = null;
         _known.Clear();
         Array.Clear(_writes);
         Array.Clear(_reads);
@@ -45,9 +54,11 @@ internal sealed class Rerun(Program program)
     /// <param name="location">The word.</param>
     /// <param name="value">What it returned.</param>
     /// <param name="isKnown">Whether it returns that in all runs.</param>
-    public void AddRead(int location, long value, bool isKnown)
+    /// <param name="isFree">Whether the write is asked for that may pass this read.</param>
+    public void AddRead(int location, long value, bool isKnown, bool isFree)
     {
         ReadName name = new(location, _writes[location], _reads[location]++);
+        _free = isFree ? name : _free;
         if (isKnown)
         {
             _known[name] = value;
@@ -72,6 +83,7 @@ internal sealed class Rerun(Program program)
         Array.Clear(_reads);
         (_replay, _targets, _values) = (program.Replays[thread], targets, values);
         (_performed, _maxIndex, _steps) = (0, index + MoreOperations, 0);
+        (_isBehindFree, _isHeld, PassesFree) = (false, false, false);
         return Perform(_replay.NextIfAny(-1, 0, program.Initial), hasPaused: false);
     }
 
@@ -97,10 +109,21 @@ internal sealed class Rerun(Program program)
         return operation.Kind switch
         {
             OperationKind.Pause => Perform(Next(node, 0), hasPaused: true),
-            OperationKind.Fence => Perform(Next(node, 0), hasPaused),
+            OperationKind.Fence => Hold(node, operation, hasPaused),
             OperationKind.Write => Write(node, operation, old: 0, returned: 0, hasPaused),
+            _ when operation.Ordering == Ordering.Full => Hold(node, operation, hasPaused),
             _ => Read(node, operation, hasPaused),
         };
+    }
+
+    /// <summary>A barrier of any kind keeps a read before the plain writes behind it.</summary>
+    private bool Hold(int node, in Operation operation, bool hasPaused)
+    {
+        bool wasHeld = _isHeld;
+        _isHeld = true;
+        bool all = operation.Kind == OperationKind.Fence ? Perform(Next(node, 0), hasPaused) : Read(node, operation, hasPaused);
+        _isHeld = wasHeld;
+        return all;
     }
 
     private int Next(int node, long returned) => _replay.NextIfAny(node, returned, program.Initial);
@@ -110,6 +133,8 @@ internal sealed class Rerun(Program program)
         int location = operation.Location;
         int behind = _writes[location];
         ReadName name = new(location, behind, _reads[location]++);
+        (bool wasBehind, bool wasHeld) = (_isBehindFree, _isHeld);
+        (_isBehindFree, _isHeld) = name == _free ? (true, false) : (wasBehind, wasHeld);
         bool all = true;
         if (_known.TryGetValue(name, out long known))
         {
@@ -129,6 +154,7 @@ internal sealed class Rerun(Program program)
             }
         }
 
+        (_isBehindFree, _isHeld) = (wasBehind, wasHeld);
         _reads[location]--;
         return all;
     }
@@ -152,6 +178,7 @@ internal sealed class Rerun(Program program)
         int performed = _performed;
         _performed += WriteTarget.Of(operation, value) == _targets[performed] ? 1 : 0;
         bool all = _performed == _targets.Length;
+        PassesFree |= all && _isBehindFree && !_isHeld;
         if (!all)
         {
             all = GoOn(node, location, value, returned, hasPaused);

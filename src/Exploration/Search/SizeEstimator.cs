@@ -22,9 +22,9 @@ internal sealed class SizeEstimator : IDisposable
     private LocationSet? _commuting;
     private bool _hasFailed;
 
-    private SizeEstimator(Func<ObjectInstance> create, LocationSet? commuting, int seed, Func<SizeEstimator, double?> sample)
+    private SizeEstimator(ProgramSource source, LocationSet? commuting, int seed, Func<SizeEstimator, double?> sample)
     {
-        _program = new Lazy<Program>(() => new Program(create));
+        _program = new Lazy<Program>(() => new Program(source));
         _sample = () => sample(this);
         _random = new Random(seed);
         _commuting = commuting;
@@ -50,12 +50,12 @@ internal sealed class SizeEstimator : IDisposable
     }
 
     /// <summary>An estimator of the searches of a model.</summary>
-    /// <param name="create">Makes an instance, when the first sample is taken.</param>
+    /// <param name="source">Makes instances, when the first sample is taken.</param>
     /// <param name="commuting">Locations whose adds are left unordered; null for all that can be.</param>
     /// <param name="seed">Where the samples come from.</param>
-    public static SizeEstimator Of<TModel>(Func<ObjectInstance> create, LocationSet? commuting, int seed)
+    public static SizeEstimator Of<TModel>(ProgramSource source, LocationSet? commuting, int seed)
         where TModel : struct, IMemoryModel =>
-        new(create, commuting, seed, estimator => estimator.Sample<TModel, Set64>() ?? estimator.Sample<TModel, Set128>() ?? estimator.Sample<TModel, Set512>());
+        new(source, commuting, seed, estimator => estimator.Sample<TModel, Set64>() ?? estimator.Sample<TModel, Set128>() ?? estimator.Sample<TModel, Set512>());
 
     /// <summary>Takes a sample; as long as there are too few, as many as a quarter of a second allows.</summary>
     public void Refine()

@@ -20,7 +20,7 @@ internal sealed unsafe class Speculation(Program program)
 
     private readonly Rerun _rerun = new(program);
     private readonly WordValues?[] _values = new WordValues?[program.Replays.Length];
-    private readonly Dictionary<(string Reads, string Values), bool> _performed = [];
+    private readonly Dictionary<(string Question, string Values), (bool Always, bool PassesFree)> _performed = [];
 
     /// <summary>Whether some answer was given without looking at all runs.</summary>
     public bool GaveUp => _rerun.GaveUp;
@@ -29,17 +29,10 @@ internal sealed unsafe class Speculation(Program program)
     public static bool IsFree<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>
     {
-        TSet reads = default;
-        TSet writes = default;
-        for (int location = 0; location < graph.Shape.Locations; location++)
+        TSet reads = ReadsOf(graph);
+        foreach (int number in graph.Present)
         {
-            reads |= graph.Locations[location].Reads;
-            writes |= graph.Locations[location].Writes;
-        }
-
-        foreach (int write in writes)
-        {
-            if (IsPlain(graph, write) && EarlierReads(graph, write, reads).Meets(~graph.Events[write].Before))
+            if ((graph.KindOf(number) & EventKind.Write) != 0 && IsPlain(graph, number) && !IsSettled(graph, number, reads))
             {
                 return false;
             }
@@ -53,6 +46,7 @@ internal sealed unsafe class Speculation(Program program)
         where TSet : unmanaged, IEventSet<TSet>
     {
         Array.Clear(_values);
+        TSet reads = ReadsOf(graph);
         TSet committed = default;
         bool grows = true;
         while (grows)
@@ -60,7 +54,7 @@ internal sealed unsafe class Speculation(Program program)
             grows = false;
             foreach (int number in graph.Present & ~committed)
             {
-                if (!graph.Events[number].Before.Meets(~committed) && MayCommit(graph, number, committed))
+                if (!graph.Events[number].Before.Meets(~committed) && MayCommit(graph, number, reads, committed))
                 {
                     committed |= EventSets.Of<TSet>(number);
                     grows = true;
@@ -72,18 +66,36 @@ internal sealed unsafe class Speculation(Program program)
     }
 
     /// <summary>
-    /// Whether a thread performs a later write whatever a read returns, its other reads given, and nothing orders the two. Only
-    /// such a read can see what it causes.
+    /// Whether a thread performs a later write whatever a read returns, its other reads given, and nothing orders the two, here or
+    /// where the read returns something else. Only such a read can see what it causes.
     /// </summary>
     public bool IsOvertaken<TSet>(ExecutionGraph<TSet> graph, int read)
+        where TSet : unmanaged, IEventSet<TSet> => IsOvertaken(graph, read, staysBehind: false);
+
+    /// <summary>The same where the writes that program order keeps before the later one are known to come before
+    /// it.</summary>
+    public bool CanBeOvertaken<TSet>(ExecutionGraph<TSet> graph, int read)
         where TSet : unmanaged, IEventSet<TSet>
     {
+        _values[graph.Events[read].Thread] = null;
+        return IsOvertaken(graph, read, staysBehind: true);
+    }
+
+    private bool IsOvertaken<TSet>(ExecutionGraph<TSet> graph, int read, bool staysBehind)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        TSet reads = ReadsOf(graph);
         int thread = graph.Events[read].Thread;
         for (int number = graph.Threads[thread].Last; number != read; number = graph.Events[number].Previous)
         {
-            if ((graph.KindOf(number) & EventKind.Write) != 0 && IsPlain(graph, number)
-                && !graph.Events[number].Before.Contains(read)
-                && Performs(graph, number, ReadsBefore(graph, number) & ~EventSets.Of<TSet>(read), before: default))
+            if ((graph.KindOf(number) & EventKind.Write) == 0 || !IsPlain(graph, number))
+            {
+                continue;
+            }
+
+            TSet others = EarlierReads(graph, number, reads) & ~EventSets.Of<TSet>(read);
+            (bool always, bool passes) = Ask(graph, number, others, staysBehind ? Kept(graph, number) : default, read);
+            if (always && (passes || !graph.Events[number].Before.Contains(read)))
             {
                 return true;
             }
@@ -96,34 +108,40 @@ internal sealed unsafe class Speculation(Program program)
         where TSet : unmanaged, IEventSet<TSet> =>
         (graph.KindOf(write) & (EventKind.Release | EventKind.FenceAfter)) == 0;
 
-    private bool MayCommit<TSet>(ExecutionGraph<TSet> graph, int number, TSet committed)
+    private bool MayCommit<TSet>(ExecutionGraph<TSet> graph, int number, TSet reads, TSet committed)
         where TSet : unmanaged, IEventSet<TSet>
     {
         EventKind kind = graph.KindOf(number);
         if ((kind & EventKind.Write) != 0)
         {
-            return IsElidable(graph, number) || IsJustified(graph, number, committed);
+            return IsElidable(graph, number) || IsJustified(graph, number, reads, committed);
         }
 
         int write = (kind & EventKind.Read) != 0 ? graph.Events[number].ReadFrom : GraphLimits.Initial;
         return write < 0 || graph.Events[write].Thread == graph.Events[number].Thread
-            || !IsElidable(graph, write) || IsJustified(graph, write, committed);
+            || !IsElidable(graph, write) || IsJustified(graph, write, reads, committed);
     }
 
-    private bool IsJustified<TSet>(ExecutionGraph<TSet> graph, int write, TSet committed)
+    private bool IsJustified<TSet>(ExecutionGraph<TSet> graph, int write, TSet reads, TSet committed)
         where TSet : unmanaged, IEventSet<TSet>
     {
-        TSet reads = ReadsBefore(graph, write);
+        TSet earlier = EarlierReads(graph, write, reads);
+        if (!earlier.Meets(~(graph.Events[write].Before & committed)))
+        {
+            // Every earlier write of the thread has its reads before this one, too: all of them are settled.
+            return true;
+        }
+
         TSet settled = default;
-        foreach (int read in reads & committed)
+        foreach (int read in earlier & committed)
         {
             // What is forwarded from an own write counts only if that write was bound to come.
             int source = graph.Events[read].ReadFrom;
             bool isOwn = source >= 0 && graph.Events[source].Thread == graph.Events[read].Thread;
-            settled |= !isOwn || IsJustified(graph, source, committed) ? EventSets.Of<TSet>(read) : default;
+            settled |= !isOwn || IsJustified(graph, source, reads, committed) ? EventSets.Of<TSet>(read) : default;
         }
 
-        return Performs(graph, write, settled, WritesBefore(graph, write));
+        return !earlier.Meets(~settled) || Performs(graph, write, reads, settled, WritesBefore(graph, write));
     }
 
     /// <summary>A plain write that a later one of the thread to the same word may swallow.</summary>
@@ -154,17 +172,22 @@ internal sealed unsafe class Speculation(Program program)
         return isElidable;
     }
 
-    private static TSet ReadsBefore<TSet>(ExecutionGraph<TSet> graph, int write)
+    private static TSet ReadsOf<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>
     {
         TSet reads = default;
-        for (int earlier = graph.Events[write].Previous; earlier >= 0; earlier = graph.Events[earlier].Previous)
+        for (int location = 0; location < graph.Shape.Locations; location++)
         {
-            reads |= (graph.KindOf(earlier) & EventKind.Read) != 0 ? EventSets.Of<TSet>(earlier) : default;
+            reads |= graph.Locations[location].Reads;
         }
 
         return reads;
     }
+
+    /// <summary>Whether a write has all earlier reads of its thread before it.</summary>
+    private static bool IsSettled<TSet>(ExecutionGraph<TSet> graph, int write, TSet reads)
+        where TSet : unmanaged, IEventSet<TSet> =>
+        !EarlierReads(graph, write, reads).Meets(~graph.Events[write].Before);
 
     /// <summary>Among some reads those of the write's thread before it; causes hold all of them, and reads of others.</summary>
     private static TSet EarlierReads<TSet>(ExecutionGraph<TSet> graph, int write, TSet reads)
@@ -184,7 +207,7 @@ internal sealed unsafe class Speculation(Program program)
         for (int earlier = at.Previous; earlier >= 0; earlier = graph.Events[earlier].Previous)
         {
             bool isWrite = graph.Events[earlier].Location == at.Location && (graph.KindOf(earlier) & EventKind.Write) != 0;
-            if (isWrite && ((graph.Events[earlier].Readers & others).Meets(at.Before) || StaysBefore(graph, earlier, write)))
+            if (isWrite && ((graph.Events[earlier].Readers & others).Meets(at.Before) || PreservedOrder.LeadsTo(graph, earlier, write)))
             {
                 writes |= EventSets.Of<TSet>(earlier);
             }
@@ -193,49 +216,50 @@ internal sealed unsafe class Speculation(Program program)
         return writes;
     }
 
-    private static bool StaysBefore<TSet>(ExecutionGraph<TSet> graph, int earlier, int write)
+    /// <summary>The earlier writes of the thread to the same word that program order keeps before a write.</summary>
+    private static TSet Kept<TSet>(ExecutionGraph<TSet> graph, int write)
         where TSet : unmanaged, IEventSet<TSet>
     {
-        TSet reached = graph.Events[write].Before | EventSets.Of<TSet>(write);
-        int thread = graph.Events[write].Thread;
-        for (int later = graph.Threads[thread].Last; later != earlier; later = graph.Events[later].Previous)
+        TSet writes = default;
+        for (int earlier = graph.Events[write].Previous; earlier >= 0; earlier = graph.Events[earlier].Previous)
         {
-            if (reached.Contains(later) && PreservedOrder.Before(graph, later).Contains(earlier))
-            {
-                return true;
-            }
+            bool isWrite = graph.Events[earlier].Location == graph.Events[write].Location
+                && (graph.KindOf(earlier) & EventKind.Write) != 0;
+            writes |= isWrite && PreservedOrder.LeadsTo(graph, earlier, write) ? EventSets.Of<TSet>(earlier) : default;
         }
 
-        return false;
+        return writes;
     }
 
     /// <summary>Whether the write's thread performs it in every run in which some of its reads return what they do here.</summary>
-    private bool Performs<TSet>(ExecutionGraph<TSet> graph, int write, TSet known, TSet before)
+    private bool Performs<TSet>(ExecutionGraph<TSet> graph, int write, TSet reads, TSet known, TSet before)
         where TSet : unmanaged, IEventSet<TSet>
     {
-        if (!ReadsBefore(graph, write).Meets(~known))
-        {
-            return true;
-        }
+        return !EarlierReads(graph, write, reads).Meets(~known) || Ask(graph, write, known, before, GraphLimits.Initial).Always;
+    }
 
+    /// <summary>The same, and whether some run has no barrier between a read and the write.</summary>
+    private (bool Always, bool PassesFree) Ask<TSet>(ExecutionGraph<TSet> graph, int write, TSet known, TSet before, int free)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
         int thread = graph.Events[write].Thread;
         int node = graph.Events[write].Node;
         WordValues values = _values[thread] ??= WordValues.Of(program, graph, thread);
-        string reads = Recount(graph, write, known, before, out WriteTarget[] targets);
-        if (!_performed.TryGetValue((reads, values.Key), out bool performs))
+        string question = Recount(graph, write, known, before, free, out WriteTarget[] targets);
+        if (!_performed.TryGetValue((question, values.Key), out (bool Always, bool PassesFree) answer))
         {
             int index = program.Replays[thread].Tree.IndexOf(node);
-            performs = _rerun.AlwaysPerforms(thread, index, targets, values);
-            _performed.Add((reads, values.Key), performs);
+            answer = (_rerun.AlwaysPerforms(thread, index, targets, values), _rerun.PassesFree);
+            _performed.Add((question, values.Key), answer);
         }
 
-        return performs;
+        return answer;
     }
 
     /// <summary>Tells the rerun what the graph's run reads and writes before a write.</summary>
     /// <returns>Equal for equal questions.</returns>
     private string Recount<TSet>(
-        ExecutionGraph<TSet> graph, int write, TSet known, TSet before, out WriteTarget[] targets)
+        ExecutionGraph<TSet> graph, int write, TSet known, TSet before, int free, out WriteTarget[] targets)
         where TSet : unmanaged, IEventSet<TSet>
     {
         Stack<int> events = new();
@@ -253,8 +277,8 @@ internal sealed unsafe class Speculation(Program program)
             if ((kind & EventKind.Read) != 0)
             {
                 bool isKnown = known.Contains(number);
-                _rerun.AddRead(graph.Events[number].Location, graph.Events[number].Value, isKnown);
-                key.Append(isKnown ? $" {graph.Events[number].Value}" : " ?");
+                _rerun.AddRead(graph.Events[number].Location, graph.Events[number].Value, isKnown, number == free);
+                key.Append(isKnown ? $" {graph.Events[number].Value}" : number == free ? " *" : " ?");
             }
             else if ((kind & EventKind.Write) != 0)
             {

@@ -49,6 +49,16 @@ internal sealed class WordValues
                 }
             }
 
+            foreach (int guess in graph.Guesses)
+            {
+                if (graph.Events[guess].Location == location)
+                {
+                    // Somebody else is still to write it.
+                    any.Add(graph.Events[guess].Value);
+                    foreign.Add(graph.Events[guess].Value);
+                }
+            }
+
             any.Add(0);
             long other = isReference ? 0 : FreshIn(any);
             any.Add(other);

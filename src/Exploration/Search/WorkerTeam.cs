@@ -22,7 +22,7 @@ internal sealed class WorkerTeam : IDisposable
 
     private const int EstimatorSeed = 1;
 
-    private readonly Func<ObjectInstance> _create;
+    private readonly ProgramSource _source;
     private readonly Program[] _programs;
     private readonly ExplorationOptions _options;
     private readonly SearchBudget _budget;
@@ -32,13 +32,13 @@ internal sealed class WorkerTeam : IDisposable
     private int _rounds;
 
     /// <summary>Makes the instances.</summary>
-    public WorkerTeam(Func<ObjectInstance> create, ExplorationOptions options, SearchBudget budget)
+    public WorkerTeam(ProgramSource source, ExplorationOptions options, SearchBudget budget)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
         _options = options;
         _budget = budget;
-        _create = create;
-        _programs = [.. Enumerable.Range(0, options.Workers).Select(_ => new Program(create))];
+        _source = source;
+        _programs = [.. Enumerable.Range(0, options.Workers).Select(_ => new Program(source))];
         _allowances = [.. _programs[0].Replays.Select(_ => new Dictionary<string, int>())];
         _guesses = new LoadGuesses(_programs[0].Replays.Length);
         Run(() => Isolation.CheckBeginnings(_programs[0]));
@@ -59,7 +59,7 @@ internal sealed class WorkerTeam : IDisposable
     public LocationSet Search<TModel>(LocationSet commuting)
         where TModel : struct, IMemoryModel
     {
-        using SizeEstimator estimator = SizeEstimator.Of<TModel>(_create, commuting, EstimatorSeed);
+        using SizeEstimator estimator = SizeEstimator.Of<TModel>(_source, commuting, EstimatorSeed);
         _budget.Start(estimator);
         foreach (Program program in _programs)
         {
@@ -186,9 +186,9 @@ internal sealed class WorkerTeam : IDisposable
             Bounds = _budget.Bounds,
             Truncated = _collectors.Sum(collector => collector.Truncated),
             SearchSeconds = _budget.Elapsed.TotalSeconds,
-            OutcomeNames = _programs[0].Instance.OutcomeNames,
+            OutcomeNames = _programs[0].Code?.OutcomeNames ?? _programs[0].Instance.OutcomeNames,
             Outcomes = [.. _collectors.SelectMany(collector => collector.Outcomes)
-                .GroupBy(entry => entry.Text, (text, entries) => Merge(text, [.. entries]))
+                .GroupBy(entry => (entry.Text, entry.Violation), (_, entries) => Merge([.. entries]))
                 .OrderBy(outcome => outcome.Outcome, StringComparer.Ordinal)],
             Violations = [.. _collectors.SelectMany(collector => collector.Violations).Distinct().Order(StringComparer.Ordinal)],
             Counterexample = best.Build(),
@@ -215,6 +215,6 @@ internal sealed class WorkerTeam : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Array.ForEach(_programs, program => program.Dispose());
 
-    private static OutcomeCount Merge(string text, OutcomeTable.Entry[] entries) =>
-        new(text, entries[0].Values, entries.Sum(entry => entry.Count), entries[0].Violation);
+    private static OutcomeCount Merge(OutcomeTable.Entry[] entries) =>
+        new(entries[0].Text, entries[0].Values, entries.Sum(entry => entry.Count), entries[0].Violation);
 }

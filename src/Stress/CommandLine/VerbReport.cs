@@ -33,7 +33,7 @@ internal abstract record VerbReport
 
     /// <summary>The process's exit code.</summary>
     [JsonPropertyOrder(-5)]
-    public int ExitCode => (int)Verdict;
+    public int ExitCode => (int)Verdict & 0xFF;
 
     /// <summary>Wall time of the verb, in seconds.</summary>
     [JsonPropertyOrder(-4)]

@@ -30,6 +30,11 @@ internal static class ExploreCommand
             return replayed;
         }
 
+        if (invocation.Value(ExploreOptions.Assembly) is not null)
+        {
+            return AssemblySearch.Run(invocation, printer);
+        }
+
         ExplorePlan plan = new(invocation);
         ExploreControl control = ExploreControl.Run(plan.Options.Model, plan.Options.Equivalence);
         printer.Control(control);

@@ -61,10 +61,22 @@ internal static class ExploreOptions
     public static readonly ValueOption<string?> Replay = new(
         "--replay", Form.Text("a JSON report of explore").OrNone(), null, "Run only the counterexample of an earlier report again; other options are ignored.");
 
+    public static readonly ValueOption<string?> Assembly = new(
+        "--assembly", Form.Text("a .NET assembly").OrNone(), null, "Explore classes of this assembly instead of a scenario: its code is rewritten in memory.");
+
+    public static readonly ValueOption<string?> Class = new(
+        "--class", Form.Text("the full name of a class").OrNone(), null, "With --assembly, the class; without it, every class that declares actors.");
+
+    public static readonly ValueOption<string?> Include = new(
+        "--include", Form.Text("namespaces with commas between").OrNone(), null, "With --assembly, namespaces of the framework whose types are rewritten, too.");
+
+    public static readonly SwitchOption Races = new(
+        "--races", "With --assembly, report two plain accesses of one word, one a write, that happens-before does not order.");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<System.CommandLine.Option> All { get; } =
     [
         Scenario, Protocol, Reading, Model, Canary, Writers, Readers, Values, Equivalence, PreemptionBound, LimitExecutions,
-        TimeBudget, Threads, ShuffleSeed, Grade, Replay,
+        TimeBudget, Threads, ShuffleSeed, Grade, Replay, Assembly, Class, Include, Races,
     ];
 }

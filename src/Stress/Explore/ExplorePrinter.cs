@@ -56,6 +56,29 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
         Line($"stress explore: {report.Verdict.ToString().ToUpperInvariant()}: {report.Scenario} under {report.Model}, {report.Writers} writers, {report.Readers} readers, {report.Values} values, equivalence {report.Equivalence}");
     }
 
+    /// <summary>The result of a class.</summary>
+    public void Class(ClassResult result)
+    {
+        foreach (string violation in result.Violations.Take(MaxViolations))
+        {
+            Line($"!!! {violation}");
+        }
+
+        if (result.Counterexample is not null)
+        {
+            Show(result.Counterexample);
+        }
+
+        foreach (Weaving.Refusal refusal in result.Refusals)
+        {
+            Line($"not modelled: {refusal}");
+        }
+
+        string bounds = result.Bounds.Count == 0 ? "" : $"; {string.Join("; ", result.Bounds.Select(bound => bound.Reason))}";
+        Line($"stress explore: {result.Verdict.ToString().ToUpperInvariant()}: {result.Class} under {result.Model}, "
+            + $"{result.Executions:N0} executions, {result.Blocked:N0} blocked{bounds}");
+    }
+
     private static string Extent(ExploreReport report)
     {
         string visited = report.Complete

@@ -66,6 +66,9 @@ internal sealed record ExploreReport : VerbReport
     /// <summary>The outcomes seen.</summary>
     public required IReadOnlyList<ExploreOutcome> Outcomes { get; init; }
 
+    /// <summary>With <c>--assembly</c>, one for each class; else null.</summary>
+    public IReadOnlyList<ClassResult>? Results { get; init; }
+
     /// <summary>A forbidden execution, or null.</summary>
     public required Counterexample? Counterexample { get; init; }
 }

@@ -8,39 +8,40 @@ namespace Exploration.Tests.Seqcount;
 public class TwoWordCountTests
 {
     [Theory]
-    [InlineData("barrier", 1, 1, 1, "11 + 0", "11 + 0", "11 + 0")]
-    [InlineData("barrier", 1, 2, 1, "121 + 0", "121 + 0", "121 + 0")]
-    [InlineData("barrier", 2, 1, 1, "5366 + 156", "5366 + 156", "5430 + 160")]
-    [InlineData("barrier", 2, 2, 1, "365834 + 3204", "365834 + 3204", "375330 + 3328")]
-    [InlineData("barrier", 1, 1, 2, "19 + 0", "19 + 0", "19 + 0")]
-    [InlineData("barrier", 2, 1, 2, "24878 + 268", "24878 + 268", "25326 + 272")]
-    [InlineData("acquire", 1, 1, 1, "11 + 0", "11 + 0", "11 + 0")]
-    [InlineData("acquire", 2, 1, 1, "5366 + 156", "5366 + 156", "5366 + 160")]
-    [InlineData("acquire", 2, 2, 1, "365834 + 3204", "365834 + 3204", "366986 + 3328")]
-    [InlineData("acquire", 2, 1, 2, "24878 + 268", "24878 + 268", "24878 + 272")]
-    public void Every_execution_counts_once(string reading, int writers, int readers, int values, string sc, string tso, string rc11)
+    [InlineData("barrier", 1, 1, 1, "11 + 0", "11 + 0", "11 + 0", "11 + 0")]
+    [InlineData("barrier", 1, 2, 1, "121 + 0", "121 + 0", "121 + 0", "121 + 0")]
+    [InlineData("barrier", 2, 1, 1, "5366 + 156", "5366 + 156", "5430 + 156", "5430 + 160")]
+    [InlineData("barrier", 2, 2, 1, "365834 + 3204", "365834 + 3204", "375330 + 3204", "375330 + 3328")]
+    [InlineData("barrier", 1, 1, 2, "19 + 0", "19 + 0", "19 + 0", "19 + 0")]
+    [InlineData("barrier", 2, 1, 2, "24878 + 268", "24878 + 268", "25326 + 268", "25326 + 272")]
+    [InlineData("acquire", 1, 1, 1, "11 + 0", "11 + 0", "11 + 0", "11 + 0")]
+    [InlineData("acquire", 2, 1, 1, "5366 + 156", "5366 + 156", "5366 + 156", "5366 + 160")]
+    [InlineData("acquire", 2, 2, 1, "365834 + 3204", "365834 + 3204", "365834 + 3204", "366986 + 3328")]
+    [InlineData("acquire", 2, 1, 2, "24878 + 268", "24878 + 268", "24878 + 268", "24878 + 272")]
+    public void Every_execution_counts_once(
+        string reading, int writers, int readers, int values, string sc, string tso, string dotnet, string rc11)
     {
         ScenarioOptions size = new(writers, readers, values, new TrackerSelection(Protocols.TwoWord, reading, IsStamped: false));
-        Assert.Equal([sc, tso, rc11], Sizes("seqcount", size));
+        Assert.Equal([sc, tso, dotnet, rc11], Sizes("seqcount", size));
     }
 
     [Theory]
-    [InlineData("map-unmap", "37 + 0", "37 + 0", "39 + 0")]
-    [InlineData("batches", "37 + 0", "37 + 0", "39 + 0")]
-    [InlineData("retry", "240 + 5282", "240 + 5282", "240 + 5350")]
-    [InlineData("bounded", "16 + 0", "16 + 0", "16 + 0")]
-    [InlineData("decision", "1001845 + 3678", "1002337 + 4108", "1107347 + 4389")]
-    [InlineData("wrap", "5366 + 156", "5366 + 156", "5430 + 160")]
-    [InlineData("beyond-p", "81 + 0", "81 + 0", "91 + 0")]
-    [InlineData("reuse", "25 + 0", "25 + 0", "36 + 0")]
-    [InlineData("pinned-reuse", "15 + 0", "15 + 0", "25 + 0")]
-    [InlineData("publish", "2 + 0", "2 + 0", "2 + 0")]
-    [InlineData("split", "6 + 0", "6 + 0", "6 + 0")]
-    [InlineData("fork-exit", "7801 + 52", "7801 + 54", "7919 + 54")] // The longest: its executions have more than 64 events.
-    public void Every_scenario_passes_completely(string scenario, string sc, string tso, string rc11)
+    [InlineData("map-unmap", "37 + 0", "37 + 0", "39 + 0", "39 + 0")]
+    [InlineData("batches", "37 + 0", "37 + 0", "39 + 0", "39 + 0")]
+    [InlineData("retry", "240 + 5282", "240 + 5282", "240 + 5346", "240 + 5350")]
+    [InlineData("bounded", "16 + 0", "16 + 0", "16 + 0", "16 + 0")]
+    [InlineData("decision", "1001845 + 3678", "1002337 + 4108", "1100101 + 4198", "1107347 + 4389")]
+    [InlineData("wrap", "5366 + 156", "5366 + 156", "5430 + 156", "5430 + 160")]
+    [InlineData("beyond-p", "81 + 0", "81 + 0", "91 + 0", "91 + 0")]
+    [InlineData("reuse", "25 + 0", "25 + 0", "36 + 0", "36 + 0")]
+    [InlineData("pinned-reuse", "15 + 0", "15 + 0", "25 + 0", "25 + 0")]
+    [InlineData("publish", "2 + 0", "2 + 0", "2 + 0", "2 + 0")]
+    [InlineData("split", "6 + 0", "6 + 0", "6 + 0", "6 + 0")]
+    [InlineData("fork-exit", "7801 + 52", "7801 + 54", "7919 + 54", "7919 + 54")] // The longest: its executions have more than 64 events.
+    public void Every_scenario_passes_completely(string scenario, string sc, string tso, string dotnet, string rc11)
     {
         ScenarioOptions usual = ScenarioCatalogue.Find(scenario).Defaults;
-        Assert.Equal([sc, tso, rc11], Sizes(scenario, usual with { Tracker = usual.Tracker with { Protocol = Protocols.TwoWord } }));
+        Assert.Equal([sc, tso, dotnet, rc11], Sizes(scenario, usual with { Tracker = usual.Tracker with { Protocol = Protocols.TwoWord } }));
     }
 
     /// <summary>Executions and blocked ones under each model. Both equivalences must count the same: somebody reads either word.</summary>

@@ -34,6 +34,45 @@ public class SurvivingLocalTests
         ]),
         SawOneOrNot);
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(9)]
+    [InlineData(17)]
+    public void That_there_were_so_many_failed_turns_and_no_more_is_seen(int turns) => Found.Exactly(
+        CountingTurns(turns, most: turns + 1),
+        "P0.r=0 P1.r=0 x=1",
+        "P0.r=1 P1.r=0 x=1");
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(47)]
+    public void A_count_of_failed_turns_that_goes_too_far_is_no_pass(int turns) =>
+        Assert.All(Enum.GetValues<ModelName>(), model => Assert.NotEqual(
+            ExplorationVerdict.Passed,
+            Explorer.Explore(
+                CountingTurns(turns, most: int.MaxValue),
+                new ExplorationOptions { Model = model },
+                TestContext.Current.CancellationToken).Verdict));
+
+    private static WaitScenario CountingTurns(int turns, int most) => new("x", words =>
+    [
+        registers =>
+        {
+            int count = 0;
+            while (words.Read("x") == 0)
+            {
+                count = Math.Min(count + 1, most);
+                words.Pause();
+            }
+
+            registers[0] = count == turns ? 1 : 0;
+        },
+        _ => words.Write("x", 1),
+    ]);
+
     [Fact]
     public void What_a_failed_turn_has_read_last_is_seen() => Found.Exactly(
         new("x", words =>

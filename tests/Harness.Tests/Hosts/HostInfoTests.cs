@@ -16,7 +16,7 @@ public class HostInfoTests
     [Fact]
     public void The_build_names_its_version_and_commit()
     {
-        Assert.Matches(@"^\d+\.\d+\.\d+$", BuildInfo.Version);
+        Assert.Matches(@"^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$", BuildInfo.Version);
         Assert.Matches("^([0-9a-f]{40}|unknown)$", BuildInfo.Commit);
     }
 }

@@ -14,28 +14,30 @@ public class ArrowTests
         ["Atomics"] = [],
         ["Exploration"] = ["Atomics"],
         ["Harness"] = ["Exploration"],
+        ["Weaving"] = ["Exploration"],
         ["Tracker"] = ["Atomics"],
         ["Rivals"] = ["Tracker"],
         ["Scenarios"] = ["Rivals", "Tracker"],
         ["Proof"] = ["Tracker"],
         ["Runs"] = ["Harness", "Proof", "Scenarios"],
-        ["Stress"] = ["Exploration", "Harness", "Proof", "Runs", "Scenarios"],
+        ["Stress"] = ["Exploration", "Harness", "Proof", "Runs", "Scenarios", "Weaving"],
     };
 
     /// <summary>What a user's project would take in is free of packages.</summary>
     private static readonly Dictionary<string, string[]> Packages = new()
     {
         ["Runs"] = ["HdrHistogram"],
+        ["Weaving"] = ["Mono.Cecil"],
         ["Stress"] =
             ["HdrHistogram", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "ScottPlot", "Spectre.Console", "System.CommandLine"],
     };
 
-    /// <summary>Parts of one search that still use each other.</summary>
-    private const string WithCircles = "Exploration";
+    /// <summary>Parts of one search, and of one rewriting with what it calls, that still use each other.</summary>
+    private static readonly string[] WithCircles = ["Exploration", "Weaving"];
 
     public static TheoryData<string> Projects => [.. Arrows.Keys];
 
-    public static TheoryData<string> ProjectsWithoutCircles => [.. Arrows.Keys.Where(project => project != WithCircles)];
+    public static TheoryData<string> ProjectsWithoutCircles => [.. Arrows.Keys.Where(project => !WithCircles.Contains(project))];
 
     [Fact]
     public void Every_project_of_src_has_its_place() =>

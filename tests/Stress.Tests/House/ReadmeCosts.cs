@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Stress.Tests.House;
 
-/// <summary>The README's tables of costs, made of the committed results of one machine.</summary>
+/// <summary>The tables of costs of docs/TRACKER.md, made of the committed results of one machine.</summary>
 /// <param name="folder">The machine's folder, from the root of the repository.</param>
 internal sealed class ReadmeCosts(string folder)
 {

@@ -7,10 +7,10 @@ public sealed partial class ReadmeCostsTests
     /// <summary>Set to 1, the tables are rewritten from the results instead of compared with them.</summary>
     private const string RefreshVariable = "STRESS_REFRESH_DOCS";
 
-    private const string Readme = "README.md";
+    private const string Readme = "docs/TRACKER.md";
 
     [Fact]
-    public void The_costs_in_the_readme_are_those_of_the_committed_results_that_it_names()
+    public void The_costs_in_the_document_are_those_of_the_committed_results_that_it_names()
     {
         string readme = new SourceFile(Readme).Text;
         Match block = Block().Match(readme);
@@ -29,10 +29,10 @@ public sealed partial class ReadmeCostsTests
     [Fact]
     public void A_committed_result_that_is_missing_or_ambiguous_is_named()
     {
-        ResultTable table = ResultTable.Read(Readme, "checker");
-        Assert.ThrowsAny<Exception>(() => table.Cell("what it does", "`stress sleep`"));
-        Assert.ThrowsAny<Exception>(() => table.Cell("what it costs", "`stress run`"));
-        Assert.ThrowsAny<Exception>(() => ResultTable.Read(Readme, "no such column"));
+        ResultTable table = ResultTable.Read("README.md", "verb");
+        Assert.ThrowsAny<Exception>(() => table.Cell("does", "`sleep`"));
+        Assert.ThrowsAny<Exception>(() => table.Cell("costs", "`run`"));
+        Assert.ThrowsAny<Exception>(() => ResultTable.Read("README.md", "no such column"));
     }
 
     [GeneratedRegex("<!-- costs of (?<folder>benchmarks/results/[^: ]+): generated -->\n(?<text>.*?)\n<!-- costs: end -->", RegexOptions.Singleline)]

@@ -10,6 +10,7 @@ internal sealed class MemoryRun(int[] sizes) : RunDriver
     private int _limit;
     private int _changedAt;
     private bool _mayChange;
+    private bool _hasLeft;
 
     /// <inheritdoc/>
     public override bool IsCertain => false;
@@ -29,11 +30,11 @@ internal sealed class MemoryRun(int[] sizes) : RunDriver
 
     private bool Run(Replay replay, int node, long[] memory, int turns, bool mayChange)
     {
-        _mayChange = mayChange;
+        (_mayChange, _hasLeft) = (mayChange, false);
         replay.Tree.History(node, 0, _history);
         (_memory, _known, _pauses, _limit, _changedAt) = (memory, 0, 0, turns, -1);
         RunEnd end = replay.Runner.Run(this);
-        return end.Kind is null;
+        return end.Kind is null && !_hasLeft;
     }
 
     /// <inheritdoc/>
@@ -74,6 +75,9 @@ internal sealed class MemoryRun(int[] sizes) : RunDriver
 
         return ++_pauses < _limit;
     }
+
+    /// <inheritdoc/>
+    public override void Leave() => _hasLeft = true;
 
     /// <inheritdoc/>
     public override void Stick()

@@ -1,0 +1,34 @@
+namespace Queue;
+
+/// <summary>A queue for one producer and one consumer.</summary>
+internal sealed class Ring
+{
+    private readonly int[] _items = new int[1];
+    private int _head; // The consumer's.
+    private int _tail; // The producer's.
+
+    public bool TryEnqueue(int item)
+    {
+        if (_tail - Volatile.Read(ref _head) == _items.Length)
+        {
+            return false;
+        }
+
+        _items[_tail % _items.Length] = item;
+        Volatile.Write(ref _tail, _tail + 1);
+        return true;
+    }
+
+    public bool TryDequeue(out int item)
+    {
+        item = 0;
+        if (Volatile.Read(ref _tail) == _head)
+        {
+            return false;
+        }
+
+        item = _items[_head % _items.Length];
+        _head++; // The slot is free again.
+        return true;
+    }
+}

@@ -1,0 +1,38 @@
+using Atomics.Programs;
+using Exploration.Counterexamples.Sites;
+
+namespace Exploration.Actors;
+
+/// <summary>
+/// A scenario of ordinary code: no memory parameter and no declared words. Its actors report their accesses to
+/// <see cref="ActorRunner.Current"/>, and the words are found on the way.
+/// </summary>
+internal abstract class CodeScenario : ScenarioDeclaration
+{
+    /// <summary>The words found so far.</summary>
+    public FoundWords Words { get; } = new();
+
+    /// <summary>Whether data races between plain accesses are looked for.</summary>
+    public abstract bool FindsRaces { get; }
+
+    /// <summary>How many calls the actors make whose order matters, at most 64; 0 if none does.</summary>
+    public virtual int OrderedCalls => 0;
+
+    /// <summary>The names of an outcome's values.</summary>
+    public abstract IReadOnlyList<string> OutcomeNames { get; }
+
+    /// <summary>Makes a fresh instance, without locations.</summary>
+    public abstract ScenarioInstance Create();
+
+    /// <summary>Judges an execution that came to its end.</summary>
+    /// <param name="registers">One array for each actor.</param>
+    /// <param name="memory">What every word holds, by number.</param>
+    /// <param name="preceding">The calls that precede each call; empty unless <see cref="OrderedCalls"/>.</param>
+    public abstract CodeOutcome Judge(IReadOnlyList<long[]> registers, long[] memory, ulong[] preceding);
+
+    /// <summary>A value of a word as a programmer would write it.</summary>
+    public abstract string Format(int word, long value);
+
+    /// <summary>Where an access stands, by the number that the actor gave with it; null if unknown.</summary>
+    public abstract Site? SiteOf(int number);
+}

@@ -1,0 +1,20 @@
+using Atomics.Programs;
+
+namespace Exploration.Actors;
+
+/// <summary>What a program is made from.</summary>
+/// <param name="Create">Makes a fresh instance of the scenario.</param>
+/// <param name="Code">The scenario if its words are found on the way; null if they are declared.</param>
+internal sealed record ProgramSource(Func<ObjectInstance> Create, CodeScenario? Code)
+{
+    /// <summary>The source of a scenario's programs in the memory of the model.</summary>
+    /// <exception cref="ExplorationException">It is of no kind that can be explored.</exception>
+    public static ProgramSource Of(ScenarioDeclaration scenario) => scenario switch
+    {
+        Scenario plain => new ProgramSource(() => new ObjectInstance(plain.Create<ModelMemory>(), []), null),
+        ModelScenario model => new ProgramSource(() => new ObjectInstance(model.Create<ModelMemory>(), []), null),
+        ObjectScenario objects => new ProgramSource(objects.Create, null),
+        CodeScenario code => new ProgramSource(() => new ObjectInstance(code.Create(), []), code),
+        _ => throw new ExplorationException($"Scenario '{scenario.Name}' is of no kind that can be explored."),
+    };
+}

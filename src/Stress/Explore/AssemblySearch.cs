@@ -1,0 +1,127 @@
+using Exploration;
+using Harness;
+using Stress.CommandLine;
+using Weaving;
+
+namespace Stress.Explore;
+
+/// <summary>Explores the classes of an assembly: <c>explore --assembly</c>.</summary>
+internal static class AssemblySearch
+{
+    /// <summary>Runs.</summary>
+    /// <exception cref="UsageException">The assembly, or the class in it, is not there or declares nothing to explore.</exception>
+    public static ExploreReport Run(Invocation invocation, ExplorePrinter printer)
+    {
+        string path = invocation.Value(ExploreOptions.Assembly)!;
+        string word = invocation.Value(ExploreOptions.Model);
+        ExplorationOptions options = new()
+        {
+            Model = ModelWords.Parse(word),
+            LimitExecutions = invocation.Value(ExploreOptions.LimitExecutions) ?? long.MaxValue,
+            TimeBudget = invocation.Value(ExploreOptions.TimeBudget) ?? TimeSpan.MaxValue,
+            ShuffleSeed = invocation.Value(ExploreOptions.ShuffleSeed),
+            Workers = invocation.Value(ExploreOptions.Threads) ?? 1,
+        };
+        WovenAssembly assembly = Load(path, invocation.Value(ExploreOptions.Include));
+        IReadOnlyList<string> classes = invocation.Value(ExploreOptions.Class) is string one ? [one] : CodeExplorer.ClassesOf(assembly);
+        if (classes.Count == 0)
+        {
+            throw new UsageException("--assembly", path, "an assembly with classes that declare actors");
+        }
+
+        ExploreControl control = ExploreControl.Run(options.Model, Equivalence.Graph);
+        printer.Control(control);
+        List<ClassResult> results = [];
+        foreach (string name in classes)
+        {
+            ClassResult result = Explore(assembly, name, word, options, control, invocation);
+            printer.Class(result);
+            results.Add(result);
+        }
+
+        return Report(word, control, results);
+    }
+
+    private static WovenAssembly Load(string path, string? include)
+    {
+        try
+        {
+            return WovenAssembly.Load(path, include?.Split(',') ?? []);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or BadImageFormatException)
+        {
+            throw new UsageException("--assembly", path, "a .NET assembly that can be read");
+        }
+    }
+
+    private static ClassResult Explore(
+        WovenAssembly assembly, string name, string model, ExplorationOptions options, ExploreControl control, Invocation invocation)
+    {
+        try
+        {
+            ExplorationResult result = CodeExplorer.Explore(
+                assembly, name, options, invocation.Value(ExploreOptions.Races), invocation.Cancellation);
+            return new ClassResult
+            {
+                Class = name,
+                Model = model,
+                Verdict = result.Verdict switch
+                {
+                    ExplorationVerdict.Violated => Verdict.Violation,
+                    ExplorationVerdict.Passed when control.Found => Verdict.Pass,
+                    _ => Verdict.Inconclusive,
+                },
+                Executions = result.Executions,
+                Blocked = result.Blocked,
+                Truncated = result.Truncated,
+                Complete = result.IsComplete,
+                Bounds = [.. result.Bounds.Select(bound => new ExploreBound(bound))],
+                SearchSeconds = Math.Round(result.SearchSeconds, 4),
+                Violations = result.Violations,
+                Races = [.. result.Violations.Where(violation => violation.StartsWith("Data race", StringComparison.Ordinal))],
+                Outcomes = [.. result.Outcomes.Select(outcome => new ExploreOutcome(outcome.Outcome, outcome.Count, outcome.Violation, null))],
+                Counterexample = result.Counterexample,
+            };
+        }
+        catch (UnsupportedCodeException unsupported)
+        {
+            return new ClassResult { Class = name, Model = model, Verdict = Verdict.UnsupportedCode, Refusals = [unsupported.Refusal] };
+        }
+        catch (Exception refused) when (refused is ExplorationException or ArgumentException)
+        {
+            throw new UsageException($"--class {name}: {refused.Message}");
+        }
+    }
+
+    /// <summary>The worst verdict is the report's.</summary>
+    private static ExploreReport Report(string model, ExploreControl control, IReadOnlyList<ClassResult> results)
+    {
+        Verdict[] worstFirst = [Verdict.Violation, Verdict.UnsupportedCode, Verdict.Inconclusive, Verdict.Pass];
+        double seconds = results.Sum(result => result.SearchSeconds);
+        long executions = results.Sum(result => result.Executions);
+        return new ExploreReport
+        {
+            Verdict = worstFirst.First(verdict => results.Any(result => result.Verdict == verdict)),
+            Scenario = "assembly",
+            Model = model,
+            Writers = 0,
+            Readers = 0,
+            Values = 0,
+            Protocol = "none",
+            Reading = "none",
+            Canary = null,
+            Equivalence = "graph",
+            Control = control,
+            Executions = executions,
+            Blocked = results.Sum(result => result.Blocked),
+            Truncated = results.Sum(result => result.Truncated),
+            Complete = results.All(result => result.Complete),
+            SearchSeconds = seconds,
+            ExecutionsPerSecond = Math.Round(executions / Math.Max(seconds, 1e-9)),
+            Violations = [.. results.SelectMany(result => result.Violations)],
+            Outcomes = [],
+            Counterexample = results.FirstOrDefault(result => result.Counterexample is not null)?.Counterexample,
+            Results = results,
+        };
+    }
+}

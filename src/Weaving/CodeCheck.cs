@@ -1,0 +1,52 @@
+using Exploration;
+using Exploration.Assertions;
+using Weaving.Running;
+
+namespace Weaving;
+
+/// <summary>A check of ordinary code. Where no model is named, it is <see cref="Model.Dotnet"/>.</summary>
+public sealed class CodeCheck
+{
+    private readonly Func<bool, WovenProgram> _read;
+    private bool _findsRaces;
+
+    internal CodeCheck(Func<bool, WovenProgram> read) => _read = read;
+
+    /// <summary>From here on a data race between plain accesses is a violation.</summary>
+    public CodeCheck WithRaces()
+    {
+        _findsRaces = true;
+        return this;
+    }
+
+    /// <summary>Explores every execution.</summary>
+    /// <exception cref="UnsupportedCodeException">The code does what is not modelled.</exception>
+    public ExplorationResult Explore(ModelName model = Model.Dotnet) =>
+        Explorer.Explore(new WovenScenario(_read(_findsRaces)), new ExplorationOptions { Model = model });
+
+    /// <summary>Asserts that nothing forbidden happens in any execution.</summary>
+    /// <exception cref="ExplorationAssertionException">Something does; the message shows the outcomes and an
+    /// execution.</exception>
+    /// <exception cref="UnsupportedCodeException">The code does what is not modelled.</exception>
+    public CodeCheck Passes(params ModelName[] models) => ForEach(models, result => result.AssertPasses());
+
+    /// <summary>Asserts that no execution shows some values together, such as <c>Consume=7 _count=0</c>.</summary>
+    /// <exception cref="ExplorationAssertionException">One does.</exception>
+    public CodeCheck Never(string values, params ModelName[] models) =>
+        ForEach(models, result => result.AssertNever(values));
+
+    /// <summary>Asserts that some execution shows some values together.</summary>
+    /// <exception cref="ExplorationAssertionException">None does.</exception>
+    public CodeCheck Sometimes(string values, params ModelName[] models) =>
+        ForEach(models, result => result.AssertSometimes(values));
+
+    private CodeCheck ForEach(ModelName[] models, Action<ExplorationResult> assert)
+    {
+        foreach (ModelName model in models.Length == 0 ? [Model.Dotnet] : models)
+        {
+            assert(Explore(model));
+        }
+
+        return this;
+    }
+}

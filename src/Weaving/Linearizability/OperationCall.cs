@@ -1,0 +1,18 @@
+using System.Reflection;
+
+namespace Weaving.Linearizability;
+
+/// <summary>A call of an operation.</summary>
+/// <param name="Operation">The method of the subject.</param>
+/// <param name="Specification">The method of the specification.</param>
+/// <param name="Arguments">What it is given.</param>
+internal sealed record OperationCall(MethodInfo Operation, MethodInfo Specification, object?[] Arguments)
+{
+    /// <summary>The call as in a program: <c>Enqueue 1</c>.</summary>
+    public override string ToString() =>
+        string.Join(' ', [Operation.Name, .. Arguments.Select(argument => $"{argument}")]);
+
+    /// <summary>The call with its result: <c>Enqueue(1) = 0</c>.</summary>
+    public string With(object? result) =>
+        $"{Operation.Name}({string.Join(", ", Arguments)}){(Operation.ReturnType == typeof(void) ? "" : $" = {result ?? "null"}")}";
+}

@@ -1,0 +1,176 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Weaving.Runtime;
+
+namespace Weaving.Rewriting;
+
+/// <summary>Rewrites one call of a method.</summary>
+internal sealed class CallWeaver(MethodWeaver weaver)
+{
+    /// <summary>Rewrites a call, or the making of an object.</summary>
+    /// <param name="call">The instruction.</param>
+    /// <param name="callee">What it calls.</param>
+    /// <param name="constraint">The type before a <c>constrained.</c> call; null without one.</param>
+    public void Weave(Instruction call, MethodReference callee, TypeReference? constraint)
+    {
+        if (weaver.IsWoven(callee.DeclaringType))
+        {
+            if (constraint is not null)
+            {
+                Constrain(call, callee, constraint);
+            }
+        }
+        else if (TypeReplacement.IsReplacement(callee.DeclaringType))
+        {
+            WeaveReplacement(call, callee);
+        }
+        else if (TypeReplacement.Find(callee, weaver.Caller) is MethodReference replacement)
+        {
+            weaver.Replace(call, Site(), At(), weaver.IL.Create(OpCodes.Call, replacement));
+        }
+        else if (Array(call, callee) is Instruction[] elements)
+        {
+            weaver.Replace(call, elements);
+        }
+        else if (callee.DeclaringType.FullName == "System.Object" && callee.Name is "ReferenceEquals")
+        {
+            weaver.Replace(call, weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.Same)]));
+        }
+        else if (!CallRules.IsDelegateCall(callee))
+        {
+            WeaveOther(call, callee, constraint);
+        }
+    }
+
+    private void WeaveOther(Instruction call, MethodReference callee, TypeReference? constraint)
+    {
+        bool isOwn = constraint is not null && Types.Find(constraint) is TypeDefinition type && weaver.IsWoven(constraint)
+            && type.Methods.Any(method => method.Name == callee.Name && method.Parameters.Count == callee.Parameters.Count);
+        bool isPrimitive = constraint is not null && Types.Plain(constraint).IsPrimitive && callee.Name is not "GetHashCode";
+        if (constraint is null && call.OpCode == OpCodes.Callvirt && Types.Find(callee.DeclaringType) is { IsInterface: true })
+        {
+            RequireWoven(call, callee);
+            return;
+        }
+
+        if (!CallRules.IsPure(callee) && !isOwn && !isPrimitive && constraint?.FullName != "System.Threading.CancellationTokenRegistration")
+        {
+            (string reason, string remedy) = CallRules.Explain("calls", callee);
+            weaver.Forbid(call, reason, remedy);
+            return;
+        }
+
+        if (call.OpCode == OpCodes.Newobj)
+        {
+            if (!Types.IsValue(callee.DeclaringType))
+            {
+                weaver.Replace(call, weaver.Copy(call), weaver.IL.Create(OpCodes.Dup), weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.Made)]));
+            }
+
+            return;
+        }
+
+        if (constraint is not null)
+        {
+            Constrain(call, callee, constraint);
+        }
+        else if (callee.HasThis && Types.IsValue(callee.DeclaringType) && callee.Name != ".ctor" && !Types.IsByRefLike(callee.DeclaringType)
+            && weaver.Before[^(callee.Parameters.Count + 1)].Kind == SlotKind.Heap)
+        {
+            CallOnCopy(call, callee);
+        }
+    }
+
+    /// <summary>An interface of the framework is right if code under test implements it, which is known when the call
+    /// is made.</summary>
+    private void RequireWoven(Instruction call, MethodReference callee)
+    {
+        (string reason, string remedy) = CallRules.Explain("calls", callee);
+        Aside(call, callee, null,
+        [
+            weaver.IL.Create(OpCodes.Dup), weaver.IL.Create(OpCodes.Ldc_I4, weaver.AddRefusal(reason, remedy)),
+            weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.RequireWoven)]),
+        ]);
+    }
+
+    private void WeaveReplacement(Instruction call, MethodReference callee)
+    {
+        if (!TypeReplacement.Has(callee))
+        {
+            (string reason, string remedy) = CallRules.Explain("calls", callee);
+            weaver.Forbid(call, reason.Replace("Weaving.Runtime.", "System.Threading.", StringComparison.Ordinal), remedy);
+        }
+        else if (call.OpCode == OpCodes.Newobj)
+        {
+            if (!Types.IsValue(callee.DeclaringType))
+            {
+                weaver.Replace(call, weaver.Copy(call), weaver.IL.Create(OpCodes.Dup), weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.Made)]));
+            }
+        }
+        else
+        {
+            weaver.Replace(call, Site(), At(), weaver.Copy(call));
+        }
+    }
+
+    /// <summary>What copies, clears or resizes an array; null for other methods.</summary>
+    private Instruction[]? Array(Instruction call, MethodReference callee)
+    {
+        if (callee.DeclaringType.FullName != "System.Array")
+        {
+            return null;
+        }
+
+        bool isInt = callee.Parameters.All(parameter => parameter.ParameterType.MetadataType != MetadataType.Int64);
+        MethodReference? target = (callee.Name, callee.Parameters.Count) switch
+        {
+            ("Copy", 3) when isInt => weaver.Methods.OfArray(nameof(Arrays.CopyFirst)),
+            ("Copy", 5) when isInt => weaver.Methods.OfArray(nameof(Arrays.Copy)),
+            ("Clear", 1) => weaver.Methods.OfArray(nameof(Arrays.ClearAll)),
+            ("Clear", 3) => weaver.Methods.OfArray(nameof(Arrays.ClearAny)),
+            ("Resize", 2) => weaver.Methods.OfArray(nameof(Arrays.Resize), ((GenericInstanceMethod)callee).GenericArguments[0]),
+            _ => null,
+        };
+        return target is null ? null : [Site(), weaver.IL.Create(OpCodes.Call, target)];
+    }
+
+    /// <summary>A call on a value that may be a reference in an object: the framework would read it there by
+    /// itself.</summary>
+    private void Constrain(Instruction call, MethodReference callee, TypeReference constraint)
+    {
+        if (weaver.Before[^(callee.Parameters.Count + 1)].Kind == SlotKind.Heap)
+        {
+            Aside(call, callee, constraint,
+            [
+                weaver.IL.Create(OpCodes.Ldloca, weaver.Temporary(constraint, "copy")), Site(),
+                weaver.IL.Create(OpCodes.Call, weaver.Methods.Of(nameof(Heap.Constrain), constraint)),
+            ]);
+        }
+    }
+
+    /// <summary>A method of a framework's struct reads the struct by itself: it gets a copy.</summary>
+    private void CallOnCopy(Instruction call, MethodReference callee)
+    {
+        VariableDefinition copy = weaver.Temporary(callee.DeclaringType, "copy");
+        Aside(call, callee, null,
+        [
+            .. weaver.Read(callee.DeclaringType), weaver.IL.Create(OpCodes.Stloc, copy), weaver.IL.Create(OpCodes.Ldloca, copy),
+        ]);
+    }
+
+    /// <summary>Does something to what a call is made on, with the arguments put aside.</summary>
+    private void Aside(Instruction call, MethodReference callee, TypeReference? constraint, Instruction[] change)
+    {
+        VariableDefinition[] arguments = [.. callee.Parameters.Select((parameter, index) =>
+            weaver.Temporary(Types.Close(parameter.ParameterType, callee), $"argument {index}"))];
+        Instruction first = constraint is null ? call : call.Previous;
+        List<Instruction> sequence = [.. arguments.Reverse().Select(argument => weaver.IL.Create(OpCodes.Stloc, argument)), .. change];
+        sequence.AddRange(arguments.Select(argument => weaver.IL.Create(OpCodes.Ldloc, argument)));
+        sequence.Add(weaver.Copy(first));
+        weaver.Replace(first, [.. sequence]);
+    }
+
+    private Instruction Site() => weaver.Site();
+
+    private Instruction At() => weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.At)]);
+}

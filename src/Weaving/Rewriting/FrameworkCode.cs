@@ -1,0 +1,34 @@
+using Mono.Cecil;
+
+namespace Weaving.Rewriting;
+
+/// <summary>Which types of the framework are copied and rewritten like the code under test.</summary>
+internal static class FrameworkCode
+{
+    /// <summary>Copied without being asked, with what they are made of.</summary>
+    private static readonly HashSet<string> Always =
+    [
+        "System.Collections.Concurrent.ConcurrentQueue`1", "System.Collections.Concurrent.ConcurrentQueueSegment`1",
+        "System.Collections.Concurrent.PaddedHeadAndTail", "System.Collections.Concurrent.ConcurrentStack`1", "System.Threading.SpinLock",
+        "System.Lazy`1", "System.LazyHelper", "System.LazyState", "System.Threading.ManualResetEventSlim",
+    ];
+
+    /// <summary>Copies what a module uses of them.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="namespaces">Namespaces whose types are copied besides.</param>
+    public static void Include(ModuleDefinition module, IReadOnlyCollection<string> namespaces)
+    {
+        TypeDefinition[] roots = [.. module.GetTypeReferences().Select(Types.Find).OfType<TypeDefinition>()
+            .Where(type => type.Module != module && IsIncluded(type))];
+        if (roots.Length == 0)
+        {
+            return;
+        }
+
+        new TypeCopier(module, IsIncluded).Copy(roots);
+        FriendAccess.Allow(module, [.. roots.Select(root => root.Module.Assembly.Name.Name).Append("System.Private.CoreLib").Distinct()]);
+
+        bool IsIncluded(TypeDefinition type) => TypeReplacement.Find(type.FullName) is null
+            && (Always.Contains(type.FullName) || (namespaces.Contains(type.Namespace) && type is { IsEnum: false, IsInterface: false }));
+    }
+}

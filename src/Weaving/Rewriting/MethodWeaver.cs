@@ -1,0 +1,447 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
+using Weaving.Runtime;
+
+namespace Weaving.Rewriting;
+
+/// <summary>Rewrites one method: every access to memory that others may reach becomes a call of
+/// <see cref="Heap"/>.</summary>
+internal sealed class MethodWeaver
+{
+    private readonly MethodDefinition _method;
+    private readonly ILProcessor _il;
+    private readonly HeapMethods _heap;
+    private readonly StackAnalysis _stack;
+    private readonly Func<TypeReference, bool> _isWoven;
+    private readonly Dictionary<Instruction, int> _offsets = [];
+    private readonly Dictionary<string, VariableDefinition> _temporaries = [];
+    private Instruction _at = null!;
+    private Slot[] _before = [];
+    private bool _isVolatile;
+    private TypeReference? _constraint;
+
+    private MethodWeaver(MethodDefinition method, HeapMethods heap, Func<TypeReference, bool> isWoven)
+    {
+        (_method, _heap, _isWoven) = (method, heap, isWoven);
+        foreach (Instruction instruction in method.Body.Instructions)
+        {
+            _offsets.Add(instruction, instruction.Offset);
+        }
+
+        method.Body.SimplifyMacros();
+        _il = method.Body.GetILProcessor();
+        _stack = new StackAnalysis(method);
+    }
+
+    /// <summary>Rewrites a method.</summary>
+    /// <param name="method">It has a body.</param>
+    /// <param name="heap">What it is to call.</param>
+    /// <param name="isWoven">Whether a type is rewritten, too.</param>
+    public static void Weave(MethodDefinition method, HeapMethods heap, Func<TypeReference, bool> isWoven) =>
+        new MethodWeaver(method, heap, isWoven).Weave();
+
+    private string Member => Types.NameOf(_method);
+
+    private TypeSystem TypeSystem => _method.Module.TypeSystem;
+
+    private void Weave()
+    {
+        foreach (Instruction instruction in _method.Body.Instructions.ToArray())
+        {
+            if (_stack.Before(instruction) is Slot[] before)
+            {
+                (_at, _before) = (instruction, before);
+                Weave(instruction);
+            }
+        }
+
+        foreach (ExceptionHandler handler in _method.Body.ExceptionHandlers.ToArray())
+        {
+            GuardHandler(handler);
+        }
+
+        if (_method.IsConstructor && !_method.IsStatic && !_method.DeclaringType.IsValueType)
+        {
+            InsertFirst(_il.Create(OpCodes.Ldarg, _method.Body.ThisParameter), _il.Create(OpCodes.Call, _heap[nameof(Heap.Made)]));
+        }
+        else if (_method.IsConstructor && _method.IsStatic)
+        {
+            foreach (Instruction end in _method.Body.Instructions.Where(instruction => instruction.OpCode == OpCodes.Ret).ToArray())
+            {
+                Replace(end, _il.Create(OpCodes.Call, _heap[nameof(Heap.EndSetUp)]), _il.Create(OpCodes.Ret));
+            }
+
+            InsertFirst(_il.Create(OpCodes.Call, _heap[nameof(Heap.BeginSetUp)]));
+        }
+
+        _method.Body.OptimizeMacros();
+    }
+
+    private Slot Top(int below = 0) => _before[^(below + 1)];
+
+    private void Weave(Instruction instruction)
+    {
+        switch (instruction.OpCode.Code)
+        {
+            case Code.Volatile:
+                _isVolatile = true;
+                Replace(instruction, _il.Create(OpCodes.Nop));
+                return;
+            case Code.Constrained:
+                _constraint = (TypeReference)instruction.Operand;
+                return;
+            case Code.Tail:
+                Replace(instruction, _il.Create(OpCodes.Nop));
+                return;
+            case Code.Call or Code.Callvirt or Code.Newobj:
+                new CallWeaver(this).Weave(instruction, (MethodReference)instruction.Operand, _constraint);
+                _constraint = null;
+                return;
+            case Code.Ldfld or Code.Stfld or Code.Ldflda:
+                WeaveField(instruction, (FieldReference)instruction.Operand);
+                break;
+            case Code.Ldsfld or Code.Stsfld or Code.Ldsflda:
+                WeaveStatic(instruction, (FieldReference)instruction.Operand);
+                break;
+            case Code.Beq or Code.Bne_Un or Code.Ceq when Top().IsObject && Top(1).IsObject:
+                WeaveComparison(instruction);
+                break;
+            case Code.Newarr:
+                Replace(instruction, Copy(instruction), _il.Create(OpCodes.Dup), _il.Create(OpCodes.Call, _heap[nameof(Heap.Made)]));
+                break;
+            case Code.Conv_U or Code.Conv_I when Top().Kind is SlotKind.Local or SlotKind.Heap:
+                Forbid(instruction, $"takes an unmanaged pointer{Whose()} ({instruction.OpCode.Name} at IL_{_offsets[instruction]:x4})",
+                    "Only managed references are modelled.");
+                break;
+            case Code.Localloc or Code.Calli or Code.Cpblk or Code.Initblk or Code.Cpobj or Code.Jmp or Code.Mkrefany or Code.Arglist:
+                Forbid(instruction, $"uses {instruction.OpCode.Name} at IL_{_offsets[instruction]:x4}", "Only managed references are modelled.");
+                break;
+            case Code.Ldftn or Code.Ldvirtftn:
+                WeaveFunction(instruction, (MethodReference)instruction.Operand);
+                break;
+            default:
+                WeaveElement(instruction);
+                break;
+        }
+
+        _isVolatile = false;
+        WeaveBackEdge(instruction);
+    }
+
+    private void WeaveField(Instruction instruction, FieldReference field)
+    {
+        bool isStore = instruction.OpCode == OpCodes.Stfld;
+        Slot owner = Top(isStore ? 1 : 0);
+        if (owner.Kind == SlotKind.Pointer)
+        {
+            Forbid(instruction, $"touches {field.Name} through an unmanaged pointer", "Only managed references are modelled.");
+        }
+
+        TypeReference type = Types.Close(field.FieldType, field);
+        if (owner.Kind is not (SlotKind.Object or SlotKind.Heap) || instruction.OpCode == OpCodes.Ldflda
+            || Types.IsByRefLike(field.DeclaringType) || type is ByReferenceType or PointerType or FunctionPointerType)
+        {
+            return;
+        }
+
+        Instruction address = _il.Create(OpCodes.Ldflda, field);
+        if (isStore)
+        {
+            VariableDefinition value = Temporary(type);
+            Replace(instruction, [_il.Create(OpCodes.Stloc, value), address, _il.Create(OpCodes.Ldloc, value), .. Write(type)]);
+        }
+        else
+        {
+            Replace(instruction, [address, .. Read(type)]);
+        }
+    }
+
+    private void WeaveStatic(Instruction instruction, FieldReference field)
+    {
+        if (field.DeclaringType.Name is "<>c" or "<>O" || field.DeclaringType.Name.StartsWith("<>c__", StringComparison.Ordinal)
+            || field.DeclaringType.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal))
+        {
+            // What the compiler keeps there, such as the delegate of a lambda, is the same whoever makes it.
+            return;
+        }
+
+        FieldDefinition? definition = field.Resolve();
+        TypeReference type = Types.Close(field.FieldType, field);
+        if (definition?.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "ThreadStaticAttribute") == true)
+        {
+            Forbid(instruction, $"touches {Types.NameOf(field.DeclaringType)}.{field.Name}, which each thread has for itself",
+                "Thread-local state is not modelled: use a local variable of the actor.");
+            return;
+        }
+
+        bool isConstant = definition?.IsInitOnly == true && !(_method.IsConstructor && _method.IsStatic);
+        if (instruction.OpCode == OpCodes.Ldsfld && isConstant)
+        {
+            if (!Types.IsValue(type) && type is not GenericParameter)
+            {
+                Replace(instruction, Copy(instruction), _il.Create(OpCodes.Dup), _il.Create(OpCodes.Call, _heap[nameof(Heap.Know)]));
+            }
+
+            return;
+        }
+
+        if (!_isWoven(field.DeclaringType))
+        {
+            (string reason, string remedy) = CallRules.Explain("touches", field);
+            Forbid(instruction, reason, remedy);
+            return;
+        }
+
+        Instruction[] address =
+        [
+            _il.Create(OpCodes.Ldsflda, field), _il.Create(OpCodes.Ldtoken, field), _il.Create(OpCodes.Ldtoken, field.DeclaringType),
+            _il.Create(OpCodes.Call, _heap.Of(nameof(Heap.Static), type)),
+        ];
+        if (instruction.OpCode == OpCodes.Stsfld)
+        {
+            VariableDefinition value = Temporary(type);
+            Replace(instruction, [_il.Create(OpCodes.Stloc, value), .. address, _il.Create(OpCodes.Ldloc, value), .. Write(type)]);
+        }
+        else
+        {
+            Replace(instruction, instruction.OpCode == OpCodes.Ldsfld ? [.. address, .. Read(type)] : address);
+        }
+    }
+
+    private void WeaveElement(Instruction instruction)
+    {
+        switch (instruction.OpCode.Code)
+        {
+            case Code.Ldelem_Ref:
+                Replace(instruction, _il.Create(OpCodes.Conv_I), Site(), _il.Create(OpCodes.Call, _heap[nameof(Heap.ReadElement)]));
+                break;
+            case Code.Stelem_Ref:
+                VariableDefinition reference = Temporary(TypeSystem.Object);
+                Replace(instruction, _il.Create(OpCodes.Stloc, reference), _il.Create(OpCodes.Conv_I), _il.Create(OpCodes.Ldloc, reference),
+                    Site(), _il.Create(OpCodes.Call, _heap[nameof(Heap.WriteElement)]));
+                break;
+            case Code.Ldobj or Code.Stobj or Code.Initobj:
+                WeaveIndirect(instruction, (TypeReference)instruction.Operand);
+                break;
+            default:
+                if (Primitives.OfElement(instruction, TypeSystem) is TypeReference element)
+                {
+                    WeaveElement(instruction, element);
+                }
+                else if (Primitives.OfPointer(instruction, TypeSystem) is TypeReference type)
+                {
+                    WeaveIndirect(instruction, type);
+                }
+
+                break;
+        }
+    }
+
+    private void WeaveElement(Instruction instruction, TypeReference element)
+    {
+        Instruction[] address = [_il.Create(OpCodes.Readonly), _il.Create(OpCodes.Ldelema, element)];
+        if (instruction.OpCode.Name.StartsWith("ld", StringComparison.Ordinal))
+        {
+            Replace(instruction, [.. address, .. Read(element)]);
+        }
+        else
+        {
+            VariableDefinition value = Temporary(element);
+            Replace(instruction, [_il.Create(OpCodes.Stloc, value), .. address, _il.Create(OpCodes.Ldloc, value), .. Write(element)]);
+        }
+    }
+
+    private void WeaveIndirect(Instruction instruction, TypeReference type)
+    {
+        bool isStore = instruction.OpCode.Name.StartsWith("st", StringComparison.Ordinal);
+        Slot address = Top(isStore ? 1 : 0);
+        if (address.Kind is SlotKind.Pointer or SlotKind.Value)
+        {
+            Forbid(instruction, $"touches memory through an unmanaged pointer ({instruction.OpCode.Name} at IL_{_offsets[instruction]:x4})",
+                "Only managed references are modelled.");
+        }
+        else if (address.Kind == SlotKind.Heap && !Types.IsByRefLike(type))
+        {
+            Replace(instruction, instruction.OpCode == OpCodes.Initobj
+                ? [Site(), _il.Create(OpCodes.Call, _heap.Of(nameof(Heap.Init), type))]
+                : isStore ? Write(type) : Read(type));
+        }
+    }
+
+    private void WeaveComparison(Instruction instruction)
+    {
+        Instruction same = _il.Create(OpCodes.Call, _heap[nameof(Heap.Same)]);
+        switch (instruction.OpCode.Code)
+        {
+            case Code.Ceq:
+                Replace(instruction, same);
+                break;
+            default:
+                OpCode branch = instruction.OpCode.Code == Code.Beq ? OpCodes.Brtrue : OpCodes.Brfalse;
+                Instruction jump = _il.Create(branch, (Instruction)instruction.Operand);
+                _offsets.Add(jump, _offsets[instruction]);
+                Replace(instruction, same, jump);
+                WeaveBackEdge(jump);
+                break;
+        }
+    }
+
+    private void WeaveFunction(Instruction instruction, MethodReference method)
+    {
+        if (!_isWoven(method.DeclaringType) && !CallRules.IsPure(method))
+        {
+            (string reason, string remedy) = CallRules.Explain("takes a delegate of", method);
+            Forbid(instruction, reason, remedy);
+        }
+    }
+
+    /// <summary>A jump back begins another turn of a loop, perhaps of a wait.</summary>
+    private void WeaveBackEdge(Instruction instruction)
+    {
+        if (!_offsets.TryGetValue(instruction, out int offset))
+        {
+            return;
+        }
+
+        Instruction[] targets = instruction.Operand as Instruction[] ?? (instruction.Operand is Instruction one ? [one] : []);
+        if (!Array.Exists(targets, target => _offsets.GetValueOrDefault(target, int.MaxValue) <= offset))
+        {
+            return;
+        }
+
+        Instruction turn = _il.Create(OpCodes.Call, _heap[nameof(Heap.BackEdge)]);
+        if (instruction.OpCode.FlowControl == FlowControl.Branch || instruction.Operand is Instruction[])
+        {
+            Replace(instruction, turn, Copy(instruction));
+            return;
+        }
+
+        Instruction next = instruction.Next;
+        Instruction target = targets[0];
+        Replace(instruction, _il.Create(instruction.OpCode, turn), _il.Create(OpCodes.Br, next), turn, _il.Create(OpCodes.Br, target));
+    }
+
+    private void GuardHandler(ExceptionHandler handler)
+    {
+        if (handler.HandlerType == ExceptionHandlerType.Catch)
+        {
+            InsertBefore(handler.HandlerStart);
+        }
+        else if (handler.HandlerType == ExceptionHandlerType.Filter)
+        {
+            InsertBefore(handler.FilterStart);
+            InsertBefore(handler.HandlerStart);
+        }
+    }
+
+    /// <summary>Puts a guard before the first instruction of a handler; what ended there ends before the
+    /// guard.</summary>
+    private void InsertBefore(Instruction start)
+    {
+        Instruction guard = _il.Create(OpCodes.Call, _heap[nameof(Heap.StayEnded)]);
+        _il.InsertBefore(start, guard);
+        foreach (ExceptionHandler handler in _method.Body.ExceptionHandlers)
+        {
+            handler.TryStart = handler.TryStart == start ? guard : handler.TryStart;
+            handler.TryEnd = handler.TryEnd == start ? guard : handler.TryEnd;
+            handler.HandlerStart = handler.HandlerStart == start ? guard : handler.HandlerStart;
+            handler.HandlerEnd = handler.HandlerEnd == start ? guard : handler.HandlerEnd;
+            handler.FilterStart = handler.FilterStart == start ? guard : handler.FilterStart;
+        }
+    }
+
+    /// <summary>Before everything else; a jump back to the first instruction does not repeat it.</summary>
+    private void InsertFirst(params Instruction[] instructions)
+    {
+        Instruction first = _method.Body.Instructions[0];
+        foreach (Instruction instruction in instructions)
+        {
+            _il.InsertBefore(first, instruction);
+        }
+    }
+
+    internal ILProcessor IL => _il;
+
+    internal HeapMethods Methods => _heap;
+
+    internal Slot[] Before => _before;
+
+    internal TypeReference Caller => _method.DeclaringType;
+
+    internal bool IsWoven(TypeReference type) => _isWoven(type);
+
+    internal Instruction[] Read(TypeReference type) =>
+        [Site(), _il.Create(OpCodes.Call, _heap.Of(_isVolatile ? nameof(Heap.ReadVolatile) : nameof(Heap.Read), type))];
+
+    internal Instruction[] Write(TypeReference type) =>
+        [Site(), _il.Create(OpCodes.Call, _heap.Of(_isVolatile ? nameof(Heap.WriteVolatile) : nameof(Heap.Write), type))];
+
+    internal Instruction Site()
+    {
+        SequencePoint? point = _method.DebugInformation.HasSequencePoints
+            ? _method.DebugInformation.SequencePoints.LastOrDefault(point => point.Offset <= _offsets[_at] && !point.IsHidden)
+            : null;
+        return _il.Create(OpCodes.Ldc_I4, CodeSites.Add(new CodeSite(Member, _offsets[_at], point?.Document.Url, point?.StartLine ?? 0)));
+    }
+
+    /// <summary>The code ends a run that gets here.</summary>
+    internal void Forbid(Instruction instruction, string reason, string remedy)
+    {
+        int number = AddRefusal(reason, remedy);
+        instruction = instruction.Previous?.OpCode == OpCodes.Constrained ? instruction.Previous : instruction;
+        Replace(instruction, _il.Create(OpCodes.Ldc_I4, number), _il.Create(OpCodes.Call, _heap[nameof(Heap.Forbid)]), Copy(instruction));
+    }
+
+    internal int AddRefusal(string reason, string remedy)
+    {
+        CodeSite site = CodeSites.At((int)Site().Operand);
+        return CodeSites.Add(new Refusal(Member, site.ToString(), reason, remedy));
+    }
+
+    internal VariableDefinition Temporary(TypeReference type, string use = "")
+    {
+        string key = $"{type.FullName} {use}";
+        if (!_temporaries.TryGetValue(key, out VariableDefinition? variable))
+        {
+            variable = new VariableDefinition(type);
+            _method.Body.Variables.Add(variable);
+            _method.Body.InitLocals = true;
+            _temporaries.Add(key, variable);
+        }
+
+        return variable;
+    }
+
+    internal Instruction Copy(Instruction instruction)
+    {
+        Instruction copy = _il.Create(OpCodes.Nop);
+        (copy.OpCode, copy.Operand) = (instruction.OpCode, instruction.Operand);
+        return copy;
+    }
+
+    /// <summary>Puts a sequence in an instruction's place: what jumps to the instruction comes to the first of
+    /// it.</summary>
+    internal void Replace(Instruction instruction, params Instruction[] sequence)
+    {
+        (instruction.OpCode, instruction.Operand) = (sequence[0].OpCode, sequence[0].Operand);
+        Instruction last = instruction;
+        foreach (Instruction next in sequence[1..])
+        {
+            _il.InsertAfter(last, next);
+            last = next;
+        }
+    }
+
+    /// <summary>Whose address it is, for people.</summary>
+    private string Whose()
+    {
+        Instruction? origin = _at.Previous;
+        while (origin is not null && origin.OpCode.Code is not (Code.Ldflda or Code.Ldelema or Code.Ldsflda or Code.Ldloca))
+        {
+            origin = origin.Previous;
+        }
+
+        return origin?.Operand is FieldReference field ? $" to {Types.NameOf(field.DeclaringType)}.{field.Name}" : "";
+    }
+}

@@ -1,0 +1,58 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Weaving.Runtime;
+
+namespace Weaving.Rewriting;
+
+/// <summary>Rewrites the code of a module.</summary>
+internal sealed class Weaver
+{
+    private readonly ModuleDefinition _module;
+    private readonly HeapMethods _heap;
+    private readonly Func<TypeReference, bool> _isWoven;
+
+    private Weaver(ModuleDefinition module, Func<TypeReference, bool> isWoven)
+    {
+        _module = module;
+        _isWoven = isWoven;
+        _heap = new HeapMethods(module);
+    }
+
+    /// <summary>Rewrites every method.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="isWoven">Whether a type is rewritten, here or elsewhere.</param>
+    public static void Weave(ModuleDefinition module, Func<TypeReference, bool> isWoven)
+    {
+        TypeReplacement.Apply(module);
+        Weaver weaver = new(module, isWoven);
+        foreach (MethodDefinition method in module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody).ToArray())
+        {
+            weaver.Weave(method);
+        }
+    }
+
+    private void Weave(MethodDefinition method)
+    {
+        try
+        {
+            MethodWeaver.Weave(method, _heap, _isWoven);
+        }
+        catch (NotSupportedException unknown)
+        {
+            Forbid(method, $"cannot be rewritten: {unknown.Message}", "Report it.");
+        }
+
+        if (method is { IsConstructor: true, IsStatic: false } && method.DeclaringType.Methods.Any(other => other is { Name: "Finalize", IsVirtual: true }))
+        {
+            Forbid(method, "makes an object with a finalizer", "Garbage collection is not modelled.");
+        }
+    }
+
+    private void Forbid(MethodDefinition method, string reason, string remedy)
+    {
+        ILProcessor il = method.Body.GetILProcessor();
+        Instruction first = method.Body.Instructions[0];
+        il.InsertBefore(first, il.Create(OpCodes.Ldc_I4, CodeSites.Add(new Refusal(Types.NameOf(method), "", reason, remedy))));
+        il.InsertBefore(first, il.Create(OpCodes.Call, _heap[nameof(Heap.Forbid)]));
+    }
+}

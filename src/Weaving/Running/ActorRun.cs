@@ -1,0 +1,454 @@
+using System.Runtime.CompilerServices;
+using Exploration.Actors;
+using Weaving.Objects;
+using Weaving.Rewriting;
+using Weaving.Runtime;
+
+namespace Weaving.Running;
+
+/// <summary>An actor that runs: turns what its rewritten code does with objects into operations on words.</summary>
+internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
+{
+    /// <summary>Turns of a loop without any operation after which it counts as a wait that reads nothing.</summary>
+    private const int MaxIdleTurns = 1 << 22;
+
+    /// <summary>More than a frame of the checker's own has.</summary>
+    private const int FrameBytes = 4096;
+
+    private readonly KnownObjects _known = new();
+    private readonly Dictionary<(object Owner, int Offset), object?> _constants = new(PlaceComparer.Instance);
+    private readonly Dictionary<(Type, int), int> _made = [];
+    private readonly Dictionary<long, int> _lockDepths = [];
+    private ActorRunner _runner = null!;
+    private int _operations;
+    private int _atBackEdge;
+    private int _idleTurns;
+    private nint _stackStart;
+
+    /// <summary>The run of this thread; null in set-up, in checks, and outside.</summary>
+    [ThreadStatic]
+    public static ActorRun? Current;
+
+    /// <summary>Index of the actor.</summary>
+    public int Actor => actor;
+
+    /// <summary>Where the code is: set before calls that stand for operations.</summary>
+    public int Site { get; set; }
+
+    /// <summary>How often the actor holds each lock, by object.</summary>
+    public Dictionary<long, int> LockDepths => _lockDepths;
+
+    /// <summary>Runs the actor.</summary>
+    /// <param name="body">Its code.</param>
+    /// <param name="registers">Receives the result, or the result of each call.</param>
+    public unsafe void Execute(WovenActor body, Span<long> registers)
+    {
+        byte start;
+        _stackStart = (nint)(&start);
+        _runner = ActorRunner.Current;
+        _known.Clear();
+        _constants.Clear();
+        _made.Clear();
+        _lockDepths.Clear();
+        (_operations, _atBackEdge, _idleTurns) = (0, 0, 0);
+        ActorRun? outer = Current;
+        Current = this;
+        Heap.ForgetSetUps();
+        try
+        {
+            if (body.Calls.Count > 0)
+            {
+                Call(body.Calls, registers);
+            }
+            else
+            {
+                object? result = body.Body(setUp.Root);
+                if (registers.Length > 0)
+                {
+                    registers[0] = Encode(result);
+                }
+            }
+
+            RequireNoSetUp();
+        }
+        catch (Exception broken) when (broken is InvalidProgramException or TypeLoadException or BadImageFormatException)
+        {
+            // Missing members are among the second: code that does not even load says nothing about the program.
+            throw Refuse(new Refusal(scenario.Name, "", $"has been rewritten wrongly ({broken.Message})", "This is a defect of the checker: report it."));
+        }
+        finally
+        {
+            Current = outer;
+        }
+    }
+
+    private void Call(IReadOnlyList<Func<object, object?>> calls, Span<long> registers)
+    {
+        for (int call = 0; call < calls.Count; call++)
+        {
+            _runner.Mark();
+            registers[call] = Encode(calls[call](setUp.Root));
+            _runner.Mark();
+        }
+    }
+
+    /// <summary>Where an address points; false if it is into no object, but a local variable.</summary>
+    public bool TryFind(ref byte address, out Place place)
+    {
+        place = default;
+        if (IsLocal(ref address))
+        {
+            return false;
+        }
+
+        foreach ((object value, long number, int size) in setUp.Extents)
+        {
+            nint offset = Unsafe.ByteOffset(ref RawObject.Of(value), ref address);
+            if ((nuint)offset < (nuint)size)
+            {
+                place = new Place(number, value, null, (int)offset, -1);
+                return true;
+            }
+        }
+
+        return _known.TryFind(ref address, out place) || scenario.Statics.TryFind(ref address, out place);
+    }
+
+    /// <summary>An operation on a primitive word.</summary>
+    /// <returns>What it held.</returns>
+    public long Access(in Place place, int size, OperationKind kind, Ordering ordering, long operand, long comparand, int site)
+    {
+        Leaf leaf = LeafAt(place, size, site);
+        if (leaf.IsConstant && setUp.ObjectOf(place.Number) is object real)
+        {
+            return kind == OperationKind.Read
+                ? Word.Load(ref Unsafe.Add(ref RawObject.Of(real), place.Offset), size)
+                : throw Refuse(site, $"writes the readonly field {leaf.Path}", "Leave readonly fields to constructors.");
+        }
+
+        return Perform(WordAt(place, leaf), kind, ordering, operand, comparand, place.Through, site);
+    }
+
+    /// <summary>An operation on a reference.</summary>
+    /// <returns>What it held.</returns>
+    public object? AccessReference(in Place place, OperationKind kind, Ordering ordering, object? operand, object? comparand, int site)
+    {
+        Leaf leaf = LeafAt(place, IntPtr.Size, site);
+        if (leaf.IsConstant && setUp.ObjectOf(place.Number) is object real)
+        {
+            object? value = kind == OperationKind.Read
+                ? Unsafe.As<byte, object?>(ref Unsafe.Add(ref RawObject.Of(real), place.Offset))
+                : throw Refuse(site, $"writes the readonly field {leaf.Path}", "Leave readonly fields to constructors.");
+            return place.Through < 0 || value is null ? value : Constant(place, value, leaf);
+        }
+
+        long old = Perform(WordAt(place, leaf), kind, ordering, Encode(operand), Encode(comparand), place.Through, site);
+        return kind == OperationKind.Write ? null : Decode(old, leaf.Type, _runner.LastOperation);
+    }
+
+    /// <summary>An operation on a word of an object's lock.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="part">Which word: negative.</param>
+    /// <param name="kind">What it does.</param>
+    /// <param name="ordering">What that orders.</param>
+    /// <param name="operand">What is written.</param>
+    /// <param name="comparand">What a compare-and-swap expects.</param>
+    public long AccessLock(object value, int part, OperationKind kind, Ordering ordering, long operand = 0, long comparand = 0)
+    {
+        long number = NumberOf(value);
+        int word = scenario.Words.Find(number, part);
+        if (word < 0)
+        {
+            FoundWord found = new(number, part, LockWords.Of(part), IsData: false);
+            word = _runner.Find(() => scenario.Words.Add(found, $"{LockWords.NameOf(part)} of {scenario.Objects.NameOf(number)}", 0));
+        }
+
+        return Perform(word, kind, ordering, operand, comparand, _known.ThroughOf(value), Site);
+    }
+
+    /// <summary>The number of an object that the run knows.</summary>
+    public long NumberOf(object value) => Encode(value);
+
+    /// <summary>A barrier.</summary>
+    public void Fence(Ordering ordering)
+    {
+        _operations++;
+        _runner.Fence(ordering);
+    }
+
+    /// <summary>The end of a failed turn of a wait.</summary>
+    public void Pause()
+    {
+        _atBackEdge = _operations;
+        _runner.Pause();
+    }
+
+    /// <summary>A loop begins its next turn: the turn before may have been one of a wait.</summary>
+    public void BackEdge()
+    {
+        _runner.StayEnded();
+        if (_operations != _atBackEdge || ++_idleTurns > MaxIdleTurns)
+        {
+            Pause();
+        }
+    }
+
+    /// <summary>A handler of exceptions begins: the run may have been ended by one.</summary>
+    public void StayEnded() => _runner.StayEnded();
+
+    /// <summary>The run is about to touch a static field.</summary>
+    public void FindStatic(nint address, RuntimeFieldHandle field, RuntimeTypeHandle type) =>
+        scenario.Statics.Add(address, field, type);
+
+    /// <summary>The run has made an object.</summary>
+    public void Make(object value)
+    {
+        if (_known.NumberOf(value) != 0 || setUp.NumberOf(value) != 0)
+        {
+            return;
+        }
+
+        (Type, int) shape = (value.GetType(), value is Array array ? array.Length : 0);
+        int count = _made.GetValueOrDefault(shape) + 1;
+        _made[shape] = count;
+        Layout? layout = HasWords(value) && value is not Array ? Layout.OfObject(shape.Item1) : null;
+        _known.Add(value, scenario.Objects.Number(new ObjectKey.Made(actor, shape.Item1, shape.Item2, count)), -1, layout is not null || value is Array);
+    }
+
+    /// <summary>The run has got an object from a readonly static field.</summary>
+    public void Know(object value)
+    {
+        if (_known.NumberOf(value) == 0 && setUp.NumberOf(value) == 0 && !SetUp.IsValue(value) && value is not Delegate)
+        {
+            Know(value, scenario.Late.NumberOf(value), -1);
+        }
+    }
+
+    /// <summary>Whether an address is of a local variable of the run.</summary>
+    public unsafe bool IsLocal(ref byte address)
+    {
+        byte here;
+        nint value = (nint)Unsafe.AsPointer(ref address);
+        return value > (nint)(&here) - FrameBytes && value < _stackStart + FrameBytes;
+    }
+
+    /// <summary>Whether a type's code has been rewritten.</summary>
+    public bool IsWoven(Type type) => scenario.IsWoven(type);
+
+    /// <summary>Whether two references are to one object.</summary>
+    public bool IsSame(object? left, object? right) =>
+        ReferenceEquals(left, right) || (left is not null && right is not null && Encode(left) == Encode(right));
+
+    /// <summary>The actor does what is not modelled.</summary>
+    /// <returns>Thrown to end the run.</returns>
+    public Exception Refuse(int site, string reason, string remedy)
+    {
+        CodeSite at = CodeSites.At(site);
+        return Refuse(new Refusal(at.Member, at.ToString(), reason, remedy));
+    }
+
+    /// <inheritdoc cref="Refuse(int, string, string)"/>
+    public Exception Refuse(Refusal refusal) => _runner.Refuse(new UnsupportedCodeException(refusal));
+
+    /// <summary>A type initializer that threw would leave the rest of the run unseen.</summary>
+    private void RequireNoSetUp()
+    {
+        if (Heap.IsInSetUp)
+        {
+            throw Refuse(new Refusal(scenario.Name, "", "throws in a type initializer", "Let type initializers end."));
+        }
+    }
+
+    private long Perform(int word, OperationKind kind, Ordering ordering, long operand, long comparand, int through, int site)
+    {
+        _operations++;
+        return _runner.AccessFound(word, kind, ordering, operand, comparand, through, site);
+    }
+
+    private Leaf LeafAt(in Place place, int size, int site)
+    {
+        Layout layout = LayoutAt(place, out int offset);
+        if (layout.Overlap is (Leaf first, Leaf second))
+        {
+            throw Refuse(new Refusal(
+                $"{OwnerType(place)}.{first.Path}", "", $"and {second.Path} overlap (FieldOffset {second.Offset})",
+                "Words of mixed size are not modelled: give each field memory of its own."));
+        }
+
+        return layout.At(offset) is Leaf leaf && leaf.Size == size
+            ? leaf
+            : throw Refuse(site, "touches a part of a word, or several at once", "Access each field as what it is declared as.");
+    }
+
+    private static string OwnerType(in Place place) => place.Static?.Name ?? TypeName.Of(place.Owner!.GetType());
+
+    private static Layout LayoutAt(in Place place, out int offset)
+    {
+        offset = place.Offset;
+        if (place.Static is StaticField field)
+        {
+            return field.Layout;
+        }
+
+        if (place.Owner is not Array array)
+        {
+            return Layout.OfObject(place.Owner!.GetType());
+        }
+
+        Layout element = SetUp.ElementOf(array);
+        offset = (offset - RawObject.ElementsOffset) % element.Size;
+        return element;
+    }
+
+    private int WordAt(Place place, Leaf leaf)
+    {
+        int word = scenario.Words.Find(place.Number, place.Offset);
+        return word >= 0 ? word : _runner.Find(() => scenario.Words.Add(
+            new FoundWord(place.Number, place.Offset, leaf, IsData: true), NameOf(place, leaf), InitialOf(place, leaf)));
+    }
+
+    private string NameOf(in Place place, Leaf leaf)
+    {
+        if (place.Static is StaticField field)
+        {
+            return leaf.Path.Length == 0 ? field.Name : $"{field.Name}.{leaf.Path}";
+        }
+
+        string owner = scenario.Objects.NameOf(place.Number);
+        if (place.Owner is Array array)
+        {
+            int index = (place.Offset - RawObject.ElementsOffset) / SetUp.ElementOf(array).Size;
+            return $"{owner}[{index}]{(leaf.Path.Length == 0 ? "" : $".{leaf.Path}")}";
+        }
+
+        return ReferenceEquals(setUp.ObjectOf(place.Number), setUp.Root) ? leaf.Path : $"{owner}.{leaf.Path}";
+    }
+
+    private unsafe long InitialOf(in Place place, Leaf leaf)
+    {
+        ref byte address = ref Unsafe.NullRef<byte>();
+        if (place.Static is StaticField field)
+        {
+            address = ref *(byte*)(field.Address + place.Offset);
+        }
+        else if ((setUp.ObjectOf(place.Number) ?? scenario.Late.ObjectOf(place.Number)) is object real)
+        {
+            address = ref Unsafe.Add(ref RawObject.Of(real), place.Offset);
+        }
+        else
+        {
+            return 0;
+        }
+
+        return leaf.IsReference ? EncodeInitial(Unsafe.As<byte, object?>(ref address)) : Word.Load(ref address, leaf.Size);
+    }
+
+    private long EncodeInitial(object? value) => value is null ? 0
+        : TryEncode(value) is long number and > 0 ? number
+        : scenario.Late.NumberOf(value);
+
+    private long Encode(object? value)
+    {
+        if (value is null)
+        {
+            return 0;
+        }
+
+        long number = TryEncode(value);
+        return number > 0 ? number : throw Refuse(
+            Site, $"shares an object of type {value.GetType()}, which is not rewritten", "Share objects of the assembly under test only, or --include its namespace.");
+    }
+
+    private long TryEncode(object value)
+    {
+        if (_known.NumberOf(value) is long known and > 0)
+        {
+            return known;
+        }
+
+        if (setUp.NumberOf(value) is long old and > 0)
+        {
+            return old;
+        }
+
+        if (SetUp.IsValue(value))
+        {
+            return scenario.Objects.Number(new ObjectKey.Value(value));
+        }
+
+        return value switch
+        {
+            Array { Length: 0 } => scenario.Objects.Number(new ObjectKey.Made(-1, value.GetType(), 0, 0)),
+            Delegate function => EncodeFunction(function),
+            _ => scenario.Late.Find(value),
+        };
+    }
+
+    private long EncodeFunction(Delegate function)
+    {
+        DelegatePart[] parts = [.. function.GetInvocationList().Select(part => new DelegatePart(part.Method, Encode(part.Target)))];
+        string methods = string.Join(' ', parts.Select(part => $"{part.Method.MethodHandle.Value}@{part.Target}"));
+        return scenario.Objects.Number(new ObjectKey.Function(function.GetType(), methods, parts));
+    }
+
+    /// <summary>An object of this run for a number: a new one each time.</summary>
+    private object? Decode(long number, Type type, int through)
+    {
+        if (number == 0)
+        {
+            return null;
+        }
+
+        switch (scenario.Objects[number])
+        {
+            case ObjectKey.Value value:
+                return value.Contents;
+            case ObjectKey.Function function:
+                return Delegate.Combine([.. function.Parts.Select(part =>
+                    Delegate.CreateDelegate(function.Type, Decode(part.Target, typeof(object), through), part.Method))]);
+            case ObjectKey.SetUp made:
+                return setUp.ObjectOf(number) is object real && !HasWords(real) ? real : StandIn(number, made.Type, made.Length, through);
+            case ObjectKey.Made made:
+                return StandIn(number, made.Type, made.Length, through);
+            case ObjectKey.Late:
+                return Know(scenario.Late.ObjectOf(number)!, number, through);
+            default:
+                return type is { IsAbstract: false, IsArray: false } && scenario.IsWoven(type)
+                    ? StandIn(number, type, 0, through)
+                    : throw _runner.Refuse(new UnsupportedCodeException(new Refusal(
+                        scenario.Name, "", "reads a reference that no write can have left", "This is a defect of the checker: report it.")));
+        }
+    }
+
+    /// <summary>What a readonly field holds, as what was read through the reference that led to it.</summary>
+    private object? Constant(in Place place, object value, Leaf leaf)
+    {
+        (object Owner, int Offset) key = (place.Owner!, place.Offset);
+        if (!_constants.TryGetValue(key, out object? known))
+        {
+            known = Decode(Encode(value), leaf.Type, place.Through);
+            _constants.Add(key, known);
+        }
+
+        return known;
+    }
+
+    private object Know(object late, long number, int through)
+    {
+        if (_known.NumberOf(late) == 0)
+        {
+            _known.Add(late, number, through, HasWords(late));
+        }
+
+        return late;
+    }
+
+    private object StandIn(long number, Type type, int length, int through)
+    {
+        object made = type.IsArray ? Array.CreateInstance(type.GetElementType()!, length) : RuntimeHelpers.GetUninitializedObject(type);
+        _known.Add(made, number, through, HasWords(made));
+        return made;
+    }
+
+    private bool HasWords(object value) => value is Array { Rank: 1, Length: > 0 } || scenario.IsWoven(value.GetType());
+}

@@ -1,0 +1,128 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Weaving.Objects;
+
+namespace Weaving.Running;
+
+/// <summary>
+/// One instance of the shared state, as its constructor left it. Actors never change it: what they write is in the
+/// memory model alone. Its objects are numbered by a walk from the root and the static fields, which is the same for
+/// each instance.
+/// </summary>
+internal sealed class SetUp
+{
+    private readonly Dictionary<object, long> _numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<long, object> _objects = [];
+    private readonly List<(object Object, long Number, int Size)> _extents = [];
+    private readonly ObjectTable _table;
+    private readonly Func<Type, bool> _isWoven;
+
+    /// <summary>Walks.</summary>
+    /// <param name="root">The state.</param>
+    /// <param name="statics">Types whose static fields are roots, too.</param>
+    /// <param name="table">Numbers the objects.</param>
+    /// <param name="isWoven">Whether a type's code has been rewritten.</param>
+    public SetUp(object root, IReadOnlyList<Type> statics, ObjectTable table, Func<Type, bool> isWoven)
+    {
+        Root = root;
+        _table = table;
+        _isWoven = isWoven;
+        Walk(root);
+        foreach (Type type in statics)
+        {
+            foreach (FieldInfo field in StaticsOf(type).Where(field => !field.FieldType.IsValueType))
+            {
+                Walk(field.GetValue(null));
+            }
+        }
+    }
+
+    /// <summary>The state.</summary>
+    public object Root { get; }
+
+    /// <summary>Its objects, and how many bytes of fields or elements each has.</summary>
+    public IReadOnlyList<(object Object, long Number, int Size)> Extents => _extents;
+
+    /// <summary>The number of an object; 0 if it is none of this state.</summary>
+    public long NumberOf(object value) => _numbers.GetValueOrDefault(value);
+
+    /// <summary>The object of a number; null if it is none of this state.</summary>
+    public object? ObjectOf(long number) => _objects.GetValueOrDefault(number);
+
+    /// <summary>Bytes of an object behind its header.</summary>
+    public static int SizeOf(object value) => value is Array array
+        ? RawObject.ElementsOffset + (array.Length * ElementOf(array).Size)
+        : Layout.OfObject(value.GetType()).Size;
+
+    /// <summary>The layout of an array's element.</summary>
+    public static Layout ElementOf(Array array) => Layout.OfValue(array.GetType().GetElementType()!);
+
+    /// <summary>Whether an object is what it contains: it never changes.</summary>
+    public static bool IsValue(object value) => value is string or Type || value.GetType().IsValueType;
+
+    private static IEnumerable<FieldInfo> StaticsOf(Type type) => type.ContainsGenericParameters
+        ? []
+        : type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+            .Where(field => !field.IsLiteral && !field.IsDefined(typeof(ThreadStaticAttribute)));
+
+    private void Walk(object? root)
+    {
+        Queue<object> open = new();
+        Take(root, open);
+        while (open.TryDequeue(out object? next))
+        {
+            foreach (object? child in ChildrenOf(next))
+            {
+                Take(child, open);
+            }
+        }
+    }
+
+    private void Take(object? value, Queue<object> open)
+    {
+        if (value is null || IsValue(value))
+        {
+            return;
+        }
+
+        if (value is Delegate function)
+        {
+            foreach (Delegate part in function.GetInvocationList())
+            {
+                Take(part.Target, open);
+            }
+
+            return;
+        }
+
+        if (!_numbers.ContainsKey(value))
+        {
+            long number = _table.Number(new ObjectKey.SetUp(_numbers.Count, value.GetType(), value is Array array ? array.Length : 0));
+            _numbers.Add(value, number);
+            _objects.Add(number, value);
+            if (HasWords(value))
+            {
+                _extents.Add((value, number, SizeOf(value)));
+                open.Enqueue(value);
+            }
+        }
+    }
+
+    private bool HasWords(object value) => value is Array { Rank: 1 } || _isWoven(value.GetType());
+
+    private static IEnumerable<object?> ChildrenOf(object value)
+    {
+        if (value is not Array array)
+        {
+            return Layout.OfObject(value.GetType()).Leaves.Where(leaf => leaf.IsReference).Select(leaf => Load(value, leaf.Offset));
+        }
+
+        Layout element = ElementOf(array);
+        Leaf[] references = [.. element.Leaves.Where(leaf => leaf.IsReference)];
+        return references.Length == 0 ? [] : Enumerable.Range(0, array.Length).SelectMany(index => references.Select(leaf =>
+            Load(value, RawObject.ElementsOffset + (index * element.Size) + leaf.Offset)));
+    }
+
+    private static object? Load(object value, int offset) =>
+        Unsafe.As<byte, object?>(ref Unsafe.Add(ref RawObject.Of(value), offset));
+}

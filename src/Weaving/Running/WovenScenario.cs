@@ -1,0 +1,101 @@
+using Atomics.Programs;
+using Exploration.Actors;
+using Exploration.Counterexamples.Sites;
+using Weaving.Objects;
+
+namespace Weaving.Running;
+
+/// <summary>Rewritten code as a scenario of the explorer.</summary>
+internal sealed class WovenScenario : CodeScenario
+{
+    private readonly WovenProgram _program;
+    private readonly Lock _settingUp = new();
+
+    /// <summary>Makes a scenario, in which no word is known yet.</summary>
+    public WovenScenario(WovenProgram program)
+    {
+        _program = program;
+        Words = new WordTable(base.Words, Objects);
+        Statics = new StaticFields(Objects);
+        Late = new LateObjects(Objects);
+    }
+
+    /// <inheritdoc/>
+    public override string Name => _program.Name;
+
+    /// <inheritdoc/>
+    public override string Description => "Ordinary code, rewritten.";
+
+    /// <inheritdoc/>
+    public override bool FindsRaces => _program.FindsRaces;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> OutcomeNames => _program.OutcomeNames;
+
+    /// <summary>Numbers the objects.</summary>
+    public ObjectTable Objects { get; } = new();
+
+    /// <summary>The words found so far.</summary>
+    public new WordTable Words { get; }
+
+    /// <summary>The static fields touched so far.</summary>
+    public StaticFields Statics { get; }
+
+    /// <summary>Objects that were made when an actor first asked for them, but not by it.</summary>
+    public LateObjects Late { get; }
+
+    /// <summary>Whether a type's code has been rewritten.</summary>
+    public bool IsWoven(Type type) => _program.IsWoven(type);
+
+    /// <inheritdoc/>
+    public override ScenarioInstance Create()
+    {
+        SetUp setUp = SetUpState();
+        return new ScenarioInstance(
+            [.. _program.Actors.Select((actor, index) => Start(actor, new ActorRun(this, setUp, index)))], [], [], _ => null);
+    }
+
+    /// <inheritdoc/>
+    public override int OrderedCalls => _program.History is null ? 0 : _program.Actors.Sum(actor => actor.Calls.Count);
+
+    /// <inheritdoc/>
+    public override CodeOutcome Judge(IReadOnlyList<long[]> registers, long[] memory, ulong[] preceding)
+    {
+        lock (_settingUp)
+        {
+            SetUp setUp = new(_program.MakeState(), _program.Statics, Objects, IsWoven);
+            using FinalMemory final = new(this, setUp, memory, base.Words);
+            if (_program.History is Func<object?[], ulong[], CodeOutcome> judge)
+            {
+                return judge([.. registers.SelectMany(each => each.Select(final.ValueOf))], preceding);
+            }
+
+            object?[] results = [.. _program.Actors.Select((actor, index) =>
+                actor.Result == typeof(void) ? null : final.ValueOf(registers[index][0]))];
+            IReadOnlyList<OutcomeValue> values = [.. _program.ValuesOf(setUp.Root, results)];
+            return new CodeOutcome(_program.Describe(setUp.Root, results), values, _program.Check(setUp.Root, results));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Format(int word, long value) => Words.Format(word, value);
+
+    /// <inheritdoc/>
+    public override Site? SiteOf(int number) =>
+        Rewriting.CodeSites.At(number) is { File: string file } site ? new Site(SourcePath.Shorten(file), site.Line) : null;
+
+    private static Actor Start(WovenActor actor, ActorRun run) => new(
+        actor.Name, RegistersOf(actor), registers => run.Execute(actor, registers));
+
+    private static string[] RegistersOf(WovenActor actor) => actor.Calls.Count > 0
+        ? [.. actor.Calls.Select((_, call) => $"result {call}")]
+        : actor.Result == typeof(void) ? [] : ["result"];
+
+    private SetUp SetUpState()
+    {
+        lock (_settingUp)
+        {
+            return new SetUp(_program.MakeState(), _program.Statics, Objects, IsWoven);
+        }
+    }
+}

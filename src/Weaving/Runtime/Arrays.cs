@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Weaving.Runtime;
+
+/// <summary>Stands for what <see cref="Array"/> does to elements: plain reads and writes in ascending order.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Arrays
+{
+    private static readonly ConcurrentDictionary<Type, Copier> Copiers = new();
+    private static readonly ConcurrentDictionary<Type, Clearer> Clearers = new();
+
+    /// <summary>Copies the first elements.</summary>
+    public static void CopyFirst(Array source, Array target, int length, int site) =>
+        Copy(source, 0, target, 0, length, site);
+
+    /// <summary>Copies elements.</summary>
+    public static void Copy(Array source, int sourceIndex, Array target, int targetIndex, int length, int site)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(target);
+        Type element = source.GetType().GetElementType()!;
+        if (source.Rank != 1 || (element.IsValueType && target.GetType() != source.GetType()))
+        {
+            throw new RankException("Arrays of several dimensions, and of different types of values, are not modelled.");
+        }
+
+        Copiers.GetOrAdd(element, MakeCopier)(source, sourceIndex, target, targetIndex, length, site);
+    }
+
+    /// <summary>Sets elements to their default.</summary>
+    public static void ClearAny(Array array, int first, int length, int site)
+    {
+        ArgumentNullException.ThrowIfNull(array);
+        Clearers.GetOrAdd(array.GetType().GetElementType()!, MakeClearer)(array, first, length, site);
+    }
+
+    /// <summary>Sets all elements to their default.</summary>
+    public static void ClearAll(Array array, int site) => ClearAny(array, 0, array.Length, site);
+
+    private static void CopyElements<T>(Array from, int sourceIndex, Array to, int targetIndex, int length, int site)
+    {
+        T[] source = Unsafe.As<T[]>(from);
+        T[] target = Unsafe.As<T[]>(to);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfNegative(sourceIndex);
+        ArgumentOutOfRangeException.ThrowIfNegative(targetIndex);
+        if (length > source.Length - sourceIndex || length > target.Length - targetIndex)
+        {
+            throw new ArgumentException("The elements do not fit.");
+        }
+
+        T[] values = new T[length];
+        for (int index = 0; index < length; index++)
+        {
+            values[index] = Heap.Read(ref At(source, sourceIndex + index), site);
+        }
+
+        for (int index = 0; index < length; index++)
+        {
+            Heap.Write(ref At(target, targetIndex + index), values[index], site);
+        }
+    }
+
+    private static void ClearElements<T>(Array array, int first, int length, int site)
+    {
+        T[] elements = Unsafe.As<T[]>(array);
+        for (int index = first; index < first + length; index++)
+        {
+            Heap.Init(ref (uint)index < (uint)elements.Length ? ref At(elements, index) : ref elements[index], site);
+        }
+    }
+
+    private static ref T At<T>(T[] array, int index) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), index);
+
+    private static Copier MakeCopier(Type element) => Of(nameof(CopyElements), element).CreateDelegate<Copier>();
+
+    private static Clearer MakeClearer(Type element) => Of(nameof(ClearElements), element).CreateDelegate<Clearer>();
+
+    private static MethodInfo Of(string name, Type element) =>
+        typeof(Arrays).GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(element);
+
+    private delegate void Copier(Array source, int sourceIndex, Array target, int targetIndex, int length, int site);
+
+    private delegate void Clearer(Array array, int first, int length, int site);
+
+    /// <summary>Makes a longer or shorter copy of an array.</summary>
+    public static void Resize<T>(ref T[]? array, int length, int site)
+    {
+        T[]? old = Heap.Read(ref array, site);
+        T[] resized = new T[length];
+        Heap.Made(resized);
+        if (old is not null)
+        {
+            Copy(old, 0, resized, 0, Math.Min(old.Length, length), site);
+        }
+
+        Heap.Write(ref array, resized, site);
+    }
+}

@@ -1,0 +1,271 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Exploration.Actors;
+using Weaving.Objects;
+using Weaving.Rewriting;
+using Weaving.Running;
+
+namespace Weaving.Runtime;
+
+/// <summary>What rewritten code calls where it touched memory that others may reach. Not for other callers.</summary>
+/// <remarks>Outside a run, in set-up and in checks, each does just what the code did before.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Heap
+{
+    [ThreadStatic]
+    private static ActorRun? t_suspended;
+
+    [ThreadStatic]
+    private static int t_setUps;
+
+    /// <summary>A plain read.</summary>
+    public static T Read<T>(ref T address, int site) => Load(ref address, Ordering.Plain, site);
+
+    /// <summary>A volatile read.</summary>
+    public static T ReadVolatile<T>(ref T address, int site) => Load(ref address, Ordering.Acquire, site);
+
+    /// <summary>A plain write.</summary>
+    public static void Write<T>(ref T address, T value, int site) => Store(ref address, value, Ordering.Plain, site);
+
+    /// <summary>A volatile write.</summary>
+    public static void WriteVolatile<T>(ref T address, T value, int site) =>
+        Store(ref address, value, Ordering.Release, site);
+
+    /// <summary>Sets a value to its default.</summary>
+    public static void Init<T>(ref T address, int site) => Store(ref address, default!, Ordering.Plain, site);
+
+    /// <summary>The element of an array of references.</summary>
+    public static object? ReadElement(object?[] array, nint index, int site)
+    {
+        ref object? address = ref Element(array, index);
+        return Load(ref address, Ordering.Plain, site);
+    }
+
+    /// <summary>Sets an element of an array of references.</summary>
+    public static void WriteElement(object?[] array, nint index, object? value, int site)
+    {
+        ref object? address = ref Element(array, index);
+        if (value is not null && !array.GetType().GetElementType()!.IsInstanceOfType(value))
+        {
+            throw new ArrayTypeMismatchException();
+        }
+
+        Store(ref address, value, Ordering.Plain, site);
+    }
+
+    /// <summary>A static field is about to be touched.</summary>
+    public static unsafe ref T Static<T>(ref T address, RuntimeFieldHandle field, RuntimeTypeHandle type)
+    {
+        ActorRun.Current?.FindStatic((nint)Unsafe.AsPointer(ref address), field, type);
+        return ref address;
+    }
+
+    /// <summary>An object has been made; its constructor has not run yet.</summary>
+    public static void Made(object value) => ActorRun.Current?.Make(value);
+
+    /// <summary>An object has been read from a readonly static field.</summary>
+    public static void Know(object? value)
+    {
+        if (value is not null)
+        {
+            ActorRun.Current?.Know(value);
+        }
+    }
+
+    /// <summary>Whether two references are to one object.</summary>
+    public static bool Same(object? left, object? right) =>
+        ActorRun.Current is ActorRun run ? run.IsSame(left, right) : ReferenceEquals(left, right);
+
+    /// <summary>A loop begins its next turn.</summary>
+    public static void BackEdge() => ActorRun.Current?.BackEdge();
+
+    /// <summary>An exception handler begins.</summary>
+    public static void StayEnded() => ActorRun.Current?.StayEnded();
+
+    /// <summary>Says where the code is, before a call that stands for operations.</summary>
+    public static void At(int site)
+    {
+        if (ActorRun.Current is ActorRun run)
+        {
+            run.Site = site;
+        }
+    }
+
+    /// <summary>The code comes to something that is not modelled.</summary>
+    public static void Forbid(int refusal)
+    {
+        if (ActorRun.Current is ActorRun run)
+        {
+            throw run.Refuse(CodeSites.RefusalAt(refusal));
+        }
+    }
+
+    /// <summary>The code calls a method of the framework's interface on an object.</summary>
+    public static void RequireWoven(object? value, int refusal)
+    {
+        if (value is not null && ActorRun.Current is ActorRun run && !run.IsWoven(value.GetType()))
+        {
+            throw run.Refuse(CodeSites.RefusalAt(refusal));
+        }
+    }
+
+    /// <summary>What a call on a value of a type parameter is made on: a copy if it is a reference.</summary>
+    public static ref T Constrain<T>(ref T address, ref T copy, int site)
+    {
+        if (typeof(T).IsValueType)
+        {
+            return ref address;
+        }
+
+        copy = Load(ref address, Ordering.Plain, site);
+        return ref copy;
+    }
+
+    /// <summary>A type initializer begins: it is a part of the set-up, whenever it runs.</summary>
+    public static void BeginSetUp()
+    {
+        if (t_setUps++ == 0)
+        {
+            t_suspended = ActorRun.Current;
+            ActorRun.Current = null;
+        }
+    }
+
+    /// <summary>A type initializer has ended.</summary>
+    public static void EndSetUp()
+    {
+        if (--t_setUps == 0)
+        {
+            ActorRun.Current = t_suspended;
+            t_suspended = null;
+        }
+    }
+
+    /// <summary>Whether a type initializer has begun on this thread and not ended.</summary>
+    internal static bool IsInSetUp => t_setUps > 0;
+
+    /// <summary>A run begins: what an earlier one left undone is forgotten.</summary>
+    internal static void ForgetSetUps() => t_setUps = 0;
+
+    internal static T Load<T>(ref T address, Ordering ordering, int site)
+    {
+        if (ActorRun.Current is not ActorRun run || !run.TryFind(ref Unsafe.As<T, byte>(ref address), out Place place))
+        {
+            return address;
+        }
+
+        run.Site = site;
+        T value = default!;
+        foreach (Leaf leaf in ValueLayout<T>.Layout.Leaves)
+        {
+            Place at = place.At(leaf.Offset);
+            ref byte part = ref Unsafe.Add(ref Unsafe.As<T, byte>(ref value), leaf.Offset);
+            if (leaf.IsReference)
+            {
+                Unsafe.As<byte, object?>(ref part) = run.AccessReference(at, OperationKind.Read, ordering, null, null, site);
+            }
+            else
+            {
+                Word.Store(ref part, leaf.Size, run.Access(at, leaf.Size, OperationKind.Read, ordering, 0, 0, site));
+            }
+        }
+
+        return value;
+    }
+
+    internal static void Store<T>(ref T address, T value, Ordering ordering, int site)
+    {
+        if (!TryFind(ref address, site, out ActorRun? run, out Place place))
+        {
+            address = value;
+            return;
+        }
+
+        foreach (Leaf leaf in ValueLayout<T>.Layout.Leaves)
+        {
+            Place at = place.At(leaf.Offset);
+            ref byte part = ref Unsafe.Add(ref Unsafe.As<T, byte>(ref value), leaf.Offset);
+            if (leaf.IsReference)
+            {
+                run.AccessReference(at, OperationKind.Write, ordering, Unsafe.As<byte, object?>(ref part), null, site);
+            }
+            else
+            {
+                run.Access(at, leaf.Size, OperationKind.Write, ordering, Word.Load(ref part, leaf.Size), 0, site);
+            }
+        }
+    }
+
+    /// <summary>An atomic update of one word.</summary>
+    /// <returns>What the word held; default after an add that returns nothing.</returns>
+    internal static T Update<T>(ref T address, OperationKind kind, T operand, T comparand)
+    {
+        int site = ActorRun.Current?.Site ?? 0;
+        if (!TryFind(ref address, site, out ActorRun? run, out Place place))
+        {
+            T old = address;
+            address = Apply(kind, old, operand, comparand);
+            return old;
+        }
+
+        if (!typeof(T).IsValueType)
+        {
+            object? held = run.AccessReference(place, kind, Ordering.Full, operand, comparand, site);
+            return Unsafe.As<object?, T>(ref held);
+        }
+
+        int size = Unsafe.SizeOf<T>();
+        long result = run.Access(place, size, kind, Ordering.Full, Bits(ref operand, size), Bits(ref comparand, size), site);
+        T value = default!;
+        Word.Store(ref Unsafe.As<T, byte>(ref value), size, result);
+        return value;
+    }
+
+    private static bool TryFind<T>(ref T address, int site, out ActorRun run, out Place place)
+    {
+        run = ActorRun.Current!;
+        place = default;
+        if (run is null)
+        {
+            return false;
+        }
+
+        run.Site = site;
+        ref byte start = ref Unsafe.As<T, byte>(ref address);
+        return run.TryFind(ref start, out place) || (run.IsLocal(ref start)
+            ? false
+            : throw run.Refuse(site, "writes memory of an object that it did not read or make", "Share objects of the assembly under test only."));
+    }
+
+    private static T Apply<T>(OperationKind kind, T old, T operand, T comparand)
+    {
+        if (!typeof(T).IsValueType)
+        {
+            return kind == OperationKind.Exchange || ReferenceEquals(old, comparand) ? operand : old;
+        }
+
+        int size = Unsafe.SizeOf<T>();
+        Operation operation = new(kind, Ordering.Full, 0, Bits(ref operand, size), Bits(ref comparand, size));
+        T value = default!;
+        Word.Store(ref Unsafe.As<T, byte>(ref value), size, operation.Apply(Bits(ref old, size), size));
+        return value;
+    }
+
+    private static long Bits<T>(ref T value, int size) => Word.Load(ref Unsafe.As<T, byte>(ref value), size);
+
+    private static ref object? Element(object?[] array, nint index)
+    {
+        if ((nuint)index >= (nuint)array.Length)
+        {
+            _ = array[index]; // Throws what it always does.
+        }
+
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), index);
+    }
+
+    private static class ValueLayout<T>
+    {
+        public static readonly Layout Layout = Layout.OfValue(typeof(T));
+    }
+}

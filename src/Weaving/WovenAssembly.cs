@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Weaving.Rewriting;
+using Weaving.Runtime;
+
+namespace Weaving;
+
+/// <summary>An assembly whose code has been rewritten in memory. The file is not changed.</summary>
+public sealed class WovenAssembly
+{
+    private static readonly ConcurrentDictionary<string, Lazy<WovenAssembly>> s_loaded = new();
+    private readonly ModuleDefinition _module;
+    private readonly HashSet<Assembly> _woven = [];
+
+    private WovenAssembly(string path, IReadOnlyCollection<string> namespaces)
+    {
+        FullPath = Path.GetFullPath(path);
+        DefaultAssemblyResolver resolver = new();
+        resolver.AddSearchDirectory(Path.GetDirectoryName(FullPath));
+        resolver.AddSearchDirectory(Path.GetDirectoryName(typeof(object).Assembly.Location));
+        resolver.AddSearchDirectory(Path.GetDirectoryName(typeof(Heap).Assembly.Location));
+        _module = ModuleDefinition.ReadModule(FullPath, new ReaderParameters
+        {
+            InMemory = true,
+            AssemblyResolver = resolver,
+            ReadSymbols = true,
+            SymbolReaderProvider = new DefaultSymbolReaderProvider(throwIfNoSymbol: false),
+        });
+        Reachable = name => Reachability.From(_module.GetType(name.Replace('+', '/')));
+        FrameworkCode.Include(_module, namespaces);
+        Weaver.Weave(_module, IsWoven);
+        MemoryStream image = new();
+        _module.Write(image);
+        Assembly = new WeavingContext(FullPath).Add(image.ToArray());
+        _woven.Add(Assembly);
+    }
+
+    /// <summary>The file.</summary>
+    public string FullPath { get; }
+
+    /// <summary>The rewritten assembly.</summary>
+    public Assembly Assembly { get; }
+
+    internal Func<string, IReadOnlyList<TypeDefinition>> Reachable { get; }
+
+    /// <summary>Rewrites an assembly.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="include">Namespaces of the framework whose types are copied and rewritten, too.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="BadImageFormatException">It is no assembly of .NET.</exception>
+    public static WovenAssembly Load(string path, params IReadOnlyCollection<string> include) => new(path, include);
+
+    /// <summary>The rewritten assembly of a type, which is rewritten once.</summary>
+    internal static WovenAssembly Of(System.Reflection.Assembly assembly) =>
+        s_loaded.GetOrAdd(assembly.Location, path => new Lazy<WovenAssembly>(() => Load(path))).Value;
+
+    internal bool IsWoven(Type type) => _woven.Contains(type.Assembly);
+
+    /// <summary>The types whose static fields may hold state of a class, with their initializers run.</summary>
+    internal IReadOnlyList<Type> StaticsOf(Type type)
+    {
+        Type[] types = [.. Reachable(type.FullName!).Where(found => !found.HasGenericParameters)
+            .Select(found => Assembly.GetType(found.FullName.Replace('/', '+'))).OfType<Type>()];
+        foreach (Type found in types)
+        {
+            RunInitializer(found);
+        }
+
+        return [.. types.Where(found => !found.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal))];
+    }
+
+    private static void RunInitializer(Type type)
+    {
+        try
+        {
+            RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+        }
+        catch (TypeInitializationException)
+        {
+            // Whoever touches the type will see it.
+        }
+    }
+
+    private bool IsWoven(TypeReference type) => type.GetElementType() switch
+    {
+        TypeDefinition definition => definition.Module == _module,
+        TypeReference reference => reference.Scope == _module,
+    };
+}

@@ -1,0 +1,37 @@
+using Exploration;
+
+namespace WeavingTests;
+
+public static class VerdictTests
+{
+    public static TheoryData<string, ModelName, string> Published => Table("expectations.tsv");
+
+    public static TheoryData<string, ModelName, string> Refused => Table("refusals.tsv");
+
+    [Theory]
+    [MemberData(nameof(Published))]
+    public static void A_class_has_its_verdict_whether_compiled_for_debugging_or_for_release(string name, ModelName model, string verdict)
+    {
+        Assert.Equal(verdict, OpenCases.Verdict("debug", name, model));
+        Assert.Equal(verdict, OpenCases.Verdict("release", name, model));
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public static void What_is_not_modelled_is_refused(string name, ModelName model, string verdict)
+    {
+        Assert.Equal(verdict, OpenCases.Verdict("debug", name, model));
+        Assert.Equal(verdict, OpenCases.Verdict("release", name, model));
+    }
+
+    private static TheoryData<string, ModelName, string> Table(string name)
+    {
+        TheoryData<string, ModelName, string> data = [];
+        foreach ((string test, ModelName model, string verdict) in OpenCases.Rows(name))
+        {
+            data.Add(test, model, verdict);
+        }
+
+        return data;
+    }
+}
