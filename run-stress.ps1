@@ -13,11 +13,13 @@ The parameters are the options of all verbs; one that the verb does not have is 
 PowerShell. A value that a parameter refuses is refused by PowerShell before anything is built.
 
 .PARAMETER Verb
-What to do: run (the default), explore, prove, bench or list.
+What to do: run (the default), litmus, explore, prove, bench or list.
 
 .PARAMETER Workload
-What the threads do: a workload's name (-Verb list prints them), trace:FILE for a recorded trace (perf script text, .gz too), or litmus:NAME
-for a litmus test.
+What the threads do: a workload's name (-Verb list prints them), or trace:FILE for a recorded trace (perf script text, .gz too).
+
+.PARAMETER Test
+Litmus tests to run (-Verb list prints them); NAME-volatile has volatile accesses.
 
 .PARAMETER Scheme
 How it is known who maps a folio: a scheme of sub-IDs, or a rival.
@@ -151,11 +153,17 @@ Orders of the folios that are measured, 2 to 15.
 .PARAMETER Repeat
 Repeats of each case measured.
 
+.PARAMETER Against
+A JSON report of an earlier bench on the same kind of machine, to compare with.
+
 .PARAMETER Out
 Folder for the results of a bench.
 
 .PARAMETER Parts
 What to measure.
+
+.PARAMETER Report
+Reports for others: junit=PATH, sarif=PATH, github.
 
 .PARAMETER Json
 Where the report goes as JSON: a path, or - for standard output and nothing else there.
@@ -176,6 +184,9 @@ Everything else, handed to the verb as on the command line.
 ./run-stress.ps1 -Canary reader-no-recheck -TimeBudget 10s
 
 .EXAMPLE
+./run-stress.ps1 -Verb litmus -Test iwp2-3-a-amd4-sb
+
+.EXAMPLE
 ./run-stress.ps1 -Verb explore -Scenario seqcount -Writers 2 -Readers 1
 
 .EXAMPLE
@@ -186,11 +197,14 @@ Everything else, handed to the verb as on the command line.
 #>
 [CmdletBinding(PositionalBinding = $false)]
 param(
-    [ValidateSet('run', 'explore', 'prove', 'bench', 'list')]
+    [ValidateSet('run', 'litmus', 'explore', 'prove', 'bench', 'list')]
     [string] $Verb = 'run',
 
-    [ValidatePattern('^(trace:.+|litmus:[a-z0-9-]+|[a-z]+(-[a-z]+)*)$', ErrorMessage = "'{0}' is no workload's name, nor trace:FILE, nor litmus:NAME.")]
+    [ValidatePattern('^(trace:.+|litmus:[a-z0-9-]+|[a-z]+(-[a-z]+)*)$', ErrorMessage = "'{0}' is no workload's name, nor trace:FILE.")]
     [string] $Workload,
+
+    [ValidatePattern('^[a-z0-9]+(-[a-z0-9]+)*$', ErrorMessage = "'{0}' is no name of a litmus test; -Verb list prints them.")]
+    [string[]] $Test,
 
     [ValidateSet('rmap-id', 'rmap-id-compact', 'spread-bits', 'rmap-id-posted', 'rmap-id-split-line',
         'owner-tracking', 'estimate', 'none', 'lock', 'immutable', 'exact')]
@@ -321,10 +335,16 @@ param(
     [int] $Repeat,
 
     [ValidateNotNullOrEmpty()]
+    [string] $Against,
+
+    [ValidateNotNullOrEmpty()]
     [string] $Out,
 
     [ValidateSet('throughput', 'ratios', 'accuracy', 'memory')]
     [string[]] $Parts,
+
+    [ValidatePattern('^(junit=.+|sarif=.+|github)$', ErrorMessage = "'{0}' is neither junit=PATH, sarif=PATH nor github.")]
+    [string[]] $Report,
 
     [ValidateNotNullOrEmpty()]
     [string] $Json,

@@ -147,10 +147,13 @@ public static class Explorer
         LocationSet ordered;
         do
         {
+            // What a write depends on is asked where all words are in order.
+            commuting = team.HasMoreToGuess ? default : commuting;
             ordered = team.Search<TModel>(commuting);
             commuting -= ordered;
         }
-        while (!budget.IsSpent && (!ordered.IsEmpty || team.HasMoreToGuess || !team.ProvesWaits()));
+        while (!budget.IsSpent
+            && (!ordered.IsEmpty || team.HasMoreToGuess || !team.ProvesWaits() || !team.HasTriedAllValues<TModel>()));
 
         hasFailedSwaps = team.HasFailedSwaps;
         return team.Report();

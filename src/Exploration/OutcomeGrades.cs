@@ -66,5 +66,14 @@ public sealed class OutcomeGrades
         return true;
     }
 
+    /// <summary>What an outcome seen on real threads means.</summary>
+    /// <param name="outcome">The outcome on one line.</param>
+    /// <param name="strongest">The strongest model that allows it; null if none does, or if it has no grade.</param>
+    public OutcomeGrade Grade(string outcome, out ModelName? strongest) =>
+        !TryGrade(outcome, out strongest) ? OutcomeGrade.Ungraded
+        : strongest is null ? OutcomeGrade.Forbidden
+        : strongest == ModelName.Sc ? OutcomeGrade.Acceptable
+        : OutcomeGrade.Interesting;
+
     private sealed record ModelOutcomes(ModelName Model, HashSet<string> Outcomes, bool IsComplete);
 }

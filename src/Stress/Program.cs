@@ -3,6 +3,7 @@ using Stress.Bench;
 using Stress.CommandLine;
 using Stress.Explore;
 using Stress.List;
+using Stress.Litmus;
 using Stress.Prove;
 using Stress.Run;
 
@@ -17,6 +18,7 @@ internal static class Program
     internal static IReadOnlyList<Command> Verbs() =>
     [
         RunCommand.Create(),
+        LitmusCommand.Create(),
         ExploreCommand.Create(),
         ProveCommand.Create(),
         BenchCommand.Create(),

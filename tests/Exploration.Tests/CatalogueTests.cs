@@ -18,7 +18,7 @@ public partial class CatalogueTests
         {
             ExplorationResult result = Explorer.Explore(
                 entry.Create(entry.Defaults), new ExplorationOptions { Model = model }, TestContext.Current.CancellationToken);
-            Assert.True(result.IsComplete);
+            Assert.True(result.IsComplete, $"{model}: {string.Join(", ", result.Bounds.Select(bound => bound.Reason))}");
             Assert.Empty(result.Violations);
             Assert.True(result.Executions > 0);
             sizes.Add(result.Blocked == 0 ? Text(result.Executions) : $"{Text(result.Executions)} + {Text(result.Blocked)}");

@@ -15,7 +15,7 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        foreach (string project in new[] { "Atomics", "Exploration", "Harness", "Stress" })
+        foreach (string project in new[] { "Atomics", "Exploration", "Harness", "Weaving", "Stress" })
         {
             await Dotnet.Succeed(
                 Repository.Root, "dotnet", "pack", $"src/{project}", "--no-build", "-c", Repository.Configuration, "-o", Source, "-v", "q");

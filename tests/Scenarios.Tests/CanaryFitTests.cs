@@ -79,7 +79,7 @@ public sealed class CanaryFitTests(ITestOutputHelper output)
     [Fact]
     public void A_name_that_is_unknown_is_not_taken_for_the_usual_one()
     {
-        Scheme unknown = new("unheard-of", "Not in the list.", [Protocols.Shared]);
+        Scheme unknown = new("unheard-of", "Not in the list.", [Protocols.Shared]) { Footprint = Footprint.Mapcount };
         Assert.Contains("unheard-of", Refusal(unknown, new TrackerSelection()), StringComparison.Ordinal);
         foreach (TrackerSelection tracker in WithAnUnknownName(new TrackerSelection()))
         {

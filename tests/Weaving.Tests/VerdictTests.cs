@@ -6,6 +6,8 @@ public static class VerdictTests
 {
     public static TheoryData<string, ModelName, string> Published => Table("expectations.tsv");
 
+    public static TheoryData<string, ModelName, string> Further => Table("probes.tsv");
+
     public static TheoryData<string, ModelName, string> Refused => Table("refusals.tsv");
 
     [Theory]
@@ -14,6 +16,14 @@ public static class VerdictTests
     {
         Assert.Equal(verdict, OpenCases.Verdict("debug", name, model));
         Assert.Equal(verdict, OpenCases.Verdict("release", name, model));
+    }
+
+    [Theory]
+    [MemberData(nameof(Further))]
+    public static void A_further_class_of_the_same_kinds_has_its_verdict(string name, ModelName model, string verdict)
+    {
+        Assert.Equal(verdict, OpenCases.Verdict("debug", $"Probes.{name}", model));
+        Assert.Equal(verdict, OpenCases.Verdict("release", $"Probes.{name}", model));
     }
 
     [Theory]

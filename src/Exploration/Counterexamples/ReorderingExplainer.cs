@@ -73,8 +73,12 @@ internal static unsafe class ReorderingExplainer
         return overtaking < 0
             ? $"{what}: that write is visible before this read, which comes first in the program."
             : $"{what}: the write of step {stepOf[overtaking]} is visible before this read, which comes first in the program; "
-                + $"nothing orders a plain read before a later plain write. A Volatile.Write at step {stepOf[overtaking]} would.";
+                + $"nothing orders a plain read before a later plain write. {Strengthening($"step {stepOf[overtaking]}")}";
     }
+
+    /// <summary>What would keep an earlier read before a write.</summary>
+    /// <param name="write">The write: its step, or its file and line where they are known.</param>
+    public static string Strengthening(string write) => $"A Volatile.Write at {write} would.";
 
     private static int NewestOf(Schedule schedule, Set512 events) =>
         schedule.Events.LastOrDefault(number => events.Contains(number), GraphLimits.Initial);

@@ -103,6 +103,21 @@ internal sealed class LoadGuesses(int threads)
         }
     }
 
+    /// <summary>Some reads may be overtaken, and see what somebody else writes in some run.</summary>
+    public void Try(IEnumerable<PassingPair> passing, IEnumerable<(int Thread, int Location, long Value)> written)
+    {
+        Open();
+        foreach (PassingPair pair in passing.Where(pair => !IsOvertaken(pair.Thread, pair.Read)))
+        {
+            Overtake(pair.Thread, pair.Read);
+        }
+
+        foreach ((int thread, int location, long value) in written.Where(each => IsOvertaken(each.Location)))
+        {
+            Write(thread, location, value);
+        }
+    }
+
     /// <summary>Counts an execution that has cycles.</summary>
     /// <returns>False if it has been found before.</returns>
     public bool AddCyclic(UInt128 hash)

@@ -94,7 +94,7 @@ internal sealed unsafe class Speculation(Program program)
             }
 
             TSet others = EarlierReads(graph, number, reads) & ~EventSets.Of<TSet>(read);
-            (bool always, bool passes) = Ask(graph, number, others, staysBehind ? Kept(graph, number) : default, read);
+            (bool always, bool passes) = Ask(graph, number, others, staysBehind ? WritesBefore(graph, number, others: default) : default, read);
             if (always && (passes || !graph.Events[number].Before.Contains(read)))
             {
                 return true;
@@ -141,7 +141,7 @@ internal sealed unsafe class Speculation(Program program)
             settled |= !isOwn || IsJustified(graph, source, reads, committed) ? EventSets.Of<TSet>(read) : default;
         }
 
-        return !earlier.Meets(~settled) || Performs(graph, write, reads, settled, WritesBefore(graph, write));
+        return !earlier.Meets(~settled) || Performs(graph, write, reads, settled, WritesBefore(graph, write, ~graph.Threads[graph.Events[write].Thread].Events));
     }
 
     /// <summary>A plain write that a later one of the thread to the same word may swallow.</summary>
@@ -196,13 +196,12 @@ internal sealed unsafe class Speculation(Program program)
 
     /// <summary>
     /// The earlier writes of the thread to the same word that are known to come before a write: by what stays in program order, or
-    /// because somebody who has read them comes before it.
+    /// because one of some reads, which has read them, comes before it.
     /// </summary>
-    private static TSet WritesBefore<TSet>(ExecutionGraph<TSet> graph, int write)
+    private static TSet WritesBefore<TSet>(ExecutionGraph<TSet> graph, int write, TSet others)
         where TSet : unmanaged, IEventSet<TSet>
     {
         ref GraphEvent<TSet> at = ref graph.Events[write];
-        TSet others = ~graph.Threads[at.Thread].Events;
         TSet writes = default;
         for (int earlier = at.Previous; earlier >= 0; earlier = graph.Events[earlier].Previous)
         {
@@ -211,21 +210,6 @@ internal sealed unsafe class Speculation(Program program)
             {
                 writes |= EventSets.Of<TSet>(earlier);
             }
-        }
-
-        return writes;
-    }
-
-    /// <summary>The earlier writes of the thread to the same word that program order keeps before a write.</summary>
-    private static TSet Kept<TSet>(ExecutionGraph<TSet> graph, int write)
-        where TSet : unmanaged, IEventSet<TSet>
-    {
-        TSet writes = default;
-        for (int earlier = graph.Events[write].Previous; earlier >= 0; earlier = graph.Events[earlier].Previous)
-        {
-            bool isWrite = graph.Events[earlier].Location == graph.Events[write].Location
-                && (graph.KindOf(earlier) & EventKind.Write) != 0;
-            writes |= isWrite && PreservedOrder.LeadsTo(graph, earlier, write) ? EventSets.Of<TSet>(earlier) : default;
         }
 
         return writes;

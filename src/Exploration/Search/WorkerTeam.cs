@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Atomics.Programs;
 using Exploration.Actors;
 using Exploration.Actors.Waits;
 using Exploration.Counterexamples;
@@ -103,6 +104,45 @@ internal sealed class WorkerTeam : IDisposable
         bool proved = true;
         Run(() => proved = Prove());
         return proved;
+    }
+
+    /// <summary>
+    /// Looks for barriers between a plain read and a later plain write that are there in some runs of an actor only. If there are any,
+    /// no search shows all values that reads may see ahead of time: those of all runs are tried.
+    /// </summary>
+    /// <returns>False if the search must be done again.</returns>
+    public bool HasTriedAllValues<TModel>()
+        where TModel : struct, IMemoryModel
+    {
+        // Ordinary code is left out: nearly every lock-free loop of it has more runs than are looked at (docs/CHECKERS.md).
+        if (TModel.MayBufferLoads && _programs[0].Code is null)
+        {
+            Run(() => Survey(new BarrierSurvey(_programs[0], TModel.FencesFailedSwap)));
+        }
+
+        return !_guesses.HasGrown;
+    }
+
+    private void Survey(BarrierSurvey survey)
+    {
+        survey.Run();
+        PassingPair[] atTimes = [.. survey.PassingAtTimes];
+        if (atTimes.Length == 0)
+        {
+            return;
+        }
+
+        _guesses.Try([.. survey.Passing], survey.Written);
+        if (!survey.IsComplete)
+        {
+            PassingPair pair = atTimes[0];
+            ScenarioInstance instance = _programs[0].Instance;
+            IReadOnlyList<SharedLocation> words = _programs[0].Locations;
+            _budget.Leave(
+                BoundKind.LoadBuffering,
+                $"'{instance.Actors[pair.Thread].Name}' may write '{words[pair.Written].Name}' before it has read "
+                + $"'{words[pair.Read].Name}', depending on what it reads, in more ways than were tried");
+        }
     }
 
     private bool Prove()

@@ -32,14 +32,9 @@ internal sealed class SweepGrades
             .ThenBy(each => each.Outcome, StringComparer.Ordinal),
     ];
 
-    private SweptOutcome Grade(string outcome, long samples) => _grades.TryGrade(outcome, out ModelName? strongest)
-        ? new SweptOutcome(outcome, samples, Grade(strongest), strongest is ModelName model ? ModelWords.Of(model) : null)
-        : new SweptOutcome(outcome, samples, OutcomeGrade.Ungraded, null);
-
-    private static OutcomeGrade Grade(ModelName? strongest) => strongest switch
+    private SweptOutcome Grade(string outcome, long samples)
     {
-        null => OutcomeGrade.Forbidden,
-        ModelName.Sc => OutcomeGrade.Acceptable,
-        _ => OutcomeGrade.Interesting,
-    };
+        OutcomeGrade grade = _grades.Grade(outcome, out ModelName? strongest);
+        return new SweptOutcome(outcome, samples, grade, strongest is ModelName model ? ModelWords.Of(model) : null);
+    }
 }

@@ -6,7 +6,7 @@ namespace Harness.Sweeps;
 public sealed class Tally
 {
     private readonly Dictionary<string, long> _counts = [];
-    private readonly Dictionary<ulong, List<Entry>> _entries = [];
+    private readonly Dictionary<long[], Entry> _entries = new(WordsComparer.Instance);
     private long[]? _words;
 
     /// <summary>Samples counted.</summary>
@@ -18,7 +18,7 @@ public sealed class Tally
         get
         {
             _counts.Clear();
-            foreach (Entry entry in _entries.Values.SelectMany(entries => entries))
+            foreach (Entry entry in _entries.Values)
             {
                 _counts[entry.Text] = entry.Count;
             }
@@ -51,35 +51,18 @@ public sealed class Tally
 
     private Entry Find(ReadOnlySpan<long> words, ScenarioInstance instance, long[][] registers)
     {
-        ulong hash = 14695981039346656037;
-        foreach (long word in words)
+        Dictionary<long[], Entry>.AlternateLookup<ReadOnlySpan<long>> entries = _entries.GetAlternateLookup<ReadOnlySpan<long>>();
+        if (!entries.TryGetValue(words, out Entry? entry))
         {
-            hash = (hash ^ (ulong)word) * 1099511628211;
+            long[] final = words[^instance.Observed.Count..].ToArray();
+            entries[words] = entry = new Entry(new Outcome(instance, registers, final).ToString());
         }
 
-        if (!_entries.TryGetValue(hash, out List<Entry>? entries))
-        {
-            _entries[hash] = entries = [];
-        }
-
-        foreach (Entry entry in entries)
-        {
-            if (words.SequenceEqual(entry.Words))
-            {
-                return entry;
-            }
-        }
-
-        long[] final = words[^instance.Observed.Count..].ToArray();
-        Entry added = new(words.ToArray(), new Outcome(instance, registers, final).ToString());
-        entries.Add(added);
-        return added;
+        return entry;
     }
 
-    private sealed class Entry(long[] words, string text)
+    private sealed class Entry(string text)
     {
-        public long[] Words { get; } = words;
-
         public string Text { get; } = text;
 
         public long Count { get; set; }

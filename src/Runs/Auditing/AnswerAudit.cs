@@ -55,7 +55,8 @@ internal sealed class AnswerAudit(Ledger ledger)
             AnswerKind.Unmapped => truth.Mapcount == 0,
             AnswerKind.Exclusive => isAlone,
             AnswerKind.Shared => truth.Mapcount != 0 && (!isAlone || truth.Mapcount > pages),
-            _ => isAlone && truth.SoleMm == entry.Mm && !entry.IsPinned,
+            AnswerKind.Reuse => isAlone && truth.SoleMm == entry.Mm && !entry.IsPinned,
+            _ => throw Unknown(entry.Kind),
         };
         if (!isRead || (!isRight && !MayBeWrong(entry)))
         {
@@ -89,7 +90,8 @@ internal sealed class AnswerAudit(Ledger ledger)
             AnswerKind.Unmapped => entry.Mapcount == 0,
             AnswerKind.Shared => entry.Mapcount > pages,
             AnswerKind.Exclusive => _precision != Precision.Exact && entry.Mapcount == 1,
-            _ => false,
+            AnswerKind.Reuse => false,
+            _ => throw Unknown(entry.Kind),
         };
         if (!CanExplain(entry, truths[first..], sections[first..]) || !(isDecidedByMapcount || MayBeSo(entry, truths, first)))
         {
@@ -132,8 +134,10 @@ internal sealed class AnswerAudit(Ledger ledger)
             case Precision.Guess:
                 Misjudgements.Unjudged++;
                 return true;
-            default:
+            case Precision.Exact or Precision.Undecided:
                 return false;
+            default:
+                throw new InvalidOperationException($"No scheme has the precision {_precision}.");
         }
     }
 
@@ -161,6 +165,9 @@ internal sealed class AnswerAudit(Ledger ledger)
         AnswerKind.Unmapped => "unmapped",
         AnswerKind.Exclusive => "exclusive",
         AnswerKind.Shared => "shared",
-        _ => "may reuse",
+        AnswerKind.Reuse => "may reuse",
+        _ => throw Unknown(kind),
     };
+
+    private static InvalidOperationException Unknown(AnswerKind kind) => new($"No answer is of kind {kind}.");
 }

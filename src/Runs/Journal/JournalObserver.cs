@@ -28,27 +28,19 @@ public sealed class JournalObserver(RunJournal journal, string workload, string 
             RoundLogFiles.Write(logFolder, audit);
         }
 
-        journal.Round(workload, perturbation, ++_rounds, WithBefore(totals), Passes() + (_passesBefore ?? 0));
+        journal.Round(workload, perturbation, ++_rounds, RunTotals.SumOf(_before, totals), Passes() + (_passesBefore ?? 0));
     }
 
     /// <inheritdoc/>
     public void ViolationFound(Violation violation) => journal.Found(workload, perturbation, violation);
 
     /// <summary>A statistics interval has passed.</summary>
-    public void Statistics(RunTotals totals) => journal.Statistics(workload, perturbation, WithBefore(totals));
+    public void Statistics(RunTotals totals) => journal.Statistics(workload, perturbation, RunTotals.SumOf(_before, totals));
 
     /// <summary>A stretch has ended.</summary>
     public void EndStretch(RunTotals totals)
     {
         _before.Add(totals);
         _passesBefore = Passes() + (_passesBefore ?? 0);
-    }
-
-    private RunTotals WithBefore(RunTotals totals)
-    {
-        RunTotals sum = new();
-        sum.Add(_before);
-        sum.Add(totals);
-        return sum;
     }
 }

@@ -73,7 +73,8 @@ public sealed unsafe partial class Recorder<TTracking>
             {
                 Sharing.Unmapped => AnswerKind.Unmapped,
                 Sharing.Exclusive => AnswerKind.Exclusive,
-                _ => AnswerKind.Shared,
+                Sharing.Shared => AnswerKind.Shared,
+                _ => throw new InvalidOperationException($"No record has the answer {decision.Answer}."),
             };
             entry->IsRechecked = decision.Rechecked;
             entry->IsPinned = false;

@@ -51,6 +51,15 @@ public sealed class RunTotals
     /// <summary>Snapshots accepted at the first try.</summary>
     public long AcceptedAtOnce => SnapshotsAccepted - Retries.TotalCount;
 
+    /// <summary>A sum of its own, which further work of neither changes.</summary>
+    public static RunTotals SumOf(RunTotals first, RunTotals second)
+    {
+        RunTotals sum = new();
+        sum.Add(first);
+        sum.Add(second);
+        return sum;
+    }
+
     /// <summary>Adds a worker.</summary>
     public void Add(WorkerCounts worker)
     {

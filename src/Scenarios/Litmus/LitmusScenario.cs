@@ -101,7 +101,8 @@ public sealed partial class LitmusScenario : Scenario
         {
             "XCHG" => LitmusOperationKind.Exchange,
             "ADD" => LitmusOperationKind.Add,
-            _ => LitmusOperationKind.Store,
+            "" => LitmusOperationKind.Store,
+            string other => throw new FormatException($"no litmus operation '{other}'"),
         };
         string number = match.Groups["value"].Value;
         return int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)

@@ -9,6 +9,9 @@ namespace Scenarios.Selection;
 /// <param name="Protocols">How its writers can meet; a rival has a way of its own.</param>
 public sealed record Scheme(string Name, string Description, IReadOnlyList<string> Protocols)
 {
+    /// <summary>What it keeps where.</summary>
+    public required Footprint Footprint { get; init; }
+
     /// <summary>The sub-IDs; schemes without any have those of <c>rmap-id</c> beside them, unused.</summary>
     public SubIdScheme SubIds { get; init; } = SubIdScheme.RmapId;
 

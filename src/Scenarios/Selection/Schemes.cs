@@ -9,7 +9,11 @@ namespace Scenarios.Selection;
 public static class Schemes
 {
     /// <summary>The patch's scheme.</summary>
-    public static Scheme RmapId { get; } = new("rmap-id", "4, 5 or 6 values for a folio, as in the patch.", Protocols.Names) { IsTracker = true };
+    public static Scheme RmapId { get; } = new("rmap-id", "4, 5 or 6 values for a folio, as in the patch.", Protocols.Names)
+    {
+        IsTracker = true,
+        Footprint = Footprint.Values(SubIdScheme.RmapId),
+    };
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Scheme> All { get; } =
@@ -19,29 +23,62 @@ public static class Schemes
         {
             IsTracker = true,
             SubIds = SubIdScheme.RmapIdCompact,
+            Footprint = Footprint.Values(SubIdScheme.RmapIdCompact),
         },
         new("spread-bits", "Zero bits spread between those of the ID, a counter for each: 2 to 6 values.", Protocols.Names)
         {
             IsTracker = true,
             SubIds = SubIdScheme.SpreadBits,
+            Footprint = Footprint.Values(SubIdScheme.SpreadBits),
         },
         new("rmap-id-posted", "The compact scheme as posted, known to be unsound.", Protocols.Names)
         {
             IsTracker = true,
             SubIds = SubIdScheme.RmapIdPosted,
+            Footprint = Footprint.Values(SubIdScheme.RmapIdPosted),
         },
-        new("rmap-id-split-line", "The values on another cache line than the sequence.", [Protocols.Shared, Protocols.Exclusive]) { IsInFolio = false },
+        new("rmap-id-split-line", "The values on another cache line than the sequence.", [Protocols.Shared, Protocols.Exclusive])
+        {
+            IsInFolio = false,
+            Footprint = Footprint.ValuesBeside(SubIdScheme.RmapId),
+        },
         new("owner-tracking", "Two owners of a folio under its lock, as in Linux 6.15: shared at times when it is not.", ["bit-lock"])
         {
             Precision = Precision.FalselySharedAtTimes,
+            Footprint = Footprint.Owners,
             HasValues = false,
             IsLockFree = false,
         },
-        new("estimate", "The mapcount of the first page stands for the folio: a guess.", ["atomic-add"]) { Precision = Precision.Guess, HasValues = false },
-        new("none", "The mapcount alone, undecided above one: the base line of the costs.", ["atomic-add"]) { Precision = Precision.Undecided, HasValues = false },
-        new("lock", "The values as plain fields under a lock for each folio.", ["monitor"]) { IsLockFree = false, IsInFolio = false },
-        new("immutable", "The values as one immutable object, swapped by compare-and-swap.", ["compare-exchange"]) { IsInFolio = false },
-        new("exact", "A locked dictionary of every mapping: the oracle.", ["monitor"]) { HasValues = false, IsLockFree = false, IsInFolio = false },
+        new("estimate", "The mapcount of the first page stands for the folio: a guess.", ["atomic-add"])
+        {
+            Precision = Precision.Guess,
+            HasValues = false,
+            Footprint = Footprint.TwoMapcounts,
+        },
+        new("none", "The mapcount alone, undecided above one: the base line of the costs.", ["atomic-add"])
+        {
+            Precision = Precision.Undecided,
+            HasValues = false,
+            Footprint = Footprint.Mapcount,
+        },
+        new("lock", "The values as plain fields under a lock for each folio.", ["monitor"])
+        {
+            IsLockFree = false,
+            IsInFolio = false,
+            Footprint = Footprint.ValuesAndObject(SubIdScheme.RmapId),
+        },
+        new("immutable", "The values as one immutable object, swapped by compare-and-swap.", ["compare-exchange"])
+        {
+            IsInFolio = false,
+            Footprint = Footprint.ValuesInObjects(SubIdScheme.RmapId),
+        },
+        new("exact", "A locked dictionary of every mapping: the oracle.", ["monitor"])
+        {
+            HasValues = false,
+            IsLockFree = false,
+            IsInFolio = false,
+            Footprint = Footprint.Objects,
+        },
     ];
 
     /// <summary>The schemes that are the tracker itself, by name.</summary>

@@ -53,7 +53,7 @@ internal sealed class SeqcountJudge(MappingHistory history, int writers, bool de
         Sharing.Unmapped => state.Mapcount == 0,
         Sharing.Exclusive => state.Mapcount > 0 && state.Mapcount <= pages && OfAsked(state) == state.Mapcount,
         Sharing.Shared => state.Mapcount > pages || (state.Mapcount > 0 && OfAsked(state) != state.Mapcount),
-        _ => false,
+        _ => throw new InvalidOperationException($"No state makes {answer} right or wrong."),
     };
 
     // The asked MM is MM 0: what it mapped before the start, and what writer 0 has done since.

@@ -68,8 +68,15 @@ internal static class BenchOptions
     public static readonly ValueOption<IReadOnlyList<string>> Parts = new(
         "--parts", Form.ListOf(Form.Name(BenchPart.All)), BenchPart.All, "What to measure.");
 
+    /// <summary>What to compare with.</summary>
+    public static readonly ValueOption<string?> Against = new(
+        "--against",
+        Form.Text("a JSON report of bench, of the same kind of machine").OrNone(),
+        null,
+        "Compare with an earlier report; a figure that is worse by more than both spreads is a regression (exit code 1).");
+
     /// <summary>All of them, in the order of the help text.</summary>
-    public static IReadOnlyList<Option> All { get; } = [Threads, Schemes, Protocols, Patterns, Orders, Repeat, TimeBudget, Out, Parts];
+    public static IReadOnlyList<Option> All { get; } = [Threads, Schemes, Protocols, Patterns, Orders, Repeat, TimeBudget, Against, Out, Parts];
 
     /// <summary>Threads where none are given: 1, 2, 4 and so on up to the processors, then twice as many.</summary>
     public static IReadOnlyList<int> DefaultThreads()

@@ -12,9 +12,9 @@ namespace Stress.Bench;
 internal sealed class BenchPrinter(IAnsiConsole console)
 {
     /// <summary>Throughput: a table for each pattern and order, a column for each number of threads.</summary>
-    public void Rows(BenchReport report)
+    public void Rows(IReadOnlyList<BenchRow> rows)
     {
-        foreach (var group in report.Rows.GroupBy(row => (row.Pattern, row.Order)))
+        foreach (var group in rows.GroupBy(row => (row.Pattern, row.Order)))
         {
             int[] threads = [.. group.Select(row => row.Threads).Distinct()];
             Table table = New($"{group.Key.Pattern}, order {group.Key.Order}: million operations a second (spread)", "scheme");
@@ -33,10 +33,10 @@ internal sealed class BenchPrinter(IAnsiConsole console)
     }
 
     /// <summary>Ratios, and what the hardware takes.</summary>
-    public void Ratios(BenchReport report)
+    public void Ratios(IReadOnlyList<RatioRow> ratios, IReadOnlyList<HardwareRow> hardware)
     {
         Table table = New("ratios, by turns in one run", "ratio of", "ratio", "spread", "limit", "", "turns", "first", "second");
-        foreach (RatioRow row in report.Ratios)
+        foreach (RatioRow row in ratios)
         {
             table.AddRow(
                 Markup.Escape(row.Name),
@@ -50,19 +50,19 @@ internal sealed class BenchPrinter(IAnsiConsole console)
         }
 
         console.Write(table);
-        foreach (HardwareRow row in report.Hardware)
+        foreach (HardwareRow row in hardware)
         {
             console.WriteLine(Text($"{row.Name}: {row.Ns:0.0} ns"));
         }
 
-        int missed = report.Ratios.Count(row => row.IsWithin == false);
-        console.WriteLine($"{report.Ratios.Count(row => row.IsWithin == true)} ratios within their limits, {missed} missed");
+        int missed = ratios.Count(row => row.IsWithin == false);
+        console.WriteLine($"{ratios.Count(row => row.IsWithin == true)} ratios within their limits, {missed} missed");
     }
 
     /// <summary>Wrong answers.</summary>
-    public void Accuracy(BenchReport report)
+    public void Accuracy(IReadOnlyList<AccuracyRow> rows)
     {
-        foreach (var group in report.Accuracy.GroupBy(row => row.Workload))
+        foreach (var group in rows.GroupBy(row => row.Workload))
         {
             Table table = New(
                 $"accuracy on {group.Key}", "scheme", "decisions", "false shared", "false exclusive", "undecided", "COW faults", "copies avoidable", "wrong reuses");
@@ -84,15 +84,43 @@ internal sealed class BenchPrinter(IAnsiConsole console)
     }
 
     /// <summary>Bytes.</summary>
-    public void Memory(BenchReport report)
+    public void Memory(IReadOnlyList<MemoryRow> rows)
     {
         Table table = New("memory in bytes", "scheme", "order", "in the folio", "beside each folio", "per MM");
-        foreach (MemoryRow row in report.Memory)
+        foreach (MemoryRow row in rows)
         {
             table.AddRow(row.Scheme, Text($"{row.Order}"), Text($"{row.InFolioBytes}"), Text($"{row.BesideFolioBytes}"), Text($"{row.PerMmBytes}"));
         }
 
         console.Write(table);
+    }
+
+    /// <summary>The comparison with an earlier report; nothing without one.</summary>
+    public void Against(Comparison? comparison)
+    {
+        if (comparison is null)
+        {
+            return;
+        }
+
+        if (comparison.Regressions.Count > 0)
+        {
+            Table table = New($"worse than at {comparison.Commit}", "figure", "before", "spread", "now", "spread", "change");
+            foreach (Regression each in comparison.Regressions)
+            {
+                table.AddRow(
+                    Markup.Escape(each.Name),
+                    Text($"{each.Before:#,0.###}"),
+                    Text($"{each.SpreadBefore:P1}"),
+                    Text($"{each.Now:#,0.###}"),
+                    Text($"{each.SpreadNow:P1}"),
+                    Text($"{each.Change:P1}"));
+            }
+
+            console.Write(table);
+        }
+
+        console.WriteLine($"{comparison.Compared} figures compared, {comparison.Regressions.Count} worse by more than both spreads");
     }
 
     private static string Threads(int count) =>

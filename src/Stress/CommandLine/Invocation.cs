@@ -70,27 +70,23 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
         return kept;
     }
 
-    /// <summary>A report with the fields that every verb has.</summary>
-    public TReport Complete<TReport>(TReport report) where TReport : VerbReport => report with
-    {
-        Verb = parsed.CommandResult.Command.Name,
-        Seconds = Math.Round(_clock.Elapsed.TotalSeconds, 3),
-        Options = DescribeOptions(report.Options),
-    };
+    /// <summary>The head of a report that is complete now.</summary>
+    /// <param name="inForce">Options that others decide, with their values; they take the place of those given.</param>
+    public ReportHead Head(JsonObject? inForce = null) => new(
+        parsed.CommandResult.Command.Name,
+        Math.Round(_clock.Elapsed.TotalSeconds, 3),
+        OptionsInForce(inForce ?? []));
 
-    /// <summary>Every option in force, as the report has it.</summary>
-    /// <param name="inForce">Those that others decide.</param>
-    public JsonObject OptionsInForce(JsonObject inForce) => DescribeOptions(inForce);
-
-    /// <summary>The values given, else the defaults; where the verb says so, those that took their place.</summary>
-    private JsonObject DescribeOptions(JsonObject inForce)
+    /// <summary>Every option with the value given, else its default.</summary>
+    /// <param name="inForce">Options that others decide, with their values; they take the place of those given.</param>
+    public JsonObject OptionsInForce(JsonObject inForce)
     {
         JsonObject values = [];
         foreach (Option option in parsed.CommandResult.Command.Options)
         {
             if (option is IValueOption described)
             {
-                string name = ToCamelCase(option.Name);
+                string name = FieldOf(option);
                 values[name] = inForce.TryGetPropertyValue(name, out JsonNode? value) ? value?.DeepClone() : described.ToJson(parsed);
             }
         }
@@ -98,10 +94,10 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
         return values;
     }
 
-    /// <summary><c>--time-budget</c> is <c>timeBudget</c>.</summary>
-    private static string ToCamelCase(string optionName) =>
+    /// <summary>Name of an option in a report: <c>--time-budget</c> is <c>timeBudget</c>.</summary>
+    public static string FieldOf(Option option) =>
         JsonNamingPolicy.CamelCase.ConvertName(string.Concat(
-            optionName.TrimStart('-').Split('-').Select(word => $"{char.ToUpperInvariant(word[0])}{word[1..]}")));
+            option.Name.TrimStart('-').Split('-').Select(word => $"{char.ToUpperInvariant(word[0])}{word[1..]}")));
 
     /// <summary>A path may have blanks.</summary>
     private static string Quote(string text) => text.Contains(' ') ? $"\"{text}\"" : text;

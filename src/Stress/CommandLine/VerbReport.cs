@@ -2,18 +2,20 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Harness;
 using Harness.Hosts;
+using Stress.Reporting;
 
 namespace Stress.CommandLine;
 
 /// <summary>
-/// What the JSON of every verb begins with. A verb sets <see cref="Verdict"/>, <see cref="Seed"/> where it has one, and the
-/// fields of its own record; the frame fills the rest.
+/// What the JSON of every verb begins with. A verb makes its report once, complete: with <see cref="Verdict"/>,
+/// <see cref="Seed"/> where it has one, and the fields of its own record.
 /// </summary>
-internal abstract record VerbReport
+/// <param name="Head">The command that made it.</param>
+internal abstract record VerbReport([property: JsonIgnore] ReportHead Head)
 {
     /// <summary>Name of the verb.</summary>
     [JsonPropertyOrder(-10)]
-    public string Verb { get; init; } = "";
+    public string Verb => Head.Verb;
 
     /// <inheritdoc cref="BuildInfo.Version"/>
     [JsonPropertyOrder(-9)]
@@ -37,16 +39,16 @@ internal abstract record VerbReport
 
     /// <summary>Wall time of the verb, in seconds.</summary>
     [JsonPropertyOrder(-4)]
-    public double Seconds { get; init; }
+    public double Seconds => Head.Seconds;
 
     /// <summary>The machine and runtime that the result was seen on.</summary>
     [JsonPropertyOrder(-3)]
     public HostInfo Host { get; init; } = HostInfo.Current;
 
-    /// <summary>
-    /// Every option of the verb with the value in force, defaults included; the name in camel case. A verb sets those that another
-    /// option decides, such as a canary's protocol.
-    /// </summary>
+    /// <inheritdoc cref="ReportHead.Options"/>
     [JsonPropertyOrder(-2)]
-    public JsonObject Options { get; init; } = [];
+    public JsonObject Options => Head.Options;
+
+    /// <summary>The questions that were answered, for reports of <c>--report</c>; none for a verb that asks nothing.</summary>
+    public virtual IReadOnlyList<Check> Checks() => [];
 }

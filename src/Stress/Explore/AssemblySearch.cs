@@ -10,13 +10,12 @@ internal static class AssemblySearch
 {
     /// <summary>Runs.</summary>
     /// <exception cref="UsageException">The assembly, or the class in it, is not there or declares nothing to explore.</exception>
-    public static ExploreReport Run(Invocation invocation, ExplorePrinter printer)
+    public static ExploreResult Run(Invocation invocation, ExplorePrinter printer)
     {
         string path = invocation.Value(ExploreOptions.Assembly)!;
         string word = invocation.Value(ExploreOptions.Model);
         ExplorationOptions options = new()
         {
-            Model = ModelWords.Parse(word),
             LimitExecutions = invocation.Value(ExploreOptions.LimitExecutions) ?? long.MaxValue,
             TimeBudget = invocation.Value(ExploreOptions.TimeBudget) ?? TimeSpan.MaxValue,
             ShuffleSeed = invocation.Value(ExploreOptions.ShuffleSeed),
@@ -29,17 +28,22 @@ internal static class AssemblySearch
             throw new UsageException("--assembly", path, "an assembly with classes that declare actors");
         }
 
-        ExploreControl control = ExploreControl.Run(options.Model, Equivalence.Graph);
-        printer.Control(control);
+        List<ExploreControl> controls = [];
         List<ClassResult> results = [];
-        foreach (string name in classes)
+        foreach (ModelName model in ExploreOptions.ModelsOf(word))
         {
-            ClassResult result = Explore(assembly, name, word, options, control, invocation);
-            printer.Class(result);
-            results.Add(result);
+            ExploreControl control = ExploreControl.Run(model, Equivalence.Graph);
+            printer.Control(control);
+            controls.Add(control);
+            foreach (string name in classes)
+            {
+                ClassResult result = Explore(assembly, name, options with { Model = model }, control, invocation);
+                printer.Class(result);
+                results.Add(result);
+            }
         }
 
-        return Report(word, control, results);
+        return Sum(word, controls.MinBy(control => control.Found)!, results);
     }
 
     private static WovenAssembly Load(string path, string? include)
@@ -55,8 +59,9 @@ internal static class AssemblySearch
     }
 
     private static ClassResult Explore(
-        WovenAssembly assembly, string name, string model, ExplorationOptions options, ExploreControl control, Invocation invocation)
+        WovenAssembly assembly, string name, ExplorationOptions options, ExploreControl control, Invocation invocation)
     {
+        string model = ModelWords.Of(options.Model);
         try
         {
             ExplorationResult result = CodeExplorer.Explore(
@@ -94,14 +99,13 @@ internal static class AssemblySearch
     }
 
     /// <summary>The worst verdict is the report's.</summary>
-    private static ExploreReport Report(string model, ExploreControl control, IReadOnlyList<ClassResult> results)
+    private static ExploreResult Sum(string model, ExploreControl control, IReadOnlyList<ClassResult> results)
     {
-        Verdict[] worstFirst = [Verdict.Violation, Verdict.UnsupportedCode, Verdict.Inconclusive, Verdict.Pass];
         double seconds = results.Sum(result => result.SearchSeconds);
         long executions = results.Sum(result => result.Executions);
-        return new ExploreReport
+        return new ExploreResult
         {
-            Verdict = worstFirst.First(verdict => results.Any(result => result.Verdict == verdict)),
+            Verdict = results.Select(result => result.Verdict).Worst(),
             Scenario = "assembly",
             Model = model,
             Writers = 0,

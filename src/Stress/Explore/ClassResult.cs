@@ -1,6 +1,7 @@
 using Exploration.Counterexamples;
 using Harness;
 using Weaving;
+using Check = Stress.Reporting.Check;
 
 namespace Stress.Explore;
 
@@ -48,4 +49,17 @@ internal sealed record ClassResult
 
     /// <summary>A forbidden execution, or null.</summary>
     public Counterexample? Counterexample { get; init; }
+
+    /// <summary>The result as a check.</summary>
+    public Check ToCheck() => new($"{Class} under {Model}", Verdict, Reason, SearchSeconds)
+    {
+        Findings = ExploreFindings.Of(Class, Violations, Counterexample),
+    };
+
+    private string Reason =>
+        Violations.Count > 0 ? Violations[0]
+        : Refusals.Count > 0 ? $"{Refusals[0]}"
+        : Bounds.Count > 0 ? string.Join("; ", Bounds.Select(bound => bound.Reason))
+        : Verdict == Verdict.Pass ? $"every execution was visited, {Executions} of them"
+        : "the control was not found, or no execution came to its end";
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Exploration;
 using Harness;
 using Stress.CommandLine;
 
@@ -25,78 +24,23 @@ internal static class ExploreCommand
         ExplorePrinter printer = new(invocation.Console);
         if (invocation.Value(ExploreOptions.Replay) is string path)
         {
-            ExploreReport replayed = ExploreReplay.Run(path);
+            ExploreResult replayed = ExploreReplay.Run(path);
             printer.Replayed(replayed);
-            return replayed;
+            return Report(invocation, seed: null, [replayed]);
         }
 
         if (invocation.Value(ExploreOptions.Assembly) is not null)
         {
-            return AssemblySearch.Run(invocation, printer);
+            return Report(invocation, invocation.Value(ExploreOptions.ShuffleSeed), [AssemblySearch.Run(invocation, printer)]);
         }
 
         ExplorePlan plan = new(invocation);
-        ExploreControl control = ExploreControl.Run(plan.Options.Model, plan.Options.Equivalence);
-        printer.Control(control);
-        ExplorationResult result;
-        OutcomeGrades? grades;
-        try
-        {
-            result = Explorer.Explore(
-                plan.Declare(), plan.Options with { OnProgress = printer.Progress }, invocation.Cancellation);
-            grades = invocation.Value(ExploreOptions.Grade)
-                ? OutcomeGrades.Of(plan.Declare(), plan.Options, invocation.Cancellation)
-                : null;
-        }
-        catch (ExplorationException refused)
-        {
-            throw new UsageException($"--scenario {plan.Entry.Name}: {refused.Message}");
-        }
-
-        ExploreReport report = Report(plan, control, result, grades);
-        printer.End(report, $"stress explore {string.Join(' ', ExploreOptions.All.Select(invocation.Describe).Where(text => text.Length > 0))}");
+        ExploreSearch search = new(plan, printer, invocation.Cancellation);
+        ExploreReport report = Report(invocation, plan.Options.ShuffleSeed, [.. plan.Models.Select(search.Run)]);
+        printer.End(report, plan.CommandText);
         return report;
     }
 
-    private static ExploreReport Report(
-        ExplorePlan plan, ExploreControl control, ExplorationResult result, OutcomeGrades? grades) => new()
-        {
-            Verdict = Conclude(control, result, grades),
-            Seed = plan.Options.ShuffleSeed,
-            Scenario = plan.Entry.Name,
-            Model = plan.ModelWord,
-            Writers = plan.Size.Writers,
-            Readers = plan.Size.Readers,
-            Values = plan.Size.Values,
-            Protocol = plan.Size.Tracker.Protocol,
-            Reading = plan.Size.Tracker.Reading,
-            Canary = plan.Canary?.Name,
-            Equivalence = plan.Options.Equivalence.ToString().ToLowerInvariant(),
-            Control = control,
-            Executions = result.Executions,
-            Blocked = result.Blocked,
-            Truncated = result.Truncated,
-            Complete = result.IsComplete,
-            Bounds = [.. result.Bounds.Select(bound => new ExploreBound(bound))],
-            SearchSeconds = Math.Round(result.SearchSeconds, 4),
-            ExecutionsPerSecond = Math.Round((result.Executions + result.Blocked) / Math.Max(result.SearchSeconds, 1e-9)),
-            Violations = result.Violations,
-            Outcomes = [.. result.Outcomes.Select(outcome => new ExploreOutcome(
-                outcome.Outcome,
-                outcome.Count,
-                outcome.Violation,
-                grades is not null && grades.TryGrade(outcome.Outcome, out ModelName? model) && model is ModelName strongest
-                    ? ModelWords.Of(strongest)
-                    : null))],
-            GradesComplete = grades?.IsComplete,
-            Counterexample = result.Counterexample,
-        };
-
-    /// <summary>A search that passes proves nothing if its control was missed; and grades that were asked for belong to the answer.</summary>
-    private static Verdict Conclude(ExploreControl control, ExplorationResult result, OutcomeGrades? grades) => result.Verdict switch
-    {
-        ExplorationVerdict.Violated => Verdict.Violation,
-        ExplorationVerdict.Passed when control.Found && grades?.IsComplete != false => Verdict.Pass,
-        _ => Verdict.Inconclusive,
-    };
+    private static ExploreReport Report(Invocation invocation, long? seed, IReadOnlyList<ExploreResult> results) =>
+        new(invocation.Head(), results) { Seed = seed, Verdict = results.Select(result => result.Verdict).Worst() };
 }

@@ -20,8 +20,12 @@ internal static class ExploreOptions
         "--reading", Form.Name(TrackerSelection.Readings), TrackerSelection.BarrierReading,
         "Plain reads with one barrier, or acquire reads throughout; in a litmus test, plain or volatile accesses.");
 
+    /// <summary>Every memory model, one after the other.</summary>
+    public const string AllModels = "all";
+
     public static readonly ValueOption<string> Model = new(
-        "--model", Form.Name(ModelWords.All), "dotnet", "The memory model.");
+        "--model", Form.Name([.. ModelWords.All, AllModels]), "dotnet",
+        "The memory model, or all of them, one after the other; limits and budget are each one's.");
 
     public static readonly ValueOption<string?> Canary = new(
         "--canary", Form.Name([.. CanaryCatalogue.All.Where(canary => canary.Scenario is not null).Select(canary => canary.Name)]).OrNone(), null,
@@ -79,4 +83,8 @@ internal static class ExploreOptions
         Scenario, Protocol, Reading, Model, Canary, Writers, Readers, Values, Equivalence, PreemptionBound, LimitExecutions,
         TimeBudget, Threads, ShuffleSeed, Grade, Replay, Assembly, Class, Include, Races,
     ];
+
+    /// <summary>The models that <c>--model</c> names, the strongest first.</summary>
+    public static IReadOnlyList<ModelName> ModelsOf(string word) =>
+        word == AllModels ? Enum.GetValues<ModelName>() : [ModelWords.Parse(word)];
 }

@@ -16,7 +16,7 @@ internal sealed class ExplorePlan
     {
         Canary = invocation.Value(ExploreOptions.Canary) is string name ? CanaryCatalogue.Find(name) : null;
         Entry = ExploreScenarios.Find(invocation.Value(ExploreOptions.Scenario) ?? Canary?.Scenario ?? "seqcount");
-        ModelWord = invocation.Value(ExploreOptions.Model);
+        Models = ExploreOptions.ModelsOf(invocation.Value(ExploreOptions.Model));
         Size = SizeOf(invocation, Canary is null ? Entry.Defaults : Entry.DefaultsWith(Canary));
         if (Entry.FindMisfit(Size) is Misfit misfit)
         {
@@ -25,7 +25,6 @@ internal sealed class ExplorePlan
 
         Options = new ExplorationOptions
         {
-            Model = ModelWords.Parse(ModelWord),
             Equivalence = Enum.Parse<Equivalence>(invocation.Value(ExploreOptions.Equivalence), ignoreCase: true),
             PreemptionBound = invocation.Value(ExploreOptions.PreemptionBound),
             LimitExecutions = invocation.Value(ExploreOptions.LimitExecutions) ?? long.MaxValue,
@@ -33,10 +32,18 @@ internal sealed class ExplorePlan
             ShuffleSeed = invocation.Value(ExploreOptions.ShuffleSeed),
             Workers = invocation.Value(ExploreOptions.Threads) ?? Environment.ProcessorCount,
         };
-        if (Options.PreemptionBound is not null && Options.Model != ModelName.Sc)
+        if (Options.PreemptionBound is not null && Models is not [ModelName.Sc])
         {
-            throw new UsageException("--preemption-bound", $"{Options.PreemptionBound}", "nothing with this model: preemptions are counted in schedules, which --model sc alone has");
+            throw new UsageException(
+                "--preemption-bound",
+                $"{Options.PreemptionBound}",
+                "nothing with this model: preemptions are counted in schedules, which --model sc alone has");
         }
+
+        HasGrades = invocation.Value(ExploreOptions.Grade);
+        CommandText = string.Join(
+            ' ',
+            ["stress explore", .. ExploreOptions.All.Select(invocation.Describe).Where(text => text.Length > 0)]);
     }
 
     /// <summary>The canary, or null.</summary>
@@ -48,11 +55,17 @@ internal sealed class ExplorePlan
     /// <summary>Its size and variant.</summary>
     public ScenarioOptions Size { get; }
 
-    /// <summary>The model as written on the command line.</summary>
-    public string ModelWord { get; }
+    /// <summary>The memory models, the strongest first.</summary>
+    public IReadOnlyList<ModelName> Models { get; }
 
-    /// <summary>What the search is told.</summary>
+    /// <summary>What each search is told; its model is one of <see cref="Models"/>.</summary>
     public ExplorationOptions Options { get; }
+
+    /// <summary>Whether the outcomes are graded.</summary>
+    public bool HasGrades { get; }
+
+    /// <summary>The command that asks for the same again.</summary>
+    public string CommandText { get; }
 
     /// <summary>Declares the scenario.</summary>
     public ScenarioDeclaration Declare() => Entry.Create(Size);

@@ -25,50 +25,46 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
         Line($"{progress.Elapsed.TotalSeconds,7:0.0} s  {progress.Executions:N0} executions ({rate:N0}/s){whole}");
     }
 
-    /// <summary>The result.</summary>
+    /// <summary>The results: one in full; of several the violations in full, then a line for each model.</summary>
     /// <param name="report">The report.</param>
     /// <param name="replay">The command that gets it again.</param>
     public void End(ExploreReport report, string replay)
     {
-        Outcomes(report.Outcomes, report.GradesComplete is null ? "" : "not known");
-        foreach (string violation in report.Violations.Take(MaxViolations))
+        foreach (ExploreResult result in report.Results)
         {
-            Line($"!!! {violation}");
+            if (report.Results.Count == 1)
+            {
+                Outcomes(result.Outcomes, result.GradesComplete is null ? "" : "not known");
+            }
+
+            Violations(result.Violations, result.Counterexample);
         }
 
-        if (report.Violations.Count > MaxViolations)
+        if (report.Results is [ExploreResult only])
         {
-            Line($"!!! and {report.Violations.Count - MaxViolations} more; --json lists all");
+            Line($"{only.Executions:N0} executions, {only.Blocked:N0} blocked, in {only.SearchSeconds:0.000} s "
+                + $"({only.ExecutionsPerSecond:N0}/s): {Extent(only)}");
+        }
+        else
+        {
+            Models(report.Results);
         }
 
-        if (report.Counterexample is not null)
-        {
-            Show(report.Counterexample);
-        }
-
-        Line($"{report.Executions:N0} executions, {report.Blocked:N0} blocked, in {report.SearchSeconds:0.000} s ({report.ExecutionsPerSecond:N0}/s): "
-            + Extent(report));
-        if (report.Counterexample is not null)
+        if (report.Results.Any(result => result.Counterexample is not null))
         {
             Line($"again: {replay}; this execution alone: stress explore --replay REPORT.json");
         }
 
-        Line($"stress explore: {report.Verdict.ToString().ToUpperInvariant()}: {report.Scenario} under {report.Model}, {report.Writers} writers, {report.Readers} readers, {report.Values} values, equivalence {report.Equivalence}");
+        ExploreResult first = report.Results[0];
+        Line($"stress explore: {report.Verdict.ToString().ToUpperInvariant()}: {first.Scenario} under "
+            + $"{string.Join(", ", report.Results.Select(result => result.Model))}, {first.Writers} writers, "
+            + $"{first.Readers} readers, {first.Values} values, equivalence {first.Equivalence}");
     }
 
     /// <summary>The result of a class.</summary>
     public void Class(ClassResult result)
     {
-        foreach (string violation in result.Violations.Take(MaxViolations))
-        {
-            Line($"!!! {violation}");
-        }
-
-        if (result.Counterexample is not null)
-        {
-            Show(result.Counterexample);
-        }
-
+        Violations(result.Violations, result.Counterexample);
         foreach (Weaving.Refusal refusal in result.Refusals)
         {
             Line($"not modelled: {refusal}");
@@ -79,7 +75,43 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             + $"{result.Executions:N0} executions, {result.Blocked:N0} blocked{bounds}");
     }
 
-    private static string Extent(ExploreReport report)
+    private void Violations(IReadOnlyList<string> violations, Counterexample? counterexample)
+    {
+        foreach (string violation in violations.Take(MaxViolations))
+        {
+            Line($"!!! {violation}");
+        }
+
+        if (violations.Count > MaxViolations)
+        {
+            Line($"!!! and {violations.Count - MaxViolations} more; --json lists all");
+        }
+
+        if (counterexample is not null)
+        {
+            Show(counterexample);
+        }
+    }
+
+    private void Models(IReadOnlyList<ExploreResult> results)
+    {
+        Table table = NewTable("model", "verdict", "executions", "blocked", "outcomes", "seconds", "extent");
+        foreach (ExploreResult result in results)
+        {
+            table.AddRow(
+                result.Model,
+                result.Verdict.ToString().ToLowerInvariant(),
+                $"{result.Executions:N0}",
+                $"{result.Blocked:N0}",
+                $"{result.Outcomes.Count:N0}",
+                $"{result.SearchSeconds:0.000}",
+                Markup.Escape(Extent(result)));
+        }
+
+        console.Write(table);
+    }
+
+    private static string Extent(ExploreResult report)
     {
         string visited = report.Complete
             ? "complete, every execution visited"
@@ -89,7 +121,7 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
     }
 
     /// <summary>The result of a replay.</summary>
-    public void Replayed(ExploreReport report)
+    public void Replayed(ExploreResult report)
     {
         if (report.Counterexample is not null)
         {

@@ -17,9 +17,9 @@ internal static class ExploreReplay
     /// <summary>Replays.</summary>
     /// <param name="path">The report.</param>
     /// <exception cref="UsageException">The file is no such report, or the scenario has changed since.</exception>
-    public static ExploreReport Run(string path)
+    public static ExploreResult Run(string path)
     {
-        ExploreReport former = Read(path, out ScenarioOptions size);
+        ExploreResult former = Read(path, out ScenarioOptions size);
         ModelName model = ModelWords.Parse(former.Model);
         ScenarioDeclaration scenario = ExploreScenarios.Find(former.Scenario).Create(size);
         try
@@ -49,11 +49,12 @@ internal static class ExploreReplay
         }
     }
 
-    private static ExploreReport Read(string path, out ScenarioOptions size)
+    private static ExploreResult Read(string path, out ScenarioOptions size)
     {
         try
         {
-            ExploreReport report = JsonSerializer.Deserialize(File.ReadAllText(path), ExploreReportJson.Default.ExploreReport)!;
+            ExploreResult report = ExploreReport.ResultsIn(File.ReadAllText(path))
+                .MinBy(result => result.Counterexample is null)!;
             Canary? canary = CanaryCatalogue.All.FirstOrDefault(each => each.Name == report.Canary);
             if (report.Counterexample is null
                 || !ExploreScenarios.Names.Contains(report.Scenario)

@@ -1,74 +1,59 @@
-using Exploration.Counterexamples;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Stress.CommandLine;
+using Stress.Reporting;
 
 namespace Stress.Explore;
 
-/// <summary>The JSON of <c>explore</c>.</summary>
-internal sealed record ExploreReport : VerbReport
+/// <summary>The JSON of <c>explore</c>: a single result's fields stand in the report itself, several under <c>results</c>.</summary>
+/// <param name="Head">The command that made it.</param>
+/// <param name="Results">A result for each model, at least one.</param>
+internal sealed record ExploreReport(ReportHead Head, [property: JsonIgnore] IReadOnlyList<ExploreResult> Results)
+    : VerbReport(Head)
 {
-    /// <summary>The scenario.</summary>
-    public required string Scenario { get; init; }
+    private const string ResultsField = "results";
 
-    /// <summary>The memory model.</summary>
-    public required string Model { get; init; }
+    /// <summary>What stands behind the common head.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> Fields { get; } = FieldsOf(Results);
 
-    /// <summary>Writers in force.</summary>
-    public required int Writers { get; init; }
+    /// <summary>The results in the JSON of a report, the only one included.</summary>
+    /// <exception cref="JsonException">It is no report of <c>explore</c>.</exception>
+    public static IReadOnlyList<ExploreResult> ResultsIn(string json)
+    {
+        using JsonDocument report = JsonDocument.Parse(json);
+        if (report.RootElement.ValueKind == JsonValueKind.Object
+            && report.RootElement.TryGetProperty(ResultsField, out JsonElement several))
+        {
+            return several.Deserialize(ExploreReportJson.Default.ExploreResultArray) is { Length: > 0 } results
+                && !results.Contains(null)
+                    ? results
+                    : throw new JsonException("no result");
+        }
 
-    /// <summary>Readers in force.</summary>
-    public required int Readers { get; init; }
+        return [report.Deserialize(ExploreReportJson.Default.ExploreResult) ?? throw new JsonException("no result")];
+    }
 
-    /// <summary>Rmap values in force.</summary>
-    public required int Values { get; init; }
+    /// <inheritdoc/>
+    public override IReadOnlyList<Check> Checks() => [.. Results.SelectMany(result => result.Checks())];
 
-    /// <summary>The seqcount's protocol in force.</summary>
-    public required string Protocol { get; init; }
+    private static Dictionary<string, JsonElement> FieldsOf(IReadOnlyList<ExploreResult> results)
+    {
+        if (results is not [ExploreResult only])
+        {
+            ExploreResult[] several = [.. results];
+            return new() { [ResultsField] = JsonSerializer.SerializeToElement(several, ExploreReportJson.Default.ExploreResultArray) };
+        }
 
-    /// <summary>How words are read.</summary>
-    public required string Reading { get; init; }
-
-    /// <summary>The broken variant, or null.</summary>
-    public required string? Canary { get; init; }
-
-    /// <summary>What counts as one execution.</summary>
-    public required string Equivalence { get; init; }
-
-    /// <summary>Whether the model, asked about a broken variant first, found it.</summary>
-    public required ExploreControl Control { get; init; }
-
-    /// <summary>Complete executions.</summary>
-    public required long Executions { get; init; }
-
-    /// <summary>Executions with a wait that does not end.</summary>
-    public required long Blocked { get; init; }
-
-    /// <summary>Executions that were given up because they are too long.</summary>
-    public required long Truncated { get; init; }
-
-    /// <summary>Whether every execution was visited.</summary>
-    public required bool Complete { get; init; }
-
-    /// <summary>Why not every execution was visited; empty if every one was.</summary>
-    public IReadOnlyList<ExploreBound> Bounds { get; init; } = [];
-
-    /// <summary>With <c>--grade</c>, whether every model's search was complete: else an outcome may have no grade.</summary>
-    public bool? GradesComplete { get; init; }
-
-    /// <summary>Time of the search in seconds.</summary>
-    public required double SearchSeconds { get; init; }
-
-    /// <summary>Executions, blocked ones included, per second of the search.</summary>
-    public required double ExecutionsPerSecond { get; init; }
-
-    /// <summary>What is wrong, one sentence for each kind.</summary>
-    public required IReadOnlyList<string> Violations { get; init; }
-
-    /// <summary>The outcomes seen.</summary>
-    public required IReadOnlyList<ExploreOutcome> Outcomes { get; init; }
-
-    /// <summary>With <c>--assembly</c>, one for each class; else null.</summary>
-    public IReadOnlyList<ClassResult>? Results { get; init; }
-
-    /// <summary>A forbidden execution, or null.</summary>
-    public required Counterexample? Counterexample { get; init; }
+        // The report's own verdict is the only result's.
+        return JsonSerializer.SerializeToElement(only, ExploreReportJson.Default.ExploreResult).EnumerateObject()
+            .Where(field => field.Name is not ("verdict" or "exitCode"))
+            .ToDictionary(field => field.Name, field => field.Value);
+    }
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ExploreReport))]
+[JsonSerializable(typeof(ExploreResult))]
+[JsonSerializable(typeof(ExploreResult[]))]
+internal sealed partial class ExploreReportJson : JsonSerializerContext;

@@ -5,6 +5,7 @@ using Stress.Explore;
 using Stress.Run;
 using ProtocolNames = Scenarios.Selection.Protocols;
 using SchemeNames = Scenarios.Selection.Schemes;
+using TestNames = Stress.Litmus.LitmusTests;
 
 namespace Stress.List;
 
@@ -27,7 +28,6 @@ internal static class Catalogue
     [
         .. WorkloadCatalogue.All.Select(workload => new ListEntry(workload.Name, workload.Description)),
         new($"{WorkloadName.TracePrefix}FILE", "The processes of a recorded trace: perf script text, plain or .gz."),
-        new($"{WorkloadName.LitmusPrefix}NAME", "A litmus test (a scenario litmus-NAME; NAME-volatile too), graded by what the models allow."),
     ];
 
     /// <summary>Small programs for the model checker: <c>explore --scenario</c>.</summary>
@@ -45,4 +45,8 @@ internal static class Catalogue
         new(ModelWords.Of(ModelName.Dotnet), "What .NET promises: plain accesses move, writes before earlier reads, too, and are seen by all others at once."),
         new(ModelWords.Of(ModelName.Rc11), "RC11: plain accesses move unless an acquire, a release or a fence holds them; no write before an earlier read."),
     ];
+
+    /// <summary>Litmus tests for real threads: <c>litmus --test</c>, and each with volatile accesses as NAME-volatile.</summary>
+    public static IReadOnlyList<ListEntry> LitmusTests { get; } =
+        [.. TestNames.PlainNames.Select(name => new ListEntry(name, TestNames.Describe(name)))];
 }

@@ -11,19 +11,20 @@ internal static class ListCommand
     /// <summary>Builds the verb.</summary>
     public static Command Create()
     {
-        Command command = new("list", "List schemes, protocols, workloads, scenarios, canaries and models.");
-        return Verb.Create(command, ListReportJson.Default.ListReport, List);
+        Command command = new("list", "List schemes, protocols, workloads, scenarios, canaries, models and litmus tests.");
+        return Verb.Create(command, ListReportJson.Default.ListReport, List, isJudging: false);
     }
 
     private static ListReport List(Invocation invocation)
     {
-        ListReport report = new() { Verdict = Verdict.Pass };
+        ListReport report = new(invocation.Head()) { Verdict = Verdict.Pass };
         Print(invocation.Console, "schemes", report.Schemes);
         Print(invocation.Console, "protocols", report.Protocols);
         Print(invocation.Console, "workloads", report.Workloads);
         Print(invocation.Console, "scenarios", report.Scenarios);
         Print(invocation.Console, "canaries", report.Canaries);
         Print(invocation.Console, "models", report.Models);
+        Print(invocation.Console, "litmus tests", report.LitmusTests);
         return report;
     }
 

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using Stress.CommandLine;
 
 namespace Stress.List;
 
 /// <summary>The JSON of <c>list</c>: every name that other verbs accept, by kind.</summary>
-internal sealed record ListReport : VerbReport
+/// <param name="Head">The command that made it.</param>
+internal sealed record ListReport(ReportHead Head) : VerbReport(Head)
 {
     /// <inheritdoc cref="Catalogue.Schemes"/>
     public IReadOnlyList<ListEntry> Schemes { get; init; } = Catalogue.Schemes;
@@ -22,4 +24,11 @@ internal sealed record ListReport : VerbReport
 
     /// <inheritdoc cref="Catalogue.Models"/>
     public IReadOnlyList<ListEntry> Models { get; init; } = Catalogue.Models;
+
+    /// <inheritdoc cref="Catalogue.LitmusTests"/>
+    public IReadOnlyList<ListEntry> LitmusTests { get; init; } = Catalogue.LitmusTests;
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ListReport))]
+internal sealed partial class ListReportJson : JsonSerializerContext;

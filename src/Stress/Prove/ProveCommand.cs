@@ -42,7 +42,7 @@ internal static class ProveCommand
             .Where(scheme => named is null || scheme.Name == named)
             .SelectMany(scheme => ClassRows.Of(scheme, order))];
         ClassRow[] relied = [.. classes.Where(row => named is not null || row.Scheme != SubIdScheme.RmapIdPosted.Name)];
-        ProveReport report = new()
+        ProveReport report = new(invocation.Head())
         {
             Verdict = Conclude(control, relied),
             Control = control,

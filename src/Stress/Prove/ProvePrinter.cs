@@ -125,7 +125,8 @@ internal sealed class ProvePrinter(IAnsiConsole console)
     {
         ProofVerdict.Proved => "proved",
         ProofVerdict.Refuted => "REFUTED",
-        _ => "open",
+        ProofVerdict.Open => "open",
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "No verdict of a proof."),
     };
 
     private static Table NewTable(params string[] columns)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Harness.Hosts;
 using Runs.Journal;
 using Stress.CommandLine;
@@ -6,12 +7,13 @@ using Stress.CommandLine;
 namespace Stress.Run;
 
 /// <summary>What a run goes on with: nothing, or an earlier one's journal.</summary>
-/// <param name="Invocation">The run's command line: as it is given, or the journal's.</param>
+/// <param name="Command">The present command line.</param>
+/// <param name="Invocation">The run's command line: the present one, or the journal's.</param>
 /// <param name="Before">The journal so far; null for a run of its own.</param>
-internal sealed record Resumption(Invocation Invocation, JournalState? Before)
+internal sealed record Resumption(Invocation Command, Invocation Invocation, JournalState? Before)
 {
     /// <summary>Options that say where results go: each command has its own.</summary>
-    private static readonly string[] OfOneCommand = [RunOptions.Journal.Name, JsonTarget.CreateOption().Name];
+    private static readonly string[] OfOneCommand = [RunOptions.Journal.Name, .. Verb.Options.Select(option => option.Name)];
 
     /// <summary>Time that is left, or is added, in all.</summary>
     public TimeSpan Budget { get; private init; } = Invocation.Value(RunOptions.TimeBudget);
@@ -23,7 +25,7 @@ internal sealed record Resumption(Invocation Invocation, JournalState? Before)
     public int Session => (Before?.Start.Session ?? 0) + 1;
 
     /// <summary>Where lines go from now on; null for a run without a journal.</summary>
-    public string? Folder => Before?.Folder ?? Invocation.Value(RunOptions.Journal);
+    public string? Folder { get; } = Before?.Folder ?? Invocation.Value(RunOptions.Journal);
 
     /// <summary>Where the log of this session's round with the first violation goes; null for a run without a journal.</summary>
     public string? LogFolder => Folder is null ? null : Path.Combine(Folder, $"violation-{Session}");
@@ -34,7 +36,7 @@ internal sealed record Resumption(Invocation Invocation, JournalState? Before)
     {
         if (invocation.Value(RunOptions.Resume) is not string folder)
         {
-            return new Resumption(invocation, Before: null);
+            return new Resumption(invocation, invocation, Before: null);
         }
 
         if (RunOptions.All.Except([RunOptions.Resume, RunOptions.TimeBudget]).FirstOrDefault(invocation.IsGiven) is Option given)
@@ -47,7 +49,24 @@ internal sealed record Resumption(Invocation Invocation, JournalState? Before)
         TimeSpan budget = isAdding
             ? invocation.Value(RunOptions.TimeBudget)
             : TimeSpan.FromSeconds(Math.Max(0, before.Start.BudgetSeconds - before.Seconds));
-        return new Resumption(invocation.Again([RunCommand.Create()], before.Start.Arguments), before) { Budget = budget, AddsTime = isAdding };
+        return new Resumption(invocation, invocation.Again([RunCommand.Create()], before.Start.Arguments), before) { Budget = budget, AddsTime = isAdding };
+    }
+
+    /// <summary>The head of a report that is complete now, with the options of the run, wherever they were given.</summary>
+    /// <param name="decided">Options that others decide, with their values.</param>
+    public ReportHead Head(JsonObject decided)
+    {
+        JsonObject inForce = Invocation.OptionsInForce(decided);
+        if (Before is not null)
+        {
+            // These are the present command's.
+            foreach (Option own in (Option[])[RunOptions.Resume, .. Verb.Options, .. AddsTime ? [RunOptions.TimeBudget] : (Option[])[]])
+            {
+                inForce.Remove(Invocation.FieldOf(own));
+            }
+        }
+
+        return Command.Head(inForce);
     }
 
     /// <summary>Begins the journal's next session; null for a run without a journal.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Harness.Hosts;
 using Runs.Journal;
 using Runs.Judging;
@@ -25,56 +24,33 @@ internal static class RunCommand
 
     private static RunReport Run(Invocation invocation)
     {
-        if (WorkloadName.Litmus(invocation.Value(RunOptions.Workload)) is string litmus)
+        if (WorkloadName.Litmus(invocation.Value(RunOptions.Workload)) is string test)
         {
-            return invocation.Value(RunOptions.Journal) is string journal
-                ? throw new UsageException(RunOptions.Journal.Name, journal, "with another workload: a litmus test has no rounds")
-                : new LitmusSession(litmus, invocation).Run();
+            return LitmusAlias.Run(test, invocation);
         }
 
         Resumption resumption = Resumption.Of(invocation);
-        return Run(resumption, new RunSettings(resumption.Invocation, resumption.Session));
+        return Run(resumption, new RunPlan(resumption.Invocation, resumption.Session));
     }
 
-    private static RunReport Run(Resumption resumption, RunSettings settings)
+    private static RunReport Run(Resumption resumption, RunPlan plan)
     {
-        Invocation invocation = resumption.Invocation;
-        using RunJournal? journal = resumption.Open(settings.Seed);
-        string options = OptionsLine.Of(invocation, [.. settings.Decided, RunOptions.Journal]);
-        RunPrinter printer = new(invocation.Console, options);
+        using RunJournal? journal = resumption.Open(plan.Seed);
+        RunPrinter printer = new(resumption.Invocation.Console, plan.OptionsText);
         printer.Start(HostInfo.Current.Cores, HostInfo.Current.Runtime);
         printer.Resumed(resumption.Before?.Report());
         ControlReport? control = null;
-        if (settings.Canary is null && settings.IsAudited)
+        if (plan.Canary is null && plan.IsAudited)
         {
-            control = Control.Run(settings.Seed, settings.Perturbations, invocation.Cancellation);
+            control = Control.Run(plan.Seed, plan.Perturbations, resumption.Invocation.Cancellation);
             printer.Control(control);
         }
 
         using RunMetrics metrics = new();
-        using MetricsExport? export = invocation.Value(RunOptions.Otlp) is string url ? new(new Uri(url), settings.StatInterval) : null;
-        RunSession session = new(settings, printer, resumption, journal, metrics);
+        using MetricsExport? export = plan.Collector is Uri url ? new(url, plan.StatInterval) : null;
+        RunSession session = new(plan, printer, resumption, journal, metrics);
         session.Run(TimeSpan.FromSeconds(control?.Seconds ?? 0));
-        JsonObject inForce = invocation.OptionsInForce(settings.InForce);
-        if (resumption.Before is not null)
-        {
-            // These are the present command's.
-            inForce.Remove("resume");
-            inForce.Remove("json");
-        }
-
-        if (resumption.AddsTime)
-        {
-            inForce.Remove("timeBudget");
-        }
-
-        RunReport report = session.Report(control) with
-        {
-            Seed = invocation.Value(RunOptions.Seed),
-            Options = inForce,
-            ResumedFrom = resumption.Before?.Report(),
-            Replay = $"stress run {options}",
-        };
+        RunReport report = session.Report(control);
         journal?.End(report.Verdict, report.Reason);
         printer.Journal(resumption.Folder, journal?.Failure);
         if (export?.TryFinish() == false)
@@ -82,7 +58,7 @@ internal static class RunCommand
             printer.NoCollector(export.Url);
         }
 
-        if (settings.KeepsLog && report.Totals.Violations > 0)
+        if (plan.KeepsLog && report.Totals.Violations > 0)
         {
             printer.Log(resumption.LogFolder);
         }

@@ -1,4 +1,3 @@
-using Exploration;
 using Harness.Teams;
 using Runs.Journal;
 using Runs.Judging;
@@ -6,7 +5,6 @@ using Runs.Reports;
 using Runs.Totals;
 using Runs.Tracing;
 using Spectre.Console;
-using Stress.Litmus;
 
 namespace Stress.Run;
 
@@ -77,13 +75,6 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
         : kind == Perturbation.LongHold.Name ? "held"
         : throw new ArgumentOutOfRangeException(nameof(kind), kind, "No kind of perturbation.");
 
-    /// <summary>The control of a litmus test: whether real threads showed what no interleaving makes.</summary>
-    public void LitmusControl(LitmusReport control)
-    {
-        long samples = control.Count(OutcomeGrade.Interesting);
-        Line($"{(samples > 0 ? "" : $"{Alarm} ")}control: litmus:{control.Test} showed a reordering {samples:N0} times in {control.Seconds:0.00} s");
-    }
-
     /// <summary>A line of statistics.</summary>
     public void Statistics(string workload, TimeSpan elapsed, RunTotals totals) =>
         Line($"{(totals.Violations > 0 ? $"{Alarm} " : "")}{elapsed.TotalSeconds,7:0.0} s  {workload}: {Figures(totals)}");
@@ -136,12 +127,6 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
             Line($"{Alarm} replay: {report.Replay}");
         }
 
-        Verdict(report);
-    }
-
-    /// <summary>The last line.</summary>
-    public void Verdict(RunReport report)
-    {
         bool isAlarming = report.ExitCode != 0;
         Line($"{(isAlarming ? $"{Alarm} " : "")}stress run: end {report.Verdict.ToString().ToUpperInvariant()}: {report.Reason}; {options}");
     }

@@ -1,14 +1,17 @@
+using System.Text.Json.Serialization;
 using Runs.Journal;
 using Runs.Judging;
 using Runs.Reports;
 using Runs.Tracing;
 using Stress.CommandLine;
 using Stress.Litmus;
+using Stress.Reporting;
 
 namespace Stress.Run;
 
 /// <summary>The JSON of <c>run</c>.</summary>
-internal sealed record RunReport : VerbReport
+/// <param name="Head">The command that made it.</param>
+internal sealed record RunReport(ReportHead Head) : VerbReport(Head)
 {
     /// <summary>The control run; null when a canary itself was run, or without an audit.</summary>
     public ControlReport? Control { get; init; }
@@ -41,7 +44,7 @@ internal sealed record RunReport : VerbReport
     public TraceReport? Trace { get; init; }
 
     /// <summary>What a litmus test showed, if it was one.</summary>
-    public LitmusReport? Litmus { get; init; }
+    public LitmusSweep? Litmus { get; init; }
 
     /// <summary>Each workload by itself.</summary>
     public required IReadOnlyList<WorkloadReport> Workloads { get; init; }
@@ -51,4 +54,22 @@ internal sealed record RunReport : VerbReport
 
     /// <summary>The command that runs this again.</summary>
     public required string Replay { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Check> Checks() =>
+    [
+        new Check(Litmus?.Test ?? string.Join(", ", Workloads.Select(each => each.Name)), Verdict, Reason, Seconds)
+        {
+            Findings =
+            [
+                .. Violations.Select(each => new Finding(
+                    $"run/{each.Kind}",
+                    $"{each.Workload}, {each.Perturbation}: expected {each.Expected}; observed {each.Observed}; again: {Replay}")),
+            ],
+        },
+    ];
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(RunReport))]
+internal sealed partial class RunReportJson : JsonSerializerContext;

@@ -4,7 +4,9 @@ using Stress.Litmus;
 
 namespace Stress.Run;
 
-/// <summary>What <c>--workload</c> names: a synthetic workload, <c>trace:FILE</c>, or <c>litmus:NAME</c>.</summary>
+/// <summary>
+/// What <c>--workload</c> names: a synthetic workload or <c>trace:FILE</c>; and, in no help text, <c>litmus:NAME</c>.
+/// </summary>
 internal static class WorkloadName
 {
     /// <summary>Begins the name of a trace.</summary>
@@ -15,7 +17,7 @@ internal static class WorkloadName
 
     /// <summary>How it is written.</summary>
     public static ValueForm<string> Form { get; } = new(
-        $"{string.Join(", ", WorkloadCatalogue.All.Select(workload => workload.Name))}, {TracePrefix}FILE, {LitmusPrefix}NAME or {LitmusPrefix}NAME-volatile (a scenario litmus-NAME of list)",
+        $"{string.Join(", ", WorkloadCatalogue.All.Select(workload => workload.Name))}, {TracePrefix}FILE",
         TryParse,
         name => name,
         name => name);
@@ -31,6 +33,8 @@ internal static class WorkloadName
     private static bool TryParse(string text, out string name)
     {
         name = text;
-        return WorkloadCatalogue.Find(text) is not null || TraceFile(text) is { Length: > 0 } || (Litmus(text) is string litmus && LitmusRun.Names.Contains(litmus));
+        return WorkloadCatalogue.Find(text) is not null
+            || TraceFile(text) is { Length: > 0 }
+            || (Litmus(text) is string litmus && LitmusTests.Names.Contains(litmus));
     }
 }

@@ -3,7 +3,6 @@ using Runs.Journal;
 using Runs.Reports;
 using Runs.Totals;
 using Runs.Tracing;
-using Runs.Workloads;
 
 namespace Stress.Run;
 
@@ -15,12 +14,11 @@ internal sealed class WorkloadTally
 
     /// <summary>Begins with what a journal has.</summary>
     /// <param name="workload">The workload.</param>
-    /// <param name="order">Order of its folios.</param>
     /// <param name="seed">Seed of the session.</param>
     /// <param name="before">The journal of earlier sessions; null without.</param>
-    public WorkloadTally(Workload workload, int order, long seed, JournalState? before)
+    public WorkloadTally(PlannedWorkload workload, long seed, JournalState? before)
     {
-        (Workload, Order, _seed) = (workload, order, seed);
+        (Workload, _seed) = (workload, seed);
         foreach (((string name, string perturbation), JournalSum sum) in before?.Parts ?? new Dictionary<(string, string), JournalSum>())
         {
             if (name == workload.Name)
@@ -32,10 +30,7 @@ internal sealed class WorkloadTally
     }
 
     /// <summary>The workload.</summary>
-    public Workload Workload { get; }
-
-    /// <summary>Order of its folios.</summary>
-    public int Order { get; }
+    public PlannedWorkload Workload { get; }
 
     /// <summary>What was done and seen.</summary>
     public PerturbedTotals Totals { get; } = new();
@@ -58,7 +53,7 @@ internal sealed class WorkloadTally
         Totals.Add(kind.Name, result.Totals);
         _violations.AddRange(result.Violations.Select(violation => ViolationReport.Of(violation, result.Name, kind.Name, _seed)));
         IsStuck |= result.IsStuck;
-        if (Workload is TraceWorkload { Summary: { } summary } trace)
+        if (Workload.Trace is { Summary: { } summary } trace)
         {
             Passes = (Passes ?? 0) + summary.Passes;
             Trace = TraceReport.Of(trace.Trace, summary) ?? Trace;
@@ -69,7 +64,7 @@ internal sealed class WorkloadTally
     public WorkloadReport Report()
     {
         PerturbationReport sum = PerturbationReport.Of(Totals.Sum);
-        return new WorkloadReport(Workload.Name, Order, sum.Seconds, sum.Totals, sum.Rates, sum.ReaderRetries, sum.WriterWait)
+        return new WorkloadReport(Workload.Name, Workload.Order, sum.Seconds, sum.Totals, sum.Rates, sum.ReaderRetries, sum.WriterWait)
         {
             ByPerturbation = PerturbationReport.Of(Totals),
             Passes = Passes,

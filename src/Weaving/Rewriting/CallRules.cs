@@ -14,7 +14,7 @@ internal static class CallRules
         "System.Math", "System.MathF", "System.BitConverter", "System.Numerics.BitOperations",
         "System.Boolean", "System.Char", "System.SByte", "System.Byte", "System.Int16", "System.UInt16", "System.Int32", "System.UInt32",
         "System.Int64", "System.UInt64", "System.IntPtr", "System.UIntPtr", "System.Single", "System.Double", "System.Decimal", "System.Half",
-        "System.Int128", "System.UInt128", "System.Index", "System.Range", "System.TimeSpan", "System.Runtime.CompilerServices.Unsafe",
+        "System.Int128", "System.UInt128", "System.Index", "System.Range", "System.TimeSpan",
         "System.Diagnostics.Debug", "System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute",
     ];
 
@@ -29,7 +29,13 @@ internal static class CallRules
         "System.String::CompareOrdinal", "System.String::ToString",
         "System.Array::get_Length", "System.Array::get_LongLength", "System.Array::get_Rank", "System.Array::GetLength", "System.Array::Empty",
         "System.Array::get_MaxLength",
-        "System.Runtime.CompilerServices.RuntimeHelpers::InitializeArray",
+        "System.Runtime.CompilerServices.Unsafe::Add", "System.Runtime.CompilerServices.Unsafe::AddByteOffset",
+        "System.Runtime.CompilerServices.Unsafe::AreSame", "System.Runtime.CompilerServices.Unsafe::As",
+        "System.Runtime.CompilerServices.Unsafe::AsRef", "System.Runtime.CompilerServices.Unsafe::BitCast",
+        "System.Runtime.CompilerServices.Unsafe::ByteOffset", "System.Runtime.CompilerServices.Unsafe::IsNullRef",
+        "System.Runtime.CompilerServices.Unsafe::NullRef", "System.Runtime.CompilerServices.Unsafe::SizeOf",
+        "System.Runtime.CompilerServices.Unsafe::SkipInit", "System.Runtime.CompilerServices.Unsafe::Subtract",
+        "System.Runtime.CompilerServices.Unsafe::SubtractByteOffset",
         "System.Runtime.CompilerServices.RuntimeHelpers::IsReferenceOrContainsReferences",
         "System.Runtime.CompilerServices.RuntimeHelpers::EnsureSufficientExecutionStack",
         "System.Runtime.CompilerServices.RuntimeHelpers::CreateSpan",
@@ -87,6 +93,7 @@ internal static class CallRules
         ("System.Console", "", "Input and output are not modelled: report from the check."),
         ("System.IO", "", "Input and output are not modelled: report from the check."),
         ("System.Net", "", "Input and output are not modelled."),
+        ("System.Runtime.CompilerServices.Unsafe", "which touches memory by itself", "Access each field as what it is declared as."),
         ("System.Reflection", "", "Reflection is not modelled."),
         ("System.Type", "", "Reflection is not modelled."),
     ];

@@ -13,7 +13,13 @@ internal sealed class CallWeaver(MethodWeaver weaver)
     /// <param name="constraint">The type before a <c>constrained.</c> call; null without one.</param>
     public void Weave(Instruction call, MethodReference callee, TypeReference? constraint)
     {
-        if (weaver.IsWoven(callee.DeclaringType))
+        if (callee.DeclaringType is ArrayType)
+        {
+            weaver.Forbid(
+                call, "uses an array of several dimensions",
+                "Its elements are not modelled: use an array of one dimension, or of arrays.");
+        }
+        else if (weaver.IsWoven(callee.DeclaringType))
         {
             if (constraint is not null)
             {
@@ -28,7 +34,7 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         {
             weaver.Replace(call, Site(), At(), weaver.IL.Create(OpCodes.Call, replacement));
         }
-        else if (Array(call, callee) is Instruction[] elements)
+        else if (Elements(callee) is Instruction[] elements)
         {
             weaver.Replace(call, elements);
         }
@@ -60,11 +66,19 @@ internal sealed class CallWeaver(MethodWeaver weaver)
             return;
         }
 
+        if (!isOwn && ArgumentRules.Touched(callee, weaver.Before) is string touched)
+        {
+            weaver.Forbid(
+                call, $"hands {touched} to {Types.NameOf(callee.DeclaringType)}.{callee.Name}, which is not rewritten",
+                "Hand it local variables and values.");
+            return;
+        }
+
         if (call.OpCode == OpCodes.Newobj)
         {
             if (!Types.IsValue(callee.DeclaringType))
             {
-                weaver.Replace(call, weaver.Copy(call), weaver.IL.Create(OpCodes.Dup), weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.Made)]));
+                weaver.Replace(call, Making(call));
             }
 
             return;
@@ -104,7 +118,7 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         {
             if (!Types.IsValue(callee.DeclaringType))
             {
-                weaver.Replace(call, weaver.Copy(call), weaver.IL.Create(OpCodes.Dup), weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.Made)]));
+                weaver.Replace(call, Making(call));
             }
         }
         else
@@ -113,22 +127,21 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         }
     }
 
-    /// <summary>What copies, clears or resizes an array; null for other methods.</summary>
-    private Instruction[]? Array(Instruction call, MethodReference callee)
+    /// <summary>What copies, clears, resizes or fills an array, or copies a span; null for other methods.</summary>
+    private Instruction[]? Elements(MethodReference callee)
     {
-        if (callee.DeclaringType.FullName != "System.Array")
-        {
-            return null;
-        }
-
         bool isInt = callee.Parameters.All(parameter => parameter.ParameterType.MetadataType != MetadataType.Int64);
-        MethodReference? target = (callee.Name, callee.Parameters.Count) switch
+        TypeReference? element = (callee as IGenericInstance ?? callee.DeclaringType as IGenericInstance)?.GenericArguments[0];
+        MethodReference? target = (callee.DeclaringType.GetElementType().FullName, callee.Name, callee.Parameters.Count) switch
         {
-            ("Copy", 3) when isInt => weaver.Methods.OfArray(nameof(Arrays.CopyFirst)),
-            ("Copy", 5) when isInt => weaver.Methods.OfArray(nameof(Arrays.Copy)),
-            ("Clear", 1) => weaver.Methods.OfArray(nameof(Arrays.ClearAll)),
-            ("Clear", 3) => weaver.Methods.OfArray(nameof(Arrays.ClearAny)),
-            ("Resize", 2) => weaver.Methods.OfArray(nameof(Arrays.Resize), ((GenericInstanceMethod)callee).GenericArguments[0]),
+            ("System.Array", "Copy", 3) when isInt => weaver.Methods.OfArray(nameof(Arrays.CopyFirst)),
+            ("System.Array", "Copy", 5) when isInt => weaver.Methods.OfArray(nameof(Arrays.Copy)),
+            ("System.Array", "Clear", 1) => weaver.Methods.OfArray(nameof(Arrays.ClearAll)),
+            ("System.Array", "Clear", 3) => weaver.Methods.OfArray(nameof(Arrays.ClearAny)),
+            ("System.Array", "Resize", 2) => weaver.Methods.OfArray(nameof(Arrays.Resize), element),
+            ("System.Runtime.CompilerServices.RuntimeHelpers", "InitializeArray", 2) => weaver.Methods.OfArray(nameof(Arrays.Fill)),
+            ("System.ReadOnlySpan`1", "CopyTo", 1) => weaver.Methods.OfArray(nameof(Arrays.CopyReadOnlySpan), element),
+            ("System.Span`1", "CopyTo", 1) => weaver.Methods.OfArray(nameof(Arrays.CopySpan), element),
             _ => null,
         };
         return target is null ? null : [Site(), weaver.IL.Create(OpCodes.Call, target)];
@@ -169,6 +182,9 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         sequence.Add(weaver.Copy(first));
         weaver.Replace(first, [.. sequence]);
     }
+
+    private Instruction[] Making(Instruction call) =>
+        [weaver.Copy(call), weaver.IL.Create(OpCodes.Dup), weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.Made)])];
 
     private Instruction Site() => weaver.Site();
 

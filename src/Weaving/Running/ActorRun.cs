@@ -7,7 +7,7 @@ using Weaving.Runtime;
 namespace Weaving.Running;
 
 /// <summary>An actor that runs: turns what its rewritten code does with objects into operations on words.</summary>
-internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
+internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
 {
     /// <summary>Turns of a loop without any operation after which it counts as a wait that reads nothing.</summary>
     private const int MaxIdleTurns = 1 << 22;
@@ -342,113 +342,4 @@ internal sealed class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
 
         return leaf.IsReference ? EncodeInitial(Unsafe.As<byte, object?>(ref address)) : Word.Load(ref address, leaf.Size);
     }
-
-    private long EncodeInitial(object? value) => value is null ? 0
-        : TryEncode(value) is long number and > 0 ? number
-        : scenario.Late.NumberOf(value);
-
-    private long Encode(object? value)
-    {
-        if (value is null)
-        {
-            return 0;
-        }
-
-        long number = TryEncode(value);
-        return number > 0 ? number : throw Refuse(
-            Site, $"shares an object of type {value.GetType()}, which is not rewritten", "Share objects of the assembly under test only, or --include its namespace.");
-    }
-
-    private long TryEncode(object value)
-    {
-        if (_known.NumberOf(value) is long known and > 0)
-        {
-            return known;
-        }
-
-        if (setUp.NumberOf(value) is long old and > 0)
-        {
-            return old;
-        }
-
-        if (SetUp.IsValue(value))
-        {
-            return scenario.Objects.Number(new ObjectKey.Value(value));
-        }
-
-        return value switch
-        {
-            Array { Length: 0 } => scenario.Objects.Number(new ObjectKey.Made(-1, value.GetType(), 0, 0)),
-            Delegate function => EncodeFunction(function),
-            _ => scenario.Late.Find(value),
-        };
-    }
-
-    private long EncodeFunction(Delegate function)
-    {
-        DelegatePart[] parts = [.. function.GetInvocationList().Select(part => new DelegatePart(part.Method, Encode(part.Target)))];
-        string methods = string.Join(' ', parts.Select(part => $"{part.Method.MethodHandle.Value}@{part.Target}"));
-        return scenario.Objects.Number(new ObjectKey.Function(function.GetType(), methods, parts));
-    }
-
-    /// <summary>An object of this run for a number: a new one each time.</summary>
-    private object? Decode(long number, Type type, int through)
-    {
-        if (number == 0)
-        {
-            return null;
-        }
-
-        switch (scenario.Objects[number])
-        {
-            case ObjectKey.Value value:
-                return value.Contents;
-            case ObjectKey.Function function:
-                return Delegate.Combine([.. function.Parts.Select(part =>
-                    Delegate.CreateDelegate(function.Type, Decode(part.Target, typeof(object), through), part.Method))]);
-            case ObjectKey.SetUp made:
-                return setUp.ObjectOf(number) is object real && !HasWords(real) ? real : StandIn(number, made.Type, made.Length, through);
-            case ObjectKey.Made made:
-                return StandIn(number, made.Type, made.Length, through);
-            case ObjectKey.Late:
-                return Know(scenario.Late.ObjectOf(number)!, number, through);
-            default:
-                return type is { IsAbstract: false, IsArray: false } && scenario.IsWoven(type)
-                    ? StandIn(number, type, 0, through)
-                    : throw _runner.Refuse(new UnsupportedCodeException(new Refusal(
-                        scenario.Name, "", "reads a reference that no write can have left", "This is a defect of the checker: report it.")));
-        }
-    }
-
-    /// <summary>What a readonly field holds, as what was read through the reference that led to it.</summary>
-    private object? Constant(in Place place, object value, Leaf leaf)
-    {
-        (object Owner, int Offset) key = (place.Owner!, place.Offset);
-        if (!_constants.TryGetValue(key, out object? known))
-        {
-            known = Decode(Encode(value), leaf.Type, place.Through);
-            _constants.Add(key, known);
-        }
-
-        return known;
-    }
-
-    private object Know(object late, long number, int through)
-    {
-        if (_known.NumberOf(late) == 0)
-        {
-            _known.Add(late, number, through, HasWords(late));
-        }
-
-        return late;
-    }
-
-    private object StandIn(long number, Type type, int length, int through)
-    {
-        object made = type.IsArray ? Array.CreateInstance(type.GetElementType()!, length) : RuntimeHelpers.GetUninitializedObject(type);
-        _known.Add(made, number, through, HasWords(made));
-        return made;
-    }
-
-    private bool HasWords(object value) => value is Array { Rank: 1, Length: > 0 } || scenario.IsWoven(value.GetType());
 }

@@ -108,7 +108,7 @@ internal sealed class SetUp
         }
     }
 
-    private bool HasWords(object value) => value is Array { Rank: 1 } || _isWoven(value.GetType());
+    private bool HasWords(object value) => value is Array array ? array.Rank == 1 : _isWoven(value.GetType());
 
     private static IEnumerable<object?> ChildrenOf(object value)
     {

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Weaving.Running;
 
 namespace Weaving.Runtime;
 
@@ -36,6 +37,53 @@ public static class Arrays
     {
         ArgumentNullException.ThrowIfNull(array);
         Clearers.GetOrAdd(array.GetType().GetElementType()!, MakeClearer)(array, first, length, site);
+    }
+
+    /// <summary>Sets all elements to constants of the assembly.</summary>
+    public static void Fill(Array array, RuntimeFieldHandle constants, int site)
+    {
+        ArgumentNullException.ThrowIfNull(array);
+        if (ActorRun.Current is not ActorRun run)
+        {
+            RuntimeHelpers.InitializeArray(array, constants);
+            return;
+        }
+
+        if (array.Rank != 1)
+        {
+            throw run.Refuse(site, "fills an array of several dimensions", "Use an array of one dimension, or of arrays.");
+        }
+
+        Array values = Array.CreateInstance(array.GetType().GetElementType()!, array.Length);
+        RuntimeHelpers.InitializeArray(values, constants);
+        Copy(values, 0, array, 0, array.Length, site);
+    }
+
+    /// <summary>Copies a span.</summary>
+    public static void CopySpan<T>(ref Span<T> source, Span<T> target, int site)
+    {
+        ReadOnlySpan<T> same = source;
+        CopyReadOnlySpan(ref same, target, site);
+    }
+
+    /// <summary>Copies a span.</summary>
+    public static void CopyReadOnlySpan<T>(ref ReadOnlySpan<T> source, Span<T> target, int site)
+    {
+        if (source.Length > target.Length)
+        {
+            source.CopyTo(target); // Throws what it always does.
+        }
+
+        T[] values = new T[source.Length];
+        for (int index = 0; index < values.Length; index++)
+        {
+            values[index] = Heap.Read(ref Unsafe.AsRef(in source[index]), site);
+        }
+
+        for (int index = 0; index < values.Length; index++)
+        {
+            Heap.Write(ref target[index], values[index], site);
+        }
     }
 
     /// <summary>Sets all elements to their default.</summary>

@@ -87,6 +87,12 @@ public sealed partial class BenchCommandTests
         Assert.True(Bytes("rmap-id-compact", 9) < Bytes("rmap-id", 9));
         Assert.Equal(Bytes("rmap-id", 10), Bytes("rmap-id-compact", 10));
         Assert.True(Count(rows.First(row => (string)row["scheme"]! == "exact"), "besideFolioBytes") > 64);
+        Assert.Equal(
+            [
+                "rmap-id 44 124", "rmap-id-compact 36 172", "spread-bits 44 164", "rmap-id-split-line 12 124", "owner-tracking 20 4", "estimate 8 0",
+                "none 4 0", "lock 44 124", "immutable 0 124", "exact 0 0",
+            ],
+            rows.Where(row => (int)row["order"]! == 9).Select(row => $"{row["scheme"]} {row["inFolioBytes"]} {row["perMmBytes"]}"));
 
         long Bytes(string scheme, int order) =>
             Count(rows.Single(row => (string)row["scheme"]! == scheme && (int)row["order"]! == order), "inFolioBytes");

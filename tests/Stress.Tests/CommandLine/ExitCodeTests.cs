@@ -13,7 +13,7 @@ public class ExitCodeTests
     public void The_verdict_is_the_exit_code(string name, int code, string word)
     {
         Verdict verdict = Enum.Parse<Verdict>(name);
-        Invoked run = ProbeVerb.Run(_ => new ProbeReport { Verdict = verdict }, "--json", "-");
+        Invoked run = ProbeVerb.Run(probe => new ProbeReport(probe.Head()) { Verdict = verdict }, "--json", "-");
         Assert.Equal(code, (int)run.ExitCode);
         Assert.Equal(code, (int)run.Json["exitCode"]!);
         Assert.Equal(word, (string)run.Json["verdict"]!);

@@ -12,7 +12,7 @@ public class JsonTests
     private static ProbeReport Talk(Invocation invocation)
     {
         invocation.Console.WriteLine("for people");
-        return new ProbeReport { Verdict = Verdict.Violation, Seed = 7, Seen = 3 };
+        return new ProbeReport(invocation.Head()) { Verdict = Verdict.Violation, Seed = 7, Seen = 3 };
     }
 
     [Fact]

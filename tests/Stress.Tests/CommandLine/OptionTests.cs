@@ -10,14 +10,14 @@ public class OptionTests
     {
         Invoked run = ProbeVerb.Run("--threads", "1,4", "--stutter", "--time-budget=90s", "--json", "-");
         Assert.Equal(
-            """{"order":9,"timeBudget":"90s","model":"sc","threads":[1,4],"path":null,"sections":null,"stutter":true,"json":"-"}""",
+            """{"order":9,"timeBudget":"90s","model":"sc","threads":[1,4],"path":null,"sections":null,"stutter":true,"report":null,"json":"-"}""",
             run.Json["options"]!.ToJsonString());
     }
 
     [Fact]
     public void A_verb_sees_the_value_given_or_the_default_and_can_tell_them_apart()
     {
-        static ProbeReport Work(Invocation invocation) => new()
+        static ProbeReport Work(Invocation invocation) => new(invocation.Head())
         {
             Verdict = Verdict.Pass,
             Seen = invocation.Value(ProbeVerb.Order) * (invocation.IsGiven(ProbeVerb.Order) ? 100 : 1),
@@ -66,7 +66,7 @@ public class OptionTests
             invocation =>
             {
                 described = describe(invocation);
-                return new ProbeReport { Verdict = Verdict.Pass };
+                return new ProbeReport(invocation.Head()) { Verdict = Verdict.Pass };
             },
             args);
         Assert.Equal(expected, described);

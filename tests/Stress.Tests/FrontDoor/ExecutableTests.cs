@@ -50,7 +50,7 @@ public class ExecutableTests
     public async Task The_first_signal_ends_the_work_with_the_results_so_far(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a signal for another process is sent by kill");
-        Assert.SkipWhen(signal == "INT" && IgnoresInterrupts(), "started in the background of a script, this process passes on that interrupts are ignored");
+        Assert.SkipWhen(Ignores(signal), "started in the background of a script or under nohup, this process passes on that the signal is ignored");
         using Process process = Start("run --workload hot --time-budget 1000h --json -");
         // The verb has begun, so that the signal meets it and not the start of the process.
         CancellationToken cancellation = TestContext.Current.CancellationToken;
@@ -98,22 +98,28 @@ public class ExecutableTests
         Assert.Contains("stress run: end", await process.StandardOutput.ReadToEndAsync(cancellation), StringComparison.Ordinal);
     }
 
-    private static bool IgnoresInterrupts()
+    private static bool Ignores(string signal)
     {
         const string Field = "SigIgn:";
-        const ulong Interrupt = 1UL << (2 - 1);
+        int number = signal switch
+        {
+            "HUP" => 1,
+            "INT" => 2,
+            "TERM" => 15,
+            _ => throw new ArgumentOutOfRangeException(nameof(signal), signal, "No signal of these tests."),
+        };
         string? line = OperatingSystem.IsLinux()
             ? File.ReadLines("/proc/self/status").Single(each => each.StartsWith(Field, StringComparison.Ordinal))
             : null;
-        return line is not null && (Convert.ToUInt64(line[Field.Length..].Trim(), 16) & Interrupt) != 0;
+        return line is not null && (Convert.ToUInt64(line[Field.Length..].Trim(), 16) & (1UL << (number - 1))) != 0;
     }
 
     private static async Task Send(string signal, Process process) =>
         await Process.Start("kill", $"-{signal} {process.Id}").WaitForExitAsync(TestContext.Current.CancellationToken);
 
-    internal static (int ExitCode, string Output, string Error) Run(string arguments)
+    internal static (int ExitCode, string Output, string Error) Run(string arguments, params (string Name, string Value)[] variables)
     {
-        using Process process = Start(arguments);
+        using Process process = Start(arguments, variables: variables);
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -122,7 +128,8 @@ public class ExecutableTests
 
     /// <param name="arguments">The command line.</param>
     /// <param name="ignoring">A signal that the process is started to ignore.</param>
-    internal static Process Start(string arguments, string? ignoring = null)
+    /// <param name="variables">Variables of its environment.</param>
+    internal static Process Start(string arguments, string? ignoring = null, params (string Name, string Value)[] variables)
     {
         string executable = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "stress.exe" : "stress");
         ProcessStartInfo start = new(
@@ -132,6 +139,11 @@ public class ExecutableTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach ((string name, string value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         // The runtime of this test, wherever its SDK was unpacked.
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory());
         // A build server must not turn colours on either.

@@ -17,7 +17,29 @@ internal static class StepSites
         Dictionary<string, Queue<Site?>> sites = counterexample.Steps
             .GroupBy(step => step.Thread)
             .ToDictionary(steps => steps.Key, steps => new Queue<Site?>(Find(scenario, fresh, steps.Key, [.. steps])));
-        return counterexample with { Steps = [.. counterexample.Steps.Select(step => At(step, sites[step.Thread]))] };
+        CounterexampleStep[] steps = [.. counterexample.Steps.Select(step => At(step, sites[step.Thread]))];
+        return counterexample with
+        {
+            Steps = steps,
+            Reorderings = [.. counterexample.Reorderings.Select(sentence => NameSite(sentence, steps))],
+        };
+    }
+
+    /// <summary>Names the line to strengthen, where a sentence names the step.</summary>
+    private static string NameSite(string sentence, CounterexampleStep[] steps)
+    {
+        for (int index = 0; index < steps.Length; index++)
+        {
+            if (steps[index].File is string file)
+            {
+                sentence = sentence.Replace(
+                    ReorderingExplainer.Strengthening($"step {index + 1}"),
+                    ReorderingExplainer.Strengthening($"{SourcePath.NameOf(file)}:{steps[index].Line}"),
+                    StringComparison.Ordinal);
+            }
+        }
+
+        return sentence;
     }
 
     private static IReadOnlyList<Site?> Find(

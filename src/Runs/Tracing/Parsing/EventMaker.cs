@@ -49,7 +49,8 @@ internal static class EventMaker
         0 => TraceEventKind.ReadFault,
         PageFaultCode.Write => TraceEventKind.WriteFault,
         PageFaultCode.Present => TraceEventKind.OtherFault,
-        _ => TraceEventKind.CopyOnWriteFault,
+        PageFaultCode.Present | PageFaultCode.Write => TraceEventKind.CopyOnWriteFault,
+        _ => throw new InvalidOperationException($"No fault has code {code}."),
     };
 
     private static TraceEventKind MapKind(uint flags) =>

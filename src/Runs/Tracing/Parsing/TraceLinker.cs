@@ -66,9 +66,11 @@ internal sealed class TraceLinker
             case RecordKind.MmapExit or RecordKind.MremapExit or RecordKind.BrkExit:
                 AddReturn(entry, in record);
                 break;
-            default:
+            case RecordKind.PageFault or RecordKind.Munmap or RecordKind.Madvise:
                 entry.Events.Add(EventMaker.Make(in record));
                 break;
+            default:
+                throw new InvalidOperationException($"No trace has a record of kind {record.Kind}.");
         }
     }
 

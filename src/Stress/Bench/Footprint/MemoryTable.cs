@@ -17,10 +17,6 @@ namespace Stress.Bench.Footprint;
 internal static class MemoryTable
 {
     private const int Folios = 2000;
-    private const int SequenceBytes = sizeof(long);
-    private const int MapcountBytes = sizeof(int);
-    private const int ValueBytes = sizeof(long);
-    private const int IdBytes = sizeof(int);
 
     /// <summary>One row for each scheme and order; protocols do not differ.</summary>
     public static IReadOnlyList<MemoryRow> Measure(IEnumerable<BenchScheme> schemes, IReadOnlyList<int> orders) =>
@@ -34,22 +30,13 @@ internal static class MemoryTable
         object tracking = scheme.Accept(Folios, new Mapper(scheme.SubIds, order));
         long managed = GC.GetTotalMemory(forceFullCollection: true) - before;
         GC.KeepAlive(tracking);
-        int values = scheme.SubIds.ClassOf(order).Values;
-        return scheme.Name switch
-        {
-            "rmap-id" or "rmap-id-compact" or "spread-bits" => Row(SequenceBytes + MapcountBytes + (values * ValueBytes), 0, SubIdBytes(scheme)),
-            "rmap-id-split-line" => Row(SequenceBytes + MapcountBytes, NativeBlock.AlignmentBytes, SubIdBytes(scheme)),
-            "owner-tracking" => Row(MapcountBytes + (2 * ValueBytes), 0, IdBytes),
-            "estimate" => Row(MapcountBytes + MapcountBytes, 0, 0),
-            "none" => Row(MapcountBytes, 0, 0),
-            "lock" => Row(SequenceBytes + MapcountBytes + (values * ValueBytes), Measured(), SubIdBytes(scheme)),
-            "immutable" => Row(0, Measured(), SubIdBytes(scheme)),
-            _ => Row(0, Measured(), 0),
-        };
-
-        long Measured() => (long)Math.Round(managed / (double)Folios);
-
-        MemoryRow Row(int inFolio, long beside, int perMm) => new(scheme.Name, order, inFolio, beside, perMm);
+        Scenarios.Selection.Footprint layout = scheme.Scheme.Footprint;
+        return new MemoryRow(
+            scheme.Name,
+            order,
+            layout.InFolioBytes(scheme.SubIds.ClassOf(order)),
+            layout.BesideBytes ?? (long)Math.Round(managed / (double)Folios),
+            layout.MmBytes);
     }
 
     /// <summary>Maps every folio into two MMs; what a scheme keeps beside the folios stays alive with its tracker.</summary>
@@ -73,8 +60,4 @@ internal static class MemoryTable
             return tracking;
         }
     }
-
-    /// <summary>The ID and the sub-IDs that are computed once for each MM: one for each value of each class.</summary>
-    private static int SubIdBytes(BenchScheme scheme) =>
-        IdBytes + (ValueBytes * scheme.SubIds.Classes.Sum(each => each.Values));
 }

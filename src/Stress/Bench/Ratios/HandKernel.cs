@@ -44,7 +44,8 @@ internal sealed unsafe record HandKernel(string Name, KernelBed Bed, HandLoop Lo
             case HandLoop.TwoWord: RunTwoWord(state, subIds, pairs); break;
             case HandLoop.Snapshot: RunSnapshot(state, pairs); break;
             case HandLoop.SevenAdds: RunSevenAdds(state, subIds, pairs); break;
-            default: RunBareAdd(state, pairs); break;
+            case HandLoop.BareAdd: RunBareAdd(state, pairs); break;
+            default: throw new InvalidOperationException($"no loop {Loop}");
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Stress.Bench.Ratios;
 
 /// <summary>One ratio, of two things measured by turns in the same run.</summary>
@@ -19,3 +21,8 @@ internal sealed record RatioRow(
     /// <summary>Operations a second.</summary>
     public const string PerSecond = "/s";
 }
+
+/// <summary>Reads the ratios of another process's report.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(RatioRow[]))]
+internal sealed partial class RatioRowsJson : JsonSerializerContext;

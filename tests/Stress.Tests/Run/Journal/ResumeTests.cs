@@ -122,7 +122,7 @@ public sealed class ResumeTests
 
         Invoked.Stress("run", "--resume", journal).AssertRefused("--resume", "no journal");
         Invoked.Stress("run", "--journal", journal, "--audit", "off").AssertRefused("--journal", "--audit exact");
-        Invoked.Stress("run", "--journal", journal, "--workload", "litmus:iwp2-3-a-amd4-sb").AssertRefused("--journal", "litmus");
+        Invoked.Stress("run", "--journal", journal, "--workload", "litmus:corr").AssertRefused("--journal", "litmus");
         JournalLog.Write(journal, JournalLog.Start());
         Invoked.Stress("run", "--journal", journal, "--workload", "hot").AssertRefused("--journal", "--resume");
     }

@@ -1,7 +1,6 @@
 using Harness.Processors;
-using Stress.CommandLine;
 
-namespace Stress.Run;
+namespace Stress.CommandLine;
 
 /// <summary>What <c>--affinity</c> says.</summary>
 /// <param name="Text">As written.</param>

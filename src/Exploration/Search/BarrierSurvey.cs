@@ -1,0 +1,189 @@
+using Exploration.Actors;
+
+namespace Exploration.Search;
+
+/// <summary>
+/// Runs all actors with all values that their reads can return, and looks whether what stands between a plain read and a later plain
+/// write is there in some runs and not in others.
+/// </summary>
+/// <remarks>
+/// Executions without cycles do not show all runs: a barrier may go away, or a value may be written, only if reads see what they cause.
+/// A cyclic execution commits its writes one by one, and each is there whatever the reads behind it return; so the value of
+/// the n-th is written in a run whose reads return values of the first n - 1, and as many rounds as there are writes find all values. Where
+/// runs are too many, those are looked at in which one read returns what no execution has shown.
+/// </remarks>
+/// <param name="program">The program; what a search has seen of its actors is marked as visited.</param>
+/// <param name="fencesFailedSwap">Whether a compare-and-swap that fails is a full fence.</param>
+internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
+{
+    private const int MaxSteps = 500;
+    private const int MaxStepsOneUnseen = 500;
+
+    private readonly SurveyedRun[] _runs =
+        [.. program.Replays.Select((_, thread) => new SurveyedRun(thread, fencesFailedSwap))];
+
+    private readonly HashSet<(int Thread, int Location, long Value)> _written = [];
+    private readonly long?[] _own = new long?[program.Initial.Length];
+    private long[][] _foreign = [];
+    private int _thread;
+    private int _limitUnseen = int.MaxValue;
+    private int _steps;
+
+    /// <summary>Whether all runs were looked at.</summary>
+    public bool IsComplete { get; private set; } = true;
+
+    /// <summary>What an actor may write, by word.</summary>
+    public IEnumerable<(int Thread, int Location, long Value)> Written => _written;
+
+    /// <summary>Reads and writes that may be part of a cycle.</summary>
+    public IEnumerable<PassingPair> Passing => _runs.SelectMany(run => run.Passing).Where(MayClose);
+
+    /// <summary>Those of them that something keeps in order in other runs, because of a read that may see what is to come.</summary>
+    public IEnumerable<PassingPair> PassingAtTimes => _runs.SelectMany(run => run.PassingAtTimes).Where(MayClose);
+
+    /// <summary>Looks at the runs.</summary>
+    public void Run()
+    {
+        if (!TryRun(MaxSteps))
+        {
+            IsComplete = false;
+            _limitUnseen = 1;
+            TryRun(MaxStepsOneUnseen);
+        }
+
+        if (Passing.Any())
+        {
+            Array.ForEach(_runs, run => run.Compares = true);
+            TryRun(IsComplete ? MaxSteps : MaxStepsOneUnseen);
+        }
+    }
+
+    private bool TryRun(int limitSteps)
+    {
+        _steps = limitSteps;
+        int before = -1;
+        for (int round = 0; before < _written.Count && round <= _runs.Sum(run => run.MaxWrites) + 1; round++)
+        {
+            before = _written.Count;
+            (int Thread, int Location, long Value)[] written = [.. _written];
+            for (_thread = 0; _thread < _runs.Length; _thread++)
+            {
+                _foreign = [.. program.Initial.Select((_, location) => written
+                    .Where(each => each.Thread != _thread && each.Location == location)
+                    .Select(each => each.Value).Distinct().ToArray())];
+                Array.Clear(_own);
+                Visit(program.Replays[_thread].NextIfAny(-1, 0, program.Initial), unseen: 0);
+                _runs[_thread].Shorten(0);
+            }
+        }
+
+        return _steps > 0;
+    }
+
+    private void Visit(int node, int unseen)
+    {
+        ActorTree tree = program.Replays[_thread].Tree;
+        while (node >= 0 && _steps-- > 0)
+        {
+            Operation operation = tree[node];
+            if (operation.IsEnd || operation.Kind == OperationKind.Stick || (operation.Kind == OperationKind.Pause && IsCut(node)))
+            {
+                return;
+            }
+
+            if (operation.Reads)
+            {
+                Read(node, operation, unseen);
+                return;
+            }
+
+            if (operation.Kind != OperationKind.Pause)
+            {
+                _runs[_thread].Add(operation, tree.IndexOf(node), value: 0, writes: operation.Kind == OperationKind.Write);
+            }
+
+            if (operation.Kind == OperationKind.Write)
+            {
+                long value = operation.Apply(0, program.SizeOf(operation.Location));
+                _written.Add((_thread, operation.Location, value));
+                _own[operation.Location] = value;
+            }
+
+            node = program.Replays[_thread].NextIfAny(node, 0, program.Initial);
+        }
+    }
+
+    private void Read(int node, in Operation operation, int unseen)
+    {
+        int location = operation.Location;
+        long first = _own[location] ?? program.Initial[location];
+        Read(node, operation, first, unseen);
+        foreach (long value in _foreign[location])
+        {
+            if (value != first)
+            {
+                Read(node, operation, value, unseen);
+            }
+        }
+    }
+
+    private void Read(int node, in Operation operation, long value, int unseen)
+    {
+        Replay replay = program.Replays[_thread];
+        long returned = operation.Returns ? value : 0;
+        int known = replay.Tree.Find(node, returned);
+        int unseenNow = unseen + (known >= 0 && replay.Tree.IsVisited(known) ? 0 : 1);
+        if (unseen < _limitUnseen || unseenNow == unseen)
+        {
+            (int length, long?[] own) = (_runs[_thread].Length, [.. _own]);
+            bool writes = operation.WritesAfter(value);
+            _runs[_thread].Add(operation, replay.Tree.IndexOf(node), value, writes);
+            if (writes)
+            {
+                long written = operation.Apply(value, program.SizeOf(operation.Location));
+                _written.Add((_thread, operation.Location, written));
+                _own[operation.Location] = written;
+            }
+
+            Visit(replay.NextIfAny(node, returned, program.Initial), unseenNow);
+            _runs[_thread].Shorten(length);
+            own.CopyTo(_own, 0);
+        }
+    }
+
+    /// <summary>Whether a search does not go on behind a pause, either.</summary>
+    private bool IsCut(int pause)
+    {
+        try
+        {
+            return program.Replays[_thread].NextIfAny(pause, 0, program.Initial) < 0
+                || program.Waits[_thread].CutAt(pause) is not null
+                || program.Waits[_thread].IsEndless(pause);
+        }
+        catch (ExplorationException)
+        {
+            // Fed what no execution has, the code does what no actor may.
+            return true;
+        }
+    }
+
+    /// <summary>Whether what is written can, from actor to actor, come to write what was read.</summary>
+    private bool MayClose(PassingPair pair)
+    {
+        HashSet<int> reached = [];
+        Stack<int> open = new(_runs.Where((_, thread) => thread != pair.Thread)
+            .SelectMany(run => run.Flows).Where(flow => flow.Read == pair.Written).Select(flow => flow.Written));
+        while (open.TryPop(out int word))
+        {
+            if (reached.Add(word))
+            {
+                foreach ((_, int written) in _runs.SelectMany(run => run.Flows).Where(flow => flow.Read == word))
+                {
+                    open.Push(written);
+                }
+            }
+        }
+
+        return reached.Contains(pair.Read);
+    }
+}

@@ -1,7 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Stress.Run;
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(RunReport))]
-internal sealed partial class RunReportJson : JsonSerializerContext;

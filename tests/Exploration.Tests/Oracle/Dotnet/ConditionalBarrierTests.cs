@@ -1,0 +1,70 @@
+using Exploration.Tests.Oracle.Dotnet.Checker;
+using Exploration.Tests.Oracle.Dotnet.Models;
+using Exploration.Tests.Oracle.Dotnet.Notation;
+
+namespace Exploration.Tests.Oracle.Dotnet;
+
+/// <summary>
+/// Something stands between a plain read and a later plain write for some of the values read only, and goes away with values that
+/// reads see ahead of time.
+/// </summary>
+public class ConditionalBarrierTests(ITestOutputHelper output)
+{
+    private const string OneRead = "r1 = x; y := r1 || r1 = y; if r1 != 1 { wb }; x := 1";
+
+    private const string TwoReads =
+        "r1 = x; y := r1; z := r1 || r1 = y; r2 = z; if r1 == 1 and r2 == 1 { let r3 = 0 } else { wb }; x := 1";
+
+    private const string NoOtherRoom =
+        "r1 = x; a := 1; if r1 != 1 { wb }; b := 1 || r1 = b; rb; r2 = a; if r1 == 1 and r2 == 0 { x := 1 }";
+
+    [Fact]
+    public void A_write_barrier_that_goes_away_with_the_value_it_would_keep_back_lets_it_through() =>
+        Assert.Equal(4, Compare(OneRead).Result.Executions);
+
+    [Theory]
+    [InlineData("r1 = x; y := r1 || r1 = y; if r1 != 1 { rb }; x := 1")]
+    [InlineData("r1 = x; y := r1 || r1 = y; if r1 != 1 { mb }; x := 1")]
+    [InlineData("r1 = x; y := r1 || r1 = y; if r1 != 1 { xchg z 1 }; x := 1")]
+    [InlineData("r1 = x; y := r1 || r1 = y; if r1 != 1 { add z 1 }; x := 1")]
+    [InlineData("r1 = x; y := r1 || r1 = y; if r1 != 1 { r2 = cas z 0 1 }; x := 1")]
+    [InlineData("r1 = x; y := r1 || r1 = y; if r1 != 1 { r2 = cas z 1 2 }; x := 1")]
+    [InlineData("r1 = x; y := r1 || r1 = y; if r1 != 1 { z :=v 1 }; x := 1")]
+    [InlineData("r1 = x; y := r1 || r1 = y; if r1 != 1 { r2 =v z }; x := 1")]
+    [InlineData("r1 = x; y := r1 || r1 = y; if r1 != 1 { lock l; unlock l }; x := 1")]
+    [InlineData("r1 = x; y := r1 || r1 = y; if r1 != 1 { x :=v 1 } else { x := 1 }")]
+    [InlineData("r1 = x; y := r1 || r1 = y; if r1 != 1 { x :=v 2 }; x := 1")]
+    [InlineData("r1 = x; y := r1 || r1 = y; if r1 == 0 { wb } else { if r1 == 2 { mb } }; x := 1")]
+    [InlineData("r1 = x; y := r1 || r1 = y; r2 = z; if r1 != 1 { if r2 == 0 { wb } }; x := 1 || z := 1")]
+    public void So_does_everything_that_keeps_a_write_back(string program) => Compare(program);
+
+    [Theory]
+    [InlineData(TwoReads)]
+    [InlineData("r1 = x; y := r1; z := r1 || r1 = y; r2 = z; if r1 + r2 != 2 { mb }; x := 1")]
+    [InlineData("r1 = x; y := r1; z := r1 || r1 = y; r2 = z; if r1 + r2 != 2 { rb }; x := 1")]
+    [InlineData("r1 = x; y := r1; z := r1 || r1 = y; r2 = z; if r1 + r2 != 2 { xchg w 1 }; x := 1")]
+    [InlineData("r1 = x; y := r1 || r1 = x; z := r1 || r1 = y; r2 = z; if r1 + r2 != 2 { wb }; x := 1")]
+    [InlineData("r1 = x; y := r1; z := r1; w := r1 || r1 = y; r2 = z; r3 = w; if r1 + r2 + r3 != 3 { wb }; x := 1")]
+    public void Several_reads_make_a_barrier_go_away_together(string program) => Compare(program);
+
+    [Theory]
+    [InlineData(NoOtherRoom)]
+    [InlineData("r1 = x; a := 1; if r1 != 1 { mb }; b := 1 || r1 = b; rb; r2 = a; if r1 == 1 and r2 == 0 { x := 1 }")]
+    [InlineData("r1 = x; a := 1; if r1 != 7 { wb }; b := 1 || r1 = b; rb; r2 = a; if r1 == 1 and r2 == 0 { x := 7 }")]
+    public void A_value_that_only_the_missing_barrier_lets_be_written_makes_it_go_away(string program) => Compare(program);
+
+    [Theory]
+    [InlineData("r1 = x; y := 1 || r1 = y; x := 1")]
+    [InlineData("r1 = x; mb; y := 1 || r1 = y; mb; x := 1")]
+    public void Barriers_that_are_always_there_change_nothing(string program) => Compare(program);
+
+    private CheckerResult Compare(string text)
+    {
+        SmallProgram program = SmallProgram.Parse(text);
+        OracleResult oracle = DotnetOracle.Solve(program, null, OracleOptions.CompiledCode, OracleModel.Dotnet)[OracleModel.Dotnet];
+        CheckerResult found = CheckerResult.Of(program, ModelName.Dotnet);
+        output.WriteLine($"{oracle.Executions} executions, found {found.Result.Executions}: {text}");
+        Assert.Null(found.Difference(oracle));
+        return found;
+    }
+}
