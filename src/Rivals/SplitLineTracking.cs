@@ -193,7 +193,8 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
             TMemory.WritePlain(ref *mapcount, TMemory.ReadPlain(ref *mapcount) + count); // [alone-mapcount]
             for (int value = 0; value < values; value++)
             {
-                TMemory.WritePlain(ref words[value], TMemory.ReadPlain(ref words[value]) + (TMemory.ReadPlain(ref subIds[value]) * count)); // [alone-value]
+                long subId = TMemory.ReadPlain(ref subIds[value]); // [sub-id]
+                TMemory.WritePlain(ref words[value], TMemory.ReadPlain(ref words[value]) + (subId * count)); // [alone-value]
             }
         }
         else

@@ -5,9 +5,9 @@ using Atomics.Programs;
 namespace Tracker;
 
 /// <summary>
-/// A lock-free stack of free slot numbers (Treiber 1986). The head carries a tag that counts pops, so that a slot which was
-/// popped and pushed again between a reader's look and its compare-and-swap is noticed. A slot's link says whether it is out,
-/// so that nobody can push it twice.
+/// A lock-free stack of free slot numbers (Treiber 1986). The head carries a tag that counts pops, so that a slot
+/// which was popped and pushed again between a reader's look and its compare-and-swap is noticed. A slot's link says
+/// whether it is out, so that nobody can push it twice.
 /// </summary>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
 public sealed class FreeSlots<TMemory> : IDisposable
@@ -42,7 +42,8 @@ public sealed class FreeSlots<TMemory> : IDisposable
     public unsafe IReadOnlyList<SharedLocation> Locations(string name) =>
     [
         new($"{name}: head", (nint)Unsafe.AsPointer(ref Head), sizeof(long)),
-        .. Enumerable.Range(0, Capacity).Select(slot => new SharedLocation($"{name}: link {slot}", (nint)Unsafe.AsPointer(ref Next(slot)), sizeof(int))),
+        .. Enumerable.Range(0, Capacity).Select(slot =>
+            new SharedLocation($"{name}: link {slot}", (nint)Unsafe.AsPointer(ref Next(slot)), sizeof(int))),
     ];
 
     // Slot numbers are stored plus 1, so that 0 ends the list.
@@ -75,7 +76,8 @@ public sealed class FreeSlots<TMemory> : IDisposable
     }
 
     /// <summary>Whether a slot is out: sure for its owner, a guess for anybody else.</summary>
-    public bool IsOut(int slot) => TMemory.ReadAcquire(ref Next(slot)) == Out; // [slot-owner] [slot-taken] has written it, or [slot-return]
+    public bool IsOut(int slot) =>
+        TMemory.ReadAcquire(ref Next(slot)) == Out; // [slot-owner] [slot-taken] has written it, or [slot-return]
 
     /// <summary>Gives a slot back.</summary>
     /// <returns>False if it is not out.</returns>
@@ -87,8 +89,8 @@ public sealed class FreeSlots<TMemory> : IDisposable
             return false;
         }
 
-        // Acquire: keeps the link behind it. The link depends on a part of the head only, so read plainly the head could, in
-        // the .NET memory model, be one that this very link has led to.
+        // Acquire: keeps the link behind it. The link depends on a part of the head only, so read plainly the head
+        // could, in the .NET memory model, be one that this very link has led to.
         long head = TMemory.ReadAcquire(ref Head); // [slot-push-guess] a guess at the comparand
         while (true)
         {

@@ -1,77 +1,96 @@
 using Atomics.Programs;
-using Exploration.Counterexamples;
-using Exploration.Counterexamples.Sites;
 
 namespace Exploration.Advice;
 
 /// <summary>
-/// Asks of each operation whether it has to be as strong as it is: puts every weaker one in its place, one at a time, and
-/// explores the scenarios that come there.
+/// Asks of each operation whether it has to be as strong as it is: puts every weaker one in its place, one at a time,
+/// and explores the scenarios that come there.
 /// </summary>
 /// <remarks>
-/// A site is needed if one scenario forbids what happens without it. That none does is no proof: it holds at these sizes, and a
-/// second operation may cover for the first.
+/// A site is needed if one scenario forbids what happens without it. That none does is no proof: it holds at these
+/// sizes, and a second operation may cover for the first.
 /// </remarks>
 public sealed class Advisor
 {
-    private readonly ExplorationOptions _options;
-    private readonly List<(ScenarioDeclaration Scenario, SiteMap Sites)> _scenarios = [];
+    private readonly List<AdvisedScenario> _scenarios = [];
 
     /// <summary>Explores the scenarios as they are, to learn which operations they perform.</summary>
     /// <param name="scenarios">The scenarios, which pass; the quickest first.</param>
     /// <param name="options">How each is explored, and for how long at most.</param>
-    /// <exception cref="ExplorationException">A scenario cannot be explored, or forbids what its own code does.</exception>
-    public Advisor(IEnumerable<ScenarioDeclaration> scenarios, ExplorationOptions options)
+    /// <param name="cancellation">Ends the searches.</param>
+    /// <exception cref="ExplorationException">
+    /// A scenario cannot be explored, or forbids what its own code does.
+    /// </exception>
+    public Advisor(
+        IEnumerable<ScenarioDeclaration> scenarios, ExplorationOptions options, CancellationToken cancellation = default)
+        : this(scenarios.Select(scenario => new AdvisedScenario(scenario, options, cancellation)))
     {
-        _options = options with { LimitViolations = 1 };
-        foreach (ScenarioDeclaration scenario in scenarios)
+    }
+
+    internal Advisor(IEnumerable<AdvisedScenario> scenarios)
+    {
+        foreach (AdvisedScenario scenario in scenarios)
         {
-            SiteMap sites = new(scenario);
-            ExplorationResult result = Explorer.Explore(
-                new WeakenedScenario(scenario, sites, target: null, Weakening.Plain), _options);
-            if (result.Verdict == ExplorationVerdict.Violated)
+            if (scenario.Result.Violations is [string violation, ..])
             {
-                throw new ExplorationException($"Scenario '{scenario.Name}' forbids what its own code does: {result.Violations[0]}");
+                throw new ExplorationException($"Scenario '{scenario.Name}' forbids what its own code does: {violation}");
             }
 
-            _scenarios.Add((scenario, sites));
+            _scenarios.Add(scenario);
         }
     }
 
     /// <summary>The operations that something is weaker than, by place.</summary>
     public IReadOnlyList<SiteUse> Sites =>
     [
-        .. _scenarios.SelectMany(each => each.Sites.Uses).Distinct()
+        .. _scenarios.SelectMany(each => each.Sites.Weaker.Keys).Distinct()
             .OrderBy(use => use.File, StringComparer.Ordinal).ThenBy(use => use.Line),
     ];
 
-    /// <summary>What is weaker than an operation, as far as the scenarios perform it.</summary>
-    public IReadOnlyList<Weakening> WeakerThan(SiteUse site) =>
-        [.. _scenarios.SelectMany(each => each.Sites.WeakerThan(site)).Distinct().Order()];
-
-    /// <summary>Puts a weaker operation in the place of one.</summary>
+    /// <summary>Puts every weaker operation in the place of one, the weakest ordering first.</summary>
     /// <param name="site">The operation.</param>
-    /// <param name="weakening">The weaker one.</param>
-    /// <param name="cancellation">Ends the search.</param>
-    public Advice Try(SiteUse site, Weakening weakening, CancellationToken cancellation = default)
+    /// <param name="cancellation">Ends the searches.</param>
+    /// <returns>An advice for each; where plain is enough, nothing between is explored.</returns>
+    public IReadOnlyList<Advice> Weaken(SiteUse site, CancellationToken cancellation = default)
     {
-        string? undecided = null;
-        foreach ((ScenarioDeclaration scenario, SiteMap sites) in _scenarios)
+        List<Advice> found = [];
+        foreach (Weakening weaker in WeakerThan(site))
         {
-            if (!sites.Uses.Contains(site))
+            bool isCovered = weaker is Weakening.Acquire or Weakening.Release or Weakening.AcquireRelease
+                && found is [{ Weakened: Weakening.Plain, IsNeeded: false }, ..];
+            Advice? advice = isCovered ? found[0] with { Weakened = weaker } : Try(site, weaker, cancellation);
+            found.AddRange(advice is null ? [] : [advice]);
+        }
+
+        return found;
+    }
+
+    private IEnumerable<Weakening> WeakerThan(SiteUse site) =>
+        _scenarios.SelectMany(each => each.Sites.Weaker.GetValueOrDefault(site) ?? []).Distinct();
+
+    /// <returns>Null for a loop that does not leave on 0, so that it cannot do without its wait.</returns>
+    private Advice? Try(SiteUse site, Weakening weakening, CancellationToken cancellation)
+    {
+        Dictionary<SiteUse, Replacement> replacements = new() { [site] = Replacements.Of(weakening) };
+        string? undecided = null;
+        foreach (AdvisedScenario scenario in _scenarios.Where(each => each.Sites.Weaker.ContainsKey(site)))
+        {
+            ExplorationResult result;
+            try
             {
-                continue;
+                result = scenario.Explore(replacements, cancellation);
+            }
+            catch (ExplorationException) when (weakening == Weakening.NoWait)
+            {
+                return null;
             }
 
-            ExplorationResult result = Explorer.Explore(
-                new WeakenedScenario(scenario, sites, site, weakening), _options, cancellation);
             if (result.Verdict == ExplorationVerdict.Violated)
             {
-                Counterexample? shown = result.Counterexample is Counterexample found ? StepSites.AddTo(scenario, found) : null;
-                return new Advice(site, weakening, IsNeeded: true, scenario.Name, shown);
+                return new Advice(site, weakening, IsNeeded: true, scenario.Name, result.Counterexample);
             }
 
-            undecided ??= result.IsComplete ? null : scenario.Name;
+            undecided ??= result.Verdict == ExplorationVerdict.Passed ? null : scenario.Name;
         }
 
         return new Advice(site, weakening, undecided is null ? false : null, undecided, Counterexample: null);

@@ -1,35 +1,40 @@
-using Exploration.Counterexamples;
+using Exploration.Actors;
 
 namespace Exploration.Advice;
 
-/// <summary>
-/// What an actor has done in one run, as steps whose places in the source can be looked up, and a hash of the operations and
-/// words, without the values.
-/// </summary>
+/// <summary>What an actor has done in one run, and a hash of it: an actor is a function of what it has read.</summary>
 internal sealed class OperationPath
 {
-    private readonly List<CounterexampleStep> _steps = [];
+    private const ulong Prime = 0x9E37_79B9_7F4A_7C15;
 
-    /// <summary>The steps; the last one may not have returned yet.</summary>
-    public IReadOnlyList<CounterexampleStep> Steps => _steps;
+    private readonly List<(Operation Operation, long Old)> _steps = [];
 
-    /// <summary>Stands for the operations so far, each with its word.</summary>
+    /// <summary>The operations with what they returned; the last may not have returned yet.</summary>
+    public IReadOnlyList<(Operation Operation, long Old)> Steps => _steps;
+
+    /// <summary>Stands for the steps.</summary>
     public ulong Hash { get; private set; }
 
-    /// <summary>An operation is next.</summary>
-    /// <param name="actor">Name of the actor.</param>
-    /// <param name="operation">The operation in words.</param>
-    /// <param name="location">Name of the word; empty for a barrier.</param>
-    public void Begin(string actor, string operation, string location)
+    /// <summary>The actor starts anew.</summary>
+    public void Clear()
     {
-        _steps.Add(new CounterexampleStep(actor, operation, location, "0", "", ""));
-        Hash = unchecked(((Hash ^ Of(operation)) * Prime) ^ Of(location)) * Prime;
+        _steps.Clear();
+        Hash = 0;
+    }
+
+    /// <summary>An operation is next.</summary>
+    public void Begin(in Operation operation)
+    {
+        _steps.Add((operation, 0));
+        Mix(((long)operation.Kind << 40) | ((long)operation.Ordering << 32) | (uint)operation.Location);
     }
 
     /// <summary>It has returned a value.</summary>
-    public void End(long value) => _steps[^1] = _steps[^1] with { Value = $"{value}" };
+    public void End(long old)
+    {
+        _steps[^1] = (_steps[^1].Operation, old);
+        Mix(old);
+    }
 
-    private const ulong Prime = 0x9E37_79B9_7F4A_7C15;
-
-    private static ulong Of(string text) => unchecked((ulong)string.GetHashCode(text, StringComparison.Ordinal));
+    private void Mix(long value) => Hash = unchecked((ulong.RotateLeft(Hash, 23) ^ (ulong)value) * Prime);
 }

@@ -8,14 +8,30 @@ namespace Exploration.Advice;
 /// <param name="Operation">What is done there, such as <c>compare-and-swap</c> or <c>read acquire</c>.</param>
 public sealed record SiteUse(string File, int Line, string Operation)
 {
-    /// <summary>What is weaker than an operation of a kind and ordering, by how much of it is left.</summary>
-    internal static IReadOnlyList<Weakening> WeakerThan(OperationKind kind, Ordering ordering) => (kind, ordering) switch
-    {
-        (OperationKind.Fence, _) => [Weakening.Nothing],
-        (OperationKind.CompareExchange, Ordering.Full) =>
-            [Weakening.AcquireRelease, Weakening.Acquire, Weakening.Release, Weakening.Plain, Weakening.LoadAndStore],
-        (_, Ordering.Full) => [Weakening.AcquireRelease, Weakening.Acquire, Weakening.Release, Weakening.Plain],
-        (_, Ordering.Acquire or Ordering.Release) => [Weakening.Plain],
-        _ => [],
-    };
+    /// <summary>The place, such as <c>src/Tracker/FreeSlots.cs:31</c>.</summary>
+    public string Place => $"{File}:{Line}";
+
+    /// <summary>What is weaker than an operation, the weakest ordering first.</summary>
+    internal static IReadOnlyList<Weakening> WeakerThan(in Operation operation) =>
+        (operation.Kind, operation.Ordering) switch
+        {
+            (OperationKind.Fence, Ordering.Plain) => [],
+            (OperationKind.Fence, _) => [Weakening.Nothing],
+            (OperationKind.CompareExchange, Ordering.Full) =>
+                [Weakening.Plain, Weakening.Acquire, Weakening.Release, Weakening.AcquireRelease, Weakening.LoadAndStore],
+            (_, Ordering.Full) => [Weakening.Plain, Weakening.Acquire, Weakening.Release, Weakening.AcquireRelease],
+            (_, Ordering.Acquire or Ordering.Release) => [Weakening.Plain],
+            _ => [],
+        };
+
+    /// <summary>What is stronger than an operation, the strongest last.</summary>
+    internal static IReadOnlyList<Strengthening> StrongerThan(in Operation operation) =>
+        (operation.Kind, operation.Ordering) switch
+        {
+            (OperationKind.Fence, _) or (_, Ordering.Full) => [],
+            (OperationKind.Read, Ordering.Plain) => [Strengthening.Acquire, Strengthening.Full],
+            (OperationKind.Write, Ordering.Plain) => [Strengthening.Release, Strengthening.Full],
+            (_, Ordering.Plain) => [Strengthening.Acquire, Strengthening.Release, Strengthening.Full],
+            _ => [Strengthening.Full],
+        };
 }

@@ -8,8 +8,8 @@ using Tracker.Folios;
 namespace Scenarios.Arenas;
 
 /// <summary>
-/// Two threads allocate, publish, drop and free the same folio, one after the other, while a thread with an old handle takes a
-/// reference: every life ends once, by whoever drops the last reference, and nobody sees two.
+/// Two threads allocate, publish, drop and free the same folio, one after the other, while a thread with an old handle
+/// takes a reference: every life ends once, by whoever drops the last reference, and nobody sees two.
 /// </summary>
 internal sealed class FolioArenaScenario(ScenarioOptions options) : Scenario
 {
@@ -17,7 +17,8 @@ internal sealed class FolioArenaScenario(ScenarioOptions options) : Scenario
     public const string ScenarioName = "folios";
 
     /// <summary>One sentence.</summary>
-    public const string Summary = "A folio is allocated, freed and allocated again while a thread looks it up: it sees one life, or nothing.";
+    public const string Summary =
+        "A folio is allocated, freed and allocated again while a thread looks it up: it sees one life, or nothing.";
 
     private const int Owners = 2;
 
@@ -39,7 +40,8 @@ internal sealed class FolioArenaScenario(ScenarioOptions options) : Scenario
             FolioArena<TMemory> folios = domain.Folios;
             Folio folio = folios[0];
             FolioState* state = folio.State;
-            Actor[] owners = [.. Enumerable.Range(1, Owners).Select(life => new Actor($"owner {life}", ["life", "defect"], registers =>
+            Actor[] owners = [.. Enumerable.Range(1, Owners).Select(life => new Actor(
+                $"owner {life}", ["life", "defect"], registers =>
             {
                 if (folios.TryAllocate(out Folio allocated))
                 {
@@ -78,20 +80,22 @@ internal sealed class FolioArenaScenario(ScenarioOptions options) : Scenario
         private static string? Check(Outcome outcome)
         {
             long[] seen = outcome.Registers[Owners];
-            bool isOwn = Enumerable.Range(0, Owners).All(owner => outcome.Registers[owner][0] == 0 || outcome.Registers[owner][0] == owner + 1);
-            if (!isOwn)
+            long[] lives = [.. outcome.Registers.Take(Owners).Select(owner => owner[0])];
+            if (lives.Where((life, owner) => life != 0 && life != owner + 1).Any())
             {
-                return $"an owner saw another life than its own: [{string.Join(", ", outcome.Registers.Take(Owners).Select(owner => owner[0]))}].";
+                return $"an owner saw another life than its own: [{string.Join(", ", lives)}].";
             }
 
             long[] defects = [.. outcome.Registers.Take(Owners).Select(owner => owner[1]), seen[2]];
             if (defects.Any(defect => defect != 0) || outcome.Final[0] != 0)
             {
-                return $"a life ended with [{string.Join(", ", defects.Select(defect => (FolioDefect)defect))}] and {outcome.Final[0]} references; expected None and 0.";
+                return $"a life ended with [{string.Join(", ", defects.Select(defect => (FolioDefect)defect))}] and "
+                    + $"{outcome.Final[0]} references; expected None and 0.";
             }
 
             return seen[0] == 0 || (seen[1] >= 1 && seen[1] <= Owners && seen[3] == 1 << SmallDomain.Order) ? null
-                : $"the looker holds a reference and saw life {seen[1]} with {seen[3]} pages; expected a life that was published.";
+                : $"the looker holds a reference and saw life {seen[1]} with {seen[3]} pages; "
+                + "expected a life that was published.";
         }
     }
 }

@@ -7,8 +7,8 @@ using Tracker.Arenas;
 namespace Scenarios.Arenas;
 
 /// <summary>
-/// An MM is made, dropped and made again in the same slot, with another ID, while a thread with an old handle tries to take a
-/// reference: with one it sees the ID and the sub-ID of one life, and the MM stays until it is dropped.
+/// An MM is made, dropped and made again in the same slot, with another ID, while a thread with an old handle tries to
+/// take a reference: with one it sees the ID and the sub-ID of one life, and the MM stays until it is dropped.
 /// </summary>
 internal sealed class MmScenario(ScenarioOptions options) : Scenario
 {
@@ -16,7 +16,8 @@ internal sealed class MmScenario(ScenarioOptions options) : Scenario
     public const string ScenarioName = "mms";
 
     /// <summary>One sentence.</summary>
-    public const string Summary = "An MM is made, dropped and made again while a thread looks it up: it sees one life, or nothing.";
+    public const string Summary =
+        "An MM is made, dropped and made again while a thread looks it up: it sees one life, or nothing.";
 
     private const int Lives = 2;
 
@@ -74,14 +75,15 @@ internal sealed class MmScenario(ScenarioOptions options) : Scenario
             bool isMade = maker[2] == (long)MakeResult.Made;
             if (maker[0] != (long)MakeResult.Made || (!isMade && seen[0] == 0) || outcome.Final[0] != (isMade ? 1 : 0))
             {
-                return $"the maker got {(MakeResult)maker[0]}, then {(MakeResult)maker[2]}, and {outcome.Final[0]} references are left; "
-                    + "expected Made twice and 1, or NoMemoryLeft and 0 while the looker holds the first.";
+                return $"the maker got {(MakeResult)maker[0]}, then {(MakeResult)maker[2]}, and {outcome.Final[0]} references "
+                    + "are left; expected Made twice and 1, or NoMemoryLeft and 0 while the looker holds the first.";
             }
 
             bool isOneLife = Enumerable.Range(1, Lives).Any(life =>
                 seen[1] == life && seen[2] == SmallDomain.Scheme.Classes[0].Generate(life) && seen[3] == life);
             return seen[0] == 0 || isOneLife ? null
-                : $"the looker holds a reference and saw ID {seen[1]}, sub-ID {seen[2]}, MM number {seen[3]}; expected those of one life.";
+                : $"the looker holds a reference and saw ID {seen[1]}, sub-ID {seen[2]}, MM number {seen[3]}; "
+                + "expected those of one life.";
         }
     }
 }

@@ -2,7 +2,9 @@ using Tracker.Ids;
 
 namespace Scenarios.Arenas;
 
-/// <summary>A source that hands out one ID whenever it is asked: for a scenario that looks at what MMs do with it.</summary>
+/// <summary>
+/// A source that hands out one ID whenever it is asked: for a scenario that looks at what MMs do with it.
+/// </summary>
 internal sealed class OneId(int id) : IRmapIds
 {
     /// <inheritdoc/>

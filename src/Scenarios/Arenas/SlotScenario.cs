@@ -6,8 +6,9 @@ using Tracker;
 namespace Scenarios.Arenas;
 
 /// <summary>
-/// Two threads take slots from a stack of two, and one of them gives the first back, which the other may take again: no slot
-/// has two owners. Without the tag of the head, a link that was read before and is swapped in after says that it has.
+/// Two threads take slots from a stack of two, and one of them gives the first back, which the other may take again:
+/// no slot has two owners. Without the tag of the head, a link that was read before and is swapped in after says that
+/// it has.
 /// </summary>
 internal sealed class SlotScenario(ScenarioOptions options) : Scenario
 {

@@ -5,8 +5,8 @@ using Tracker.Ids;
 namespace Scenarios.Canaries;
 
 /// <summary>
-/// Canary <c>id-scan-never-wraps</c>: a scan that found nothing starts over where it started. An ID that was freed behind it is
-/// never found.
+/// Canary <c>id-scan-never-wraps</c>: a scan that found nothing starts over where it started. An ID that was freed
+/// behind it is never found.
 /// </summary>
 internal sealed class IdScanNeverWraps() : IdCanary(
     "id-scan-never-wraps", "A scan for a free rmap ID does not start over at the first word.")

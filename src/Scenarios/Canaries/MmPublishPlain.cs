@@ -5,8 +5,8 @@ using Scenarios.Selection;
 namespace Scenarios.Canaries;
 
 /// <summary>
-/// Canary <c>mm-publish-plain</c>: an MM's first reference is written plainly. Whoever takes one may find the ID and the
-/// sub-IDs of the slot's former MM.
+/// Canary <c>mm-publish-plain</c>: an MM's first reference is written plainly. Whoever takes one may find the ID and
+/// the sub-IDs of the slot's former MM.
 /// </summary>
 internal sealed class MmPublishPlain() : ArenaCanary(
     "mm-publish-plain", "The first reference of an MM keeps nothing before it.", TrackerParts.Mms)
@@ -15,7 +15,8 @@ internal sealed class MmPublishPlain() : ArenaCanary(
 
     public override string? Scenario => "mms";
 
-    public override TResult Select<TMemory, TResult>(IMemoryVisitor<TResult> visitor) => visitor.Visit<Variant<TMemory>>();
+    public override TResult Select<TMemory, TResult>(IMemoryVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TMemory>>();
 
     private readonly struct Variant<TMemory> : IMemoryVariant<TMemory>
         where TMemory : struct, IMemory

@@ -7,8 +7,8 @@ using Tracker.Ids;
 namespace Scenarios.Ids;
 
 /// <summary>
-/// A cache takes both IDs that there are, one to keep idle, frees, takes again and gives back what is left, while another thread
-/// takes one from wherever it is: from the source, or back from the cache.
+/// A cache takes both IDs that there are, one to keep idle, frees, takes again and gives back what is left, while
+/// another thread takes one from wherever it is: from the source, or back from the cache.
 /// </summary>
 internal sealed class IdCacheScenario(ScenarioOptions options) : Scenario
 {
@@ -16,7 +16,8 @@ internal sealed class IdCacheScenario(ScenarioOptions options) : Scenario
     public const string ScenarioName = "id-cache";
 
     /// <summary>One sentence.</summary>
-    public const string Summary = "A cache refills, keeps and gives back rmap IDs while another thread takes one back: no ID is out twice, none is lost.";
+    public const string Summary =
+        "A cache refills, keeps and gives back rmap IDs while others take them back: no ID is out twice, none is lost.";
 
     private const int Ids = 2;
 
@@ -71,14 +72,15 @@ internal sealed class IdCacheScenario(ScenarioOptions options) : Scenario
             (long owned, long taken) = (outcome.Registers[0][0], outcome.Registers[1][0]);
             if (owned is < RmapId.Min or > Ids || taken > Ids || owned == taken)
             {
-                return $"the owner kept {owned} and the taker {taken}; expected different IDs, none for the taker at most.";
+                return $"the owner kept {owned} and the taker {taken}; expected different IDs, "
+                    + "none for the taker at most.";
             }
 
             // The dummy and what lies behind the last ID count as out for ever.
             long free = Enumerable.Range(RmapId.Min, Ids).Where(id => id != owned && id != taken).Sum(id => 1L << id);
             return outcome.Final.SequenceEqual([Ids - (taken == 0 ? 1 : 2), ~free, 0L]) ? null
-                : $"at the end {outcome.Final[0]} IDs are free, the map is {outcome.Final[1]:x16} and {outcome.Final[2]:x} are idle; "
-                + $"expected {~free:x16} and none idle.";
+                : $"at the end {outcome.Final[0]} IDs are free, the map is {outcome.Final[1]:x16} and {outcome.Final[2]:x} are "
+                + $"idle; expected {~free:x16} and none idle.";
         }
     }
 }

@@ -6,8 +6,9 @@ using Tracker.Ids;
 namespace Scenarios.Ids;
 
 /// <summary>
-/// A map of two words in which one ID is left, in the second. One thread takes it and moves the hint there; another one frees
-/// an ID of the first word and takes one: it may have to scan from the second word and start over at the first.
+/// A map of two words in which one ID is left, in the second. One thread takes it and moves the hint there; another
+/// one frees an ID of the first word and takes one: it may have to scan from the second word and start over at the
+/// first.
 /// </summary>
 internal sealed unsafe class IdWrapScenario(ScenarioOptions options) : Scenario
 {
@@ -15,7 +16,8 @@ internal sealed unsafe class IdWrapScenario(ScenarioOptions options) : Scenario
     public const string ScenarioName = "ids-wrap";
 
     /// <summary>One sentence.</summary>
-    public const string Summary = "The last rmap ID is taken while another one comes free behind the hint: a scan wraps and finds it.";
+    public const string Summary =
+        "The last rmap ID is taken while another one comes free behind the hint: a scan wraps and finds it.";
 
     /// <summary>The one ID of the second word.</summary>
     private const int Last = 64;
@@ -75,7 +77,8 @@ internal sealed unsafe class IdWrapScenario(ScenarioOptions options) : Scenario
             }
 
             return outcome.Final.SequenceEqual([0L, -1, -1]) ? null
-                : $"at the end the free count and the map are [{string.Join(", ", outcome.Final)}]; expected 0 and every bit set.";
+                : $"at the end the free count and the map are [{string.Join(", ", outcome.Final)}]; "
+                + "expected 0 and every bit set.";
         }
     }
 }

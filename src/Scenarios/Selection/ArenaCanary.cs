@@ -3,8 +3,8 @@ using Atomics;
 namespace Scenarios.Selection;
 
 /// <summary>
-/// A canary in the arenas of folios and MMs. Their steps are single operations, so it is a memory in which one of them is
-/// another one.
+/// A canary in the arenas of folios and MMs. Their steps are single operations, so it is a memory in which one of them
+/// is another one.
 /// </summary>
 /// <param name="name">Name on the command line.</param>
 /// <param name="step">The step replaced, in one sentence.</param>

@@ -1,4 +1,5 @@
 using Exploration;
+using Exploration.Advice;
 using Harness;
 using Stress.CommandLine;
 using Weaving;
@@ -66,10 +67,14 @@ internal static class AssemblySearch
         {
             ExplorationResult result = CodeExplorer.Explore(
                 assembly, name, options, invocation.Value(ExploreOptions.Races), invocation.Cancellation);
+            AdviceReport? advice = !invocation.Value(ExploreOptions.Advise) ? null : CodeExplorer.Advise(
+                assembly, name, options, invocation.Value(ExploreOptions.Races), invocation.Cancellation);
             return new ClassResult
             {
                 Class = name,
                 Model = model,
+                Advice = advice is null ? null : ExploreAdvice.Of(advice),
+                Repairs = advice is null ? null : ExploreAdvice.RepairsOf(advice),
                 Verdict = result.Verdict switch
                 {
                     ExplorationVerdict.Violated => Verdict.Violation,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Exploration.Counterexamples;
 using Harness;
 using Weaving;
@@ -49,6 +50,14 @@ internal sealed record ClassResult
 
     /// <summary>A forbidden execution, or null.</summary>
     public Counterexample? Counterexample { get; init; }
+
+    /// <summary>With <c>--advise</c>, whether each operation could be weaker.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ExploreAdvice>? Advice { get; init; }
+
+    /// <summary>With <c>--advise</c>, the smallest sets of stronger accesses that repair what is violated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ExploreAdvice.Repair>? Repairs { get; init; }
 
     /// <summary>The result as a check.</summary>
     public Check ToCheck() => new($"{Class} under {Model}", Verdict, Reason, SearchSeconds)

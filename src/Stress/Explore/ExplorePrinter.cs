@@ -1,5 +1,6 @@
 using Exploration;
 using Exploration.Counterexamples;
+using Harness;
 using Spectre.Console;
 
 namespace Stress.Explore;
@@ -38,6 +39,7 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             }
 
             Violations(result.Violations, result.Counterexample);
+            Advice(result.Verdict, result.Advice, result.Repairs);
         }
 
         if (report.Results is [ExploreResult only])
@@ -65,6 +67,7 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
     public void Class(ClassResult result)
     {
         Violations(result.Violations, result.Counterexample);
+        Advice(result.Verdict, result.Advice, result.Repairs);
         foreach (Weaving.Refusal refusal in result.Refusals)
         {
             Line($"not modelled: {refusal}");
@@ -90,6 +93,34 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
         if (counterexample is not null)
         {
             Show(counterexample);
+        }
+    }
+
+    private void Advice(
+        Verdict verdict, IReadOnlyList<ExploreAdvice>? advice, IReadOnlyList<ExploreAdvice.Repair>? repairs)
+    {
+        if (advice is { Count: > 0 })
+        {
+            Table table = NewTable("site", "operation", "weakened to", "needed", "without it");
+            foreach (ExploreAdvice each in advice)
+            {
+                string needed = each.IsNeeded switch { true => "needed", false => "not at this size", null => "not known" };
+                IEnumerable<string> cells = [each.Site, each.Operation, each.Weakened, needed, each.Execution?.Violation ?? ""];
+                table.AddRow([.. cells.Select(Markup.Escape)]);
+            }
+
+            console.Write(table);
+        }
+
+        foreach (ExploreAdvice.Repair repair in repairs ?? [])
+        {
+            Line($"repaired ({repair.Executions:N0} executions, every one visited) by "
+                + string.Join(" and ", repair.Accesses.Select(each => $"{each.Strengthened} at {each.Site} ({each.Operation})")));
+        }
+
+        if (repairs is [] && verdict == Verdict.Violation)
+        {
+            Line("no three accesses or fewer repair it by being stronger");
         }
     }
 

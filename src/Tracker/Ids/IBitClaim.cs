@@ -2,7 +2,9 @@ using Atomics;
 
 namespace Tracker.Ids;
 
-/// <summary>How an allocator takes a bit of its map, and how its scan goes on: steps, so that a canary can replace one.</summary>
+/// <summary>
+/// How an allocator takes a bit of its map, and how its scan goes on: steps, so that a canary can replace one.
+/// </summary>
 public interface IBitClaim
 {
     /// <summary>Sets a bit that <paramref name="seen"/> shows clear.</summary>

@@ -19,7 +19,7 @@ internal static unsafe class RmapDifference<TMemory, TRead>
         long* words = state->Values;
         for (int value = 0; value < values; value++)
         {
-            long subId = TMemory.ReadPlain(ref subIds[value]); // [sub-id] the caller's reference on the MM keeps it constant
+            long subId = TMemory.ReadPlain(ref subIds[value]); // [sub-id] constant while the MM is referenced
             difference |= TRead.Read<TMemory>(ref words[value]) ^ (subId * mapcount);
         }
 

@@ -5,7 +5,9 @@ namespace Tracker.Seqcount;
 /// <summary>The wait of a shared writer for an exclusive one.</summary>
 internal static class SequenceWait
 {
-    /// <summary>Waits until the bits of a mask are clear in a word. Ends with the exclusive section that set them.</summary>
+    /// <summary>
+    /// Waits until the bits of a mask are clear in a word. Ends with the exclusive section that set them.
+    /// </summary>
     /// <param name="sequence">The word.</param>
     /// <param name="word">Its value as this thread last saw it.</param>
     /// <param name="mask">The bits to wait for.</param>
@@ -13,8 +15,9 @@ internal static class SequenceWait
     {
         while ((word & mask) != 0)
         {
-            // Acquire: orders this writer's updates behind the exclusive section's end; pairs with [seqcount-end]. Its adds are full
-            // fences and would stay there by themselves: each covers for the other, and only without both could an add be lost.
+            // Acquire: orders this writer's updates behind the exclusive section's end; pairs with [seqcount-end]. Its
+            // adds are full fences and would stay there by themselves: each covers for the other, and only without
+            // both could an add be lost.
             word = TMemory.ReadAcquire(ref sequence); // [wait-exclusive]
             if ((word & mask) != 0)
             {

@@ -20,7 +20,7 @@ public static unsafe class MappingUpdate
         long* words = state->Values;
         for (int value = 0; value < values; value++)
         {
-            long subId = TMemory.ReadPlain(ref subIds[value]); // [sub-id] the caller's reference on the MM keeps it constant
+            long subId = TMemory.ReadPlain(ref subIds[value]); // [sub-id] constant while the MM is referenced
             TMemory.Add(ref words[value], subId * count); // [shared-value]
         }
     }

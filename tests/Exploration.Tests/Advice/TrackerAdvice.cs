@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Atomics.Programs;
 using Exploration.Advice;
+using OneAdvice = Exploration.Advice.Advice;
 
 namespace Exploration.Tests.Advice;
 
@@ -14,52 +15,48 @@ internal sealed partial class TrackerAdvice
     private readonly ILookup<string, SiteUse> _sites;
 
     /// <summary>Learns which accesses some scenarios perform.</summary>
-    public TrackerAdvice(IEnumerable<ScenarioDeclaration> scenarios)
+    public TrackerAdvice(IEnumerable<ScenarioDeclaration> scenarios, ModelName model)
     {
-        // RC11: a relaxed update makes the .NET model guess, and most of these searches would not come to their end.
-        _advisor = new Advisor(scenarios, new ExplorationOptions { Model = ModelName.Rc11, TimeBudget = TimeSpan.FromSeconds(20) });
+        ExplorationOptions options = new() { Model = model, TimeBudget = TimeSpan.FromSeconds(20) };
+        _advisor = new Advisor(scenarios, options, TestContext.Current.CancellationToken);
         _sites = _advisor.Sites
             .SelectMany(site => IdsOf(site).Select(id => (id, site)))
             .ToLookup(pair => pair.id, pair => pair.site);
     }
 
-    /// <summary>What was found for an id: which weaker operations do not suffice and where that shows, and which do.</summary>
+    /// <summary>What was found for an id: which weaker operations break a scenario, and which do not.</summary>
     public string ResultOf(string id)
     {
-        List<Exploration.Advice.Advice> found =
-        [
-            .. from site in _sites[id]
-               from weaker in _advisor.WeakerThan(site)
-               select _advisor.Try(site, weaker, TestContext.Current.CancellationToken),
-        ];
+        ILookup<Weakening, OneAdvice> found = _sites[id]
+            .SelectMany(site => _advisor.Weaken(site, TestContext.Current.CancellationToken))
+            .ToLookup(advice => advice.Weakened);
         if (found.Count == 0)
         {
-            return "not reached";
+            return "-";
         }
 
         List<string> needed = [];
         List<string> spare = [];
         List<string> open = [];
-        foreach (IGrouping<Weakening, Exploration.Advice.Advice> each in found.GroupBy(one => one.Weakened).OrderBy(group => group.Key))
+        foreach (IGrouping<Weakening, OneAdvice> each in found.OrderBy(group => group.Key))
         {
-            Exploration.Advice.Advice? shown = each.FirstOrDefault(one => one.IsNeeded == true);
-            (shown is not null ? needed : each.Any(one => one.IsNeeded is null) ? open : spare)
-                .Add(shown is null ? NameOf(each.Key) : $"{NameOf(each.Key)} (`{shown.Scenario}`)");
+            string name = AdviceWords.Of(each.Key);
+            if (each.FirstOrDefault(one => one.IsNeeded == true) is OneAdvice shown)
+            {
+                needed.Add($"{name} (`{shown.Scenario}`)");
+            }
+            else
+            {
+                (each.Any(one => one.IsNeeded is null) ? open : spare).Add(name);
+            }
         }
 
-        return string.Join("; ", new[] { Part("needed against", needed), Part("not against", spare), Part("undecided", open) }.OfType<string>());
+        return string.Join(
+            "; ", new[] { Part("breaks", needed), Part("spare", spare), Part("undecided", open) }.OfType<string>());
     }
 
     private static string? Part(string name, List<string> weakenings) =>
-        weakenings.Count == 0 ? null : $"{name} {string.Join(", ", weakenings)}";
-
-    private static string NameOf(Weakening weakening) => weakening switch
-    {
-        Weakening.AcquireRelease => "acquire-release",
-        Weakening.LoadAndStore => "load and store",
-        Weakening.NoWait => "no wait",
-        _ => weakening.ToString().ToLowerInvariant(),
-    };
+        weakenings.Count == 0 ? null : $"{name}: {string.Join(", ", weakenings)}";
 
     /// <summary>The ids beside an operation: those of the first line of its statement that has any.</summary>
     private static IEnumerable<string> IdsOf(SiteUse site)
