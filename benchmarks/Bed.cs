@@ -6,7 +6,9 @@ using Tracker.Ids;
 using Tracker.SubIds;
 using Tracker.Tracking;
 using Default = Tracker.Tracking.RmapTracking<
-    Atomics.HardwareMemory, Tracker.Writing.WriteSection<Tracker.Seqcount.ExclusiveSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Unstamped>>, Tracker.Reading.BarrierRead>;
+    Atomics.HardwareMemory,
+    Tracker.Writing.WriteSection<Tracker.Seqcount.ExclusiveSeqcount<Tracker.Seqcount.FullWidth,
+        Tracker.Seqcount.Unstamped>>, Tracker.Reading.BarrierRead>;
 
 namespace Benchmarks;
 

@@ -12,8 +12,8 @@ using Tracker.Writing;
 namespace Benchmarks;
 
 /// <summary>
-/// An rmap ID taken and given back, from the allocator and through a thread's cache; an MM made and dropped; and where sub-IDs come
-/// from: kept with the MM, looked up in the table, generated.
+/// An rmap ID taken and given back, from the allocator and through a thread's cache; an MM made and dropped; and where
+/// sub-IDs come from: kept with the MM, looked up in the table, generated.
 /// </summary>
 public unsafe class IdBenchmarks
 {

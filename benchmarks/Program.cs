@@ -10,9 +10,9 @@ using Perfolizer.Horology;
 namespace Benchmarks;
 
 /// <summary>
-/// Single operations, measured by BenchmarkDotNet inside this process: a project of its own would be built under this repository's
-/// rules for packages, which BenchmarkDotNet does not know. Without a filter, everything is measured. <c>--results DIR</c> writes
-/// the table to this machine's folder in a directory of results.
+/// Single operations, measured by BenchmarkDotNet inside this process: a project of its own would be built under this
+/// repository's rules for packages, which BenchmarkDotNet does not know. Without a filter, everything is measured.
+/// <c>--results DIR</c> writes the table to this machine's folder in a directory of results.
 /// </summary>
 /// <remarks>
 /// Many short iterations: on a machine with other work most are interrupted, and the fastest tells what the code takes.
@@ -46,7 +46,8 @@ internal static class Program
             .HideColumns(Column.Error, Column.Gen0, Column.Mean, Column.StdDev)
             .WithOptions(ConfigOptions.JoinSummary);
         IEnumerable<Summary> summaries =
-            BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest, config);
+            BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly)
+                .Run(rest.Length == 0 ? ["--filter", "*"] : rest, config);
         if (results is not null && summaries.FirstOrDefault() is Summary summary)
         {
             Console.WriteLine($"written: {ResultsFile.Write(results, summary, Iterations, IterationMilliseconds)}");

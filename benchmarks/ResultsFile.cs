@@ -23,11 +23,17 @@ internal static class ResultsFile
         string path = Path.Combine(folder, FileName);
         StringBuilder text = new();
         text.Append("# Single operations\n\n| host |  |\n| --- | --- |\n");
-        text.Append($"| processor | {host.Cpu}, {host.Cores} cores |\n| system | {host.Os} ({host.Arch}) |\n| runtime | {host.Runtime} |\n");
+        text.Append(
+            $"| processor | {host.Cpu}, {host.Cores} cores |\n| system | {host.Os} ({host.Arch}) |\n| runtime | "
+            + $"{host.Runtime} |\n");
         text.Append($"| build | {BuildInfo.Version}, commit {BuildInfo.Commit} |\n");
         text.Append("| command | dotnet run -c Release --project benchmarks -- --results benchmarks/results |\n\n");
-        text.Append($"Each benchmark has {iterations} iterations of {milliseconds} ms: the fastest (`Min`) tells what the code takes, the median what it had to\n");
-        text.Append("wait for besides. `Shared`, `Exclusive` and `AddReturn` of `SectionBenchmarks` are one section without references. Nothing\n");
+        text.Append(
+            $"Each benchmark has {iterations} iterations of {milliseconds} ms: the fastest (`Min`) tells what the code "
+            + "takes, the median what it had to\n");
+        text.Append(
+            "wait for besides. `Shared`, `Exclusive` and `AddReturn` of `SectionBenchmarks` are one section "
+            + "without references. Nothing\n");
         text.Append("allocates: a byte or two are those of other threads, shared out.\n\n```text\n");
         text.Append(string.Join('\n', summary.HostEnvironmentInfo.ToFormattedString())).Append("\n```\n\n");
         Table(text, summary.Table);
@@ -40,7 +46,8 @@ internal static class ResultsFile
         SummaryTable.SummaryTableColumn[] columns = [.. table.Columns.Where(column => column.NeedToShow)];
         Row(text, columns.Select(column => column.Header));
         Row(text, columns.Select(column => column.OriginalColumn.IsNumeric ? "---:" : "---"));
-        IEnumerable<string[]> rows = Enumerable.Range(0, table.FullContent.Length).Select(row => columns.Select(column => column.Content[row]).ToArray());
+        IEnumerable<string[]> rows = Enumerable.Range(0, table.FullContent.Length)
+            .Select(row => columns.Select(column => column.Content[row]).ToArray());
         foreach (string[] row in rows.OrderBy(SortKey, StringComparer.Ordinal))
         {
             Row(text, row);
@@ -50,5 +57,6 @@ internal static class ResultsFile
     /// <summary>By class, method and order: the first three columns, numbers with as many digits.</summary>
     private static string SortKey(string[] row) => $"{row[0]} {row[1]} {row[2],3}";
 
-    private static void Row(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+    private static void Row(StringBuilder text, IEnumerable<string> cells) =>
+        text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 }

@@ -8,8 +8,8 @@ using Tracker.Writing;
 namespace Benchmarks;
 
 /// <summary>
-/// A write section alone, without references, and the same accesses by hand: what the memory parameter costs. Two operations a
-/// call: one page mapped, one unmapped.
+/// A write section alone, without references, and the same accesses by hand: what the memory parameter costs. Two
+/// operations a call: one page mapped, one unmapped.
 /// </summary>
 public unsafe class SectionBenchmarks
 {

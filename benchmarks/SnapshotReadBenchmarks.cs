@@ -12,13 +12,15 @@ using Tracker.Writing;
 namespace Benchmarks;
 
 /// <summary>
-/// Reading an idle folio of which the MM maps half: snapshot, decision, COW reuse, with either order of reads; the last two under
-/// owner tracking too, which has no snapshots.
+/// Reading an idle folio of which the MM maps half: snapshot, decision, COW reuse, with either order of reads; the last
+/// two under owner tracking too, which has no snapshots.
 /// </summary>
 public class SnapshotReadBenchmarks
 {
-    private readonly RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<FullWidth, Unstamped>>, BarrierRead> _barrier = default;
-    private readonly RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<FullWidth, Unstamped>>, AcquireRead> _acquire = default;
+    private readonly RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<FullWidth, Unstamped>>,
+        BarrierRead> _barrier = default;
+    private readonly RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<FullWidth, Unstamped>>,
+        AcquireRead> _acquire = default;
     private readonly OwnerTracking<HardwareMemory, Unstamped> _owner = default;
     private Bed _bed = new(SubIdScheme.RmapId, 9);
     private Bed _ownerBed = new(SubIdScheme.RmapId, 9);
@@ -64,5 +66,6 @@ public class SnapshotReadBenchmarks
     public ReuseAnswer CanReuse() => _barrier.CanReuse(_bed.Folio, _bed.Mm).Answer;
 
     // A fault may reuse a folio to which mappings alone refer.
-    private static unsafe void DropOwn(Folio folio) => ReferenceCount.Put<HardwareMemory>(ref folio.State->References, 1);
+    private static unsafe void DropOwn(Folio folio) =>
+        ReferenceCount.Put<HardwareMemory>(ref folio.State->References, 1);
 }

@@ -10,8 +10,9 @@ using Tracker.Writing;
 namespace Benchmarks;
 
 /// <summary>
-/// Mapping and unmapping with references, uncontended: one page by an MM that maps others, one page alone, a batch of all pages, and the first mapping of a new folio. Orders
-/// 9, 12 and 15 stand for 4, 5 and 6 values; 2 stands for 1 value of the compact scheme.
+/// Mapping and unmapping with references, uncontended: one page by an MM that maps others, one page alone, a batch of
+/// all pages, and the first mapping of a new folio. Orders 9, 12 and 15 stand for 4, 5 and 6 values; 2 stands for 1
+/// value of the compact scheme.
 /// </summary>
 /// <typeparam name="TTracking">The scheme with its protocol.</typeparam>
 public abstract class WriteBenchmarks<TTracking>
@@ -79,16 +80,21 @@ public abstract class WriteBenchmarks<TTracking>
 }
 
 /// <summary>Protocol <c>shared</c>.</summary>
-public class SharedWrite : WriteBenchmarks<RmapTracking<HardwareMemory, WriteSection<SharedSeqcount<FullWidth, Unstamped>>, BarrierRead>>;
+public class SharedWrite
+    : WriteBenchmarks<RmapTracking<HardwareMemory, WriteSection<SharedSeqcount<FullWidth, Unstamped>>, BarrierRead>>;
 
 /// <summary>Protocol <c>exclusive</c>.</summary>
-public class ExclusiveWrite : WriteBenchmarks<RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<FullWidth, Unstamped>>, BarrierRead>>;
+public class ExclusiveWrite
+    : WriteBenchmarks<RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<FullWidth, Unstamped>>, BarrierRead>>;
 
 /// <summary>Protocol <c>add-return</c>.</summary>
-public class AddReturnWrite : WriteBenchmarks<RmapTracking<HardwareMemory, WriteSection<AddReturnSeqcount<FullWidth, Unstamped>>, BarrierRead>>;
+public class AddReturnWrite
+    : WriteBenchmarks<RmapTracking<HardwareMemory, WriteSection<AddReturnSeqcount<FullWidth, Unstamped>>, BarrierRead>>;
 
 /// <summary>Protocol <c>two-word</c>.</summary>
-public class TwoWordWrite : WriteBenchmarks<RmapTracking<HardwareMemory, WriteSection<TwoWordSeqcount<FullWidth, Unstamped>>, TwoWordBarrierRead>>;
+public class TwoWordWrite
+    : WriteBenchmarks<RmapTracking<HardwareMemory, WriteSection<TwoWordSeqcount<FullWidth, Unstamped>>,
+        TwoWordBarrierRead>>;
 
 /// <summary>Owner tracking, for comparison.</summary>
 public class OwnerWrite : WriteBenchmarks<OwnerTracking<HardwareMemory, Unstamped>>;

@@ -21,7 +21,8 @@ internal static class CatalogueTable
             ExplorationResult[] results = [.. Enum.GetValues<ModelName>().Select(model =>
                 Explorer.Explore(entry.Create(size), new ExplorationOptions { Model = model }))];
             lines.Add($"| `{entry.Name}` | {size.Writers}, {size.Readers}, {size.Values} | {size.Tracker.Protocol} "
-                + $"| {string.Join(" | ", results.Select(Describe))} | {results.Sum(result => result.SearchSeconds):0.00} |");
+                + $"| {string.Join(" | ", results.Select(Describe))} | "
+                + $"{results.Sum(result => result.SearchSeconds):0.00} |");
         }
 
         return string.Join('\n', lines);

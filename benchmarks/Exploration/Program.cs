@@ -1,8 +1,8 @@
 using ExplorationBenchmark;
 
 // Prints how fast the model checker is and how large every scenario of the catalogue is. With --write FILE the tables
-// replace those between the markers in FILE: docs/CHECKERS.md. With --figures it prints the rates of one worker alone, as
-// eng/compare reads them.
+// replace those between the markers in FILE: docs/CHECKERS.md. With --figures it prints the rates of one worker alone,
+// as eng/compare reads them.
 switch (args)
 {
     case ["--figures"]:

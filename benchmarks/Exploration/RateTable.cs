@@ -10,7 +10,8 @@ internal static class RateTable
 {
     private const int Repeats = 3;
 
-    private static readonly (string Scenario, int Writers, int Values, Equivalence Equivalence, ModelName Model)[] Rows =
+    private static readonly (string Scenario, int Writers, int Values, Equivalence Equivalence,
+        ModelName Model)[] Rows =
     [
         ("seqcount", 2, 5, Equivalence.Graph, ModelName.Sc),
         ("seqcount", 2, 5, Equivalence.Graph, ModelName.Dotnet),
@@ -29,7 +30,8 @@ internal static class RateTable
         int cores = Environment.ProcessorCount;
         List<string> lines =
         [
-            $"| scenario | writers, readers, values | equivalence | model | executions | seconds, 1 worker | executions/s | seconds, {cores} workers | ratio |",
+            "| scenario | writers, readers, values | equivalence | model | executions | seconds, 1 worker | "
+            + $"executions/s | seconds, {cores} workers | ratio |",
             "|---|---|---|---|---:|---:|---:|---:|---:|",
         ];
         foreach ((string scenario, int writers, int values, Equivalence equivalence, ModelName model) in Rows)
@@ -38,18 +40,22 @@ internal static class RateTable
             ExplorationOptions options = new() { Model = model, Equivalence = equivalence };
             ExplorationResult one = Best(scenario, size, options);
             ExplorationResult all = Best(scenario, size, options with { Workers = cores });
-            lines.Add($"| `{scenario}` | {writers}, 1, {values} | {Lower(equivalence)} | {Lower(model)} | {one.Executions:N0} "
-                + $"| {one.SearchSeconds:0.000} | {one.Executions / one.SearchSeconds:N0} | {all.SearchSeconds:0.000} | {one.SearchSeconds / all.SearchSeconds:0.00} |");
+            lines.Add(
+                $"| `{scenario}` | {writers}, 1, {values} | {Lower(equivalence)} | {Lower(model)} | "
+                + $"{one.Executions:N0} "
+                + $"| {one.SearchSeconds:0.000} | {one.Executions / one.SearchSeconds:N0} "
+                + $"| {all.SearchSeconds:0.000} | {one.SearchSeconds / all.SearchSeconds:0.00} |");
         }
 
         lines.Add("");
-        lines.Add($"Peak memory of the process, runtime included: {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB.");
+        lines.Add(
+            $"Peak memory of the process, runtime included: {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB.");
         return string.Join('\n', lines);
     }
 
     /// <summary>
-    /// A line for each row: its name, a tab, and its executions per second of processor time with one worker, the best of
-    /// three searches. Unlike wall time it hardly depends on what else runs on the machine.
+    /// A line for each row: its name, a tab, and its executions per second of processor time with one worker, the best
+    /// of three searches. Unlike wall time it hardly depends on what else runs on the machine.
     /// </summary>
     public static string Figures() => string.Join('\n', Rows.Select(row =>
     {
@@ -66,7 +72,8 @@ internal static class RateTable
         return result.Executions / (Environment.CpuUsage.TotalTime - before).TotalSeconds;
     }
 
-    private static ExplorationResult Best(string scenario, ScenarioOptions size, ExplorationOptions options) => Enumerable.Range(0, Repeats)
+    private static ExplorationResult Best(string scenario, ScenarioOptions size, ExplorationOptions options) =>
+        Enumerable.Range(0, Repeats)
         .Select(_ => Explorer.Explore(ScenarioCatalogue.Find(scenario).Create(size), options))
         .MinBy(result => result.SearchSeconds)!;
 

@@ -25,8 +25,10 @@ internal static class CanaryCase
         "id-scan-never-wraps",
     ];
 
-    // Three or four changes of thread within a few accesses are unlikely where a thread goes on seven times out of eight.
-    private static readonly string[] MissedByProbabilistic = ["two-word-not-looked", "two-word-give-back-torn", "two-word-give-back-first"];
+    // Three or four changes of thread within a few accesses are unlikely where a thread goes on seven times out of
+    // eight.
+    private static readonly string[] MissedByProbabilistic = ["two-word-not-looked", "two-word-give-back-torn",
+        "two-word-give-back-first"];
 
     private static readonly string[] MissedByRandom = ["two-word-give-back-first", "slot-untagged"];
 

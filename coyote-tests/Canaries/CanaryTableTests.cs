@@ -11,7 +11,9 @@ public class CanaryTableTests(CoyoteReport report)
 
     private static readonly string[] Header = ["canary", .. Strategy.All.Select(strategy => strategy.Name)];
 
-    /// <summary>Measuring takes minutes: the long tier and a refresh do it, else the table's rows and columns are compared.</summary>
+    /// <summary>
+    /// Measuring takes minutes: the long tier and a refresh do it, else the table's rows and columns are compared.
+    /// </summary>
     [Fact]
     public void The_table_says_how_many_schedules_each_strategy_takes()
     {
@@ -19,7 +21,8 @@ public class CanaryTableTests(CoyoteReport report)
         {
             string[] lines = DocumentTable.Read(Name).Split('\n');
             Assert.Equal($"| {string.Join(" | ", Header)} |", lines[0]);
-            Assert.Equal(CanaryCase.Visible.Select(canary => $"| `{canary.Name}`"), lines[2..].Select(line => line[..line.IndexOf(" |", StringComparison.Ordinal)]));
+            Assert.Equal(CanaryCase.Visible.Select(canary => $"| `{canary.Name}`"),
+                lines[2..].Select(line => line[..line.IndexOf(" |", StringComparison.Ordinal)]));
             return;
         }
 
@@ -32,7 +35,8 @@ public class CanaryTableTests(CoyoteReport report)
         Assert.Equal(table, DocumentTable.Read(Name));
     }
 
-    private string[] Row(Canary canary) => [$"`{canary.Name}`", .. Strategy.All.Select(strategy => Cell(canary, strategy))];
+    private string[] Row(Canary canary) =>
+        [$"`{canary.Name}`", .. Strategy.All.Select(strategy => Cell(canary, strategy))];
 
     private string Cell(Canary canary, Strategy strategy)
     {

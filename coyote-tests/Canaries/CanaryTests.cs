@@ -21,30 +21,36 @@ public class CanaryTests(CoyoteReport report)
 
     [Theory]
     [MemberData(nameof(Found))]
-    public void The_strategy_finds_the_canary_from_ten_of_ten_seeds_and_each_violation_is_replayed(string canaryName, string strategyName)
+    public void The_strategy_finds_the_canary_from_ten_of_ten_seeds_and_each_violation_is_replayed(string canaryName,
+        string strategyName)
     {
         Canary canary = CanaryCatalogue.Find(canaryName);
         Strategy strategy = Strategy.Find(strategyName);
         foreach (uint seed in Seeds.Ten)
         {
-            ExplorationResult result = Explorer.Explore(CanaryCase.Create(canary), strategy, CanaryCase.MaxSchedules, seed);
+            ExplorationResult result =
+                Explorer.Explore(CanaryCase.Create(canary), strategy, CanaryCase.MaxSchedules, seed);
             report.Add(result);
             Assert.True(result.Found, $"{canaryName} survived {result}");
             AssertNamesBothSides(canary, result.Violation!);
             Assert.Empty(result.Uncontrolled);
-            ExplorationResult replayed = Explorer.Replay(CanaryCase.Create(canary), SavedTrace.Of(canaryName, result).Read());
+            ExplorationResult replayed =
+                Explorer.Replay(CanaryCase.Create(canary), SavedTrace.Of(canaryName, result).Read());
             Assert.Equal(result.Violation, replayed.Violation);
             Assert.Equal(1, replayed.Schedules);
         }
     }
 
-    /// <summary>The blind spot, shown: execution under Coyote is sequentially consistent, and barriers are invisible to it.</summary>
+    /// <summary>
+    /// The blind spot, shown: execution under Coyote is sequentially consistent, and barriers are invisible to it.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Invisible))]
     public void A_canary_that_only_weak_memory_shows_survives(string canaryName)
     {
         ExplorationResult result = Explorer.Explore(
-            CanaryCase.Create(CanaryCatalogue.Find(canaryName)), Strategy.Portfolio, Tier.CorrectSchedules, Seeds.Number(1));
+            CanaryCase.Create(CanaryCatalogue.Find(canaryName)), Strategy.Portfolio, Tier.CorrectSchedules,
+            Seeds.Number(1));
         report.Add(result);
         Assert.Null(result.Violation);
         Assurance.IsNotVacuous(result);
@@ -61,7 +67,9 @@ public class CanaryTests(CoyoteReport report)
     {
         const string Snapshot = @"mapcount \d+, values \[-?\d+\]";
         Assert.Matches(
-            canary.Scenario is "seqcount" or "batches" ? $"observed {Snapshot}.*; expected {Snapshot}" : ".+; expected .+",
+            canary.Scenario is "seqcount" or "batches"
+                ? $"observed {Snapshot}.*; expected {Snapshot}"
+                : ".+; expected .+",
             violation);
     }
 }

@@ -22,7 +22,8 @@ public class CommandLineTests
         try
         {
             (int exitCode, string output) = CoyoteTool.Run(
-                "reader-no-recheck", "test", "--iterations", "1000", "--strategy", "random", "--seed", "1", "--deadlock-timeout", "600000", "--outdir", folder);
+                "reader-no-recheck", "test", "--iterations", "1000", "--strategy", "random", "--seed", "1",
+                "--deadlock-timeout", "600000", "--outdir", folder);
             Assert.True(exitCode == CoyoteTool.BugFound, output);
             Assert.Single(Directory.GetFiles(folder, "*.trace", SearchOption.AllDirectories));
         }
@@ -38,14 +39,16 @@ public class CommandLineTests
     {
         (int exitCode, string output) = CoyoteTool.Run("seqcounts", "test", "--iterations", "1");
         Assert.True(exitCode == CoyoteTool.Error, output);
-        Assert.Contains($"{EntryPoints.Variable} is 'seqcounts'; accepted: a canary (reader-no-recheck, ", output, StringComparison.Ordinal);
+        Assert.Contains($"{EntryPoints.Variable} is 'seqcounts'; accepted: a canary (reader-no-recheck, ", output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Test_lets_a_correct_scenario_pass()
     {
         (int exitCode, string output) = CoyoteTool.Run(
-            "seqcount exclusive 3W 1R 4V", "test", "--iterations", "100", "--strategy", "random", "--seed", "1", "--deadlock-timeout", "600000");
+            "seqcount exclusive 3W 1R 4V", "test", "--iterations", "100", "--strategy", "random", "--seed", "1",
+            "--deadlock-timeout", "600000");
         Assert.True(exitCode == 0, output);
     }
 }

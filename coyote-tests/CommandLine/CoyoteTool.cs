@@ -18,11 +18,13 @@ internal static class CoyoteTool
     /// <param name="scenario">Name of a canary or of a correct variant.</param>
     /// <param name="verb"><c>test</c> or <c>replay</c>.</param>
     /// <param name="arguments">What follows the name of the assembly.</param>
-    public static (int ExitCode, string Output) Run(string scenario, string verb, params IReadOnlyList<string> arguments)
+    public static (int ExitCode, string Output) Run(string scenario, string verb,
+        params IReadOnlyList<string> arguments)
     {
         ProcessStartInfo start = new(
             BuildMetadata.DotnetHost,
-            ["exec", "--roll-forward", "Major", BuildMetadata.CoyoteTool, verb, Assembly, .. arguments, "--method", EntryPoints.Method])
+            ["exec", "--roll-forward", "Major", BuildMetadata.CoyoteTool, verb, Assembly, .. arguments, "--method",
+                EntryPoints.Method])
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,

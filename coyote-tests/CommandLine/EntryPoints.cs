@@ -8,7 +8,9 @@ using Scenarios.Selection;
 
 namespace CoyoteTests.CommandLine;
 
-/// <summary>What <c>coyote test</c> and <c>coyote replay</c> run: one method, the scenario by environment variable.</summary>
+/// <summary>
+/// What <c>coyote test</c> and <c>coyote replay</c> run: one method, the scenario by environment variable.
+/// </summary>
 public static class EntryPoints
 {
     /// <summary>Name of a canary, or of a correct variant (<see cref="VariantName"/>).</summary>
@@ -34,7 +36,8 @@ public static class EntryPoints
         }
 
         return VariantName.Parse(name ?? "")?.Create() ?? throw new ArgumentException(
-            $"{Variable} is '{name}'; accepted: a canary ({string.Join(", ", canaries.Select(canary => canary.Name))}) or {VariantName.Form}, "
+            $"{Variable} is '{name}'; accepted: a canary ({string.Join(", ", canaries.Select(canary => canary.Name))}) "
+            + $"or {VariantName.Form}, "
             + $"where SCENARIO is one of {string.Join(", ", ScenarioCatalogue.All.Select(entry => entry.Name))}");
     }
 }

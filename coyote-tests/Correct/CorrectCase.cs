@@ -10,15 +10,19 @@ namespace CoyoteTests.Correct;
 internal sealed record CorrectCase(string Scenario, ScenarioOptions Options)
 {
     private static readonly string[] OneSection = ["seqcount", "wrap", "hand-over", "hand-over-add", "weak-writer"];
-    private static readonly string[] TriesOnce = ["seqcount", "wrap", "hand-over", "hand-over-add", "map-unmap", "batches"];
+    private static readonly string[] TriesOnce = ["seqcount", "wrap", "hand-over", "hand-over-add",
+        "map-unmap", "batches"];
 
     /// <summary>The variant in one line: scenario, protocol, writers, readers, values, and what is unusual.</summary>
     public string Name { get; } = string.Join(' ', VariantName.Words(Scenario, Options));
 
-    /// <summary>Distinct outcomes that must be seen: all where their number is known, else about what a thousand schedules show.</summary>
+    /// <summary>
+    /// Distinct outcomes that must be seen: all where their number is known, else about what a thousand schedules show.
+    /// </summary>
     public int MinOutcomes => (Scenario, Options.Writers, Options.Readers) switch
     {
-        _ when OneSection.Contains(Scenario) => OneSectionEach(Options.Writers, Options.Readers) / (Options.Tracker.Protocol == Protocols.TwoWord ? 2 : 1),
+        _ when OneSection.Contains(Scenario) =>
+            OneSectionEach(Options.Writers, Options.Readers) / (Options.Tracker.Protocol == Protocols.TwoWord ? 2 : 1),
         ("map-unmap" or "batches", 1, _) => 4,
         ("map-unmap" or "batches", 2, _) => 9,
         ("map-unmap" or "batches", 3, _) => 15,
@@ -53,9 +57,9 @@ internal sealed record CorrectCase(string Scenario, ScenarioOptions Options)
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    // A reader that tries once is rejected or sees a set of finished sections; what two readers see is ordered by inclusion.
-    // With four writers and two readers 1 000 schedules are too few to see all, and two words take more steps for the same: at random
-    // half of what two writers and a reader can show was seen.
+    // A reader that tries once is rejected or sees a set of finished sections; what two readers see is ordered by
+    // inclusion. With four writers and two readers 1 000 schedules are too few to see all, and two words take more
+    // steps for the same: at random half of what two writers and a reader can show was seen.
     private static int OneSectionEach(int writers, int readers)
     {
         int sets = 1 << writers;

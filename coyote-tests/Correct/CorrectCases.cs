@@ -14,9 +14,17 @@ internal static class CorrectCases
         Sized("ids", Protocols.Shared, writers: 3),
     ];
 
-    /// <summary>Whether a variant is explored by every strategy, not by the portfolio alone: two writers and a reader, each protocol.</summary>
+    /// <summary>
+    /// Whether a variant is explored by every strategy, not by the portfolio alone: two writers and a reader, each
+    /// protocol.
+    /// </summary>
     public static bool IsCore(CorrectCase variant) =>
-        variant.Scenario == "seqcount" && variant.Options is { Writers: 2, Readers: 1, Values: 1, Tracker: { IsStamped: false, Reading: TrackerSelection.BarrierReading } };
+        variant.Scenario == "seqcount"
+            && variant.Options is
+            {
+                Writers: 2, Readers: 1, Values: 1,
+                Tracker: { IsStamped: false, Reading: TrackerSelection.BarrierReading }
+            };
 
     // Some scenarios have a protocol of their own, and some have none.
     private static IEnumerable<CorrectCase> Every(string protocol) => ScenarioCatalogue.All
@@ -26,7 +34,8 @@ internal static class CorrectCases
 
     private static IEnumerable<CorrectCase> Sizes(string protocol) =>
     [
-        .. from size in new[] { (1, 1), (1, 2), (2, 2), (3, 1), (4, 2) } select Sized("seqcount", protocol, size.Item1, size.Item2),
+        .. from size in new[] { (1, 1), (1, 2), (2, 2), (3, 1),
+            (4, 2) } select Sized("seqcount", protocol, size.Item1, size.Item2),
         .. from values in new[] { 2, 3, 4, 5, 6 } select Sized("seqcount", protocol, values: values),
         .. from scenario in new[] { "map-unmap", "batches" }
            from size in new[] { (2, 1), (3, 1), (4, 2) }
@@ -35,12 +44,14 @@ internal static class CorrectCases
         Sized("decision", protocol, readers: 2),
         Sized("bounded", protocol, writers: 2, readers: 2),
         Sized("fork-exit", protocol, readers: 1),
-        .. from tracker in new[] { new TrackerSelection(protocol), new TrackerSelection(protocol, TrackerSelection.AcquireReading, IsStamped: false) }
+        .. from tracker in new[] { new TrackerSelection(protocol),
+            new TrackerSelection(protocol, TrackerSelection.AcquireReading, IsStamped: false) }
            select new CorrectCase("seqcount", ScenarioOptions.Default with { Tracker = tracker }),
     ];
 
     // What is not given is as usual for the scenario.
-    private static CorrectCase Sized(string scenario, string protocol, int? writers = null, int? readers = null, int? values = null)
+    private static CorrectCase Sized(string scenario, string protocol, int? writers = null, int? readers = null,
+        int? values = null)
     {
         ScenarioOptions usual = ScenarioCatalogue.Find(scenario).Defaults;
         return new CorrectCase(scenario, usual with

@@ -32,7 +32,8 @@ public class CorrectTests(CoyoteReport report)
         Assert.Equal(0, result.BoundedSchedules);
         Assert.InRange(result.DistinctSchedules, variant.MinSchedules(result.Actors), Tier.CorrectSchedules);
         Assert.InRange(result.Outcomes.Count, variant.MinOutcomes, int.MaxValue);
-        Assert.True(!variant.HandsOver || result.WaitingSchedules > 0, $"{result}: nobody waited for an exclusive writer");
+        Assert.True(!variant.HandsOver || result.WaitingSchedules > 0,
+            $"{result}: nobody waited for an exclusive writer");
     }
 
     [Fact]

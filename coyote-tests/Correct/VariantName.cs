@@ -5,14 +5,15 @@ using Scenarios.Selection;
 namespace CoyoteTests.Correct;
 
 /// <summary>
-/// A correct variant as text, such as <c>seqcount exclusive 3W 1R 4V</c>: test names have it, and a command line may give it. What
-/// is left out has the scenario's usual value.
+/// A correct variant as text, such as <c>seqcount exclusive 3W 1R 4V</c>: test names have it, and a command line may
+/// give it. What is left out has the scenario's usual value.
 /// </summary>
 internal static partial class VariantName
 {
     /// <summary>What a name consists of, for error messages.</summary>
     public static readonly string Form =
-        $"SCENARIO [{string.Join('|', Protocols.Names)}] [nW] [nR] [nV] [{StampedWord}] [{TrackerSelection.AcquireReading}]";
+        $"SCENARIO [{string.Join('|', Protocols.Names)}] [nW] [nR] [nV] [{StampedWord}] "
+        + $"[{TrackerSelection.AcquireReading}]";
 
     private const string StampedWord = "stamped";
 
@@ -41,7 +42,8 @@ internal static partial class VariantName
     {
         string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         ScenarioEntry? entry = ScenarioCatalogue.All.FirstOrDefault(entry => entry.Name == words.FirstOrDefault());
-        ScenarioOptions? options = words.Skip(1).Aggregate(entry?.Defaults, (options, word) => options is null ? null : With(options, word));
+        ScenarioOptions? options = words.Skip(1)
+            .Aggregate(entry?.Defaults, (options, word) => options is null ? null : With(options, word));
         return options is null || entry!.FindMisfit(options) is not null ? null : new CorrectCase(entry.Name, options);
     }
 
@@ -56,7 +58,8 @@ internal static partial class VariantName
             ('V', _) => options with { Values = number },
             (_, StampedWord) => options with { Tracker = options.Tracker with { IsStamped = true } },
             (_, TrackerSelection.AcquireReading) => options with { Tracker = options.Tracker with { Reading = word } },
-            _ when Protocols.Names.Contains(word) => options with { Tracker = options.Tracker with { Protocol = word } },
+            _ when Protocols.Names.Contains(word) =>
+                options with { Tracker = options.Tracker with { Protocol = word } },
             _ => null,
         };
     }

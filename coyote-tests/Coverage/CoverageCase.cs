@@ -4,7 +4,9 @@ using Scenarios.Selection;
 
 namespace CoyoteTests.Coverage;
 
-/// <summary>A seqcount scenario whose number of executions is known from elsewhere (GenMC 0.11, sequential consistency).</summary>
+/// <summary>
+/// A seqcount scenario whose number of executions is known from elsewhere (GenMC 0.11, sequential consistency).
+/// </summary>
 /// <param name="Protocol">Protocol.</param>
 /// <param name="Writers">Writers, one section each.</param>
 /// <param name="Readers">Readers, one try each.</param>

@@ -10,11 +10,15 @@ public class CoverageTests(CoyoteReport report)
 
     private static readonly int[] Marks = [100, 1_000, 10_000];
 
-    private static readonly string[] Header = ["strategy", .. CoverageCase.All.Select(each => $"{each.Name} (of {each.Executions})")];
+    private static readonly string[] Header = ["strategy",
+        .. CoverageCase.All.Select(each => $"{each.Name} (of {each.Executions})")];
 
     public static TheoryData<string> Names => [.. CoverageCase.All.Select(each => each.Name)];
 
-    /// <summary>More classes than there are would show that the classes are wrong; few would make the silence of a test worth little.</summary>
+    /// <summary>
+    /// More classes than there are would show that the classes are wrong; few would make the silence of a test worth
+    /// little.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void A_thousand_random_schedules_reach_a_fifth_of_the_executions_and_no_other(string name)
@@ -28,9 +32,12 @@ public class CoverageTests(CoyoteReport report)
     [InlineData("shared 1W 1R")]
     [InlineData("exclusive 1W 1R")]
     public void A_thousand_random_schedules_reach_every_execution_of_one_writer_and_one_reader(string name) =>
-        Assert.Equal(11, Explore(CoverageCase.All.Single(candidate => candidate.Name == name), Strategy.Random, 1_000, []).Classes);
+        Assert.Equal(11, Explore(CoverageCase.All.Single(candidate => candidate.Name == name), Strategy.Random, 1_000,
+            []).Classes);
 
-    /// <summary>Measuring takes minutes: the long tier and a refresh do it, else the table's rows and columns are compared.</summary>
+    /// <summary>
+    /// Measuring takes minutes: the long tier and a refresh do it, else the table's rows and columns are compared.
+    /// </summary>
     [Fact]
     public void The_table_says_how_many_executions_each_strategy_reaches()
     {
@@ -51,7 +58,8 @@ public class CoverageTests(CoyoteReport report)
         Assert.Equal(table, DocumentTable.Read(TableName));
     }
 
-    private string[] Row(Strategy strategy) => [strategy.Name, .. CoverageCase.All.Select(each => Cell(each, strategy))];
+    private string[] Row(Strategy strategy) =>
+        [strategy.Name, .. CoverageCase.All.Select(each => Cell(each, strategy))];
 
     private string Cell(CoverageCase each, Strategy strategy)
     {
@@ -62,7 +70,8 @@ public class CoverageTests(CoyoteReport report)
 
     private ExplorationResult Explore(CoverageCase each, Strategy strategy, int schedules, List<int> reached)
     {
-        ExplorationResult result = Explorer.Explore(each.Create(), strategy, schedules, Seeds.Number(1), (count, classes) =>
+        ExplorationResult result =
+            Explorer.Explore(each.Create(), strategy, schedules, Seeds.Number(1), (count, classes) =>
         {
             if (Marks.Contains(count))
             {

@@ -33,7 +33,9 @@ public sealed record ExplorationResult
     /// <summary>How often each outcome was seen.</summary>
     public required IReadOnlyDictionary<string, int> Outcomes { get; init; }
 
-    /// <summary>What was observed and what was expected, or who is stuck waiting for what; null without a violation.</summary>
+    /// <summary>
+    /// What was observed and what was expected, or who is stuck waiting for what; null without a violation.
+    /// </summary>
     public required string? Violation { get; init; }
 
     /// <summary>The schedule that led to it, as Coyote's <c>.trace</c> file holds it; else empty.</summary>

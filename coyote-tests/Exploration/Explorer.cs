@@ -7,15 +7,17 @@ using Microsoft.Coyote.SystematicTesting;
 
 namespace CoyoteTests.Exploration;
 
-/// <summary>Runs a scenario under Coyote: one strategy, one seed, a number of schedules, or one recorded schedule.</summary>
+/// <summary>
+/// Runs a scenario under Coyote: one strategy, one seed, a number of schedules, or one recorded schedule.
+/// </summary>
 internal static class Explorer
 {
     // A schedule of the scenarios here has fewer than 200 steps unless an actor is starved.
     private const uint MaxUnfairSteps = 1_000;
     private const uint MaxFairSteps = 10_000;
 
-    // A deadlock is told at once from what each thread waits for. Coyote's other way is to see no step for so long: on a busy
-    // machine its usual second ended schedules that were merely not running.
+    // A deadlock is told at once from what each thread waits for. Coyote's other way is to see no step for so long: on
+    // a busy machine its usual second ended schedules that were merely not running.
     private const uint DeadlockTimeoutMilliseconds = 600_000;
 
     /// <summary>Explores until the schedules are used up or a violation is found.</summary>
@@ -25,7 +27,8 @@ internal static class Explorer
     /// <param name="seed">Coyote adds the schedule's number to it; <see cref="Seeds"/> keeps seeds apart.</param>
     /// <param name="watch">Called after each schedule with the number explored so far and their classes.</param>
     public static ExplorationResult Explore(
-        ScenarioDeclaration scenario, Strategy strategy, int schedules, uint seed, Action<int, IReadOnlySet<ulong>>? watch = null) =>
+        ScenarioDeclaration scenario, Strategy strategy, int schedules, uint seed,
+        Action<int, IReadOnlySet<ulong>>? watch = null) =>
         Run(
             scenario,
             strategy.Name,
@@ -48,7 +51,8 @@ internal static class Explorer
         .WithMaxSchedulingSteps(MaxUnfairSteps, MaxFairSteps);
 
     private static ExplorationResult Run(
-        ScenarioDeclaration scenario, string strategy, uint seed, Configuration configuration, Action<int, IReadOnlySet<ulong>>? watch)
+        ScenarioDeclaration scenario, string strategy, uint seed, Configuration configuration,
+        Action<int, IReadOnlySet<ulong>>? watch)
     {
         ScheduleBody body = new(scenario);
         ExplorationTally tally = new();

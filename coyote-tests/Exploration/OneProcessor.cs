@@ -6,13 +6,14 @@ using System.Text;
 namespace CoyoteTests.Exploration;
 
 /// <summary>
-/// Keeps these tests on one processor. Of a schedule's threads one runs at a time, so a second processor has nothing to do, and to
-/// wake a thread there costs more than the step that it then takes: on two idle cores the quick tier takes 196 s instead of 250.
+/// Keeps these tests on one processor. Of a schedule's threads one runs at a time, so a second processor has nothing to
+/// do, and to wake a thread there costs more than the step that it then takes: on two idle cores the quick tier takes
+/// 196 s instead of 250.
 /// </summary>
 /// <remarks>
-/// The runtime gives each thread that it creates the processors that the process began with, so it has to begin with one: the
-/// process starts itself again, with the same number, arguments and streams. Linux only; elsewhere, and where the system refuses,
-/// threads run where they like: it is a matter of speed alone.
+/// The runtime gives each thread that it creates the processors that the process began with, so it has to begin with
+/// one: the process starts itself again, with the same number, arguments and streams. Linux only; elsewhere, and where
+/// the system refuses, threads run where they like: it is a matter of speed alone.
 /// </remarks>
 internal static unsafe partial class OneProcessor
 {
@@ -26,7 +27,8 @@ internal static unsafe partial class OneProcessor
     internal static void Enter()
     {
         // Once: with one processor there is nothing left to do.
-        if (OperatingSystem.IsLinux() && Environment.ProcessorCount > 1 && Assembly.GetEntryAssembly() == typeof(OneProcessor).Assembly)
+        if (OperatingSystem.IsLinux() && Environment.ProcessorCount > 1
+            && Assembly.GetEntryAssembly() == typeof(OneProcessor).Assembly)
         {
             Stay(Thread.GetCurrentProcessorId());
         }
@@ -47,7 +49,10 @@ internal static unsafe partial class OneProcessor
         }
     }
 
-    /// <summary>The arguments of this process, its own name first, as C has them. Never freed: the next program knows nothing of them.</summary>
+    /// <summary>
+    /// The arguments of this process, its own name first, as C has them. Never freed: the next program knows nothing of
+    /// them.
+    /// </summary>
     private static byte** Arguments()
     {
         string[] texts = Encoding.UTF8.GetString(File.ReadAllBytes("/proc/self/cmdline")).Split('\0')[..^1];

@@ -1,6 +1,8 @@
 namespace CoyoteTests.Exploration;
 
-/// <summary>How much is explored: the quick tier with every build, the long tier at night (<c>STRESS_COYOTE_TIER=long</c>).</summary>
+/// <summary>
+/// How much is explored: the quick tier with every build, the long tier at night (<c>STRESS_COYOTE_TIER=long</c>).
+/// </summary>
 internal static class Tier
 {
     public const string Variable = "STRESS_COYOTE_TIER";

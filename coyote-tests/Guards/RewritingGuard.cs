@@ -22,7 +22,8 @@ internal static class RewritingGuard
         string name = assembly.GetName().Name!;
         if (!RewritingEngine.IsAssemblyRewritten(assembly))
         {
-            return $"{name} as loaded from {assembly.Location} carries no signature of Coyote {typeof(RewritingEngine).Assembly.GetName().Version}: it is not rewritten";
+            return $"{name} as loaded from {assembly.Location} carries no signature of Coyote "
+                + $"{typeof(RewritingEngine).Assembly.GetName().Version}: it is not rewritten";
         }
 
         return assembly.GetReferencedAssemblies().Any(reference => reference.Name == Coyote)
@@ -35,7 +36,8 @@ internal static class RewritingGuard
     {
         using PEReader reader = new(File.OpenRead(path));
         MetadataReader metadata = reader.GetMetadataReader();
-        return metadata.AssemblyReferences.Any(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name) == Coyote)
+        return metadata.AssemblyReferences.Any(
+            handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name) == Coyote)
             ? null
             : $"{Path.GetFileName(path)} does not refer to {Coyote}: it is not rewritten";
     }

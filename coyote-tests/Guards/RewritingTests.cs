@@ -39,12 +39,15 @@ public class RewritingTests
     [Fact]
     public void Rewriting_keeps_constant_data_aligned()
     {
-        ConstantData[] data = [.. RewritingGuard.Listed.SelectMany(file => ConstantData.Of(Path.Combine(AppContext.BaseDirectory, file)))];
+        ConstantData[] data = [
+            .. RewritingGuard.Listed.SelectMany(file => ConstantData.Of(Path.Combine(AppContext.BaseDirectory, file)))];
         Assert.Contains(data, table => table.AlignmentBytes == sizeof(long));
         Assert.All(data, table => Assert.Equal(0, table.Rva % table.AlignmentBytes));
     }
 
-    /// <summary>The second build copies the originals over the rewritten files again: rewriting must not be skipped.</summary>
+    /// <summary>
+    /// The second build copies the originals over the rewritten files again: rewriting must not be skipped.
+    /// </summary>
     [Fact]
     public void The_second_build_rewrites_too()
     {
@@ -55,17 +58,20 @@ public class RewritingTests
             {
                 Build(artifacts);
                 string[] output = [.. RewritingGuard.Listed.Select(file =>
-                    Directory.GetFiles(Path.Combine(artifacts, "bin", "coyote-tests"), file, SearchOption.AllDirectories)
+                    Directory.GetFiles(Path.Combine(artifacts, "bin", "coyote-tests"), file,
+                        SearchOption.AllDirectories)
                         .Single(path => !path.Contains("originals", StringComparison.Ordinal)))];
                 Assert.All(output, path => Assert.Null(RewritingGuard.Complaint(path)));
 
                 // Never in place elsewhere: what other projects use stays as compiled.
                 Assert.NotNull(RewritingGuard.Complaint(
-                    Directory.GetFiles(Path.Combine(artifacts, "bin", "Tracker"), "Tracker.dll", SearchOption.AllDirectories).Single()));
+                    Directory.GetFiles(Path.Combine(artifacts, "bin", "Tracker"), "Tracker.dll",
+                        SearchOption.AllDirectories).Single()));
 
                 // As an edit would: the next build compiles and copies Tracker again.
                 File.SetLastWriteTimeUtc(
-                    Directory.GetFiles(Path.Combine(artifacts, "bin", "Tracker"), "Tracker.dll", SearchOption.AllDirectories).Single(),
+                    Directory.GetFiles(Path.Combine(artifacts, "bin", "Tracker"), "Tracker.dll",
+                        SearchOption.AllDirectories).Single(),
                     DateTime.UtcNow);
             }
         }
@@ -83,13 +89,15 @@ public class RewritingTests
             WorkingDirectory = Repository.PathOf("coyote-tests"),
             ArgumentList =
             {
-                "build", "-c", "Release", "-m:1", "-nologo", "-v", "quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false",
+                "build", "-c", "Release", "-m:1", "-nologo", "-v", "quiet", "-nodeReuse:false",
+                "-p:UseSharedCompilation=false",
                 $"-p:ArtifactsPath={artifacts}",
             },
         };
 
         // The tests may themselves run inside a build, whose settings are not for this one.
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+        foreach (string name in start.Environment.Keys.Where(
+            name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
         {
             start.Environment.Remove(name);
         }

@@ -2,10 +2,13 @@ using Atomics.Programs;
 
 namespace CoyoteTests.Litmus;
 
-/// <summary>A litmus test over words that start at 0: what Coyote is known to reach in it, and what it cannot.</summary>
+/// <summary>
+/// A litmus test over words that start at 0: what Coyote is known to reach in it, and what it cannot.
+/// </summary>
 /// <param name="name">Name in the literature.</param>
 /// <param name="words">Number of words: 1 for x, 2 for x and y, 3 for x, y and z.</param>
-/// <param name="threads">Each thread's steps, such as <c>x=1</c>, <c>y</c> (a read) or <c>x!1</c> (an exchange).</param>
+/// <param name="threads">Each thread's steps, such as <c>x=1</c>, <c>y</c> (a read) or <c>x!1</c> (an
+/// exchange).</param>
 internal sealed unsafe class LitmusTest(string name, int words, params IReadOnlyList<string[]> threads) : Scenario
 {
     private const string WordNames = "xyz";

@@ -18,10 +18,13 @@ public class LivenessTests(CoyoteReport report)
            select (protocol.Name, strategy.Name),
     ];
 
-    /// <summary>A schedule is complete only if every actor has finished; the retrying readers have no bound of their own.</summary>
+    /// <summary>
+    /// A schedule is complete only if every actor has finished; the retrying readers have no bound of their own.
+    /// </summary>
     [Theory]
     [MemberData(nameof(FairOnEveryProtocol))]
-    public void Under_fair_schedules_every_writer_and_every_retrying_reader_finishes(string protocol, string strategyName)
+    public void Under_fair_schedules_every_writer_and_every_retrying_reader_finishes(string protocol,
+        string strategyName)
     {
         ScenarioEntry retry = ScenarioCatalogue.Find("retry");
         ScenarioDeclaration scenario = retry.Create(retry.Defaults with
@@ -30,7 +33,8 @@ public class LivenessTests(CoyoteReport report)
             Readers = 2,
             Tracker = retry.Defaults.Tracker with { Protocol = protocol },
         });
-        ExplorationResult result = Explorer.Explore(scenario, Strategy.Find(strategyName), Tier.CorrectSchedules, Seeds.Number(1));
+        ExplorationResult result =
+            Explorer.Explore(scenario, Strategy.Find(strategyName), Tier.CorrectSchedules, Seeds.Number(1));
         report.Add(result);
         Assert.Null(result.Violation);
         Assert.Equal(0, result.BoundedSchedules);
@@ -54,8 +58,10 @@ public class LivenessTests(CoyoteReport report)
     {
         ExplorationResult result = Explorer.Explore(scenario, Strategy.Random, Tier.CorrectSchedules, Seeds.Number(1));
         report.Add(result);
-        Assert.StartsWith("writer 1 waits for sequence to change, which nobody will do", result.Violation, StringComparison.Ordinal);
+        Assert.StartsWith("writer 1 waits for sequence to change, which nobody will do", result.Violation,
+            StringComparison.Ordinal);
         Assert.Contains("Deadlock detected", result.Violation, StringComparison.Ordinal);
-        Assert.Contains("Deadlock detected", Explorer.Replay(scenario, result.Trace).Violation, StringComparison.Ordinal);
+        Assert.Contains("Deadlock detected", Explorer.Replay(scenario, result.Trace).Violation,
+            StringComparison.Ordinal);
     }
 }

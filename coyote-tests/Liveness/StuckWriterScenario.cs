@@ -6,8 +6,8 @@ using Tracker.Seqcount;
 namespace CoyoteTests.Liveness;
 
 /// <summary>
-/// A defect of progress: an exclusive writer begins its section and never ends it. A second writer may come before it and finish,
-/// but once behind it, it waits for ever.
+/// A defect of progress: an exclusive writer begins its section and never ends it. A second writer may come before it
+/// and finish, but once behind it, it waits for ever.
 /// </summary>
 internal sealed unsafe class StuckWriterScenario<TSeqcount> : Scenario
     where TSeqcount : struct, ISeqcount

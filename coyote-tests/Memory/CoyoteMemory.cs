@@ -4,15 +4,17 @@ using Microsoft.Coyote.Runtime;
 namespace CoyoteTests.Memory;
 
 /// <summary>
-/// The machine under Coyote: forwards to <see cref="HardwareMemory"/>, whose rewritten <c>Interlocked</c> and <c>Volatile</c>
-/// calls are the scheduling points, adds the points that rewriting does not give, and records what each actor did.
+/// The machine under Coyote: forwards to <see cref="HardwareMemory"/>, whose rewritten <c>Interlocked</c> and
+/// <c>Volatile</c> calls are the scheduling points, adds the points that rewriting does not give, and records what each
+/// actor did.
 /// </summary>
 /// <remarks>
-/// Added points: before plain reads and writes, so that the plain updates of a writer that is alone, and a reader that orders
-/// its plain reads with a barrier, can be interrupted. Barriers stay invisible: execution is sequentially consistent.
-/// Left out: reads of words that never change. Weaker adds than C# has are adds: only their order differs, which is not seen.
-/// <see cref="Pause"/> blocks until another actor has written: a turn of a wait loop that nothing was written for would read the
-/// same values again. So a wait is a wait to Coyote too: it ends, or it is reported as a deadlock.
+/// Added points: before plain reads and writes, so that the plain updates of a writer that is alone, and a reader that
+/// orders its plain reads with a barrier, can be interrupted. Barriers stay invisible: execution is sequentially
+/// consistent. Left out: reads of words that never change. Weaker adds than C# has are adds: only their order differs,
+/// which is not seen. <see cref="Pause"/> blocks until another actor has written: a turn of a wait loop that nothing
+/// was written for would read the same values again. So a wait is a wait to Coyote too: it ends, or it is reported as a
+/// deadlock.
 /// </remarks>
 public readonly struct CoyoteMemory : IRelaxedMemory
 {

@@ -4,15 +4,15 @@ using Atomics.Programs;
 namespace CoyoteTests.Memory;
 
 /// <summary>
-/// What the actors of one schedule did, folded into hashes while it happens: the order of accesses (the schedule) and the
-/// execution class, which is reads-from and the modification order of each location.
+/// What the actors of one schedule did, folded into hashes while it happens: the order of accesses (the schedule) and
+/// the execution class, which is reads-from and the modification order of each location.
 /// </summary>
 /// <remarks>
-/// Only one controlled thread runs at a time and Coyote hands over under a lock, so nothing here is synchronized. A class is
-/// a hash over each actor's accesses in program order: for a read the write that it reads from, for a write its place in the
-/// modification order. Which location was accessed follows from the program and the values read. Reads of a turn that ended
-/// with <c>Pause</c> are left out: a wait is the turn that let it end. Hashes have 64 bits: with a million schedules, two
-/// distinct ones are taken for one with a probability of 3 in 10^8.
+/// Only one controlled thread runs at a time and Coyote hands over under a lock, so nothing here is synchronized. A
+/// class is a hash over each actor's accesses in program order: for a read the write that it reads from, for a write
+/// its place in the modification order. Which location was accessed follows from the program and the values read. Reads
+/// of a turn that ended with <c>Pause</c> are left out: a wait is the turn that let it end. Hashes have 64 bits: with a
+/// million schedules, two distinct ones are taken for one with a probability of 3 in 10^8.
 /// </remarks>
 internal sealed unsafe class Interleaving
 {
@@ -34,7 +34,8 @@ internal sealed unsafe class Interleaving
     public Interleaving(ScenarioInstance instance)
     {
         _instance = instance;
-        _constants = [.. instance.Locations.Where(location => location.IsConstant).Select(location => location.Address)];
+        _constants =
+            [.. instance.Locations.Where(location => location.IsConstant).Select(location => location.Address)];
         _actors = new Progress[instance.Actors.Count];
         Array.Fill(_actors, new Progress { Class = Start, TurnClass = Start });
     }
@@ -94,12 +95,15 @@ internal sealed unsafe class Interleaving
 
     public void UpdateIf<T>(bool wrote, ref T location) where T : unmanaged => Record(ref location, reads: true, wrote);
 
-    /// <summary>Whether an actor accesses a word that others may change: outside of the actors nothing is to be interleaved.</summary>
+    /// <summary>
+    /// Whether an actor accesses a word that others may change: outside of the actors nothing is to be interleaved.
+    /// </summary>
     public bool IsShared<T>(ref T location) where T : unmanaged =>
         t_actorPlusOne != 0 && !_constants.Contains((nint)Unsafe.AsPointer(ref location));
 
     /// <summary>
-    /// Ends a failed turn of a wait loop: forgets its reads, and returns what to wait for, or null outside of the actors.
+    /// Ends a failed turn of a wait loop: forgets its reads, and returns what to wait for, or null outside of the
+    /// actors.
     /// </summary>
     public Func<bool>? EndTurn()
     {
@@ -131,7 +135,8 @@ internal sealed unsafe class Interleaving
     }
 
     private string NameOf(nint address) =>
-        _instance!.Locations.Where(location => location.Address == address).Select(location => location.Name).FirstOrDefault("a word");
+        _instance!.Locations.Where(location => location.Address == address).Select(location => location.Name)
+            .FirstOrDefault("a word");
 
     private void Record<T>(ref T location, bool reads, bool writes) where T : unmanaged
     {

@@ -31,7 +31,8 @@ internal static class KeptTraces
         if (Environment.GetEnvironmentVariable(RefreshVariable) == "1")
         {
             ExplorationResult result = Explorer.Explore(
-                CanaryCase.Create(CanaryCatalogue.Find(canary)), Strategy.Random, CanaryCase.MaxSchedules, Seeds.Number(1));
+                CanaryCase.Create(CanaryCatalogue.Find(canary)), Strategy.Random, CanaryCase.MaxSchedules,
+                Seeds.Number(1));
             File.WriteAllText(PathOf(canary), result.Trace);
         }
 

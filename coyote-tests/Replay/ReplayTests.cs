@@ -14,9 +14,11 @@ public class ReplayTests(CoyoteReport report)
     [MemberData(nameof(Kept))]
     public void A_kept_trace_still_leads_to_its_violation(string canary)
     {
-        ExplorationResult replayed = Explorer.Replay(CanaryCase.Create(CanaryCatalogue.Find(canary)), KeptTraces.Read(canary));
+        ExplorationResult replayed =
+            Explorer.Replay(CanaryCase.Create(CanaryCatalogue.Find(canary)), KeptTraces.Read(canary));
         report.Add(replayed);
-        Assert.True(replayed.Found, $"the trace of {canary} leads nowhere: record it again with {KeptTraces.RefreshVariable}=1");
+        Assert.True(replayed.Found,
+            $"the trace of {canary} leads nowhere: record it again with {KeptTraces.RefreshVariable}=1");
         Assert.Contains("expected", replayed.Violation, StringComparison.Ordinal);
     }
 }

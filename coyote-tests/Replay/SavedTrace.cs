@@ -9,10 +9,13 @@ namespace CoyoteTests.Replay;
 /// <param name="Path">The file.</param>
 internal sealed record SavedTrace(string Variant, string Path)
 {
-    /// <summary>Saves the schedule of a violation; a later one of the same variant and strategy takes its place.</summary>
+    /// <summary>
+    /// Saves the schedule of a violation; a later one of the same variant and strategy takes its place.
+    /// </summary>
     public static SavedTrace Of(string variant, ExplorationResult result)
     {
-        string path = Repository.PathOf("artifacts", "coyote-traces", $"{variant.Replace(' ', '_')}.{result.Strategy}.trace");
+        string path = Repository.PathOf("artifacts", "coyote-traces",
+            $"{variant.Replace(' ', '_')}.{result.Strategy}.trace");
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
         File.WriteAllText(path, result.Trace);
         return new SavedTrace(variant, path);
@@ -23,6 +26,8 @@ internal sealed record SavedTrace(string Variant, string Path)
 
     /// <summary>The command that replays it.</summary>
     public override string ToString() =>
-        $"Replay: cd '{AppContext.BaseDirectory}' && COYOTE_CLI_TELEMETRY_OPTOUT=1 {EntryPoints.Variable}='{Variant}' '{BuildMetadata.DotnetHost}' "
-        + $"exec --roll-forward Major '{BuildMetadata.CoyoteTool}' replay coyote-tests.dll '{Path}' --method {EntryPoints.Method}";
+        $"Replay: cd '{AppContext.BaseDirectory}' && COYOTE_CLI_TELEMETRY_OPTOUT=1 {EntryPoints.Variable}='{Variant}' "
+        + $"'{BuildMetadata.DotnetHost}' "
+        + $"exec --roll-forward Major '{BuildMetadata.CoyoteTool}' replay coyote-tests.dll '{Path}' --method "
+        + $"{EntryPoints.Method}";
 }

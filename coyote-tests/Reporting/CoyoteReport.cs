@@ -6,7 +6,9 @@ using CoyoteTests.Reporting;
 
 namespace CoyoteTests.Reporting;
 
-/// <summary>Collects what every test explored, and writes it to <c>artifacts/coyote.json</c> when the last test has ended.</summary>
+/// <summary>
+/// Collects what every test explored, and writes it to <c>artifacts/coyote.json</c> when the last test has ended.
+/// </summary>
 public sealed class CoyoteReport : IDisposable
 {
     private readonly List<CoyoteReportEntry> _entries = [];
@@ -14,7 +16,8 @@ public sealed class CoyoteReport : IDisposable
     public static string Path { get; } = Repository.PathOf("artifacts", "coyote.json");
 
     /// <summary>Adds one exploration of the running test.</summary>
-    public void Add(ExplorationResult result) => _entries.Add(Entry(TestContext.Current.Test?.TestDisplayName ?? "", result));
+    public void Add(ExplorationResult result) =>
+        _entries.Add(Entry(TestContext.Current.Test?.TestDisplayName ?? "", result));
 
     /// <summary>An exploration of a test, as it is reported.</summary>
     internal static CoyoteReportEntry Entry(string test, ExplorationResult result) => new()

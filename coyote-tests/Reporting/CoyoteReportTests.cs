@@ -14,7 +14,8 @@ public class CoyoteReportTests
     public void An_entry_says_what_a_test_explored()
     {
         ScenarioEntry seqcount = ScenarioCatalogue.Find("seqcount");
-        ExplorationResult result = Explorer.Explore(seqcount.Create(seqcount.Defaults), Strategy.Random, 100, Seeds.Number(1));
+        ExplorationResult result =
+            Explorer.Explore(seqcount.Create(seqcount.Defaults), Strategy.Random, 100, Seeds.Number(1));
         JsonElement entry = JsonSerializer.SerializeToElement<IReadOnlyList<CoyoteReportEntry>>(
             [CoyoteReport.Entry("a test", result)], CoyoteReportJson.Default.IReadOnlyListCoyoteReportEntry)[0];
         Assert.Empty(Promised.Except(entry.EnumerateObject().Select(property => property.Name)));

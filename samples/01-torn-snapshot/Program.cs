@@ -1,13 +1,15 @@
 using Exploration;
 using Weaving;
 
-// Two fields that belong together, written one after the other. Whoever reads in between sees half of the change, on any machine.
+// Two fields that belong together, written one after the other. Whoever reads in between sees half of the change, on
+// any machine.
 ExplorationResult broken = Check.Class<TornPoint>().Explore(Model.Sc);
 Console.WriteLine($"two fields: {broken.Verdict.ToString().ToLowerInvariant()}\n{broken.Counterexample?.ToText()}\n");
 
 // One reference to an immutable pair: the change is one store.
 ExplorationResult repaired = Check.Class<WholePoint>().Explore(Model.Dotnet);
-Console.WriteLine($"one reference: {repaired.Verdict.ToString().ToLowerInvariant()} in {repaired.Executions} executions");
+Console.WriteLine(
+    $"one reference: {repaired.Verdict.ToString().ToLowerInvariant()} in {repaired.Executions} executions");
 
 internal sealed class TornPoint
 {

@@ -1,8 +1,8 @@
 using Exploration;
 using Weaving;
 
-// Each thread raises its flag and then looks at the other's. No interleaving lets both miss the other; x86 does, and so does .NET,
-// volatile or not: a store may wait in its processor's buffer while a later load is served.
+// Each thread raises its flag and then looks at the other's. No interleaving lets both miss the other; x86 does, and so
+// does .NET, volatile or not: a store may wait in its processor's buffer while a later load is served.
 foreach (ModelName model in (ModelName[])[Model.Sc, Model.Tso, Model.Dotnet])
 {
     ExplorationResult broken = Check.Class<Flags>().Explore(model);

@@ -2,8 +2,8 @@ using Exploration;
 using Queue;
 using Weaving;
 
-// The store that frees the slot is plain: nothing keeps the load of the item before it, so the producer may fill the slot first.
-// x86 never shows this; .NET and Arm64 allow it.
+// The store that frees the slot is plain: nothing keeps the load of the item before it, so the producer may fill the
+// slot first. x86 never shows this; .NET and Arm64 allow it.
 foreach (ModelName model in (ModelName[])[Model.Tso, Model.Dotnet])
 {
     ExplorationResult broken = Check.Class<PlainHead>().Explore(model);

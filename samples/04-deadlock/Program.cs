@@ -3,11 +3,13 @@ using Weaving;
 
 // Two accounts, a lock each, and a transfer that takes its own first. Two transfers towards each other never end.
 ExplorationResult broken = Check.Class<OwnFirst>().Explore(Model.Sc);
-Console.WriteLine($"own lock first: {broken.Verdict.ToString().ToLowerInvariant()}\n{broken.Counterexample?.ToText()}\n");
+Console.WriteLine(
+    $"own lock first: {broken.Verdict.ToString().ToLowerInvariant()}\n{broken.Counterexample?.ToText()}\n");
 
 // Locks in one order, whoever transfers to whom.
 ExplorationResult repaired = Check.Class<InOneOrder>().Explore(Model.Dotnet);
-Console.WriteLine($"in one order: {repaired.Verdict.ToString().ToLowerInvariant()} in {repaired.Executions} executions");
+Console.WriteLine(
+    $"in one order: {repaired.Verdict.ToString().ToLowerInvariant()} in {repaired.Executions} executions");
 
 internal sealed class Account
 {

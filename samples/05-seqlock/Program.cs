@@ -1,8 +1,8 @@
 using Exploration;
 using Weaving;
 
-// The reader that many write: a plain copy, then a volatile read of the version. An acquire keeps later accesses behind it; nothing keeps
-// the copy before it. Right under sequential consistency and on x86.
+// The reader that many write: a plain copy, then a volatile read of the version. An acquire keeps later accesses behind
+// it; nothing keeps the copy before it. Right under sequential consistency and on x86.
 foreach (ModelName model in (ModelName[])[Model.Sc, Model.Tso, Model.Dotnet])
 {
     ExplorationResult broken = Check.Class<Broken>().Explore(model);

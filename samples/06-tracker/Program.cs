@@ -3,8 +3,9 @@ using Scenarios.Canaries;
 using Scenarios.Catalogue;
 using Scenarios.Selection;
 
-// The tracker's own seqcount: two writers change a folio's mapcount and values, a reader takes a snapshot. Then the same with one step broken,
-// a canary: the reader's recheck is not kept behind its reads. Neither x86 nor any interleaving shows it.
+// The tracker's own seqcount: two writers change a folio's mapcount and values, a reader takes a snapshot. Then the
+// same with one step broken, a canary: the reader's recheck is not kept behind its reads. Neither x86 nor any
+// interleaving shows it.
 ScenarioEntry seqcount = ScenarioCatalogue.Find("seqcount");
 Canary canary = CanaryCatalogue.Find("reader-recheck-unordered");
 foreach (ModelName model in (ModelName[])[ModelName.Sc, ModelName.Tso, ModelName.Dotnet])
@@ -19,4 +20,5 @@ foreach (ModelName model in (ModelName[])[ModelName.Sc, ModelName.Tso, ModelName
     }
 }
 
-static string Text(ExplorationResult result) => $"{result.Verdict.ToString().ToLowerInvariant()} in {result.Executions} executions";
+static string Text(ExplorationResult result) =>
+    $"{result.Verdict.ToString().ToLowerInvariant()} in {result.Executions} executions";

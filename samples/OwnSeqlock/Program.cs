@@ -11,7 +11,9 @@ foreach (ModelName model in Enum.GetValues<ModelName>())
         .AssertSometimes("reader.accepted=1 reader.x=1 reader.y=1")
         .AssertNever("reader.accepted=1 reader.x=1 reader.y=0");
     ExplorationResult broken = Explorer.Explore(new SeqlockScenario(isRepaired: false), options);
-    Console.WriteLine($"{model}: repaired proved in {repaired.Executions} executions, broken {broken.Verdict.ToString().ToLowerInvariant()}");
+    Console.WriteLine(
+        $"{model}: repaired proved in {repaired.Executions} executions, broken "
+        + $"{broken.Verdict.ToString().ToLowerInvariant()}");
     if (broken.Counterexample is not null)
     {
         Console.WriteLine(broken.Counterexample.ToText());

@@ -3,8 +3,9 @@ using Atomics;
 namespace OwnSeqlock;
 
 /// <summary>
-/// A seqlock of one's own around a point (x, y) with x = y, for one writer: the version is odd while the point changes. To be
-/// explored, code takes its memory operations from a type parameter; with <see cref="HardwareMemory"/> it is the bare code.
+/// A seqlock of one's own around a point (x, y) with x = y, for one writer: the version is odd while the point changes.
+/// To be explored, code takes its memory operations from a type parameter; with <see cref="HardwareMemory"/> it is the
+/// bare code.
 /// </summary>
 internal unsafe struct Seqlock<TMemory>(int* version, int* x, int* y)
     where TMemory : struct, IMemory
@@ -21,8 +22,8 @@ internal unsafe struct Seqlock<TMemory>(int* version, int* x, int* y)
     }
 
     /// <summary>
-    /// Broken, though often seen: a plain copy, then a volatile re-read of the version. An acquire keeps later accesses behind
-    /// it; nothing keeps the copy before it.
+    /// Broken, though often seen: a plain copy, then a volatile re-read of the version. An acquire keeps later accesses
+    /// behind it; nothing keeps the copy before it.
     /// </summary>
     public readonly bool TryReadBroken(out int left, out int right)
     {

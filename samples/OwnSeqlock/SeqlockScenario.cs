@@ -32,6 +32,8 @@ public sealed class SeqlockScenario(bool isRepaired) : Scenario
     private static string? Check(Outcome outcome)
     {
         long[] seen = outcome.Registers[1];
-        return seen[1] == seen[2] ? null : $"the reader accepted the torn point ({seen[1]}, {seen[2]}); expected x = y.";
+        return seen[1] == seen[2]
+            ? null
+            : $"the reader accepted the torn point ({seen[1]}, {seen[2]}); expected x = y.";
     }
 }

@@ -1,18 +1,20 @@
 namespace Atomics;
 
 /// <summary>
-/// The memory operations of lock-free code, as a type parameter: every name states its ordering. The tracker is generic in
-/// this interface, so that the same compiled code runs on the hardware (<see cref="HardwareMemory"/>), under Coyote and
-/// in the model checker.
+/// The memory operations of lock-free code, as a type parameter: every name states its ordering. The tracker is generic
+/// in this interface, so that the same compiled code runs on the hardware (<see cref="HardwareMemory"/>), under Coyote
+/// and in the model checker.
 /// </summary>
 /// <remarks>
 /// Orderings are those of the .NET memory model (dotnet/runtime, docs/design/specs/Memory-model.md). All locations are
-/// aligned 32- or 64-bit words in native memory: their addresses are stable, so a checker can name them. An implementation
-/// is an empty struct; calls on a struct type parameter are bound at compile time and inlined.
+/// aligned 32- or 64-bit words in native memory: their addresses are stable, so a checker can name them. An
+/// implementation is an empty struct; calls on a struct type parameter are bound at compile time and inlined.
 /// </remarks>
 public interface IMemory
 {
-    /// <summary>Reads without ordering. The value is not torn; the access may be reordered with its neighbours.</summary>
+    /// <summary>
+    /// Reads without ordering. The value is not torn; the access may be reordered with its neighbours.
+    /// </summary>
     static abstract int ReadPlain(ref int location);
 
     /// <inheritdoc cref="ReadPlain(ref int)"/>
@@ -24,7 +26,9 @@ public interface IMemory
     /// <inheritdoc cref="ReadAcquire(ref int)"/>
     static abstract long ReadAcquire(ref long location);
 
-    /// <summary>Writes without ordering. The value is not torn; the access may be reordered with its neighbours.</summary>
+    /// <summary>
+    /// Writes without ordering. The value is not torn; the access may be reordered with its neighbours.
+    /// </summary>
     static abstract void WritePlain(ref int location, int value);
 
     /// <inheritdoc cref="WritePlain(ref int, int)"/>
@@ -42,12 +46,14 @@ public interface IMemory
     /// <summary>One-way fence: all earlier accesses stay before later writes (<c>Volatile.WriteBarrier</c>).</summary>
     static abstract void WriteBarrier();
 
-    /// <summary>Full fence: orders everything before it with everything after it (<c>Interlocked.MemoryBarrier</c>).</summary>
+    /// <summary>
+    /// Full fence: orders everything before it with everything after it (<c>Interlocked.MemoryBarrier</c>).
+    /// </summary>
     static abstract void FullBarrier();
 
     /// <summary>
-    /// Adds atomically, wrapping, as a full fence. The result is thrown away, which lets a checker treat two such adds as
-    /// commuting.
+    /// Adds atomically, wrapping, as a full fence. The result is thrown away, which lets a checker treat two such adds
+    /// as commuting.
     /// </summary>
     static abstract void Add(ref int location, int delta);
 
@@ -75,7 +81,9 @@ public interface IMemory
     /// <inheritdoc cref="CompareExchange(ref int, int, int)"/>
     static abstract long CompareExchange(ref long location, long value, long comparand);
 
-    /// <summary>Clears the bits that are not in <paramref name="mask"/>, as a full fence, and returns the old value.</summary>
+    /// <summary>
+    /// Clears the bits that are not in <paramref name="mask"/>, as a full fence, and returns the old value.
+    /// </summary>
     static abstract int And(ref int location, int mask);
 
     /// <inheritdoc cref="And(ref int, int)"/>
@@ -88,8 +96,9 @@ public interface IMemory
     static abstract long Or(ref long location, long mask);
 
     /// <summary>
-    /// Ends a failed turn of a loop. A checker need not go on behind a turn that changed no word and left nothing behind: the
-    /// actor waits, and what follows is what follows the turn that ends the wait. Any other turn it runs one by one.
+    /// Ends a failed turn of a loop. A checker need not go on behind a turn that changed no word and left nothing
+    /// behind: the actor waits, and what follows is what follows the turn that ends the wait. Any other turn it runs
+    /// one by one.
     /// </summary>
     static abstract void Pause();
 }

@@ -1,8 +1,8 @@
 namespace Atomics;
 
 /// <summary>
-/// Orders that C# cannot express and hardware code never uses. They exist in the model checker only: for canaries, and for
-/// a correct writer with the weakest sufficient orders, the control beside which a missing fence shows.
+/// Orders that C# cannot express and hardware code never uses. They exist in the model checker only: for canaries, and
+/// for a correct writer with the weakest sufficient orders, the control beside which a missing fence shows.
 /// </summary>
 public interface IRelaxedMemory : IMemory
 {

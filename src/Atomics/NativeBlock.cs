@@ -3,13 +3,15 @@ using System.Runtime.InteropServices;
 
 namespace Atomics;
 
-/// <summary>A zeroed block of native memory, aligned to 128 bytes. Its address is stable until it is disposed.</summary>
+/// <summary>
+/// A zeroed block of native memory, aligned to 128 bytes. Its address is stable until it is disposed.
+/// </summary>
 /// <remarks>
-/// It is freed by its owner alone: addresses into it are in use where the collector does not see them. A block without an owner is
-/// reported (<see cref="NativeLeaks"/>).
+/// It is freed by its owner alone: addresses into it are in use where the collector does not see them. A block without
+/// an owner is reported (<see cref="NativeLeaks"/>).
 /// <para>
-/// 128, not 64: the adjacent-line prefetcher of x86-64 fetches lines in pairs (Intel 64 optimization manual, 3.7.3), and
-/// big ARM64 cores have 128-byte lines.
+/// 128, not 64: the adjacent-line prefetcher of x86-64 fetches lines in pairs (Intel 64 optimization manual, 3.7.3),
+/// and big ARM64 cores have 128-byte lines.
 /// </para>
 /// </remarks>
 public sealed unsafe class NativeBlock : IDisposable
@@ -68,7 +70,8 @@ public sealed unsafe class NativeBlock : IDisposable
         ObjectDisposedException.ThrowIf(_start == null, this);
         if ((ulong)offsetBytes > (ulong)(SizeBytes - sizeBytes) || offsetBytes % sizeBytes != 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(offsetBytes), offsetBytes, $"No aligned {sizeBytes}-byte word there in {SizeBytes} bytes.");
+            throw new ArgumentOutOfRangeException(nameof(offsetBytes), offsetBytes,
+                $"No aligned {sizeBytes}-byte word there in {SizeBytes} bytes.");
         }
 
         return (byte*)_start + offsetBytes;

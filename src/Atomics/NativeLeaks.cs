@@ -1,8 +1,8 @@
 namespace Atomics;
 
 /// <summary>
-/// Native blocks that the collector found without an owner: whoever made them did not dispose them. They stay allocated, since
-/// handles into them may be in use. A Debug build also says so on standard error.
+/// Native blocks that the collector found without an owner: whoever made them did not dispose them. They stay
+/// allocated, since handles into them may be in use. A Debug build also says so on standard error.
 /// </summary>
 public static class NativeLeaks
 {

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Atomics;
 
 /// <summary>
-/// The hardware, with pauses, yields and sleeps before some accesses. They make rare interleavings likely, on few cores above all,
-/// and now and then hold a writer inside its section. Which accesses are hit follows from each thread's seed.
+/// The hardware, with pauses, yields and sleeps before some accesses. They make rare interleavings likely, on few cores
+/// above all, and now and then hold a writer inside its section. Which accesses are hit follows from each thread's
+/// seed.
 /// </summary>
 /// <remarks>A thread that has not called <see cref="Perturb"/> runs as on <see cref="HardwareMemory"/>.</remarks>
 public readonly struct PerturbedMemory : IMemory
@@ -30,7 +31,8 @@ public readonly struct PerturbedMemory : IMemory
     /// <summary>Perturbs this thread from now on.</summary>
     /// <param name="seed">Where its randomness starts.</param>
     /// <param name="hitOneIn">One access in so many is hit; 0 for none.</param>
-    /// <param name="holdOneIn">Before one access in so many the thread sleeps for some milliseconds; 0 for never.</param>
+    /// <param name="holdOneIn">Before one access in so many the thread sleeps for some milliseconds; 0 for
+    /// never.</param>
     public static void Perturb(long seed, int hitOneIn, int holdOneIn = 0)
     {
         t_state = unchecked((ulong)seed * 0x9E37_79B9_7F4A_7C15) | 1;

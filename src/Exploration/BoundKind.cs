@@ -25,7 +25,8 @@ public enum BoundKind
     LoadBuffering,
 
     /// <summary>
-    /// Passed if a failed compare-and-swap is a full fence, as documented, but not if it only acquires, as in Arm64 code of today.
+    /// Passed if a failed compare-and-swap is a full fence, as documented, but not if it only acquires, as in Arm64
+    /// code of today.
     /// </summary>
     FailedSwap,
 

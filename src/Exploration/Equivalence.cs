@@ -6,6 +6,8 @@ public enum Equivalence
     /// <summary>None: every execution graph counts.</summary>
     Graph,
 
-    /// <summary>Those that differ only in the order of atomic adds whose result nobody uses and that nobody reads between.</summary>
+    /// <summary>
+    /// Those that differ only in the order of atomic adds whose result nobody uses and that nobody reads between.
+    /// </summary>
     Observation,
 }

@@ -15,7 +15,9 @@ public sealed record ExplorationOptions
     /// <summary>Seed of the order of exploration; null for the natural order. The counts do not depend on it.</summary>
     public int? ShuffleSeed { get; init; }
 
-    /// <summary>Count only executions with at most so many preemptions; null for all. Sequential consistency only.</summary>
+    /// <summary>
+    /// Count only executions with at most so many preemptions; null for all. Sequential consistency only.
+    /// </summary>
     public int? PreemptionBound { get; init; }
 
     /// <summary>Ends the search after so many executions, blocked ones included.</summary>
@@ -25,12 +27,14 @@ public sealed record ExplorationOptions
     public TimeSpan TimeBudget { get; init; } = TimeSpan.MaxValue;
 
     /// <summary>
-    /// Ends the search after so many forbidden executions: enough to choose a short counterexample from, and not more than a
-    /// broken program needs.
+    /// Ends the search after so many forbidden executions: enough to choose a short counterexample from, and not more
+    /// than a broken program needs.
     /// </summary>
     public long LimitViolations { get; init; } = 1000;
 
-    /// <summary>Whether the steps of a counterexample get file and line; the scenario is compiled once more for it.</summary>
+    /// <summary>
+    /// Whether the steps of a counterexample get file and line; the scenario is compiled once more for it.
+    /// </summary>
     public bool FindsSites { get; init; } = true;
 
     /// <summary>Called after a second and then every few seconds; null for silence.</summary>

@@ -16,20 +16,25 @@ public sealed record ExplorationResult
     public const int MaxEvents = GraphLimits.MaxEvents;
 
     /// <summary>
-    /// Executions that were given up, mostly because they have more than <see cref="MaxEvents"/> events; the search went on elsewhere.
+    /// Executions that were given up, mostly because they have more than <see cref="MaxEvents"/> events; the search
+    /// went on elsewhere.
     /// </summary>
     public required long Truncated { get; init; }
 
     /// <summary>Why not every execution was visited, each kind once; empty if every one was.</summary>
     public required IReadOnlyList<SearchBound> Bounds { get; init; }
 
-    /// <summary>Whether every execution was visited. Says nothing about what was found there: see <see cref="Verdict"/>.</summary>
+    /// <summary>
+    /// Whether every execution was visited. Says nothing about what was found there: see <see cref="Verdict"/>.
+    /// </summary>
     public bool IsComplete => Bounds.Count == 0;
 
     /// <summary>Time of the search in seconds.</summary>
     public required double SearchSeconds { get; init; }
 
-    /// <summary>The names of an outcome's values: registers as <c>ACTOR.REGISTER</c>, then the observed words.</summary>
+    /// <summary>
+    /// The names of an outcome's values: registers as <c>ACTOR.REGISTER</c>, then the observed words.
+    /// </summary>
     public required IReadOnlyList<string> OutcomeNames { get; init; }
 
     /// <summary>Outcomes by text.</summary>

@@ -26,7 +26,8 @@ public static class Explorer
         ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation = default)
     {
         ExplorationResult result = Explore(ProgramSource.Of(scenario), options, cancellation);
-        return options.FindsSites && scenario is not (ObjectScenario or CodeScenario) && result.Counterexample is Counterexample found
+        return options.FindsSites && scenario is not (ObjectScenario or CodeScenario)
+            && result.Counterexample is Counterexample found
             ? result with { Counterexample = FindSites(scenario, found) }
             : result;
     }
@@ -58,7 +59,8 @@ public static class Explorer
         {
             case ExplorationVerdict.Passed:
                 Advisor advisor = new([advised]);
-                IEnumerable<Advice.Advice> advice = advisor.Sites.SelectMany(site => advisor.Weaken(site, cancellation));
+                IEnumerable<Advice.Advice> advice = advisor.Sites
+                    .SelectMany(site => advisor.Weaken(site, cancellation));
                 return new AdviceReport(advised.Result, [.. advice], [], IsComplete: true);
             case ExplorationVerdict.Violated:
                 RepairSearch search = new(advised, cancellation);
@@ -69,8 +71,8 @@ public static class Explorer
     }
 
     /// <summary>
-    /// Estimates how many executions a search would visit, blocked ones included, from samples of its tree: in a second or so,
-    /// however large the search is.
+    /// Estimates how many executions a search would visit, blocked ones included, from samples of its tree: in a
+    /// second or so, however large the search is.
     /// </summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="options">Its model and equivalence count.</param>
@@ -78,7 +80,8 @@ public static class Explorer
     /// <param name="seed">Where the samples come from.</param>
     /// <returns>Null if the samples differ too much, or if an execution does not fit into a graph.</returns>
     /// <exception cref="ExplorationException">The scenario cannot be explored.</exception>
-    public static double? EstimateExecutions(ScenarioDeclaration scenario, ExplorationOptions options, int samples = 4, int seed = 1)
+    public static double? EstimateExecutions(ScenarioDeclaration scenario, ExplorationOptions options, int samples = 4,
+        int seed = 1)
     {
         Check(options);
         LocationSet? commuting = options.Equivalence == Equivalence.Observation ? null : default(LocationSet);
@@ -94,12 +97,15 @@ public static class Explorer
         return estimator.Executions;
     }
 
-    /// <summary>Runs a scenario through the steps of a counterexample and asks it to judge that one execution again.</summary>
+    /// <summary>
+    /// Runs a scenario through the steps of a counterexample and asks it to judge that one execution again.
+    /// </summary>
     /// <param name="scenario">The scenario, in the size and variant that the counterexample is from.</param>
     /// <param name="model">The memory model.</param>
     /// <param name="steps">The steps.</param>
     /// <returns>What is wrong with the execution; null if the scenario allows it.</returns>
-    /// <exception cref="ExplorationException">A step does not fit the scenario, or the model does not allow it.</exception>
+    /// <exception cref="ExplorationException">A step does not fit the scenario, or the model does not allow
+    /// it.</exception>
     public static string? Replay(ScenarioDeclaration scenario, ModelName model, IReadOnlyList<CounterexampleStep> steps)
     {
         using Program program = new(ProgramSource.Of(scenario));
@@ -113,7 +119,8 @@ public static class Explorer
         };
     }
 
-    internal static ExplorationResult Explore(ProgramSource source, ExplorationOptions options, CancellationToken cancellation)
+    internal static ExplorationResult Explore(
+        ProgramSource source, ExplorationOptions options, CancellationToken cancellation)
     {
         Check(options);
         return options.Model switch
@@ -127,13 +134,14 @@ public static class Explorer
     }
 
     /// <summary>
-    /// Searches with a failed compare-and-swap as a full fence, which is documented, and, if that passes, with one that only
-    /// acquires, which is what Arm64 code does. Where the verdicts differ, neither is given.
+    /// Searches with a failed compare-and-swap as a full fence, which is documented, and, if that passes, with one that
+    /// only acquires, which is what Arm64 code does. Where the verdicts differ, neither is given.
     /// </summary>
     private static ExplorationResult SearchDotnet(
         ProgramSource source, ExplorationOptions options, CancellationToken cancellation)
     {
-        ExplorationResult documented = Search<DotnetModel<FencingSwap>>(source, options, cancellation, out bool hasFailedSwaps);
+        ExplorationResult documented =
+            Search<DotnetModel<FencingSwap>>(source, options, cancellation, out bool hasFailedSwaps);
         if (!hasFailedSwaps || documented.Verdict != ExplorationVerdict.Passed)
         {
             return documented;
@@ -142,10 +150,14 @@ public static class Explorer
         ExplorationResult weak = Search<DotnetModel<AcquiringSwap>>(source, options, cancellation, out _);
         documented = documented with { SearchSeconds = documented.SearchSeconds + weak.SearchSeconds };
         string? reason = weak.Verdict == ExplorationVerdict.Violated
-            ? $"passed only if a failed CompareExchange is a full fence, as documented; in Arm64 code of today it acquires, and then: {weak.Violations[0]}"
+            ? "passed only if a failed CompareExchange is a full fence, as documented; in Arm64 code of today it "
+            + $"acquires, and then: {weak.Violations[0]}"
             : weak.IsComplete ? null
-            : $"the search with a failed CompareExchange that only acquires, as in Arm64 code of today, was not complete: {weak.Bounds[0].Reason}";
-        return reason is null ? documented : documented with { Bounds = [new SearchBound(BoundKind.FailedSwap, reason)] };
+            : "the search with a failed CompareExchange that only acquires, as in Arm64 code of today, was not "
+            + $"complete: {weak.Bounds[0].Reason}";
+        return reason is null
+            ? documented
+            : documented with { Bounds = [new SearchBound(BoundKind.FailedSwap, reason)] };
     }
 
     private static ExplorationResult Search<TModel>(
@@ -193,14 +205,18 @@ public static class Explorer
         ArgumentOutOfRangeException.ThrowIfLessThan(options.LimitViolations, 1);
         if (options.Equivalence is not (Equivalence.Graph or Equivalence.Observation))
         {
-            throw new ArgumentOutOfRangeException(nameof(options), options.Equivalence, "No equivalence of the checker.");
+            throw new ArgumentOutOfRangeException(nameof(options), options.Equivalence,
+                "No equivalence of the checker.");
         }
 
         if (options.PreemptionBound is not null && options.Model != ModelName.Sc)
         {
-            throw new ArgumentException($"A preemption bound means nothing under {options.Model}: only sequential consistency has schedules.", nameof(options));
+            throw new ArgumentException(
+                $"A preemption bound means nothing under {options.Model}: only sequential consistency has schedules.",
+                nameof(options));
         }
     }
 
-    private static ArgumentOutOfRangeException Unknown(ModelName model) => new(nameof(model), model, "No memory model of the checker.");
+    private static ArgumentOutOfRangeException Unknown(ModelName model) =>
+        new(nameof(model), model, "No memory model of the checker.");
 }

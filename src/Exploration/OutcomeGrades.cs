@@ -3,8 +3,8 @@ using Atomics.Programs;
 namespace Exploration;
 
 /// <summary>
-/// For each outcome of a scenario the strongest memory model that allows it: what hardware shows can be graded by it, as
-/// acceptable (sequentially consistent), interesting (weaker models only) or forbidden (none).
+/// For each outcome of a scenario the strongest memory model that allows it: what hardware shows can be graded by it,
+/// as acceptable (sequentially consistent), interesting (weaker models only) or forbidden (none).
 /// </summary>
 public sealed class OutcomeGrades
 {
@@ -32,8 +32,15 @@ public sealed class OutcomeGrades
         foreach (ModelName model in Enum.GetValues<ModelName>())
         {
             ExplorationResult result = Explorer.Explore(
-                scenario, options with { Model = model, PreemptionBound = null, LimitViolations = long.MaxValue, OnProgress = null }, cancellation);
-            grades._models.Add(new ModelOutcomes(model, [.. result.Outcomes.Select(outcome => outcome.Outcome)], result.IsComplete));
+                scenario, options with
+                {
+                    Model = model,
+                    PreemptionBound = null,
+                    LimitViolations = long.MaxValue,
+                    OnProgress = null
+                }, cancellation);
+            grades._models.Add(new ModelOutcomes(model, [.. result.Outcomes.Select(outcome => outcome.Outcome)],
+                result.IsComplete));
         }
 
         return grades;
@@ -43,8 +50,8 @@ public sealed class OutcomeGrades
     /// <param name="outcome">The outcome on one line.</param>
     /// <param name="strongest">The strongest model that allows it; null if none does, or if it has no grade.</param>
     /// <returns>
-    /// False if it has no grade: it was not found under a model whose search was not complete, and only a weaker one, or none, is
-    /// known to allow it.
+    /// False if it has no grade: it was not found under a model whose search was not complete, and only a weaker one,
+    /// or none, is known to allow it.
     /// </returns>
     public bool TryGrade(string outcome, out ModelName? strongest)
     {

@@ -9,8 +9,8 @@ public static class Verdicts
         [Verdict.Violation, Verdict.UnsupportedCode, Verdict.UnsupportedHost, Verdict.Inconclusive, Verdict.Pass];
 
     /// <summary>
-    /// The worst of several: a violation, else what is not supported, else what is inconclusive; a pass if all are. None at all are
-    /// inconclusive.
+    /// The worst of several: a violation, else what is not supported, else what is inconclusive; a pass if all are.
+    /// None at all are inconclusive.
     /// </summary>
     public static Verdict Worst(this IEnumerable<Verdict> verdicts)
     {

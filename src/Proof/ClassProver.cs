@@ -5,7 +5,9 @@ using Tracker.SubIds;
 
 namespace Proof;
 
-/// <summary>Proves or refutes that the values of a class tell exclusive from shared, as docs/PROOF.md sets out.</summary>
+/// <summary>
+/// Proves or refutes that the values of a class tell exclusive from shared, as docs/PROOF.md sets out.
+/// </summary>
 public static class ClassProver
 {
     /// <summary>Vanishing vectors to list at most: order 9 of the posted scheme has 32 992.</summary>
@@ -14,7 +16,8 @@ public static class ClassProver
     /// <summary>Settles one class at one order.</summary>
     /// <param name="subIds">The class.</param>
     /// <param name="order">An order of the class.</param>
-    /// <exception cref="InvalidOperationException">Two independent searches disagree: a defect of the prover.</exception>
+    /// <exception cref="InvalidOperationException">Two independent searches disagree: a defect of the
+    /// prover.</exception>
     public static ClassProof Prove(SubIdClass subIds, int order)
     {
         DigitSystem system = DigitSystem.Of(subIds);
@@ -35,7 +38,8 @@ public static class ClassProver
     {
         int pages = 1 << order;
         int fewest = WrapSearch.FewestMappings(system, subIds.Radix - 1) ?? subIds.Radix;
-        if (system.Digits <= ShortestVector.MostDigits && MaxNorm.Of(ShortestVector.Find(system)) is int other && other != fewest)
+        if (system.Digits <= ShortestVector.MostDigits && MaxNorm.Of(ShortestVector.Find(system)) is int other
+            && other != fewest)
         {
             throw new InvalidOperationException(
                 $"Fewest mappings of {system}: {fewest} by wraps, {other} through the lattice.");
@@ -53,7 +57,9 @@ public static class ClassProver
         return new ClassProof(subIds, order, ProofVerdict.Refuted, ProofMethod.Enumeration, fewest - 1, refutation);
     }
 
-    /// <summary>A word that is far too narrow: the reduced lattice gives a counterexample, not always the smallest.</summary>
+    /// <summary>
+    /// A word that is far too narrow: the reduced lattice gives a counterexample, not always the smallest.
+    /// </summary>
     private static ClassProof SearchLattice(SubIdClass subIds, int order, DigitSystem system)
     {
         int pages = 1 << order;

@@ -10,7 +10,9 @@ public enum ProofMethod
     [JsonStringEnumMemberName("width")]
     Width,
 
-    /// <summary>The word is too narrow, and every vanishing vector was listed, by wraps and through the lattice.</summary>
+    /// <summary>
+    /// The word is too narrow, and every vanishing vector was listed, by wraps and through the lattice.
+    /// </summary>
     [JsonStringEnumMemberName("enumeration")]
     Enumeration,
 

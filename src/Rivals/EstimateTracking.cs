@@ -10,12 +10,13 @@ using Tracker.Tracking;
 namespace Rivals;
 
 /// <summary>
-/// Scheme <c>estimate</c>: the guess of patch 03. The mapcount, and the mapcount of the first page, which stands for all: mapped
-/// more than once means shared. The folio's first value counts the first page.
+/// Scheme <c>estimate</c>: the guess of patch 03. The mapcount, and the mapcount of the first page, which stands for
+/// all: mapped more than once means shared. The folio's first value counts the first page.
 /// </summary>
 /// <remarks>It needs no seqcount: a numbered one is there for an audit alone, and no answer waits for it.</remarks>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
-/// <typeparam name="TSeqcount">What numbers the sections; <see cref="Unnumbered"/> for the scheme by itself.</typeparam>
+/// <typeparam name="TSeqcount">What numbers the sections; <see cref="Unnumbered"/> for the scheme by
+/// itself.</typeparam>
 public readonly unsafe struct EstimateTracking<TMemory, TSeqcount> : ITracking
     where TMemory : struct, IMemory
     where TSeqcount : struct, ISeqcount
@@ -56,7 +57,8 @@ public readonly unsafe struct EstimateTracking<TMemory, TSeqcount> : ITracking
     }
 
     /// <inheritdoc/>
-    public ReadResult TryRead(Folio folio, out Snapshot snapshot) => MapcountReader<TMemory, TSeqcount>.TryRead(folio, out snapshot);
+    public ReadResult TryRead(Folio folio, out Snapshot snapshot) =>
+        MapcountReader<TMemory, TSeqcount>.TryRead(folio, out snapshot);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -72,17 +74,20 @@ public readonly unsafe struct EstimateTracking<TMemory, TSeqcount> : ITracking
     }
 
     /// <inheritdoc/>
-    public Reuse CanReuse(Folio folio, AddressSpace mm) => MapcountReader<TMemory, TSeqcount>.CanReuse(folio, Decide(folio, mm, 1));
+    public Reuse CanReuse(Folio folio, AddressSpace mm) =>
+        MapcountReader<TMemory, TSeqcount>.CanReuse(folio, Decide(folio, mm, 1));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool CoversFirst(Folio folio, int firstPage, int count) => firstPage == 0 || firstPage + count > folio.Pages;
+    private static bool CoversFirst(Folio folio, int firstPage, int count) =>
+        firstPage == 0 || firstPage + count > folio.Pages;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Add(Folio folio, int firstPage, int count, int sign)
     {
         FolioState* state = folio.State;
         bool alone = TSeqcount.WriteBegin<TMemory>(ref *&state->Sequence);
-        TMemory.Add(ref *&state->MapcountMinusOne, sign * count); // [estimate-add] atomic: others map too; orders nothing that is needed
+        // [estimate-add] atomic: others map too; orders nothing that is needed
+        TMemory.Add(ref *&state->MapcountMinusOne, sign * count);
         if (CoversFirst(folio, firstPage, count))
         {
             long* firstMapcount = state->Values;

@@ -5,7 +5,10 @@ namespace Rivals;
 /// <summary>How often each MM maps one folio, by the MM's number, which is never used again.</summary>
 internal sealed class ExactFolio
 {
-    /// <summary>MMs that most folios have at most: the dictionary's arrays are made together with it, so that they lie beside it.</summary>
+    /// <summary>
+    /// MMs that most folios have at most: the dictionary's arrays are made together with it, so that they lie beside
+    /// it.
+    /// </summary>
     private const int UsualMms = 3;
 
     private readonly Dictionary<long, int> _counts = new(UsualMms);

@@ -9,8 +9,8 @@ using Tracker.Tracking;
 namespace Rivals;
 
 /// <summary>
-/// Scheme <c>exact</c>: for each folio a lock and a dictionary that counts the mappings of each MM. The oracle: right by
-/// construction, for orders of any size and any number of mappings.
+/// Scheme <c>exact</c>: for each folio a lock and a dictionary that counts the mappings of each MM. The oracle: right
+/// by construction, for orders of any size and any number of mappings.
 /// </summary>
 public readonly unsafe struct ExactTracking : ITracking
 {
@@ -95,7 +95,8 @@ public readonly unsafe struct ExactTracking : ITracking
         ExactFolio exact = _folios.Of(folio.Index);
         lock (exact.Lock)
         {
-            return new Decision(exact.AnswerFor(mm.Serial, folio.Pages), Rechecked: true, folio.State->Sequence, exact.Total, 0);
+            return new Decision(exact.AnswerFor(mm.Serial, folio.Pages), Rechecked: true, folio.State->Sequence,
+                exact.Total, 0);
         }
     }
 

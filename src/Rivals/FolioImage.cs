@@ -3,8 +3,8 @@ using Tracker.Reading;
 namespace Rivals;
 
 /// <summary>
-/// One state of a folio, never changed: each section makes the next one. An array, because it is as long as the folio has values:
-/// every byte of it is allocated anew for each section.
+/// One state of a folio, never changed: each section makes the next one. An array, because it is as long as the folio
+/// has values: every byte of it is allocated anew for each section.
 /// </summary>
 internal readonly struct FolioImage
 {

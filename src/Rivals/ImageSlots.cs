@@ -4,8 +4,8 @@ using Atomics;
 namespace Rivals;
 
 /// <summary>
-/// The current image of each folio of an arena, 128 bytes apart: side by side, eight of them would share a cache line, and threads
-/// on folios of their own would take it from each other (2 threads then do half the work of one).
+/// The current image of each folio of an arena, 128 bytes apart: side by side, eight of them would share a cache line,
+/// and threads on folios of their own would take it from each other (2 threads then do half the work of one).
 /// </summary>
 internal readonly struct ImageSlots
 {
@@ -15,7 +15,8 @@ internal readonly struct ImageSlots
     /// <param name="folios">Folios of the arena.</param>
     public ImageSlots(int folios)
     {
-        // The first one stays unused: it keeps the array's length, which everybody reads, away from what somebody writes.
+        // The first one stays unused: it keeps the array's length, which everybody reads, away from what somebody
+        // writes.
         _slots = new Slot[folios + 1];
         foreach (ref Slot slot in _slots.AsSpan())
         {

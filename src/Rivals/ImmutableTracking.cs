@@ -9,8 +9,9 @@ using Tracker.Tracking;
 namespace Rivals;
 
 /// <summary>
-/// Scheme <c>immutable</c>: each folio's mapcount and rmap values are one immutable object, swapped by compare-and-swap; a reader
-/// takes the reference and has a snapshot. Lock-free, readers never retry, and every section allocates.
+/// Scheme <c>immutable</c>: each folio's mapcount and rmap values are one immutable object, swapped by
+/// compare-and-swap; a reader takes the reference and has a snapshot. Lock-free, readers never retry, and every section
+/// allocates.
 /// </summary>
 public readonly unsafe struct ImmutableTracking : ITracking
 {
@@ -85,8 +86,8 @@ public readonly unsafe struct ImmutableTracking : ITracking
         FolioImage image = Current(folio);
         int references = HardwareMemory.ReadAcquire(ref folio.State->References);
 
-        // An image is never used again, so the same reference means that no section came in between: the collector rules
-        // out the ABA that a version number would have to.
+        // An image is never used again, so the same reference means that no section came in between: the collector
+        // rules out the ABA that a version number would have to.
         ReuseAnswer answer = references != image.Mapcount ? ReuseAnswer.OtherReferences
             : AnswerFor(image, folio, mm) != Sharing.Exclusive ? ReuseAnswer.NotExclusive
             : !ReferenceEquals(Current(folio).Words, image.Words) ? ReuseAnswer.Changed
@@ -107,7 +108,8 @@ public readonly unsafe struct ImmutableTracking : ITracking
         long[] seen = Volatile.Read(ref slot);
         while (true)
         {
-            FolioImage next = FolioImage.Of(seen).With(folio.Shape.ValueCount, mm.SubIdsFor<HardwareMemory>(folio), count);
+            FolioImage next = FolioImage.Of(seen)
+                .With(folio.Shape.ValueCount, mm.SubIdsFor<HardwareMemory>(folio), count);
             long[] found = Interlocked.CompareExchange(ref slot, next.Words, seen);
             if (ReferenceEquals(found, seen))
             {

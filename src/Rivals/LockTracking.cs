@@ -10,8 +10,8 @@ using Tracker.Writing;
 namespace Rivals;
 
 /// <summary>
-/// Scheme <c>lock</c>: the rmap values as plain fields under a <see cref="Lock"/> for each folio, for writers and readers:
-/// what a .NET programmer would write first.
+/// Scheme <c>lock</c>: the rmap values as plain fields under a <see cref="Lock"/> for each folio, for writers and
+/// readers: what a .NET programmer would write first.
 /// </summary>
 public readonly unsafe struct LockTracking : ITracking
 {

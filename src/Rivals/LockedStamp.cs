@@ -5,8 +5,8 @@ using Tracker.Seqcount;
 namespace Rivals;
 
 /// <summary>
-/// Numbers the sections of a scheme that locks: the folio's sequence word, advanced plainly inside the lock, which orders it.
-/// The number sits above the bits that say "a writer is inside" elsewhere, so that a free folio looks idle.
+/// Numbers the sections of a scheme that locks: the folio's sequence word, advanced plainly inside the lock, which
+/// orders it. The number sits above the bits that say "a writer is inside" elsewhere, so that a free folio looks idle.
 /// </summary>
 internal static class LockedStamp
 {

@@ -10,14 +10,15 @@ using Tracker.Tracking;
 namespace Rivals;
 
 /// <summary>
-/// Scheme <c>owner-tracking</c>: what Linux 6.15 does instead. Two slots hold the MMs that map the folio and how often; one
-/// bit says "maybe mapped shared", another locks. One atomic operation per update.
+/// Scheme <c>owner-tracking</c>: what Linux 6.15 does instead. Two slots hold the MMs that map the folio and how often;
+/// one bit says "maybe mapped shared", another locks. One atomic operation per update.
 /// </summary>
 /// <remarks>
-/// Never falsely exclusive: a slot never counts more than its MM maps, and while the bit is clear at most one slot is used, so
-/// a second MM finds a slot and sets it. Falsely shared, until the folio is unmapped or one slot holds everything again, when
-/// three MMs have met and the one left over found no slot. Asked about MMs that map the folio only, as the kernel does.
-/// Unlike the kernel a folio with one mapping may be reused: its copying is policy, not a matter of knowing.
+/// Never falsely exclusive: a slot never counts more than its MM maps, and while the bit is clear at most one slot is
+/// used, so a second MM finds a slot and sets it. Falsely shared, until the folio is unmapped or one slot holds
+/// everything again, when three MMs have met and the one left over found no slot. Asked about MMs that map the folio
+/// only, as the kernel does. Unlike the kernel a folio with one mapping may be reused: its copying is policy, not a
+/// matter of knowing.
 /// </remarks>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
 /// <typeparam name="TStamp">Whether sections are numbered.</typeparam>
@@ -135,10 +136,11 @@ public readonly unsafe struct OwnerTracking<TMemory, TStamp> : ITracking
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Decision Decide(Folio folio, AddressSpace mm, int maxTries)
     {
-        // Two reads without the lock, as in the kernel: each answer rests on one of them, and the MM's own mapping holds the
-        // folio mapped meanwhile.
+        // Two reads without the lock, as in the kernel: each answer rests on one of them, and the MM's own mapping
+        // holds the folio mapped meanwhile.
         OwnerWords owners = new(folio.State);
-        long word = TStamp.IsStamped ? TMemory.ReadAcquire(ref folio.State->Sequence) : 0; // [locked-stamp] where an audit's window begins
+        // [locked-stamp] where an audit's window begins
+        long word = TStamp.IsStamped ? TMemory.ReadAcquire(ref folio.State->Sequence) : 0;
         int mapcount = TMemory.ReadAcquire(ref *owners.MapcountMinusOne) + 1; // [owner-decide]
         long ids = TMemory.ReadAcquire(ref *owners.Ids); // [owner-decide]
         Sharing answer = mapcount == 0 ? Sharing.Unmapped
@@ -155,7 +157,8 @@ public readonly unsafe struct OwnerTracking<TMemory, TStamp> : ITracking
         int mapcount = TMemory.ReadPlain(ref *owners.MapcountMinusOne) + 1; // [owner-mapcount] inside the lock
 
         // Inside the lock no section is half done: references above the mapcount belong to somebody else.
-        int references = TMemory.ReadAcquire(ref folio.State->References); // [owner-references] pairs with [reference-add]
+        // [owner-references] pairs with [reference-add]
+        int references = TMemory.ReadAcquire(ref folio.State->References);
         long word = TMemory.ReadPlain(ref folio.State->Sequence); // [locked-stamp]
         owners.Unlock<TMemory>(ids);
         ReuseAnswer answer = mapcount > folio.Pages ? ReuseAnswer.TooManyMappings

@@ -5,12 +5,13 @@ using Tracker.Folios;
 namespace Rivals;
 
 /// <summary>
-/// The words of <see cref="OwnerTracking{TMemory, TStamp}"/>, laid over a folio's line: the first value holds both slots' IDs
-/// with the lock and shared bits, the second both slots' counts.
+/// The words of <see cref="OwnerTracking{TMemory, TStamp}"/>, laid over a folio's line: the first value holds both
+/// slots' IDs with the lock and shared bits, the second both slots' counts.
 /// </summary>
 /// <remarks>
-/// The kernel's counts start at -1; these start at 0, so that preparing and freeing a folio treats them like any value. The new
-/// IDs, the shared bit and the unlocking are one store: whoever reads the word without the lock sees a state between sections.
+/// The kernel's counts start at -1; these start at 0, so that preparing and freeing a folio treats them like any value.
+/// The new IDs, the shared bit and the unlocking are one store: whoever reads the word without the lock sees a state
+/// between sections.
 /// </remarks>
 internal readonly unsafe struct OwnerWords
 {
@@ -31,7 +32,8 @@ internal readonly unsafe struct OwnerWords
 
     public static int Id(long ids, int slot) => (int)((ids >>> (32 * slot)) & IdMask);
 
-    public static long WithId(long ids, int slot, int id) => (ids & ~(IdMask << (32 * slot))) | ((long)id << (32 * slot));
+    public static long WithId(long ids, int slot, int id) =>
+        (ids & ~(IdMask << (32 * slot))) | ((long)id << (32 * slot));
 
     /// <summary>Takes the bit lock.</summary>
     /// <returns>The word without the lock bit.</returns>
@@ -42,7 +44,8 @@ internal readonly unsafe struct OwnerWords
         {
             long seen = TMemory.ReadPlain(ref *Ids); // [owner-guess] a guess at the comparand
 
-            // Acquires the lock (full fence): the section stays behind it and sees the last one; pairs with [owner-unlock].
+            // Acquires the lock (full fence): the section stays behind it and sees the last one; pairs with
+            // [owner-unlock].
             if ((seen & Locked) == 0 && TMemory.CompareExchange(ref *Ids, seen | Locked, seen) == seen) // [owner-lock]
             {
                 return seen;
@@ -74,8 +77,8 @@ internal readonly unsafe struct OwnerWords
     }
 
     /// <summary>
-    /// Frees a slot that counts nothing any more (or less than nothing: its MM had mappings from before it got the slot), and
-    /// clears the shared bit if a slot holds every mapping that is left.
+    /// Frees a slot that counts nothing any more (or less than nothing: its MM had mappings from before it got the
+    /// slot), and clears the shared bit if a slot holds every mapping that is left.
     /// </summary>
     /// <param name="ids">The word of the IDs.</param>
     /// <param name="slot">The slot to free, or -1 if the MM has none.</param>
@@ -89,7 +92,8 @@ internal readonly unsafe struct OwnerWords
             ids = WithId(ids, slot, 0);
         }
 
-        bool one = TMemory.ReadPlain(ref *Count(0)) == mapcount || TMemory.ReadPlain(ref *Count(1)) == mapcount; // [owner-slot]
+        // [owner-slot]
+        bool one = TMemory.ReadPlain(ref *Count(0)) == mapcount || TMemory.ReadPlain(ref *Count(1)) == mapcount;
         return one ? ids & ~MaybeShared : ids;
     }
 }

@@ -4,8 +4,8 @@ using Atomics;
 namespace Rivals;
 
 /// <summary>
-/// An object for each folio of an arena, on cache lines that no neighbour's object is on: a spare object of 128 bytes lies before
-/// each, and stays there, since the collector moves objects but keeps their order.
+/// An object for each folio of an arena, on cache lines that no neighbour's object is on: a spare object of 128 bytes
+/// lies before each, and stays there, since the collector moves objects but keeps their order.
 /// </summary>
 /// <typeparam name="T">The object, with whatever it makes when it is made.</typeparam>
 internal readonly struct PaddedObjects<T>

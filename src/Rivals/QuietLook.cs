@@ -7,11 +7,12 @@ using Tracker.Seqcount;
 namespace Rivals;
 
 /// <summary>
-/// Two looks at a sequence word around an answer that does without one: whether no section came in between, so that an audit can
-/// name the state that the answer was about. With <see cref="Unnumbered"/> they cost nothing and say no.
+/// Two looks at a sequence word around an answer that does without one: whether no section came in between, so that an
+/// audit can name the state that the answer was about. With <see cref="Unnumbered"/> they cost nothing and say no.
 /// </summary>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
-/// <typeparam name="TSeqcount">What numbers the sections, a protocol of <see cref="SharedSeqcount{TWidth, TStamp}"/>'s words.</typeparam>
+/// <typeparam name="TSeqcount">What numbers the sections, a protocol of <see cref="SharedSeqcount{TWidth, TStamp}"/>'s
+/// words.</typeparam>
 internal static unsafe class QuietLook<TMemory, TSeqcount>
     where TMemory : struct, IMemory
     where TSeqcount : struct, ISeqcount
@@ -26,5 +27,6 @@ internal static unsafe class QuietLook<TMemory, TSeqcount>
     /// <summary>Whether nobody was inside at <see cref="Begin"/> and nobody came since.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool WasQuiet(FolioState* state, long word) =>
-        IsNumbered && BarrierRead.IsIdle(word, TSeqcount.WritersMask) && !BarrierRead.MustRetry<TMemory>(ref state->Sequence, word);
+        IsNumbered && BarrierRead.IsIdle(word, TSeqcount.WritersMask)
+            && !BarrierRead.MustRetry<TMemory>(ref state->Sequence, word);
 }

@@ -10,8 +10,8 @@ using Tracker.Tracking;
 namespace Rivals;
 
 /// <summary>
-/// Scheme <c>rmap-id-split-line</c>: the tracker with its values on another cache line than the sequence and the mapcount, as in
-/// the kernel, where they are in different struct pages. Shows what one line is worth.
+/// Scheme <c>rmap-id-split-line</c>: the tracker with its values on another cache line than the sequence and the
+/// mapcount, as in the kernel, where they are in different struct pages. Shows what one line is worth.
 /// </summary>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
 /// <typeparam name="TSeqcount">The protocol.</typeparam>
@@ -130,7 +130,8 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
         {
             if (TryRead(folio, out snapshot) == ReadResult.Accepted)
             {
-                return new Decision(Judge(folio, mm, in snapshot), Rechecked: true, snapshot.Word, snapshot.Mapcount, retries);
+                return new Decision(Judge(folio, mm, in snapshot), Rechecked: true, snapshot.Word,
+                    snapshot.Mapcount, retries);
             }
 
             TMemory.Pause();
@@ -145,7 +146,9 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
         ReadResult result = TryRead(folio, out Snapshot snapshot);
         if (result != ReadResult.Accepted)
         {
-            return new Reuse(result == ReadResult.Changed ? ReuseAnswer.Changed : ReuseAnswer.WriterInside, snapshot.Word);
+            return new Reuse(result == ReadResult.Changed
+                ? ReuseAnswer.Changed
+                : ReuseAnswer.WriterInside, snapshot.Word);
         }
 
         // Between the snapshot and a second recheck, so that it belongs to the same state; see [reuse-references].
@@ -194,7 +197,8 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
             for (int value = 0; value < values; value++)
             {
                 long subId = TMemory.ReadPlain(ref subIds[value]); // [sub-id]
-                TMemory.WritePlain(ref words[value], TMemory.ReadPlain(ref words[value]) + (subId * count)); // [alone-value]
+                long* word = words + value;
+                TMemory.WritePlain(ref *word, TMemory.ReadPlain(ref *word) + (subId * count)); // [alone-value]
             }
         }
         else

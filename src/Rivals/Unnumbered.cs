@@ -5,8 +5,8 @@ using Tracker.Seqcount;
 namespace Rivals;
 
 /// <summary>
-/// No seqcount at all, for schemes that need none: the section's begin and end do nothing. With a real one in its place such a
-/// scheme's sections are numbered, so that an audit knows the truth beside its answers.
+/// No seqcount at all, for schemes that need none: the section's begin and end do nothing. With a real one in its place
+/// such a scheme's sections are numbered, so that an audit knows the truth beside its answers.
 /// </summary>
 public readonly struct Unnumbered : ISeqcount
 {

@@ -10,12 +10,13 @@ using Tracker.Tracking;
 namespace Rivals;
 
 /// <summary>
-/// Scheme <c>none</c>: the mapcount alone, the base line that every scheme's cost is measured from. It answers where the count
-/// does (0, 1, above the page count), else "maybe shared".
+/// Scheme <c>none</c>: the mapcount alone, the base line that every scheme's cost is measured from. It answers where
+/// the count does (0, 1, above the page count), else "maybe shared".
 /// </summary>
 /// <remarks>It needs no seqcount: a numbered one is there for an audit alone, and no answer waits for it.</remarks>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
-/// <typeparam name="TSeqcount">What numbers the sections; <see cref="Unnumbered"/> for the scheme by itself.</typeparam>
+/// <typeparam name="TSeqcount">What numbers the sections; <see cref="Unnumbered"/> for the scheme by
+/// itself.</typeparam>
 public readonly unsafe struct UntrackedTracking<TMemory, TSeqcount> : ITracking
     where TMemory : struct, IMemory
     where TSeqcount : struct, ISeqcount
@@ -55,7 +56,8 @@ public readonly unsafe struct UntrackedTracking<TMemory, TSeqcount> : ITracking
     }
 
     /// <inheritdoc/>
-    public ReadResult TryRead(Folio folio, out Snapshot snapshot) => MapcountReader<TMemory, TSeqcount>.TryRead(folio, out snapshot);
+    public ReadResult TryRead(Folio folio, out Snapshot snapshot) =>
+        MapcountReader<TMemory, TSeqcount>.TryRead(folio, out snapshot);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -71,7 +73,8 @@ public readonly unsafe struct UntrackedTracking<TMemory, TSeqcount> : ITracking
     }
 
     /// <inheritdoc/>
-    public Reuse CanReuse(Folio folio, AddressSpace mm) => MapcountReader<TMemory, TSeqcount>.CanReuse(folio, Decide(folio, mm, 1));
+    public Reuse CanReuse(Folio folio, AddressSpace mm) =>
+        MapcountReader<TMemory, TSeqcount>.CanReuse(folio, Decide(folio, mm, 1));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Add(Folio folio, int count)

@@ -20,7 +20,8 @@ public static class ReferenceCount
             }
 
             // Orders everything that the holder does behind the reference (full fence); pairs with the release that
-            // published the object, so that its constants are visible, and with [reference-put]: no holder looks at a freed object.
+            // published the object, so that its constants are visible, and with [reference-put]: no holder looks at a
+            // freed object.
             int found = TMemory.CompareExchange(ref count, seen + 1, seen); // [reference-get]
             if (found == seen)
             {
@@ -33,18 +34,22 @@ public static class ReferenceCount
         return false;
     }
 
-    /// <summary>Adds references to an object on which the caller already holds one, or that nobody else can see.</summary>
+    /// <summary>
+    /// Adds references to an object on which the caller already holds one, or that nobody else can see.
+    /// </summary>
     /// <param name="count">The count.</param>
     /// <param name="references">How many, 1 to 32768.</param>
-    /// <exception cref="InvalidOperationException">There would be more than <see cref="int.MaxValue"/>; none was added.</exception>
+    /// <exception cref="InvalidOperationException">There would be more than <see cref="int.MaxValue"/>; none was
+    /// added.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add<TMemory>(ref int count, int references) where TMemory : struct, IMemory
     {
         // Full fence: the mapcount rises after it; pairs with the reader of both in COW reuse.
         TMemory.Add(ref count, references); // [reference-add]
 
-        // A look past the memory parameter: no step of the tracker, and an add whose result it used would not commute. Below 0 there
-        // is room for 65536 threads that each take their references back here before the count could come round to 0.
+        // A look past the memory parameter: no step of the tracker, and an add whose result it used would not commute.
+        // Below 0 there is room for 65536 threads that each take their references back here before the count could come
+        // round to 0.
         if (HardwareMemory.ReadPlain(ref count) < 0)
         {
             TakeBack<TMemory>(ref count, references);
@@ -59,8 +64,8 @@ public static class ReferenceCount
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Put<TMemory>(ref int count, int references) where TMemory : struct, IMemory
     {
-        // Orders everything done under the reference before it, and the freeing behind it (full fence); pairs with itself in
-        // the other holders. Weaker, an object could be freed while a holder still reads it.
+        // Orders everything done under the reference before it, and the freeing behind it (full fence); pairs with
+        // itself in the other holders. Weaker, an object could be freed while a holder still reads it.
         int left = TMemory.AddReturn(ref count, -references); // [reference-put]
         return left >= 0 ? left : throw TooFew(left);
     }
@@ -74,5 +79,6 @@ public static class ReferenceCount
 
     private static InvalidOperationException TooMany() => new($"More than {int.MaxValue} references were taken.");
 
-    private static InvalidOperationException TooFew(int left) => new($"{-left} references more were dropped than held.");
+    private static InvalidOperationException TooFew(int left) =>
+        new($"{-left} references more were dropped than held.");
 }

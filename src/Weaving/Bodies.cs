@@ -11,13 +11,18 @@ internal static class Bodies
     public static Func<object, object?> Of(MethodInfo method, Type state)
     {
         int parameters = method.IsStatic ? 1 : 0;
-        if (method.GetParameters().Length != parameters || (method.IsStatic && method.GetParameters()[0].ParameterType != state))
+        if (method.GetParameters().Length != parameters
+            || (method.IsStatic && method.GetParameters()[0].ParameterType != state))
         {
-            throw new ArgumentException($"{method.DeclaringType?.Name}.{method.Name} takes {(method.IsStatic ? "other parameters than the state" : "parameters")}.");
+            throw new ArgumentException(
+                $"{method.DeclaringType?.Name}.{method.Name} takes "
+                + $"{(method.IsStatic ? "other parameters than the state" : "parameters")}.");
         }
 
         bool isVoid = method.ReturnType == typeof(void);
-        MethodInfo maker = typeof(Bodies).GetMethod(isVoid ? nameof(OfAction) : nameof(OfFunction), BindingFlags.Static | BindingFlags.NonPublic)!;
+        MethodInfo maker = typeof(Bodies).GetMethod(isVoid
+            ? nameof(OfAction)
+            : nameof(OfFunction), BindingFlags.Static | BindingFlags.NonPublic)!;
         maker = isVoid ? maker.MakeGenericMethod(state) : maker.MakeGenericMethod(state, method.ReturnType);
         return (Func<object, object?>)maker.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [method], null)!;
     }
@@ -25,7 +30,8 @@ internal static class Bodies
     /// <summary>Makes objects of a class by its constructor without parameters.</summary>
     public static Func<object> MakerOf(Type state)
     {
-        ConstructorInfo maker = state.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, Type.EmptyTypes)
+        ConstructorInfo maker = state.GetConstructor(
+            BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, Type.EmptyTypes)
             ?? throw new ArgumentException($"{state.FullName} has no constructor without parameters.");
         return () => maker.Invoke(BindingFlags.DoNotWrapExceptions, null, null, null);
     }

@@ -19,9 +19,11 @@ internal static class CaseClass
     public static WovenProgram Read(WovenAssembly assembly, Type type, bool findsRaces)
     {
         Type state = type.GetNestedType("State")!;
-        MethodInfo check = type.GetMethod("Check", Members) ?? throw new ArgumentException($"{type.FullName} has no method Check(State).");
+        MethodInfo check = type.GetMethod("Check", Members)
+            ?? throw new ArgumentException($"{type.FullName} has no method Check(State).");
         MethodInfo[] actors = [.. Enumerable.Range(0, int.MaxValue)
-            .Select(index => type.GetMethod($"Actor{index.ToString(CultureInfo.InvariantCulture)}", Members)).TakeWhile(actor => actor is not null)!];
+            .Select(index => type.GetMethod($"Actor{index.ToString(CultureInfo.InvariantCulture)}", Members))
+            .TakeWhile(actor => actor is not null)!];
         IReadOnlyList<Type> statics = assembly.StaticsOf(type);
         Func<object, object?> judge = Bodies.Of(check, state);
         return new WovenProgram

@@ -38,9 +38,11 @@ public static class Check
     {
         ArgumentNullException.ThrowIfNull(make);
         Type declaring = make.Method.DeclaringType!;
-        if (make.Target is not null && declaring.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Length > 0)
+        if (make.Target is not null
+            && declaring.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Length > 0)
         {
-            throw new ArgumentException("The closure captures variables: make what the actors share inside it.", nameof(make));
+            throw new ArgumentException("The closure captures variables: make what the actors share inside it.",
+                nameof(make));
         }
 
         WovenAssembly assembly = WovenAssembly.Of(declaring.Assembly);

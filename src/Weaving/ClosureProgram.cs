@@ -8,7 +8,8 @@ namespace Weaving;
 /// <summary>Reads what a closure declares that makes actors.</summary>
 internal static class ClosureProgram
 {
-    private const BindingFlags Members = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+    private const BindingFlags Members = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public
+        | BindingFlags.NonPublic;
 
     /// <summary>The program of a closure.</summary>
     /// <param name="assembly">Where it is.</param>
@@ -27,7 +28,8 @@ internal static class ClosureProgram
             StateType = typeof(object),
             MakeState = make,
             Actors = [.. Enumerable.Range(0, make().Length).Select(index => new WovenActor(
-                $"Actor{index.ToString(CultureInfo.InvariantCulture)}", typeof(void), state => Run((Action[])state, index)))],
+                $"Actor{index.ToString(CultureInfo.InvariantCulture)}", typeof(void),
+                state => Run((Action[])state, index)))],
             Judge = (_, _) => null,
             Statics = statics,
             IsWoven = assembly.IsWoven,

@@ -16,7 +16,11 @@ public static class CodeExplorer
     /// <exception cref="UnsupportedCodeException">The code does what is not modelled.</exception>
     /// <exception cref="ArgumentException">There is no such class, or it has no known form.</exception>
     public static ExplorationResult Explore(
-        WovenAssembly assembly, string className, ExplorationOptions options, bool findsRaces = false, CancellationToken cancellation = default) =>
+        WovenAssembly assembly,
+        string className,
+        ExplorationOptions options,
+        bool findsRaces = false,
+        CancellationToken cancellation = default) =>
         Explorer.Explore(Declare(assembly, className, findsRaces), options, cancellation);
 
     /// <summary>Asks which accesses of a class could be weaker, or which stronger ones repair it.</summary>
@@ -55,5 +59,6 @@ public static class CodeExplorer
         CaseClass.Fits(type) ? CaseClass.Read(assembly, type, findsRaces)
         : ActorClass.Fits(type) ? ActorClass.Read(assembly, type, findsRaces)
         : throw new ArgumentException(
-            $"{type.FullName} declares no actors: mark methods with [Actor], or write a static class with State, Actor0 to ActorN and Check.");
+            $"{type.FullName} declares no actors: mark methods with [Actor], or write a static class with State, "
+            + "Actor0 to ActorN and Check.");
 }

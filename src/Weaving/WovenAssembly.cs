@@ -69,7 +69,9 @@ public sealed class WovenAssembly
             RunInitializer(found);
         }
 
-        return [.. types.Where(found => !found.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal))];
+        return [
+            .. types.Where(
+                found => !found.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal))];
     }
 
     private static void RunInitializer(Type type)

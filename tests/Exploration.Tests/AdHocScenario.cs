@@ -4,7 +4,8 @@ using Atomics.Programs;
 namespace Exploration.Tests;
 
 /// <summary>A scenario of two words, <c>x</c> and <c>y</c>, and actors given as code.</summary>
-internal sealed class AdHocScenario(Func<AdHocWords, ActorBody[]> bodies, Func<Outcome, string?>? check = null) : Scenario
+internal sealed class AdHocScenario(Func<AdHocWords, ActorBody[]> bodies,
+    Func<Outcome, string?>? check = null) : Scenario
 {
     public override string Name => "ad-hoc";
 
@@ -15,12 +16,14 @@ internal sealed class AdHocScenario(Func<AdHocWords, ActorBody[]> bodies, Func<O
         SharedWords shared = new();
         ActorBody[] actors = bodies(AdHocWords.Of<TMemory>(shared));
         return new ScenarioInstance(
-            [.. actors.Select((body, index) => new Actor($"P{index}", ["r"], body))], shared.Locations, [], check ?? (_ => null), shared);
+            [.. actors.Select((body, index) => new Actor($"P{index}", ["r"], body))], shared.Locations, [],
+            check ?? (_ => null), shared);
     }
 }
 
 /// <summary>The operations on the two words.</summary>
-internal sealed record AdHocWords(Func<int> ReadX, Action<int> WriteX, Func<int> ReadY, Action<int> WriteY, Action Pause, Func<int> ReadUndeclared)
+internal sealed record AdHocWords(Func<int> ReadX, Action<int> WriteX, Func<int> ReadY, Action<int> WriteY,
+    Action Pause, Func<int> ReadUndeclared)
 {
     public static unsafe AdHocWords Of<TMemory>(SharedWords shared) where TMemory : struct, IMemory
     {

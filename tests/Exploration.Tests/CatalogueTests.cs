@@ -17,15 +17,21 @@ public partial class CatalogueTests
         foreach (ModelName model in Enum.GetValues<ModelName>())
         {
             ExplorationResult result = Explorer.Explore(
-                entry.Create(entry.Defaults), new ExplorationOptions { Model = model }, TestContext.Current.CancellationToken);
-            Assert.True(result.IsComplete, $"{model}: {string.Join(", ", result.Bounds.Select(bound => bound.Reason))}");
+                entry.Create(entry.Defaults), new ExplorationOptions { Model = model },
+                TestContext.Current.CancellationToken);
+            Assert.True(result.IsComplete,
+                $"{model}: {string.Join(", ", result.Bounds.Select(bound => bound.Reason))}");
             Assert.Empty(result.Violations);
             Assert.True(result.Executions > 0);
-            sizes.Add(result.Blocked == 0 ? Text(result.Executions) : $"{Text(result.Executions)} + {Text(result.Blocked)}");
+            sizes.Add(result.Blocked == 0
+                ? Text(result.Executions)
+                : $"{Text(result.Executions)} + {Text(result.Blocked)}");
         }
 
-        Match row = Regex.Match(Document(), $@"(?m)^\| `{Regex.Escape(name)}` \| [^|]* \| [a-z-]+ \| (?<sizes>[^|]*\|[^|]*\|[^|]*\|[^|]*) \|");
-        Assert.True(row.Success, $"docs/CHECKERS.md has no row for {name}: run the benchmark of the explorer with --write");
+        Match row = Regex.Match(Document(),
+            $@"(?m)^\| `{Regex.Escape(name)}` \| [^|]* \| [a-z-]+ \| (?<sizes>[^|]*\|[^|]*\|[^|]*\|[^|]*) \|");
+        Assert.True(row.Success,
+            $"docs/CHECKERS.md has no row for {name}: run the benchmark of the explorer with --write");
         Assert.Equal(string.Join(" | ", sizes), row.Groups["sizes"].Value);
     }
 

@@ -3,8 +3,8 @@ using Atomics.Programs;
 namespace Exploration.Tests;
 
 /// <summary>
-/// Store buffering with a compare-and-swap that fails in the place of a fence: right by the document, broken by the Arm64 code
-/// of today, where it acquires and no more. Neither verdict is given then.
+/// Store buffering with a compare-and-swap that fails in the place of a fence: right by the document, broken by the
+/// Arm64 code of today, where it acquires and no more. Neither verdict is given then.
 /// </summary>
 public class FailedSwapTests
 {

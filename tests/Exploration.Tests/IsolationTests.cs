@@ -97,7 +97,8 @@ public class IsolationTests
     public void A_scenario_that_is_made_in_two_ways_is_refused()
     {
         int made = 0;
-        AssertRefused(words => made++ == 0 ? [_ => words.WriteX(1)] : [_ => words.WriteX(1), _ => words.ReadX()], "made twice");
+        AssertRefused(words => made++ == 0 ? [_ => words.WriteX(1)] : [_ => words.WriteX(1), _ => words.ReadX()],
+            "made twice");
     }
 
     [Fact]
@@ -153,7 +154,8 @@ public class IsolationTests
         {
             SharedWords shared = new();
             nint flag = (nint)shared.Word32("flag");
-            return new ScenarioInstance([new Actor("P0", [], _ => *(int*)flag = 1)], shared.Locations, [], _ => null, shared);
+            return new ScenarioInstance([new Actor("P0", [], _ => *(int*)flag = 1)], shared.Locations, [],
+                _ => null, shared);
         }
     }
 }

@@ -5,7 +5,8 @@ namespace Exploration.Tests;
 /// <summary>Table A: 33 programs, each with the verdict and the number of executions of every memory model.</summary>
 public class LitmusTableTests
 {
-    public static TheoryData<string> Names => [.. LitmusCatalogue.Tests.Append(LitmusCatalogue.BlindAdds).Select(test => test.Name)];
+    public static TheoryData<string> Names =>
+        [.. LitmusCatalogue.Tests.Append(LitmusCatalogue.BlindAdds).Select(test => test.Name)];
 
     [Theory, MemberData(nameof(Names))]
     public void Sequential_consistency_agrees(string name) =>
@@ -38,7 +39,8 @@ public class LitmusTableTests
         Assert.DoesNotContain(result.Outcomes, outcome => test.IsMetBy(outcome.Values));
     }
 
-    private static void Agree(string name, ModelName model, LitmusAccess access, Func<LitmusTest, LitmusVerdict> expected)
+    private static void Agree(string name, ModelName model, LitmusAccess access,
+        Func<LitmusTest, LitmusVerdict> expected)
     {
         LitmusTest test = LitmusCatalogue.Tests.Append(LitmusCatalogue.BlindAdds).Single(test => test.Name == name);
         ExplorationResult result = Explorer.Explore(test.ToScenario(access), new ExplorationOptions { Model = model });

@@ -3,8 +3,8 @@ using Atomics.Programs;
 namespace Exploration.Tests;
 
 /// <summary>
-/// A producer stores 1 into the one word and a consumer reads it, each under names that the test chooses: the outcomes are
-/// <c>PRODUCER.x=0 CONSUMER.x=0</c> and <c>PRODUCER.x=0 CONSUMER.x=1</c>, then the observed word.
+/// A producer stores 1 into the one word and a consumer reads it, each under names that the test chooses: the outcomes
+/// are <c>PRODUCER.x=0 CONSUMER.x=0</c> and <c>PRODUCER.x=0 CONSUMER.x=1</c>, then the observed word.
 /// </summary>
 internal sealed class NamedScenario(string producer, string consumer, Func<Outcome, string?>? check = null) : Scenario
 {

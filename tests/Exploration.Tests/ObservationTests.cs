@@ -13,7 +13,8 @@ public class ObservationTests
     [InlineData(ModelName.Tso, "seqcount", "barrier", 3, 2, 5_851)]
     [InlineData(ModelName.Rc11, "map-unmap", "barrier", 1, 4, 619)]
     [InlineData(ModelName.Rc11, "map-unmap", "acquire", 1, 4, 357)]
-    public void What_reads_have_seen_is_counted_once(ModelName model, string scenario, string reading, int writers, int values, long executions)
+    public void What_reads_have_seen_is_counted_once(ModelName model, string scenario, string reading, int writers,
+        int values, long executions)
     {
         ExplorationResult result = Explore(scenario, model, reading, Equivalence.Observation, writers, values);
         Assert.Equal(executions, result.Executions);
@@ -33,7 +34,8 @@ public class ObservationTests
             ExplorationResult graph = Explorer.Explore(
                 entry.Create(entry.Defaults), options, TestContext.Current.CancellationToken);
             ExplorationResult observation = Explorer.Explore(
-                entry.Create(entry.Defaults), options with { Equivalence = Equivalence.Observation }, TestContext.Current.CancellationToken);
+                entry.Create(entry.Defaults), options with { Equivalence = Equivalence.Observation },
+                TestContext.Current.CancellationToken);
             Assert.Equal(
                 (entry.Name, string.Join('\n', graph.Outcomes.Select(outcome => outcome.Outcome))),
                 (entry.Name, string.Join('\n', observation.Outcomes.Select(outcome => outcome.Outcome))));
@@ -43,7 +45,10 @@ public class ObservationTests
     }
 
     private static ExplorationResult Explore(
-        string scenario, ModelName model, string reading, Equivalence equivalence, int writers, int values) => Explorer.Explore(
-            ScenarioCatalogue.Find(scenario).Create(new ScenarioOptions(writers, 1, values, new TrackerSelection(Reading: reading, IsStamped: false))),
+        string scenario, ModelName model, string reading, Equivalence equivalence, int writers, int values) =>
+            Explorer.Explore(
+            ScenarioCatalogue.Find(scenario)
+                .Create(new ScenarioOptions(writers, 1, values,
+                    new TrackerSelection(Reading: reading, IsStamped: false))),
             new ExplorationOptions { Model = model, Equivalence = equivalence });
 }

@@ -22,11 +22,17 @@ public class OrderOfExplorationTests
     {
         foreach ((string scenario, int writers, Equivalence equivalence) in Cases)
         {
-            string natural = Counts(scenario, writers, new ExplorationOptions { Model = model, Equivalence = equivalence });
+            string natural = Counts(scenario, writers,
+                new ExplorationOptions { Model = model, Equivalence = equivalence });
             for (int seed = 1; seed <= 5; seed++)
             {
                 string shuffled = Counts(
-                    scenario, writers, new ExplorationOptions { Model = model, Equivalence = equivalence, ShuffleSeed = seed });
+                    scenario, writers, new ExplorationOptions
+                    {
+                        Model = model,
+                        Equivalence = equivalence,
+                        ShuffleSeed = seed
+                    });
                 Assert.Equal((seed, natural), (seed, shuffled));
             }
         }
@@ -40,7 +46,8 @@ public class OrderOfExplorationTests
         foreach ((string scenario, int writers, Equivalence equivalence) in Cases)
         {
             ExplorationOptions options = new() { Equivalence = equivalence };
-            Assert.Equal(Counts(scenario, writers, options), Counts(scenario, writers, options with { Workers = workers }));
+            Assert.Equal(Counts(scenario, writers, options),
+                Counts(scenario, writers, options with { Workers = workers }));
         }
     }
 
@@ -62,7 +69,8 @@ public class OrderOfExplorationTests
         return $"{result.Executions} + {result.Blocked}\n{string.Join('\n', outcomes)}";
     }
 
-    private static ExplorationResult Explore(string scenario, int writers, ExplorationOptions options, CancellationToken cancellation)
+    private static ExplorationResult Explore(string scenario, int writers, ExplorationOptions options,
+        CancellationToken cancellation)
     {
         ScenarioEntry entry = ScenarioCatalogue.Find(scenario);
         return Explorer.Explore(entry.Create(entry.Defaults with { Writers = writers }), options, cancellation);

@@ -29,7 +29,8 @@ public class OutcomeGradesTests
     {
         OutcomeGrades grades = Grade(limit: 4);
         Assert.False(grades.IsComplete);
-        Assert.All(grades.Reachable.Where(outcome => outcome != Buffered), outcome => Assert.Equal("Sc", Describe(grades, outcome)));
+        Assert.All(grades.Reachable.Where(outcome => outcome != Buffered),
+            outcome => Assert.Equal("Sc", Describe(grades, outcome)));
         Assert.Equal("Tso", Describe(grades, Buffered));
         Assert.Equal("not known", Describe(grades, Impossible));
     }
@@ -43,7 +44,8 @@ public class OutcomeGradesTests
             Assert.False(grades.IsComplete);
             Assert.Equal("not known", Describe(grades, Impossible));
             Assert.Equal(limit, grades.Reachable.Count(outcome => Describe(grades, outcome) == "Sc"));
-            Assert.All(grades.Reachable, outcome => Assert.Contains(Describe(grades, outcome), (string[])["Sc", "not known"]));
+            Assert.All(grades.Reachable,
+                outcome => Assert.Contains(Describe(grades, outcome), (string[])["Sc", "not known"]));
         }
     }
 
@@ -51,5 +53,7 @@ public class OutcomeGradesTests
         StoreBuffering, new ExplorationOptions { LimitExecutions = limit }, TestContext.Current.CancellationToken);
 
     private static string Describe(OutcomeGrades grades, string outcome) =>
-        grades.TryGrade(outcome, out ModelName? strongest) ? $"{strongest}" is { Length: > 0 } name ? name : "forbidden" : "not known";
+        grades.TryGrade(outcome, out ModelName? strongest)
+            ? $"{strongest}" is { Length: > 0 } name ? name : "forbidden"
+            : "not known";
 }

@@ -28,7 +28,8 @@ public class PreemptionTests
     [InlineData("reader-no-recheck", 1, 1)]
     [InlineData("reader-ignores-writers", 1, 1)]
     [InlineData("reader-one-writer-bit", 2, 2)]
-    [InlineData("writer-no-step", 1, 0)] // The judge knows how many sections a sequence number stands for: one after the other suffices.
+    // The judge knows how many sections a sequence number stands for: one after the other suffices.
+    [InlineData("writer-no-step", 1, 0)]
     [InlineData("writer-begin-late", 1, 1)]
     [InlineData("writer-end-early", 1, 1)]
     [InlineData("mapcount-torn-add", 2, 1)]
@@ -36,7 +37,8 @@ public class PreemptionTests
     public void A_counterexample_has_the_fewest_preemptions(string canary, int writers, int preemptions)
     {
         ExplorationResult result = Explorer.Explore(
-            Seqcount(writers, canary), new ExplorationOptions { Model = ModelName.Sc }, TestContext.Current.CancellationToken);
+            Seqcount(writers, canary), new ExplorationOptions { Model = ModelName.Sc },
+            TestContext.Current.CancellationToken);
         Counterexample found = Assert.IsType<Counterexample>(result.Counterexample);
         Assert.Equal(preemptions, found.Preemptions);
         Assert.Empty(found.Reorderings);
@@ -51,11 +53,14 @@ public class PreemptionTests
     {
         ExplorationResult result = Explorer.Explore(
             Seqcount(writers: 1, canary), new ExplorationOptions(), TestContext.Current.CancellationToken);
-        Assert.Contains(sentence, string.Join(' ', Assert.IsType<Counterexample>(result.Counterexample).Reorderings), StringComparison.Ordinal);
+        Assert.Contains(sentence, string.Join(' ', Assert.IsType<Counterexample>(result.Counterexample).Reorderings),
+            StringComparison.Ordinal);
     }
 
     private static Atomics.Programs.ScenarioDeclaration Seqcount(int writers, string? canary = null) =>
-        ScenarioCatalogue.Find("seqcount").Create(new ScenarioOptions(writers, 1, 1, new TrackerSelection(IsStamped: false, Canary: canary is null ? null : CanaryCatalogue.Find(canary))));
+        ScenarioCatalogue.Find("seqcount")
+            .Create(new ScenarioOptions(writers, 1, 1,
+                new TrackerSelection(IsStamped: false, Canary: canary is null ? null : CanaryCatalogue.Find(canary))));
 
     private static IEnumerable<long> Series(Atomics.Programs.ScenarioDeclaration scenario, int length) =>
         Enumerable.Range(0, length).Select(bound => Explorer.Explore(

@@ -19,7 +19,8 @@ public class ProgressTests
             foreach (Equivalence equivalence in Enum.GetValues<Equivalence>())
             {
                 ExplorationOptions options = new() { Model = model, Equivalence = equivalence };
-                ExplorationResult result = Explorer.Explore(entry.Create(entry.Defaults), options, TestContext.Current.CancellationToken);
+                ExplorationResult result =
+                    Explorer.Explore(entry.Create(entry.Defaults), options, TestContext.Current.CancellationToken);
                 AssertNear(result.Executions + result.Blocked, entry, entry.Defaults, options, mayBeUnknown: false);
             }
         }
@@ -63,14 +64,16 @@ public class ProgressTests
         Assert.All(seen, progress => Assert.InRange(progress.Covered ?? 0, 0, 1));
     }
 
-    private static void AssertNear(long executions, ScenarioEntry entry, ScenarioOptions size, ExplorationOptions options, bool mayBeUnknown)
+    private static void AssertNear(long executions, ScenarioEntry entry, ScenarioOptions size,
+        ExplorationOptions options, bool mayBeUnknown)
     {
         for (int seed = 1; seed <= 2; seed++)
         {
             double? estimate = Explorer.EstimateExecutions(entry.Create(size), options, samples: 4, seed);
             Assert.True(
                 estimate is null ? mayBeUnknown : (estimate > executions / Factor && estimate < executions * Factor),
-                $"{entry.Name}, {options.Model}, {options.Equivalence}, seed {seed}: estimated {estimate}, there are {executions}");
+                $"{entry.Name}, {options.Model}, {options.Equivalence}, seed {seed}: estimated {estimate}, there are "
+                + $"{executions}");
         }
     }
 }

@@ -12,7 +12,8 @@ public class RefusedCheckTests
     public void A_check_that_throws_is_refused_with_the_outcome(int workers)
     {
         InvalidOperationException thrown = new("seen one");
-        NamedScenario scenario = new("producer 0", "consumer 0", outcome => outcome.Registers[1][0] == 1 ? throw thrown : null);
+        NamedScenario scenario =
+            new("producer 0", "consumer 0", outcome => outcome.Registers[1][0] == 1 ? throw thrown : null);
         ExplorationException refused = Assert.Throws<ExplorationException>(() => Explorer.Explore(
             scenario, new ExplorationOptions { Workers = workers }, TestContext.Current.CancellationToken));
         Assert.Contains("check threw InvalidOperationException: seen one", refused.Message, StringComparison.Ordinal);
@@ -25,8 +26,10 @@ public class RefusedCheckTests
     {
         ArgumentException twice = Assert.Throws<ArgumentException>(() => Explore(new NamedScenario("same", "same")));
         Assert.Contains("actor 'same' is there twice", twice.Message, StringComparison.Ordinal);
-        ArgumentException unknown = Assert.Throws<ArgumentException>(() => Explore(new NamedScenario("a", "b") { Observed = ["word"] }));
-        Assert.Contains("observed word 'word' is no location; the locations are 'the word'", unknown.Message, StringComparison.Ordinal);
+        ArgumentException unknown =
+            Assert.Throws<ArgumentException>(() => Explore(new NamedScenario("a", "b") { Observed = ["word"] }));
+        Assert.Contains("observed word 'word' is no location; the locations are 'the word'", unknown.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,8 +37,10 @@ public class RefusedCheckTests
     {
         foreach (string condition in (IEnumerable<string>)["P9.r1=1", "P1.r9=1", "P1.r1"])
         {
-            LitmusTest test = new("mistaken", "x:=1 ∥ r1=x", condition, (false, 2), (false, 2), (false, 2), (false, 2), []);
-            ExplorationException refused = Assert.Throws<ExplorationException>(() => Explore(test.ToScenario(LitmusAccess.Plain)));
+            LitmusTest test = new("mistaken", "x:=1 ∥ r1=x", condition, (false, 2), (false, 2), (false, 2),
+                (false, 2), []);
+            ExplorationException refused =
+                Assert.Throws<ExplorationException>(() => Explore(test.ToScenario(LitmusAccess.Plain)));
             Assert.Contains($"'{condition}' is not understood", refused.Message, StringComparison.Ordinal);
         }
     }
@@ -43,7 +48,8 @@ public class RefusedCheckTests
     [Fact]
     public void A_litmus_condition_is_met_by_whole_values()
     {
-        LitmusTest test = new("names", "x:=1 ∥ r1=x; r11=x", "P1.r1=1 & P1.r11=1", (true, 3), (true, 3), (true, 3), (true, 3), []);
+        LitmusTest test = new("names", "x:=1 ∥ r1=x; r11=x", "P1.r1=1 & P1.r11=1", (true, 3), (true, 3), (true, 3),
+            (true, 3), []);
         Assert.True(test.IsMetBy([new("P1.r1", 1), new("P1.r11", 1)]));
         Assert.False(test.IsMetBy([new("P1.r1", 11), new("P1.r11", 1)]));
         Assert.False(test.IsMetBy([new("P1.r1", 1), new("P1.r11", 0)]));

@@ -95,5 +95,6 @@ public class RefusedScenarioTests
         Assert.All(words, word => Assert.Contains(word, refused.Message, StringComparison.Ordinal));
     }
 
-    private static ExplorationResult Explore(AdHocScenario scenario) => Explorer.Explore(scenario, new ExplorationOptions { Model = ModelName.Sc });
+    private static ExplorationResult Explore(AdHocScenario scenario) =>
+        Explorer.Explore(scenario, new ExplorationOptions { Model = ModelName.Sc });
 }

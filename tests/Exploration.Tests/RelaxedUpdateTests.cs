@@ -4,8 +4,8 @@ using Atomics.Programs;
 namespace Exploration.Tests;
 
 /// <summary>
-/// Load buffering with an atomic update in the place of the first read: x is updated, y is written; y is read, x is released.
-/// A later plain write overtakes an update that acquires nothing.
+/// Load buffering with an atomic update in the place of the first read: x is updated, y is written; y is read, x is
+/// released. A later plain write overtakes an update that acquires nothing.
 /// </summary>
 public class RelaxedUpdateTests
 {
@@ -15,13 +15,15 @@ public class RelaxedUpdateTests
     [InlineData(UpdateOrder.Acquire, ModelName.Dotnet, 3)]
     [InlineData(UpdateOrder.Relaxed, ModelName.Rc11, 3)]
     [InlineData(UpdateOrder.Relaxed, ModelName.Tso, 3)]
-    public void An_update_sees_a_write_that_it_causes_unless_it_acquires(UpdateOrder order, ModelName model, int executions)
+    public void An_update_sees_a_write_that_it_causes_unless_it_acquires(UpdateOrder order, ModelName model,
+        int executions)
     {
         foreach (UpdatedWord kind in Enum.GetValues<UpdatedWord>())
         {
             Scenario scenario = new(kind, order);
             ExplorationResult result = Explorer.Explore(
-                scenario, new ExplorationOptions { Model = model, FindsSites = false }, TestContext.Current.CancellationToken);
+                scenario, new ExplorationOptions { Model = model, FindsSites = false },
+                TestContext.Current.CancellationToken);
             Assert.True(result.IsComplete);
             Assert.Equal(executions, result.Executions);
             Assert.Equal(executions == 4, result.Violations.Count > 0);

@@ -17,7 +17,8 @@ public class VerdictTests
     [InlineData(1, true, true, ExplorationVerdict.Violated)]
     [InlineData(0, false, true, ExplorationVerdict.Violated)]
     [InlineData(0, true, true, ExplorationVerdict.Violated)]
-    public void A_pass_takes_an_execution_and_all_of_them(long executions, bool isBounded, bool isViolated, ExplorationVerdict verdict)
+    public void A_pass_takes_an_execution_and_all_of_them(long executions, bool isBounded, bool isViolated,
+        ExplorationVerdict verdict)
     {
         ExplorationResult result = new()
         {
@@ -59,9 +60,11 @@ public class VerdictTests
     public void A_search_that_was_ended_says_by_what()
     {
         ExplorationOptions sc = new() { Model = ModelName.Sc };
-        AssertBounded(sc with { LimitExecutions = 10 }, BoundKind.ExecutionLimit, "the limit of 10 executions was reached");
+        AssertBounded(sc with { LimitExecutions = 10 }, BoundKind.ExecutionLimit,
+            "the limit of 10 executions was reached");
         AssertBounded(sc with { TimeBudget = TimeSpan.Zero }, BoundKind.TimeBudget, "the time budget of 0 s was spent");
-        AssertBounded(sc with { PreemptionBound = 2 }, BoundKind.Preemptions, "executions with more than 2 preemptions were left out");
+        AssertBounded(sc with { PreemptionBound = 2 }, BoundKind.Preemptions,
+            "executions with more than 2 preemptions were left out");
         using CancellationTokenSource cancelled = new();
         cancelled.Cancel();
         AssertBounded(sc, BoundKind.Interruption, "it was interrupted", cancelled.Token);
@@ -70,7 +73,8 @@ public class VerdictTests
     [Fact]
     public void A_violation_found_before_the_limit_is_one()
     {
-        AdHocScenario scenario = new(words => [_ => words.WriteX(1), registers => registers[0] = words.ReadX()], _ => "Nothing is allowed.");
+        AdHocScenario scenario =
+            new(words => [_ => words.WriteX(1), registers => registers[0] = words.ReadX()], _ => "Nothing is allowed.");
         ExplorationResult result = Explore(scenario, new ExplorationOptions { LimitViolations = 1 });
         Assert.Equal(ExplorationVerdict.Violated, result.Verdict);
         Assert.Equal([new SearchBound(BoundKind.ViolationLimit, "1 forbidden executions were enough")], result.Bounds);
@@ -79,7 +83,8 @@ public class VerdictTests
     [Fact]
     public void A_preemption_bound_that_leaves_nothing_out_is_none()
     {
-        ExplorationResult result = Explore(Seqcount(), new ExplorationOptions { Model = ModelName.Sc, PreemptionBound = 6 });
+        ExplorationResult result =
+            Explore(Seqcount(), new ExplorationOptions { Model = ModelName.Sc, PreemptionBound = 6 });
         Assert.Equal(618, result.Executions);
         Assert.Equal(ExplorationVerdict.Passed, result.Verdict);
     }
@@ -88,11 +93,15 @@ public class VerdictTests
     public void Options_that_mean_nothing_are_refused()
     {
         Assert.Contains("Dotnet", Refusal(new ExplorationOptions { PreemptionBound = 2 }), StringComparison.Ordinal);
-        Assert.Contains("LimitExecutions", Refusal(new ExplorationOptions { LimitExecutions = 0 }), StringComparison.Ordinal);
-        Assert.Contains("LimitViolations", Refusal(new ExplorationOptions { LimitViolations = 0 }), StringComparison.Ordinal);
+        Assert.Contains("LimitExecutions", Refusal(new ExplorationOptions { LimitExecutions = 0 }),
+            StringComparison.Ordinal);
+        Assert.Contains("LimitViolations", Refusal(new ExplorationOptions { LimitViolations = 0 }),
+            StringComparison.Ordinal);
         Assert.Contains("Workers", Refusal(new ExplorationOptions { Workers = 0 }), StringComparison.Ordinal);
-        Assert.Contains("memory model", Refusal(new ExplorationOptions { Model = (ModelName)99 }), StringComparison.Ordinal);
-        Assert.Contains("equivalence", Refusal(new ExplorationOptions { Equivalence = (Equivalence)99 }), StringComparison.Ordinal);
+        Assert.Contains("memory model", Refusal(new ExplorationOptions { Model = (ModelName)99 }),
+            StringComparison.Ordinal);
+        Assert.Contains("equivalence", Refusal(new ExplorationOptions { Equivalence = (Equivalence)99 }),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +114,8 @@ public class VerdictTests
     private static string Refusal(ExplorationOptions options) =>
         Assert.ThrowsAny<ArgumentException>(() => Explore(Seqcount(), options)).Message;
 
-    private static void AssertBounded(ExplorationOptions options, BoundKind kind, string reason, CancellationToken? cancellation = null)
+    private static void AssertBounded(ExplorationOptions options, BoundKind kind, string reason,
+        CancellationToken? cancellation = null)
     {
         ExplorationResult result = Explore(Seqcount(), options, cancellation);
         Assert.Equal([new SearchBound(kind, reason)], result.Bounds);
@@ -117,7 +127,8 @@ public class VerdictTests
     }
 
     private static ExplorationResult Explore(
-        Atomics.Programs.ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken? cancellation = null) =>
+        Atomics.Programs.ScenarioDeclaration scenario, ExplorationOptions options,
+        CancellationToken? cancellation = null) =>
         Explorer.Explore(scenario, options, cancellation ?? TestContext.Current.CancellationToken);
 
     private static Atomics.Programs.ScenarioDeclaration Seqcount()

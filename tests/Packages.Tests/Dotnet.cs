@@ -5,11 +5,14 @@ namespace Packages.Tests;
 /// <summary>Commands of a user at a prompt.</summary>
 internal static class Dotnet
 {
-    /// <summary>Runs a command, with nothing of the test's own environment that would tell it where the clone is.</summary>
+    /// <summary>
+    /// Runs a command, with nothing of the test's own environment that would tell it where the clone is.
+    /// </summary>
     /// <param name="folder">Where it runs.</param>
     /// <param name="command">The executable.</param>
     /// <param name="arguments">Its arguments.</param>
-    public static async Task<(int ExitCode, string Output)> Run(string folder, string command, params string[] arguments)
+    public static async Task<(int ExitCode, string Output)> Run(string folder, string command,
+        params string[] arguments)
     {
         ProcessStartInfo start = new(command, arguments)
         {

@@ -23,7 +23,8 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
                 || entry.EndsWith("/Exploration.xml", StringComparison.Ordinal)
                 || entry.EndsWith("/Harness.xml", StringComparison.Ordinal)
                 || entry.EndsWith("/Weaving.xml", StringComparison.Ordinal) || IdOf(file) == "Stress");
-            XElement metadata = XDocument.Load(archive.GetEntry($"{IdOf(file)}.nuspec")!.Open()).Root!.Elements().First();
+            XElement metadata = XDocument.Load(archive.GetEntry($"{IdOf(file)}.nuspec")!.Open()).Root!.Elements()
+                .First();
             Assert.Equal("MIT", Value(metadata, "license"));
             Assert.Equal("README.md", Value(metadata, "readme"));
             Assert.Equal("icon.png", Value(metadata, "icon"));
@@ -74,7 +75,8 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
 
     [Theory]
     [MemberData(nameof(Frameworks))]
-    public async Task Ordinary_classes_are_checked_from_any_test_framework(string framework, string references, string fixture, string mark)
+    public async Task Ordinary_classes_are_checked_from_any_test_framework(string framework, string references,
+        string fixture, string mark)
     {
         string folder = packages.MakeFolder($"ordinary-{framework}");
         WriteProject(folder, "Ordinary", ("<REFERENCES />", references), ("MARK", mark), ("[FIXTURE]", fixture));
@@ -104,12 +106,17 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
     public async Task The_tool_installs_from_the_folder_and_runs_outside_of_the_clone()
     {
         string folder = packages.MakeFolder("tool");
-        string version = packages.FileNames.Single(name => IdOf(name) == "Stress" && name.EndsWith(".nupkg", StringComparison.Ordinal))["Stress.".Length..^".nupkg".Length];
+        string version =
+            packages.FileNames.Single(
+                name => IdOf(name) == "Stress"
+                    && name.EndsWith(".nupkg", StringComparison.Ordinal))["Stress.".Length..^".nupkg".Length];
         await Dotnet.Succeed(
-            folder, "dotnet", "tool", "install", "Stress", "--tool-path", folder, "--version", version, "--add-source", packages.Source);
+            folder, "dotnet", "tool", "install", "Stress", "--tool-path", folder, "--version", version, "--add-source",
+            packages.Source);
         string stress = Path.Combine(folder, OperatingSystem.IsWindows() ? "stress.exe" : "stress");
         Assert.StartsWith("schemes", await Dotnet.Succeed(folder, stress, "list"), StringComparison.Ordinal);
-        (int exitCode, string output) = await Dotnet.Run(folder, stress, "explore", "--canary", "reader-recheck-unordered", "--model", "rc11");
+        (int exitCode, string output) =
+            await Dotnet.Run(folder, stress, "explore", "--canary", "reader-recheck-unordered", "--model", "rc11");
         Assert.True(exitCode == 1, output);
     }
 
@@ -117,7 +124,9 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
     private static string IdOf(string fileName) =>
         string.Join('.', fileName.Split('.').TakeWhile(part => !char.IsAsciiDigit(part[0])));
 
-    /// <summary>The project, with a package source and folders of its own: nothing of it stays behind on the machine.</summary>
+    /// <summary>
+    /// The project, with a package source and folders of its own: nothing of it stays behind on the machine.
+    /// </summary>
     /// <param name="folder">Where it comes to lie.</param>
     /// <param name="pattern">What it is copied from.</param>
     /// <param name="words">What stands for a word of the pattern, beside the versions.</param>
@@ -130,7 +139,9 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
             string name = Path.GetFileName(source);
             string text = words.Aggregate(
                 File.ReadAllText(source), (text, word) => text.Replace(word.Word, word.Text, StringComparison.Ordinal));
-            File.WriteAllText(Path.Combine(folder, name.EndsWith(".txt", StringComparison.Ordinal) ? name[..^".txt".Length] : name), text);
+            File.WriteAllText(Path.Combine(folder, name.EndsWith(".txt", StringComparison.Ordinal)
+                ? name[..^".txt".Length]
+                : name), text);
         }
 
         File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), $"""
@@ -142,7 +153,8 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
               </PropertyGroup>
             </Project>
             """);
-        File.WriteAllText(Path.Combine(folder, "global.json"), """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
+        File.WriteAllText(Path.Combine(folder, "global.json"),
+            """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
     }
 
     private static string VersionOf(string package) =>

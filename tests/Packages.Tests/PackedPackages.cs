@@ -18,7 +18,8 @@ public sealed class PackedPackages : IAsyncLifetime
         foreach (string project in new[] { "Atomics", "Exploration", "Harness", "Weaving", "Stress" })
         {
             await Dotnet.Succeed(
-                Repository.Root, "dotnet", "pack", $"src/{project}", "--no-build", "-c", Repository.Configuration, "-o", Source, "-v", "q");
+                Repository.Root, "dotnet", "pack", $"src/{project}", "--no-build", "-c", Repository.Configuration, "-o",
+                Source, "-v", "q");
         }
     }
 

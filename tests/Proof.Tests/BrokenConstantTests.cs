@@ -37,7 +37,8 @@ public class BrokenConstantTests
         Assert.False(system.NeverCarries(tooWide.Pages));
         Assert.True(WrapSearch.Any(system, tooWide.Pages));
         int[] vector = WrapSearch.All(system, WrapSearch.FewestMappings(system, tooWide.Pages)!.Value).First();
-        BigInteger weight = vector.Select((digit, bit) => digit * BigInteger.Pow(tooWide.Radix, bit)).Aggregate(BigInteger.Add);
+        BigInteger weight = vector.Select((digit, bit) => digit * BigInteger.Pow(tooWide.Radix, bit))
+            .Aggregate(BigInteger.Add);
         Assert.Contains(vector, digit => digit != 0);
         Assert.All(vector, digit => Assert.InRange(digit, -tooWide.Pages, tooWide.Pages));
         Assert.Equal(BigInteger.Zero, weight % BigInteger.Pow(2, 64));

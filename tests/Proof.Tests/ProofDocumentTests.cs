@@ -39,7 +39,8 @@ public partial class ProofDocumentTests
             StringComparison.Ordinal));
 
     private static string Cells(DesignRow row, int idBits) =>
-        $"{row.BitsPerValue} | {string.Join(' ', row.Ids.Select(ids => ids.Values))} | {row.Ids.Single(ids => ids.IdBits == idBits).Bytes}";
+        $"{row.BitsPerValue} | {string.Join(' ', row.Ids.Select(ids => ids.Values))} | "
+        + $"{row.Ids.Single(ids => ids.IdBits == idBits).Bytes}";
 
     [GeneratedRegex("`([A-Z][a-z]*(?:_[A-Za-z0-9]+){3,})`")]
     private static partial Regex TestName();

@@ -1,7 +1,8 @@
 namespace Proof.Tests;
 
 /// <summary>
-/// The property itself, tried on every multiset for small folios and few bits: no digits, no lattice, nothing of the prover.
+/// The property itself, tried on every multiset for small folios and few bits: no digits, no lattice, nothing of the
+/// prover.
 /// </summary>
 public class SmallSchemeTests
 {

@@ -7,7 +7,9 @@ using Tracker.Tracking;
 
 namespace Rivals.Tests;
 
-/// <summary>Random histories of four MMs on one folio, each page mapped at most once by an MM, against a table of pages.</summary>
+/// <summary>
+/// Random histories of four MMs on one folio, each page mapped at most once by an MM, against a table of pages.
+/// </summary>
 public sealed class RivalHistoryTests
 {
     private const int Mms = 4;
@@ -87,7 +89,8 @@ public sealed class RivalHistoryTests
             {
                 Assert.Equal((name, section), (name, (int)tracking.Map(folio, mm, section, 1)));
                 Assert.Equal(ReadResult.Accepted, tracking.TryRead(folio, out Snapshot snapshot));
-                Assert.Equal((name, section, section), (name, snapshot.Mapcount, (int)(snapshot.Word >>> tracking.SequenceShift)));
+                Assert.Equal((name, section, section),
+                    (name, snapshot.Mapcount, (int)(snapshot.Word >>> tracking.SequenceShift)));
             }
         }
     }
@@ -104,7 +107,9 @@ public sealed class RivalHistoryTests
             AddressSpace mm = world.Tracker.NewMm();
             tracking.Set(folio, mm, 0, Pages);
             world.Tracker.Folios.Publish(folio, Pages);
-            ReuseAnswer expected = world.Precision == Precision.Undecided ? ReuseAnswer.NotExclusive : ReuseAnswer.Reuse;
+            ReuseAnswer expected = world.Precision == Precision.Undecided
+                ? ReuseAnswer.NotExclusive
+                : ReuseAnswer.Reuse;
             Assert.Equal((name, expected), (name, tracking.CanReuse(folio, mm).Answer));
             Assert.True(ReferenceCount.TryGet<Atomics.HardwareMemory>(ref Count(folio)));
             Assert.Equal((name, ReuseAnswer.OtherReferences), (name, tracking.CanReuse(folio, mm).Answer));
@@ -226,7 +231,8 @@ public sealed class RivalHistoryTests
     private static int Mapped(bool[,] maps, int mm) => Enumerable.Range(0, Pages).Count(page => maps[mm, page]);
 
     /// <summary>Unmaps the pages of a range that the MM maps, or maps the whole range if it maps none of it.</summary>
-    private static void Toggle(ITracking tracking, Folio folio, AddressSpace mm, bool[,] maps, int who, int first, int count)
+    private static void Toggle(ITracking tracking, Folio folio, AddressSpace mm, bool[,] maps, int who,
+        int first, int count)
     {
         int[] mapped = [.. Enumerable.Range(first, count).Where(page => maps[who, page])];
         if (mapped.Length == 0)

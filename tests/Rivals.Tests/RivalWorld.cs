@@ -22,8 +22,10 @@ internal sealed class RivalWorld : IDisposable
         ("none, numbered", () => new UntrackedTracking<HardwareMemory, Numbers>(), Precision.Undecided),
         ("lock", () => new LockTracking(Folios), Precision.Exact),
         ("immutable", () => new ImmutableTracking(Folios), Precision.Exact),
-        ("split-line shared", () => new SplitLineTracking<HardwareMemory, Numbers, BarrierRead>(new SplitLines(Folios)), Precision.Exact),
-        ("split-line exclusive", () => new SplitLineTracking<HardwareMemory, Exclusive, BarrierRead>(new SplitLines(Folios)), Precision.Exact),
+        ("split-line shared", () => new SplitLineTracking<HardwareMemory, Numbers, BarrierRead>(new SplitLines(Folios)),
+            Precision.Exact),
+        ("split-line exclusive", () =>
+            new SplitLineTracking<HardwareMemory, Exclusive, BarrierRead>(new SplitLines(Folios)), Precision.Exact),
     ];
 
     public RivalWorld(string name)

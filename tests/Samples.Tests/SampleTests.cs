@@ -7,7 +7,8 @@ namespace Samples.Tests;
 public class SampleTests
 {
     [Theory]
-    [InlineData("01-torn-snapshot", "two fields: violated", "x - y = 1, expected 0", "one reference: passed in 2 executions")]
+    [InlineData("01-torn-snapshot", "two fields: violated", "x - y = 1, expected 0",
+        "one reference: passed in 2 executions")]
     [InlineData(
         "02-store-buffering",
         "Sc: volatile flags passed, with a fence passed",
@@ -15,15 +16,18 @@ public class SampleTests
         "Dotnet: volatile flags violated, with a fence passed",
         "neither sees the other's flag")]
     [InlineData(
-        "03-queue", "Tso: plain head passed, volatile head passed", "Dotnet: plain head violated, volatile head passed", "dequeued 2, expected 1")]
-    [InlineData("04-deadlock", "own lock first: violated", "Never ends: ToRight, ToLeft still wait", "in one order: passed in 2 executions")]
+        "03-queue", "Tso: plain head passed, volatile head passed", "Dotnet: plain head violated, volatile head passed",
+        "dequeued 2, expected 1")]
+    [InlineData("04-deadlock", "own lock first: violated", "Never ends: ToRight, ToLeft still wait",
+        "in one order: passed in 2 executions")]
     [InlineData(
         "05-seqlock",
         "Sc: volatile recheck passed, read barrier passed",
         "Tso: volatile recheck passed, read barrier passed",
         "Dotnet: volatile recheck violated, read barrier passed",
         "the reader accepted a torn point")]
-    [InlineData("06-tracker", "Sc: seqcount passed", "reader-recheck-unordered passed", "Dotnet: seqcount passed", "reader-recheck-unordered violated")]
+    [InlineData("06-tracker", "Sc: seqcount passed", "reader-recheck-unordered passed", "Dotnet: seqcount passed",
+        "reader-recheck-unordered violated")]
     public void A_sample_says_what_it_is_there_to_show(string sample, params string[] lines)
     {
         (int exitCode, string output) = Run(sample);
@@ -42,7 +46,8 @@ public class SampleTests
     {
         string readme = File.ReadAllText(Repository.PathOf("README.md"));
         string ring = File.ReadAllText(Repository.PathOf("samples", "03-queue", "Ring.cs"));
-        Assert.Contains(ring[ring.IndexOf("    public bool TryDequeue", StringComparison.Ordinal)..^"}\n".Length].TrimEnd(), readme, StringComparison.Ordinal);
+        Assert.Contains(ring[ring.IndexOf("    public bool TryDequeue", StringComparison.Ordinal)..^"}\n".Length]
+            .TrimEnd(), readme, StringComparison.Ordinal);
         string[] shown = Block(readme, "dequeued 2, expected 1");
         string[] printed = Run("03-queue").Output.Split('\n', StringSplitOptions.TrimEntries);
         Assert.All(shown, line => Assert.Contains(line.Trim(), printed));

@@ -24,7 +24,12 @@ public sealed class ScenarioCatalogueTests
         {
             foreach (string reading in entry.Readings)
             {
-                ScenarioOptions options = entry.Defaults with { Tracker = entry.Defaults.Tracker with { Protocol = protocol, Reading = reading } };
+                ScenarioOptions options =
+                    entry.Defaults with
+                    {
+                        Tracker =
+                        entry.Defaults.Tracker with { Protocol = protocol, Reading = reading }
+                    };
                 Assert.All(SequentialRuns.Outcomes(entry, options), each => Assert.Null(each.Instance.Check(each)));
             }
         }
@@ -53,7 +58,8 @@ public sealed class ScenarioCatalogueTests
     {
         Canary canary = CanaryCatalogue.Find(name);
         ScenarioEntry entry = ScenarioCatalogue.Find(canary.Scenario!);
-        Assert.Contains(SequentialRuns.Outcomes(entry, entry.DefaultsWith(canary)), each => each.Instance.Check(each) is not null);
+        Assert.Contains(SequentialRuns.Outcomes(entry, entry.DefaultsWith(canary)),
+            each => each.Instance.Check(each) is not null);
     }
 
     [Fact]

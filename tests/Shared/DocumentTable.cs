@@ -34,7 +34,8 @@ internal static class DocumentTable
     /// <param name="rule">
     /// How the columns behind the first are aligned: numbers to the right unless told otherwise.
     /// </param>
-    public static string Format(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows, string rule = "---:") =>
+    public static string Format(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows,
+        string rule = "---:") =>
         string.Join('\n',
         [
             Line(header),
@@ -49,7 +50,8 @@ internal static class DocumentTable
         string begin = $"<!-- {name}: generated -->\n";
         int start = text.IndexOf(begin, StringComparison.Ordinal);
         int end = start < 0 ? -1 : text.IndexOf($"\n<!-- {name}: end -->", start, StringComparison.Ordinal);
-        Assert.True(end >= 0, $"{Document} has no table between '<!-- {name}: generated -->' and '<!-- {name}: end -->'");
+        Assert.True(end >= 0,
+            $"{Document} has no table between '<!-- {name}: generated -->' and '<!-- {name}: end -->'");
         return (start + begin.Length, end);
     }
 }

@@ -10,7 +10,8 @@ namespace Shared;
 internal static class JournalLog
 {
     public static JournalStart Start(int session = 1, string? commit = null) =>
-        new(session, BuildInfo.Version, commit ?? BuildInfo.Commit, DateTime.UnixEpoch, 1, 30, ["run", "--workload", "hot"]);
+        new(session, BuildInfo.Version, commit ?? BuildInfo.Commit, DateTime.UnixEpoch, 1, 30,
+            ["run", "--workload", "hot"]);
 
     /// <summary>The kind of perturbation that lines have unless told otherwise.</summary>
     public const string Kind = "light";
@@ -21,7 +22,13 @@ internal static class JournalLog
     public static TotalsReport Totals(long sections)
     {
         RunTotals totals = new();
-        totals.Add(new WorkerCounts { Sections = sections, Mappings = 2 * sections, SnapshotsAccepted = 3 * sections, MaybeShared = sections });
+        totals.Add(new WorkerCounts
+        {
+            Sections = sections,
+            Mappings = 2 * sections,
+            SnapshotsAccepted = 3 * sections,
+            MaybeShared = sections
+        });
         totals.AddFindings(3 * sections, 4 * sections, new Misjudgements { Unjudged = sections }, 0, 0);
         return TotalsReport.Of(totals);
     }

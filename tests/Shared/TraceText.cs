@@ -25,7 +25,8 @@ internal sealed class TraceText
         Event(pid, pid, $"sched:sched_process_exec: filename=/usr/bin/work pid={pid} old_pid={pid}");
 
     public TraceText Fork(int pid, int child, int? tid = null) =>
-        Event(pid, tid ?? pid, $"sched:sched_process_fork: comm=work pid={tid ?? pid} child_comm=work child_pid={child}");
+        Event(pid, tid ?? pid,
+            $"sched:sched_process_fork: comm=work pid={tid ?? pid} child_comm=work child_pid={child}");
 
     public TraceText NewTask(int pid, int child, int flags) =>
         Event(pid, pid, $"task:task_newtask: pid={child} comm=work clone_flags={flags:x} oom_score_adj=0");
@@ -37,7 +38,8 @@ internal sealed class TraceText
     }
 
     public TraceText Fault(int pid, long page, int code, int? tid = null) =>
-        Event(pid, tid ?? pid, $"exceptions:page_fault_user: address={Address(page)} ip=0x7f5c6b7a67ad error_code=0x{code:x}");
+        Event(pid, tid ?? pid,
+            $"exceptions:page_fault_user: address={Address(page)} ip=0x7f5c6b7a67ad error_code=0x{code:x}");
 
     public TraceText Read(int pid, long page) => Fault(pid, page, 0x4);
 
@@ -49,20 +51,26 @@ internal sealed class TraceText
         MmapEnter(pid, pages, flags, tid).Event(pid, tid ?? pid, $"syscalls:sys_exit_mmap: {Address(page)}");
 
     public TraceText MmapEnter(int pid, long pages, int flags = 0x22, int? tid = null) =>
-        Event(pid, tid ?? pid, $"syscalls:sys_enter_mmap: addr: 0x00000000, len: {Address(pages)}, prot: 0x00000003, flags: 0x{flags:x8}, fd: 0xffffffff, off: 0x00000000");
+        Event(pid, tid ?? pid,
+            $"syscalls:sys_enter_mmap: addr: 0x00000000, len: {Address(pages)}, prot: 0x00000003, "
+            + $"flags: 0x{flags:x8}, fd: 0xffffffff, off: 0x00000000");
 
     public TraceText Munmap(int pid, long page, long pages) =>
         Event(pid, pid, $"syscalls:sys_enter_munmap: addr: {Address(page)}, len: {Address(pages)}");
 
     public TraceText Madvise(int pid, long page, long pages, int advice = 4) =>
-        Event(pid, pid, $"syscalls:sys_enter_madvise: start: {Address(page)}, len_in: {Address(pages)}, behavior: 0x{advice:x8}");
+        Event(pid, pid,
+            $"syscalls:sys_enter_madvise: start: {Address(page)}, len_in: {Address(pages)}, behavior: 0x{advice:x8}");
 
     public TraceText Mremap(int pid, long page, long pages, long newPage, long newPages, int flags = 1) =>
-        Event(pid, pid, $"syscalls:sys_enter_mremap: addr: {Address(page)}, old_len: {Address(pages)}, new_len: {Address(newPages)}, flags: 0x{flags:x8}, new_addr: 0x00000000")
+        Event(pid, pid,
+            $"syscalls:sys_enter_mremap: addr: {Address(page)}, old_len: {Address(pages)}, new_len: "
+            + $"{Address(newPages)}, flags: 0x{flags:x8}, new_addr: 0x00000000")
             .Event(pid, pid, $"syscalls:sys_exit_mremap: {Address(newPage)}");
 
     public TraceText Brk(int pid, long page) =>
-        Event(pid, pid, $"syscalls:sys_enter_brk: brk: {Address(page)}").Event(pid, pid, $"syscalls:sys_exit_brk: {Address(page)}");
+        Event(pid, pid, $"syscalls:sys_enter_brk: brk: {Address(page)}")
+            .Event(pid, pid, $"syscalls:sys_exit_brk: {Address(page)}");
 
     public TraceText Event(int pid, int tid, string text)
     {
@@ -72,7 +80,8 @@ internal sealed class TraceText
 
     public RecordedTrace Parse() => Parse(Text);
 
-    public static RecordedTrace Parse(string text) => TraceFile.Load("test", new MemoryStream(Encoding.UTF8.GetBytes(text)));
+    public static RecordedTrace Parse(string text) =>
+        TraceFile.Load("test", new MemoryStream(Encoding.UTF8.GetBytes(text)));
 
     private static string Address(long page) => $"0x{page << TraceEvent.PageShift:x8}";
 }

@@ -17,7 +17,8 @@ internal sealed class TrackerWorld : IDisposable
 {
     private readonly TrackerDomain<HardwareMemory> _domain;
 
-    public TrackerWorld(SubIdScheme? scheme = null, int folios = 8, int mms = 64, int? maxId = null, ITracking? tracking = null)
+    public TrackerWorld(SubIdScheme? scheme = null, int folios = 8, int mms = 64, int? maxId = null,
+        ITracking? tracking = null)
     {
         Scheme = scheme ?? SubIdScheme.RmapId;
         Ids = new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(maxId ?? Scheme.MaxId);
@@ -40,13 +41,17 @@ internal sealed class TrackerWorld : IDisposable
 
     public AddressSpaceArena<HardwareMemory> Mms => _domain.Mms;
 
-    public static RmapTracking<HardwareMemory, WriteSection<SharedSeqcount<FullWidth, Stamped>>, BarrierRead> Shared => default;
+    public static RmapTracking<HardwareMemory, WriteSection<SharedSeqcount<FullWidth, Stamped>>, BarrierRead> Shared =>
+        default;
 
-    public static RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<FullWidth, Stamped>>, BarrierRead> Exclusive => default;
+    public static RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<FullWidth, Stamped>>,
+        BarrierRead> Exclusive => default;
 
-    public static RmapTracking<HardwareMemory, WriteSection<AddReturnSeqcount<FullWidth, Stamped>>, AcquireRead> AddReturn => default;
+    public static RmapTracking<HardwareMemory, WriteSection<AddReturnSeqcount<FullWidth, Stamped>>,
+        AcquireRead> AddReturn => default;
 
-    public static RmapTracking<HardwareMemory, WriteSection<TwoWordSeqcount<FullWidth, Stamped>>, TwoWordBarrierRead> TwoWord => default;
+    public static RmapTracking<HardwareMemory, WriteSection<TwoWordSeqcount<FullWidth, Stamped>>,
+        TwoWordBarrierRead> TwoWord => default;
 
     public static IReadOnlyList<ITracking> Protocols => [Shared, Exclusive, AddReturn, TwoWord];
 

@@ -16,8 +16,12 @@ public sealed partial class MemoryOrderingDocumentTests
     [Fact]
     public void The_document_lists_the_same_ids_with_the_same_operations_as_the_code()
     {
-        SortedSet<string> code = [.. Sites().SelectMany(site => site.Ids.SelectMany(id => site.Operations.Select(operation => $"{id}: {operation}")))];
-        SortedSet<string> document = [.. Rows().SelectMany(row => row.Operations.Select(operation => $"{row.Id}: {operation}"))];
+        SortedSet<string> code =
+            [
+                .. Sites().SelectMany(site =>
+                    site.Ids.SelectMany(id => site.Operations.Select(operation => $"{id}: {operation}")))];
+        SortedSet<string> document =
+            [.. Rows().SelectMany(row => row.Operations.Select(operation => $"{row.Id}: {operation}"))];
         Assert.Equal(document, code);
     }
 
@@ -28,7 +32,8 @@ public sealed partial class MemoryOrderingDocumentTests
         Assert.Distinct(ids);
         foreach ((string id, _, string pairs) in Rows())
         {
-            Assert.All(PairedId().Matches(pairs).Select(match => match.Value), pair => Assert.True(ids.Contains(pair), $"{id} pairs with unknown {pair}"));
+            Assert.All(PairedId().Matches(pairs).Select(match => match.Value),
+                pair => Assert.True(ids.Contains(pair), $"{id} pairs with unknown {pair}"));
         }
     }
 
@@ -37,7 +42,8 @@ public sealed partial class MemoryOrderingDocumentTests
         from line in File.ReadAllLines(file)
         let operations = Access().Matches(line).Select(match => match.Groups[1].Value).ToArray()
         where operations.Length > 0 && !line.TrimStart().StartsWith("///", StringComparison.Ordinal)
-        select (Path.GetRelativePath(Repository.Root, file), line.Trim(), Tag().Matches(line).Select(match => match.Groups[1].Value).ToArray(), operations);
+        select (Path.GetRelativePath(Repository.Root, file), line.Trim(),
+            Tag().Matches(line).Select(match => match.Groups[1].Value).ToArray(), operations);
 
     private static IEnumerable<(string Id, string[] Operations, string Pairs)> Rows() =>
         from line in File.ReadAllLines(Repository.PathOf("docs", "MEMORY-ORDERING.md"))
@@ -45,7 +51,9 @@ public sealed partial class MemoryOrderingDocumentTests
         where cells.Length == 8 && cells[1] is not ("id" or "---")
         select (cells[1], cells[2].Split(", "), cells[4]);
 
-    [GeneratedRegex(@"TMemory\.(ReadPlain|ReadAcquire|ReadBarrier|WritePlain|WriteRelease|WriteBarrier|FullBarrier|AddReturn|Add|Exchange|CompareExchange|And|Or)\(")]
+    [GeneratedRegex(
+        @"TMemory\.(ReadPlain|ReadAcquire|ReadBarrier|WritePlain|WriteRelease|WriteBarrier|FullBarrier|AddReturn|Add"
+        + @"|Exchange|CompareExchange|And|Or)\(")]
     private static partial Regex Access();
 
     [GeneratedRegex(@"// \[([a-z-]+)\]")]

@@ -8,7 +8,9 @@ using Tracker.Tracking;
 
 namespace Tracker.Tests;
 
-/// <summary>What a caller may do wrong: what would corrupt is refused in any build, what the patch warns about in a debug build.</summary>
+/// <summary>
+/// What a caller may do wrong: what would corrupt is refused in any build, what the patch warns about in a debug build.
+/// </summary>
 public sealed class MisuseTests
 {
     private const string DebugOnly = "checked in debug builds only";
@@ -61,7 +63,8 @@ public sealed class MisuseTests
         Assert.Equal((batches << 15) + 1, folio.State->References);
         Assert.Equal((batches << 15) - 1, folio.State->MapcountMinusOne);
         folio.State->References = int.MaxValue;
-        Assert.Throws<InvalidOperationException>(() => ReferenceCount.TryGet<HardwareMemory>(ref folio.State->References));
+        Assert.Throws<InvalidOperationException>(
+            () => ReferenceCount.TryGet<HardwareMemory>(ref folio.State->References));
     }
 
     [Fact]
@@ -153,7 +156,9 @@ public sealed class MisuseTests
         Assert.Throws<InvalidOperationException>(() => TrackerWorld.Shared.Map(folio, mm, 0, 1));
     }
 
-    /// <summary>Orders 6 to 9 have 3 values in the compact scheme, for which an MM of the other one has no sub-IDs.</summary>
+    /// <summary>
+    /// Orders 6 to 9 have 3 values in the compact scheme, for which an MM of the other one has no sub-IDs.
+    /// </summary>
     [Fact]
     public void An_mm_of_another_scheme_is_found()
     {
@@ -189,8 +194,10 @@ public sealed class MisuseTests
     {
         Assert.SkipUnless(TrackerWorld.IsChecked, DebugOnly);
         long sequence = SequenceWord.MaxSharedWriters;
-        Assert.Throws<InvalidOperationException>(() => SharedSeqcount<FullWidth, Unstamped>.WriteBegin<HardwareMemory>(ref sequence));
+        Assert.Throws<InvalidOperationException>(
+            () => SharedSeqcount<FullWidth, Unstamped>.WriteBegin<HardwareMemory>(ref sequence));
         sequence = SequenceWord.MaxSharedWriters;
-        Assert.Throws<InvalidOperationException>(() => ExclusiveSeqcount<FullWidth, Unstamped>.WriteBegin<HardwareMemory>(ref sequence));
+        Assert.Throws<InvalidOperationException>(
+            () => ExclusiveSeqcount<FullWidth, Unstamped>.WriteBegin<HardwareMemory>(ref sequence));
     }
 }

@@ -3,8 +3,8 @@ using Atomics;
 namespace Tracker.Tests;
 
 /// <summary>
-/// The hardware, with two places where a test steps in: what a plain read of a 64-bit word returns, and what happens before a
-/// compare-and-swap of one. For one test on one thread.
+/// The hardware, with two places where a test steps in: what a plain read of a 64-bit word returns, and what happens
+/// before a compare-and-swap of one. For one test on one thread.
 /// </summary>
 internal readonly struct ScriptedMemory : IMemory
 {

@@ -8,13 +8,15 @@ public static class CheckTests
 {
     [Fact]
     public static void A_right_class_passes_under_every_model() =>
-        Check.Class<Handoff>().Passes(Model.Sc, Model.Tso, Model.Dotnet).Sometimes("Consume=7").Sometimes("Consume=-1").Never("Consume=0");
+        Check.Class<Handoff>().Passes(Model.Sc, Model.Tso, Model.Dotnet).Sometimes("Consume=7").Sometimes("Consume=-1")
+            .Never("Consume=0");
 
     [Fact]
     public static void A_wrong_class_fails_with_the_outcomes_and_an_execution_that_names_members_and_lines()
     {
         Check.Class<PlainHandoff>().Passes(Model.Sc, Model.Tso);
-        ExplorationAssertionException failure = Assert.Throws<ExplorationAssertionException>(() => Check.Class<PlainHandoff>().Passes());
+        ExplorationAssertionException failure =
+            Assert.Throws<ExplorationAssertionException>(() => Check.Class<PlainHandoff>().Passes());
 
         Assert.Contains("consumed 0, expected 7", failure.Message, StringComparison.Ordinal);
         Assert.Contains("read plain _isReady: true", failure.Message, StringComparison.Ordinal);
@@ -27,14 +29,16 @@ public static class CheckTests
         ExplorationResult raced = Check.Class<PlainHandoff>().WithRaces().Explore(Model.Sc);
 
         Assert.Equal(ExplorationVerdict.Violated, raced.Verdict);
-        Assert.Contains(raced.Violations, violation => violation.StartsWith("Data race on _", StringComparison.Ordinal));
+        Assert.Contains(raced.Violations,
+            violation => violation.StartsWith("Data race on _", StringComparison.Ordinal));
         Assert.Equal(ExplorationVerdict.Passed, Check.Class<Handoff>().WithRaces().Explore(Model.Sc).Verdict);
     }
 
     [Fact]
     public static void What_is_reached_through_a_published_reference_is_not_raced_for() => Assert.Equal(
         ExplorationVerdict.Passed,
-        CodeExplorer.Explore(OpenCases.Of("release"), "Cases.TreiberFixed", new ExplorationOptions { Model = Model.Sc }, findsRaces: true, TestContext.Current.CancellationToken).Verdict);
+        CodeExplorer.Explore(OpenCases.Of("release"), "Cases.TreiberFixed", new ExplorationOptions { Model = Model.Sc },
+            findsRaces: true, TestContext.Current.CancellationToken).Verdict);
 
     [Fact]
     public static void Closures_are_actors() => Check.Actors(() =>
@@ -71,7 +75,8 @@ public static class CheckTests
         }).Explore(Model.Sc);
 
         Assert.Equal(ExplorationVerdict.Violated, result.Verdict);
-        Assert.Contains(result.Violations, violation => violation.Contains("Actor1 threw InvalidOperationException", StringComparison.Ordinal));
+        Assert.Contains(result.Violations,
+            violation => violation.Contains("Actor1 threw InvalidOperationException", StringComparison.Ordinal));
     }
 
     private static void Require(bool holds)

@@ -6,7 +6,8 @@ public static class FeatureTests
 {
     public static TheoryData<string> Classes =>
     [
-        .. OpenCases.Of("release").Assembly.GetTypes().Where(type => type is { Namespace: "Features", DeclaringType: null }).Select(type => type.FullName!),
+        .. OpenCases.Of("release").Assembly.GetTypes()
+            .Where(type => type is { Namespace: "Features", DeclaringType: null }).Select(type => type.FullName!),
     ];
 
     [Theory]

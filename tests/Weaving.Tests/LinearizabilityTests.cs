@@ -34,10 +34,12 @@ public static class LinearizabilityTests
     [Fact]
     public static void Generation_finds_the_smallest_program_that_fails()
     {
-        (string program, ExplorationResult result) = CheckOf("release", "LinStackWrong", out _).FindSmallest(calls: 3, Model.Sc)!.Value;
+        (string program, ExplorationResult result) =
+            CheckOf("release", "LinStackWrong", out _).FindSmallest(calls: 3, Model.Sc)!.Value;
 
         Assert.Equal(2, program.Split(';', '|').Length);
-        Assert.Contains(result.Violations, violation => violation.StartsWith("no order of the calls explains ", StringComparison.Ordinal));
+        Assert.Contains(result.Violations,
+            violation => violation.StartsWith("no order of the calls explains ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -47,7 +49,8 @@ public static class LinearizabilityTests
     [Fact]
     public static void A_call_that_is_none_is_refused() =>
         Assert.Contains("the operations are", Assert.Throws<ArgumentException>(
-            () => CheckOf("release", "LinStackRight", out _).Explore("Push 1 | Peek")).Message, StringComparison.Ordinal);
+            () => CheckOf("release", "LinStackRight", out _).Explore("Push 1 | Peek")).Message,
+            StringComparison.Ordinal);
 
     private static LinearizabilityCheck CheckOf(string flavour, string name, out string program)
     {

@@ -6,14 +6,17 @@ namespace WeavingTests;
 /// <summary>The classes of tests/Cases, in both flavours, and what is expected of them.</summary>
 internal static class OpenCases
 {
-    private static readonly Dictionary<string, Lazy<WovenAssembly>> Flavours = new[] { "debug", "release" }.ToDictionary(
+    private static readonly Dictionary<string, Lazy<WovenAssembly>> Flavours =
+        new[] { "debug", "release" }.ToDictionary(
         flavour => flavour,
-        flavour => new Lazy<WovenAssembly>(() => WovenAssembly.Load(Repository.PathOf("artifacts", "bin", "Cases", flavour, "OpenCases.dll"))));
+        flavour => new Lazy<WovenAssembly>(
+            () => WovenAssembly.Load(Repository.PathOf("artifacts", "bin", "Cases", flavour, "OpenCases.dll"))));
 
     /// <summary>The rows of a table: class, model, expected verdict.</summary>
     public static IEnumerable<(string Class, ModelName Model, string Verdict)> Rows(string table)
     {
-        string[][] lines = [.. File.ReadAllLines(Repository.PathOf("tests", "Cases", table)).Select(line => line.Split('\t'))];
+        string[][] lines = [.. File.ReadAllLines(Repository.PathOf("tests", "Cases", table))
+            .Select(line => line.Split('\t'))];
         return lines[1..].SelectMany(cells => Enumerable.Range(1, 3).Select(column =>
             (cells[0], Enum.Parse<ModelName>(lines[0][column], ignoreCase: true), cells[column])));
     }
@@ -26,7 +29,9 @@ internal static class OpenCases
     {
         try
         {
-            ExplorationResult result = CodeExplorer.Explore(Of(flavour), name.Contains('.') ? name : $"Cases.{name}", new ExplorationOptions { Model = model });
+            ExplorationResult result = CodeExplorer.Explore(Of(flavour), name.Contains('.')
+                ? name
+                : $"Cases.{name}", new ExplorationOptions { Model = model });
             return result.Verdict switch
             {
                 ExplorationVerdict.Passed => "pass",

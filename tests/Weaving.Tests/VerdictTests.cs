@@ -12,7 +12,8 @@ public static class VerdictTests
 
     [Theory]
     [MemberData(nameof(Published))]
-    public static void A_class_has_its_verdict_whether_compiled_for_debugging_or_for_release(string name, ModelName model, string verdict)
+    public static void A_class_has_its_verdict_whether_compiled_for_debugging_or_for_release(string name,
+        ModelName model, string verdict)
     {
         Assert.Equal(verdict, OpenCases.Verdict("debug", name, model));
         Assert.Equal(verdict, OpenCases.Verdict("release", name, model));

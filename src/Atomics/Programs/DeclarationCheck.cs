@@ -1,6 +1,8 @@
 namespace Atomics.Programs;
 
-/// <summary>Refuses declarations of scenarios that mean nothing or two things, with a message that names the culprit.</summary>
+/// <summary>
+/// Refuses declarations of scenarios that mean nothing or two things, with a message that names the culprit.
+/// </summary>
 internal static class DeclarationCheck
 {
     /// <summary>Words: distinct names, and memory of their own.</summary>
@@ -15,7 +17,8 @@ internal static class DeclarationCheck
                 $"Location '{location.Name}' has {location.SizeBytes} bytes; a word has 4 or 8.");
             Check(
                 location.Address != 0 && location.Address % location.SizeBytes == 0,
-                $"Location '{location.Name}' is at address {location.Address}; a word of {location.SizeBytes} bytes is at a multiple of its size.");
+                $"Location '{location.Name}' is at address {location.Address}; a word of {location.SizeBytes} bytes is "
+                + "at a multiple of its size.");
         }
 
         SharedLocation[] sorted = [.. locations.OrderBy(location => location.Address)];
@@ -37,7 +40,8 @@ internal static class DeclarationCheck
         foreach (Actor actor in actors)
         {
             Check(actor.Body is not null, $"Actor '{actor.Name}' has no body.");
-            Check(actor.RegisterNames is not null, $"Actor '{actor.Name}' has no list of registers; give an empty one.");
+            Check(actor.RegisterNames is not null,
+                $"Actor '{actor.Name}' has no list of registers; give an empty one.");
             Unique($"register of actor '{actor.Name}'", actor.RegisterNames!);
         }
     }
@@ -53,7 +57,8 @@ internal static class DeclarationCheck
         int index = locations.ToList().FindIndex(location => location.Name == name);
         Check(
             index >= 0,
-            $"The observed word '{name}' is no location; the locations are {string.Join(", ", locations.Select(location => $"'{location.Name}'"))}.");
+            $"The observed word '{name}' is no location; the locations are "
+            + $"{string.Join(", ", locations.Select(location => $"'{location.Name}'"))}.");
         return locations[index];
     }
 
@@ -65,7 +70,8 @@ internal static class DeclarationCheck
             Check(!string.IsNullOrEmpty(name), $"A {what} has no name.");
             Check(
                 name!.Trim() == name && name.AsSpan().IndexOfAny('=', '\n', '\r') < 0,
-                $"The {what} '{name}' needs a name without '=' and line breaks, and without blanks at its ends: outcomes could not be told apart.");
+                $"The {what} '{name}' needs a name without '=' and line breaks, and without blanks at its ends: "
+                + "outcomes could not be told apart.");
             Check(seen.Add(name), $"The {what} '{name}' is there twice; names are unique.");
         }
     }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Atomics.Programs;
 
 /// <summary>
-/// Values that an outcome may show together, written like an outcome: <c>producer 0.x=1 consumer 0.y=2</c>. Names may have blanks;
-/// they are compared as wholes, and every one of them must exist.
+/// Values that an outcome may show together, written like an outcome: <c>producer 0.x=1 consumer 0.y=2</c>. Names may
+/// have blanks; they are compared as wholes, and every one of them must exist.
 /// </summary>
 public sealed class OutcomePattern
 {
@@ -12,8 +12,10 @@ public sealed class OutcomePattern
 
     /// <summary>Reads a pattern.</summary>
     /// <param name="text">One <c>NAME=VALUE</c> or more with blanks between.</param>
-    /// <param name="names">The names that an outcome of the scenario has: <see cref="ScenarioInstance.OutcomeNames"/>.</param>
-    /// <exception cref="ArgumentException">The text is no such pattern, or names what no outcome has, or a name twice.</exception>
+    /// <param name="names">The names that an outcome of the scenario has:
+    /// <see cref="ScenarioInstance.OutcomeNames"/>.</param>
+    /// <exception cref="ArgumentException">The text is no such pattern, or names what no outcome has, or a name
+    /// twice.</exception>
     public OutcomePattern(string text, IReadOnlyCollection<string> names)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -25,7 +27,8 @@ public sealed class OutcomePattern
             string name = rest[..equals].TrimEnd();
             int end = rest.IndexOf(' ', equals) is int blank && blank < 0 ? rest.Length : blank;
             string number = rest[(equals + 1)..end];
-            Check(long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value), text, $"'{number}' is no number", names);
+            Check(long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value),
+                text, $"'{number}' is no number", names);
             Check(names.Contains(name), text, $"no outcome has a value '{name}'", names);
             Check(_values.TrueForAll(former => former.Name != name), text, $"'{name}' is there twice", names);
             _values.Add(new OutcomeValue(name, value));
@@ -45,7 +48,8 @@ public sealed class OutcomePattern
         if (!holds)
         {
             throw new ArgumentException(
-                $"'{text}' is not understood: {complaint}. Write NAME=VALUE with blanks between; the names are {string.Join(", ", names.Select(name => $"'{name}'"))}.");
+                $"'{text}' is not understood: {complaint}. Write NAME=VALUE with blanks between; the names are "
+                + $"{string.Join(", ", names.Select(name => $"'{name}'"))}.");
         }
     }
 }

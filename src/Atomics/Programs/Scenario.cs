@@ -1,8 +1,8 @@
 namespace Atomics.Programs;
 
 /// <summary>
-/// A small concurrent program, declared once over the memory parameter: real threads, Coyote and the model checker run the
-/// same declaration.
+/// A small concurrent program, declared once over the memory parameter: real threads, Coyote and the model checker run
+/// the same declaration.
 /// </summary>
 public abstract class Scenario : ScenarioDeclaration
 {

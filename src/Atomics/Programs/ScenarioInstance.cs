@@ -1,8 +1,8 @@
 namespace Atomics.Programs;
 
 /// <summary>
-/// One instance of a scenario, ready to run once: its shared words and its actors. A model checker takes the words' contents
-/// as initial values and never changes them.
+/// One instance of a scenario, ready to run once: its shared words and its actors. A model checker takes the words'
+/// contents as initial values and never changes them.
 /// </summary>
 public sealed class ScenarioInstance : IDisposable
 {
@@ -11,10 +11,10 @@ public sealed class ScenarioInstance : IDisposable
     /// <summary>Puts an instance together.</summary>
     /// <param name="actors">The threads, at least one.</param>
     /// <param name="locations">Every shared word that an actor may touch.</param>
-    /// <param name="observed">Names of the locations whose final values are part of the outcome, in order; often none.</param>
-    /// <param name="check">
-    /// Judges an outcome: null if it is allowed, else one sentence that names what was observed and what was expected. Must be
-    /// a pure function of the outcome.
+    /// <param name="observed">Names of the locations whose final values are part of the outcome, in order; often
+    /// none.</param>
+    /// <param name="check"> Judges an outcome: null if it is allowed, else one sentence that names what was observed
+    /// and what was expected. Must be a pure function of the outcome.
     /// </param>
     /// <param name="resources">Disposed with the instance.</param>
     /// <exception cref="ArgumentException">
@@ -35,7 +35,9 @@ public sealed class ScenarioInstance : IDisposable
         Check = check;
         _resources = resources;
         Observed = [.. observed.Select(name => DeclarationCheck.Observed(name, locations))];
-        OutcomeNames = [.. actors.SelectMany(actor => actor.RegisterNames.Select(register => $"{actor.Name}.{register}")), .. observed];
+        OutcomeNames =
+            [.. actors.SelectMany(actor => actor.RegisterNames.Select(register => $"{actor.Name}.{register}")),
+                .. observed];
         DeclarationCheck.OutcomeNames(OutcomeNames);
     }
 
@@ -49,11 +51,14 @@ public sealed class ScenarioInstance : IDisposable
     public IReadOnlyList<SharedLocation> Observed { get; }
 
     /// <summary>
-    /// The names of an outcome's values: every actor's registers as <c>ACTOR.REGISTER</c>, then the observed words. All differ.
+    /// The names of an outcome's values: every actor's registers as <c>ACTOR.REGISTER</c>, then the observed words. All
+    /// differ.
     /// </summary>
     public IReadOnlyList<string> OutcomeNames { get; }
 
-    /// <summary>Null for an allowed outcome, else one sentence that names what was observed and what was expected.</summary>
+    /// <summary>
+    /// Null for an allowed outcome, else one sentence that names what was observed and what was expected.
+    /// </summary>
     public Func<Outcome, string?> Check { get; }
 
     /// <inheritdoc/>

@@ -4,16 +4,20 @@ namespace Exploration.Actors;
 
 /// <summary>Runs the code of one actor of a scenario instance and hands each of its operations to a driver.</summary>
 /// <remarks>
-/// A run that has shown what it is for is ended by an exception, which user code may see: its <c>catch</c> and <c>finally</c>
-/// blocks run. What they do then counts for nothing: every operation of a stopped run ends it again, and its registers are
-/// thrown away.
+/// A run that has shown what it is for is ended by an exception, which user code may see: its <c>catch</c> and
+/// <c>finally</c> blocks run. What they do then counts for nothing: every operation of a stopped run ends it again, and
+/// its registers are thrown away.
 /// </remarks>
 internal sealed class ActorRunner
 {
-    /// <summary>Rows of pauses longer than this are endless: the wait reads nothing. Half a hundredth of a second.</summary>
+    /// <summary>
+    /// Rows of pauses longer than this are endless: the wait reads nothing. Half a hundredth of a second.
+    /// </summary>
     private const int MaxPausesInRow = 1 << 20;
 
-    /// <summary>Operations of a stopped run after which its code is held to catch the stop in an endless loop.</summary>
+    /// <summary>
+    /// Operations of a stopped run after which its code is held to catch the stop in an endless loop.
+    /// </summary>
     private const int MaxOperationsAfterStop = 10_000;
 
     private static readonly StopRunException StopRun = new();
@@ -49,9 +53,12 @@ internal sealed class ActorRunner
     /// <summary>The runner whose actor runs on this thread.</summary>
     /// <exception cref="ExplorationException">Model memory is used outside a search.</exception>
     public static ActorRunner Current => _current
-        ?? throw new ExplorationException("ModelMemory is used outside a search: run the scenario through the explorer.");
+        ?? throw new ExplorationException(
+            "ModelMemory is used outside a search: run the scenario through the explorer.");
 
-    /// <summary>Called with the reason before a run that cannot be ended keeps its thread for ever; may be null.</summary>
+    /// <summary>
+    /// Called with the reason before a run that cannot be ended keeps its thread for ever; may be null.
+    /// </summary>
     public Action<ExplorationException>? OnAbandoned { get; set; }
 
     /// <summary>
@@ -138,7 +145,8 @@ internal sealed class ActorRunner
         {
             // A word that never changes has one value whatever the order: reading it is no event.
             return kind == OperationKind.Read ? _initial[location] : throw Refuse(
-                $"Actor '{Name}' writes '{_instance.Locations[location].Name}', which the scenario declares as constant.");
+                $"Actor '{Name}' writes '{_instance.Locations[location].Name}', which the scenario declares as "
+                + "constant.");
         }
 
         Operation operation = new(kind, ordering, location, operand, comparand, through);

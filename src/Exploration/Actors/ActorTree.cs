@@ -1,8 +1,8 @@
 namespace Exploration.Actors;
 
 /// <summary>
-/// Everything that one actor has been seen to do: after each history of read results, the operation that comes next. A node is
-/// found once, by running the actor's code; the search then walks from node to node on integers.
+/// Everything that one actor has been seen to do: after each history of read results, the operation that comes next. A
+/// node is found once, by running the actor's code; the search then walks from node to node on integers.
 /// </summary>
 internal sealed class ActorTree
 {
@@ -18,7 +18,9 @@ internal sealed class ActorTree
     /// <summary>The operation of a node.</summary>
     public ref readonly Operation this[int node] => ref _nodes[node].Operation;
 
-    /// <summary>For a finished actor, the index of its registers in the replay's table; for a thrown one, of its message.</summary>
+    /// <summary>
+    /// For a finished actor, the index of its registers in the replay's table; for a thrown one, of its message.
+    /// </summary>
     public int ResultOf(int node) => _nodes[node].Result;
 
     /// <summary>The node before, -1 at the first operation.</summary>
@@ -56,7 +58,9 @@ internal sealed class ActorTree
         return None;
     }
 
-    /// <summary>What each operation up to a node returned, the node's own last; empty before the first operation.</summary>
+    /// <summary>
+    /// What each operation up to a node returned, the node's own last; empty before the first operation.
+    /// </summary>
     /// <param name="node">The node; -1 before the first operation.</param>
     /// <param name="value">What the node's operation returns.</param>
     /// <param name="returned">Receives the values.</param>
@@ -72,7 +76,9 @@ internal sealed class ActorTree
         returned.Reverse();
     }
 
-    /// <summary>Adds the node that follows <paramref name="parent"/> after it returned <paramref name="value"/>.</summary>
+    /// <summary>
+    /// Adds the node that follows <paramref name="parent"/> after it returned <paramref name="value"/>.
+    /// </summary>
     public int Append(int parent, long value, Operation operation, int result = 0)
     {
         if (_count == _nodes.Length)

@@ -44,7 +44,8 @@ internal sealed class FoundWords : IReadOnlyList<SharedLocation>
             if (_count == GraphLimits.MaxLocations)
             {
                 throw new ExplorationException(
-                    $"The actors touch more than {GraphLimits.MaxLocations} shared words; '{word.Name}' is one too many. Make the program smaller.");
+                    $"The actors touch more than {GraphLimits.MaxLocations} shared words; '{word.Name}' is one too "
+                    + "many. Make the program smaller.");
             }
 
             if (_count == Capacity)

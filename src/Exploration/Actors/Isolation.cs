@@ -1,7 +1,8 @@
 namespace Exploration.Actors;
 
 /// <summary>
-/// Looks whether actors share anything but the declared words: each one, run again among the others, must do what it did alone.
+/// Looks whether actors share anything but the declared words: each one, run again among the others, must do what it
+/// did alone.
 /// </summary>
 internal static class Isolation
 {

@@ -4,8 +4,8 @@ using Atomics;
 namespace Exploration.Actors;
 
 /// <summary>
-/// Memory whose reads return what the checker decides: every operation goes to the runner of the actor that runs on this
-/// thread.
+/// Memory whose reads return what the checker decides: every operation goes to the runner of the actor that runs on
+/// this thread.
 /// </summary>
 public readonly struct ModelMemory : IRelaxedMemory
 {
@@ -143,9 +143,11 @@ public readonly struct ModelMemory : IRelaxedMemory
 
     private static unsafe int Do(
         ref int location, OperationKind kind, Ordering ordering, int operand = 0, int comparand = 0) =>
-        (int)ActorRunner.Current.Access((nint)Unsafe.AsPointer(ref location), sizeof(int), kind, ordering, operand, comparand);
+        (int)ActorRunner.Current.Access((nint)Unsafe.AsPointer(ref location), sizeof(int), kind, ordering,
+            operand, comparand);
 
     private static unsafe long Do(
         ref long location, OperationKind kind, Ordering ordering, long operand = 0, long comparand = 0) =>
-        ActorRunner.Current.Access((nint)Unsafe.AsPointer(ref location), sizeof(long), kind, ordering, operand, comparand);
+        ActorRunner.Current.Access((nint)Unsafe.AsPointer(ref location), sizeof(long), kind, ordering,
+            operand, comparand);
 }

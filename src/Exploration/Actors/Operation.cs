@@ -29,12 +29,14 @@ internal readonly record struct Operation(
     public bool IsWait => Kind is OperationKind.Pause or OperationKind.Stick;
 
     /// <summary>
-    /// The operation as a step of a loop, which is the same in every turn: a read that it goes through counts back from it, as
-    /// -2 less the distance, if that read belongs to the turn.
+    /// The operation as a step of a loop, which is the same in every turn: a read that it goes through counts back from
+    /// it, as -2 less the distance, if that read belongs to the turn.
     /// </summary>
     /// <param name="index">Index of the operation in its actor's history.</param>
     /// <param name="start">Index of the first operation of the turn.</param>
-    public Operation InTurn(int index, int start) => Through < start ? this : this with { Through = -2 - (index - Through) };
+    public Operation InTurn(int index, int start) => Through < start
+        ? this
+        : this with { Through = -2 - (index - Through) };
 
     /// <summary>Whether it is a given step of a loop.</summary>
     /// <param name="step">What <see cref="InTurn"/> made of an operation.</param>

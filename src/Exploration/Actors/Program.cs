@@ -9,8 +9,8 @@ namespace Exploration.Actors;
 
 /// <summary>A scenario made ready for a search: its actors' replays and the initial values of its locations.</summary>
 /// <remarks>
-/// Each actor has a scenario instance of its own, so that it can reach the others through declared words only, which the checker
-/// knows by their index; one more instance is shared by all, to see whether that makes a difference.
+/// Each actor has a scenario instance of its own, so that it can reach the others through declared words only, which
+/// the checker knows by their index; one more instance is shared by all, to see whether that makes a difference.
 /// </remarks>
 internal sealed class Program : IDisposable
 {
@@ -204,9 +204,11 @@ internal sealed class Program : IDisposable
         ObjectInstance created = create();
         ScenarioInstance instance = created.Scenario;
         _instances.Add(instance);
-        if (!Shape(instance).SequenceEqual(Shape(_instances[0])) || !ValuesOf(instance).SequenceEqual(ValuesOf(_instances[0])))
+        if (!Shape(instance).SequenceEqual(Shape(_instances[0]))
+            || !ValuesOf(instance).SequenceEqual(ValuesOf(_instances[0])))
         {
-            throw new ExplorationException("The scenario is not deterministic: made twice, it has other actors or words, "
+            throw new ExplorationException(
+                "The scenario is not deterministic: made twice, it has other actors or words, "
                 + "or other initial values.");
         }
 
@@ -233,6 +235,8 @@ internal sealed class Program : IDisposable
     {
         sizeof(int) => *(int*)location.Address,
         sizeof(long) => *(long*)location.Address,
-        _ => throw new ExplorationException($"Location '{location.Name}' has {location.SizeBytes} bytes; a word has 4 or 8."),
+        _ =>
+            throw new ExplorationException(
+                $"Location '{location.Name}' has {location.SizeBytes} bytes; a word has 4 or 8."),
     };
 }

@@ -1,13 +1,15 @@
 namespace Exploration.Actors;
 
 /// <summary>
-/// Runs the code of one actor against a given history of read results and records what it does after it. Behind the history
-/// the run goes on with guesses, the values that memory holds in the search's present graph, so that one run finds a whole
-/// likely path; a wrong guess costs memory, never soundness.
+/// Runs the code of one actor against a given history of read results and records what it does after it. Behind the
+/// history the run goes on with guesses, the values that memory holds in the search's present graph, so that one run
+/// finds a whole likely path; a wrong guess costs memory, never soundness.
 /// </summary>
 internal sealed class Replay : RunDriver
 {
-    /// <summary>Longest history of one actor: far more than the events of a graph, barriers and pauses included.</summary>
+    /// <summary>
+    /// Longest history of one actor: far more than the events of a graph, barriers and pauses included.
+    /// </summary>
     internal const int MaxOperations = 1 << 14;
 
     private const int MaxGuesses = 32;
@@ -65,8 +67,8 @@ internal sealed class Replay : RunDriver
     public string MessageOf(int id) => _messages[id];
 
     /// <summary>
-    /// The node that follows <paramref name="node"/> when it returns <paramref name="value"/>; runs the actor if nobody has
-    /// been there before.
+    /// The node that follows <paramref name="node"/> when it returns <paramref name="value"/>; runs the actor if nobody
+    /// has been there before.
     /// </summary>
     /// <param name="node">A node of the tree, or -1 for the actor's first operation.</param>
     /// <param name="value">What the node's operation returns.</param>
@@ -89,7 +91,9 @@ internal sealed class Replay : RunDriver
         return Known(node, value);
     }
 
-    /// <summary>The same behind values that no execution may show: code that can make nothing of them has no next node.</summary>
+    /// <summary>
+    /// The same behind values that no execution may show: code that can make nothing of them has no next node.
+    /// </summary>
     /// <returns>-1 if there is none.</returns>
     public int NextIfAny(int node, long value, ReadOnlySpan<long> memory)
     {
@@ -129,8 +133,10 @@ internal sealed class Replay : RunDriver
             Record(_own, node, value, memory);
             Record(_own, node, value, memory);
             throw new ExplorationException(
-                $"Actor '{_own.Name}' does something else once other actors have run: they share C# state outside the shared "
-                + "words, such as a captured variable, an array or a field. Make it a shared word, or give each actor its own.");
+                $"Actor '{_own.Name}' does something else once other actors have run: they share C# "
+                + "state outside the shared "
+                + "words, such as a captured variable, an array or a field. Make it a shared word, or "
+                + "give each actor its own.");
         }
         finally
         {
@@ -159,7 +165,8 @@ internal sealed class Replay : RunDriver
 
     /// <inheritdoc/>
     public override bool TryPause(bool isFirst) =>
-        !isFirst || (TryStep(new Operation(OperationKind.Pause, Ordering.Plain, -1), out _) && _depth <= _returned.Count);
+        !isFirst || (TryStep(new Operation(OperationKind.Pause, Ordering.Plain, -1), out _)
+            && _depth <= _returned.Count);
 
     /// <inheritdoc/>
     public override void Stick() => Record(new Operation(OperationKind.Stick, Ordering.Plain, -1), result: 0);
@@ -216,7 +223,8 @@ internal sealed class Replay : RunDriver
         else if (Tree[node] != operation || (operation.IsEnd && Tree.ResultOf(node) != result))
         {
             Refusal = new ExplorationException(
-                $"Actor '{_own.Name}' is not deterministic: after the same read results it did something else than before: "
+                $"Actor '{_own.Name}' is not deterministic: after the same read results it did "
+                + "something else than before: "
                 + $"{Tree[node].Kind} once, {operation.Kind} now, or with other operands or results. "
                 + "An actor must depend on what it reads from shared words only.");
             return false;

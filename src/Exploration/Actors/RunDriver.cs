@@ -1,21 +1,23 @@
 namespace Exploration.Actors;
 
 /// <summary>
-/// Decides what the operations of a running actor return, and when the run has shown what it is for. An actor's code is a
-/// function of these values: the search, the proof of its waits and the liveness check differ in the driver alone.
+/// Decides what the operations of a running actor return, and when the run has shown what it is for. An actor's code is
+/// a function of these values: the search, the proof of its waits and the liveness check differ in the driver alone.
 /// </summary>
 internal abstract class RunDriver
 {
     /// <summary>
-    /// Whether the run can happen in an execution, so that what it does wrong is the scenario's fault. Behind values that are
-    /// mere guesses it may touch any address.
+    /// Whether the run can happen in an execution, so that what it does wrong is the scenario's fault. Behind values
+    /// that are mere guesses it may touch any address.
     /// </summary>
     public abstract bool IsCertain { get; }
 
     /// <summary>Whether a word that no run has found yet may be taken in.</summary>
     public virtual bool MayFind => IsCertain;
 
-    /// <summary>What the checker cannot follow in this run; null if nothing. It ends the run, whatever the actor catches.</summary>
+    /// <summary>
+    /// What the checker cannot follow in this run; null if nothing. It ends the run, whatever the actor catches.
+    /// </summary>
     public ExplorationException? Refusal { get; set; }
 
     /// <summary>The actor performs an operation on a word or a barrier.</summary>

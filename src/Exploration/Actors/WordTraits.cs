@@ -1,10 +1,11 @@
 namespace Exploration.Actors;
 
 /// <summary>What a word is to the rules of the .NET memory model about objects.</summary>
-/// <param name="Owner">
-/// The object that the word is a field, an element or the header of; 0 for statics, native words and words of scenarios.
+/// <param name="Owner"> The object that the word is a field, an element or the header of; 0 for statics, native words
+/// and words of scenarios.
 /// </param>
-/// <param name="HoldsReference">Whether the word holds an object or null: its value is then an object's identity.</param>
+/// <param name="HoldsReference">Whether the word holds an object or null: its value is then an object's
+/// identity.</param>
 internal readonly record struct WordTraits(long Owner, bool HoldsReference)
 {
     /// <summary>A word that belongs to no object and holds a number.</summary>

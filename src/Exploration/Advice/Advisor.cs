@@ -22,7 +22,9 @@ public sealed class Advisor
     /// A scenario cannot be explored, or forbids what its own code does.
     /// </exception>
     public Advisor(
-        IEnumerable<ScenarioDeclaration> scenarios, ExplorationOptions options, CancellationToken cancellation = default)
+        IEnumerable<ScenarioDeclaration> scenarios,
+        ExplorationOptions options,
+        CancellationToken cancellation = default)
         : this(scenarios.Select(scenario => new AdvisedScenario(scenario, options, cancellation)))
     {
     }
@@ -33,7 +35,8 @@ public sealed class Advisor
         {
             if (scenario.Result.Violations is [string violation, ..])
             {
-                throw new ExplorationException($"Scenario '{scenario.Name}' forbids what its own code does: {violation}");
+                throw new ExplorationException(
+                    $"Scenario '{scenario.Name}' forbids what its own code does: {violation}");
             }
 
             _scenarios.Add(scenario);

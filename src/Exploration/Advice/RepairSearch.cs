@@ -73,7 +73,8 @@ internal sealed class RepairSearch(AdvisedScenario scenario, CancellationToken c
         set.Aggregate<SiteUse, IEnumerable<Strengthened[]>>(
             [[]],
             (choices, site) => choices.SelectMany(
-                choice => scenario.Sites.Stronger[site], (choice, stronger) => (Strengthened[])[.. choice, new(site, stronger)]));
+                choice => scenario.Sites.Stronger[site],
+                (choice, stronger) => (Strengthened[])[.. choice, new(site, stronger)]));
 
     private static bool IsAtLeast(Strengthened[] one, IReadOnlyList<Strengthened> other) =>
         one.Zip(other).All(pair => pair.First.As == pair.Second.As || pair.First.As == Strengthening.Full);
@@ -107,6 +108,7 @@ internal sealed class RepairSearch(AdvisedScenario scenario, CancellationToken c
         }
 
         return Enumerable.Range(first, Math.Max(0, sites.Count - first)).SelectMany(
-            index => SetsOf(sites, size - 1, index + 1), (index, rest) => (IReadOnlyList<SiteUse>)[sites[index], .. rest]);
+            index => SetsOf(sites, size - 1, index + 1),
+            (index, rest) => (IReadOnlyList<SiteUse>)[sites[index], .. rest]);
     }
 }

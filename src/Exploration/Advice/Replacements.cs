@@ -12,9 +12,9 @@ internal static class Replacements
     public static Replacement Of(Weakening weakening) => weakening switch
     {
         Weakening.AcquireRelease => AcquireRelease,
-        Weakening.Acquire => (in Operation operation, ActorRunner runner) => With(operation, Ordering.Acquire, runner),
-        Weakening.Release => (in Operation operation, ActorRunner runner) => With(operation, Ordering.Release, runner),
-        Weakening.Plain => (in Operation operation, ActorRunner runner) => With(operation, Ordering.Plain, runner),
+        Weakening.Acquire => Ordered(Ordering.Acquire),
+        Weakening.Release => Ordered(Ordering.Release),
+        Weakening.Plain => Ordered(Ordering.Plain),
         Weakening.LoadAndStore => LoadAndStore,
         Weakening.Nothing => (in Operation _, ActorRunner _) => 0,
         Weakening.NoWait => NoWait,
@@ -24,11 +24,14 @@ internal static class Replacements
     /// <summary>The stronger operation.</summary>
     public static Replacement Of(Strengthening strengthening) => strengthening switch
     {
-        Strengthening.Acquire => (in Operation operation, ActorRunner runner) => With(operation, Ordering.Acquire, runner),
-        Strengthening.Release => (in Operation operation, ActorRunner runner) => With(operation, Ordering.Release, runner),
+        Strengthening.Acquire => Ordered(Ordering.Acquire),
+        Strengthening.Release => Ordered(Ordering.Release),
         Strengthening.Full => Full,
         _ => throw new ArgumentOutOfRangeException(nameof(strengthening), strengthening, "No strengthening."),
     };
+
+    private static Replacement Ordered(Ordering ordering) =>
+        (in Operation operation, ActorRunner runner) => With(operation, ordering, runner);
 
     private static long With(in Operation operation, Ordering ordering, ActorRunner runner) =>
         runner.Perform(operation with { Ordering = ordering });
@@ -42,10 +45,11 @@ internal static class Replacements
 
     private static long LoadAndStore(in Operation operation, ActorRunner runner)
     {
-        long found = runner.Perform(operation with { Kind = OperationKind.Read, Ordering = Ordering.Acquire, Operand = 0, Comparand = 0 });
+        Operation load = operation with { Kind = OperationKind.Read, Operand = 0, Comparand = 0 };
+        long found = With(load, Ordering.Acquire, runner);
         if (found == operation.Comparand)
         {
-            runner.Perform(operation with { Kind = OperationKind.Write, Ordering = Ordering.Release, Comparand = 0 });
+            With(operation with { Kind = OperationKind.Write, Comparand = 0 }, Ordering.Release, runner);
         }
 
         return found;

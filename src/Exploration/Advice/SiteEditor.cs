@@ -5,7 +5,8 @@ namespace Exploration.Advice;
 /// <summary>Follows an actor from site to site, and replaces its operations at some of them.</summary>
 /// <param name="sites">Where the operations stand.</param>
 /// <param name="replacements">What is performed instead, by site.</param>
-internal sealed class SiteEditor(SiteMap sites, IReadOnlyDictionary<SiteUse, Replacement> replacements) : IOperationEditor
+internal sealed class SiteEditor(SiteMap sites, IReadOnlyDictionary<SiteUse, Replacement> replacements)
+    : IOperationEditor
 {
     private readonly OperationPath _path = new();
     private SiteUse? _last;

@@ -32,7 +32,9 @@ internal sealed class SiteMap(ScenarioDeclaration scenario)
         }
     }
 
-    /// <summary>The operation that a path ends with; null without debug information. Tells the runner its site.</summary>
+    /// <summary>
+    /// The operation that a path ends with; null without debug information. Tells the runner its site.
+    /// </summary>
     public SiteUse? Find(OperationPath path, in Operation operation, ActorRunner runner)
     {
         lock (_lock)

@@ -8,6 +8,9 @@ namespace Exploration.Advice;
 /// <param name="Operation">What is done there, such as <c>compare-and-swap</c> or <c>read acquire</c>.</param>
 public sealed record SiteUse(string File, int Line, string Operation)
 {
+    private static readonly Weakening[] s_weakerThanFull =
+        [Weakening.Plain, Weakening.Acquire, Weakening.Release, Weakening.AcquireRelease];
+
     /// <summary>The place, such as <c>src/Tracker/FreeSlots.cs:31</c>.</summary>
     public string Place => $"{File}:{Line}";
 
@@ -18,8 +21,8 @@ public sealed record SiteUse(string File, int Line, string Operation)
             (OperationKind.Fence, Ordering.Plain) => [],
             (OperationKind.Fence, _) => [Weakening.Nothing],
             (OperationKind.CompareExchange, Ordering.Full) =>
-                [Weakening.Plain, Weakening.Acquire, Weakening.Release, Weakening.AcquireRelease, Weakening.LoadAndStore],
-            (_, Ordering.Full) => [Weakening.Plain, Weakening.Acquire, Weakening.Release, Weakening.AcquireRelease],
+                [.. s_weakerThanFull, Weakening.LoadAndStore],
+            (_, Ordering.Full) => s_weakerThanFull,
             (_, Ordering.Acquire or Ordering.Release) => [Weakening.Plain],
             _ => [],
         };

@@ -11,30 +11,35 @@ namespace Exploration.Assertions;
 public static class ExplorationAssertions
 {
     /// <summary>Asserts <see cref="ExplorationVerdict.Passed"/>.</summary>
-    /// <exception cref="ExplorationAssertionException">Something forbidden can happen, or the search is inconclusive.</exception>
+    /// <exception cref="ExplorationAssertionException">Something forbidden can happen, or the search is
+    /// inconclusive.</exception>
     public static ExplorationResult AssertPasses(this ExplorationResult result) =>
         Assert(result, result.Verdict == ExplorationVerdict.Passed, "expected that nothing forbidden happens");
 
     /// <summary>Asserts exactly which outcomes there are, and how many executions.</summary>
     /// <param name="result">What was found.</param>
-    /// <param name="outcomes">
-    /// Every outcome with all of its values, such as <c>P0.r1=1 P1.r1=0</c>, in any order; one in which an actor threw as it was
-    /// found.
+    /// <param name="outcomes"> Every outcome with all of its values, such as <c>P0.r1=1 P1.r1=0</c>, in any order; one
+    /// in which an actor threw as it was found.
     /// </param>
     /// <param name="executions">Complete executions; blocked ones do not count.</param>
     /// <exception cref="ExplorationAssertionException">They differ, or the search is not complete.</exception>
-    /// <exception cref="ArgumentException">An outcome is malformed, lacks a value or has one that the scenario does not.</exception>
-    public static ExplorationResult AssertSame(this ExplorationResult result, IReadOnlyCollection<string> outcomes, long executions)
+    /// <exception cref="ArgumentException">An outcome is malformed, lacks a value or has one that the scenario does
+    /// not.</exception>
+    public static ExplorationResult AssertSame(this ExplorationResult result, IReadOnlyCollection<string> outcomes,
+        long executions)
     {
         HashSet<string> expected = [.. outcomes.Select(outcome => Whole(result, outcome))];
-        bool same = expected.SetEquals(result.Outcomes.Select(outcome => outcome.Outcome)) && result.Executions == executions;
-        return Assert(result, same, $"expected {executions} executions with exactly the outcomes {string.Join(", ", outcomes)}");
+        bool same = expected.SetEquals(result.Outcomes.Select(outcome => outcome.Outcome))
+            && result.Executions == executions;
+        return Assert(result, same,
+            $"expected {executions} executions with exactly the outcomes {string.Join(", ", outcomes)}");
     }
 
     /// <summary>Asserts that no execution shows some values together.</summary>
     /// <param name="result">What was found.</param>
     /// <param name="values">Values with blanks between, such as <c>P0.r1=0 P1.r1=0</c>: a part of an outcome.</param>
-    /// <exception cref="ExplorationAssertionException">One does, none came to its end, or the search is not complete.</exception>
+    /// <exception cref="ExplorationAssertionException">One does, none came to its end, or the search is not
+    /// complete.</exception>
     /// <exception cref="ArgumentException">The values are malformed, or named as none of an outcome is.</exception>
     public static ExplorationResult AssertNever(this ExplorationResult result, string values) =>
         Assert(result, result.Executions > 0 && !CanShow(result, values), $"expected that '{values}' never happens");
@@ -62,7 +67,8 @@ public static class ExplorationAssertions
         }
 
         OutcomePattern pattern = new(outcome, result.OutcomeNames);
-        string[] missing = [.. result.OutcomeNames.Except(pattern.Values.Select(value => value.Name)).Select(name => $"'{name}'")];
+        string[] missing = [.. result.OutcomeNames.Except(pattern.Values.Select(value => value.Name))
+            .Select(name => $"'{name}'")];
         return missing.Length == 0
             ? string.Join(' ', result.OutcomeNames.Select(name => pattern.Values.First(value => value.Name == name)))
             : throw new ArgumentException($"'{outcome}' is no whole outcome: it lacks {string.Join(", ", missing)}.");
@@ -75,9 +81,12 @@ public static class ExplorationAssertions
     {
         IEnumerable<string> outcomes = result.Outcomes.Select(outcome =>
             $"  {outcome.Count} x {outcome.Outcome}{(outcome.Violation is null ? "" : $"  <- {outcome.Violation}")}");
-        string state = result.IsComplete ? "" : $" the search was not complete: {string.Join("; ", result.Bounds.Select(bound => bound.Reason))};";
+        string state = result.IsComplete
+            ? ""
+            : $" the search was not complete: {string.Join("; ", result.Bounds.Select(bound => bound.Reason))};";
         string violations = string.Concat(result.Violations.Select(violation => $"\n!!! {violation}"));
         string table = result.Counterexample is null ? "" : $"\n{result.Counterexample.ToText()}";
-        return $"{expectation};{state} found {result.Executions} executions, {result.Blocked} blocked:\n{string.Join('\n', outcomes)}{violations}{table}";
+        return $"{expectation};{state} found {result.Executions} executions, {result.Blocked} "
+            + $"blocked:\n{string.Join('\n', outcomes)}{violations}{table}";
     }
 }

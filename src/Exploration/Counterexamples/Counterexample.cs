@@ -6,15 +6,15 @@ namespace Exploration.Counterexamples;
 /// <param name="Violation">What is wrong with it.</param>
 /// <param name="Preemptions">Fewest preemptions of an order of its steps.</param>
 /// <param name="Steps">Its operations in that order; steps are numbered from 1.</param>
-/// <param name="Reorderings">
-/// Which steps are in a data race, if any; then, for weak memory, one sentence for each read or write that the order does not
-/// explain.
+/// <param name="Reorderings"> Which steps are in a data race, if any; then, for weak memory, one sentence for each read
+/// or write that the order does not explain.
 /// </param>
 public sealed record Counterexample(
     string Violation, int Preemptions, IReadOnlyList<CounterexampleStep> Steps, IReadOnlyList<string> Reorderings)
 {
     /// <summary>The names of the actors, in the order of the table's columns.</summary>
-    public IReadOnlyList<string> Threads() => [.. Steps.Select(step => step.Thread).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Threads() =>
+        [.. Steps.Select(step => step.Thread).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>
     /// The table as plain text: a row for each step, a column for each thread and one for sites, then the reorderings.
@@ -22,7 +22,8 @@ public sealed record Counterexample(
     public string ToText()
     {
         IReadOnlyList<string> threads = Threads();
-        int[] widths = [.. threads.Select(thread => Steps.Where(step => step.Thread == thread).Max(step => step.ToText().Length))];
+        int[] widths =
+            [.. threads.Select(thread => Steps.Where(step => step.Thread == thread).Max(step => step.ToText().Length))];
         StringBuilder text = new($"{Violation}\nstep");
         for (int thread = 0; thread < threads.Count; thread++)
         {

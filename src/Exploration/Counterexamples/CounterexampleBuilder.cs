@@ -8,8 +8,8 @@ namespace Exploration.Counterexamples;
 internal static unsafe class CounterexampleBuilder
 {
     /// <summary>
-    /// The order of a counterexample: it keeps causes before effects, and explains as many values as possible by what was
-    /// written last; under sequential consistency all of them.
+    /// The order of a counterexample: it keeps causes before effects, and explains as many values as possible by what
+    /// was written last; under sequential consistency all of them.
     /// </summary>
     public static Schedule FindSchedule<TSet>(ExecutionGraph<TSet> graph, ref int allowance)
         where TSet : unmanaged, IEventSet<TSet>
@@ -49,7 +49,9 @@ internal static unsafe class CounterexampleBuilder
         CodeSites? sites = program.SiteOf is null ? null : new CodeSites(program, program.SiteOf, graph);
         foreach (int number in leading)
         {
-            steps.Add(sites is null ? Describe(program, graph, number, stepOf) : sites.AddTo(Describe(program, graph, number, stepOf), number));
+            steps.Add(sites is null
+                ? Describe(program, graph, number, stepOf)
+                : sites.AddTo(Describe(program, graph, number, stepOf), number));
         }
 
         IReadOnlyList<string> reorderings = ReorderingExplainer.Explain(program, graph, schedule, stepOf);
@@ -60,13 +62,16 @@ internal static unsafe class CounterexampleBuilder
             program.DataRaces?.Locate(graph, stepOf) is string race ? [race, .. reorderings] : reorderings);
     }
 
-    private static CounterexampleStep Describe(Program program, WidestGraph graph, int number, Dictionary<int, int> stepOf)
+    private static CounterexampleStep Describe(Program program, WidestGraph graph, int number,
+        Dictionary<int, int> stepOf)
     {
         int thread = graph.Events[number].Thread;
         Operation operation = program.Replays[thread].Tree[graph.Events[number].Node];
         EventKind kind = graph.KindOf(number);
         string location = operation.Location < 0 ? "" : program.Locations[operation.Location].Name;
-        int write = (kind & EventKind.Write) != 0 ? number : (kind & EventKind.Update) != 0 ? SecondHalf(graph, number) : -1;
+        int write = (kind & EventKind.Write) != 0
+            ? number
+            : (kind & EventKind.Update) != 0 ? SecondHalf(graph, number) : -1;
         if (graph.IsCommuting(number))
         {
             return DescribeCommuting(program, graph, number, stepOf, operation, location);
@@ -89,17 +94,20 @@ internal static unsafe class CounterexampleBuilder
         }
 
         return new CounterexampleStep(
-            program.Instance.Actors[thread].Name, OperationNames.Of(operation, write >= 0), location, value, readFrom, writtenAfter);
+            program.Instance.Actors[thread].Name, OperationNames.Of(operation, write >= 0), location, value, readFrom,
+            writtenAfter);
     }
 
     /// <summary>Adds to a commuting location have no order: a read names all that it has seen.</summary>
     private static CounterexampleStep DescribeCommuting(
-        Program program, WidestGraph graph, int number, Dictionary<int, int> stepOf, in Operation operation, string location)
+        Program program, WidestGraph graph, int number, Dictionary<int, int> stepOf, in Operation operation,
+        string location)
     {
         string thread = program.Instance.Actors[graph.Events[number].Thread].Name;
         if ((graph.KindOf(number) & EventKind.Write) != 0)
         {
-            return new CounterexampleStep(thread, OperationNames.Of(operation, writes: true), location, $"{graph.Events[number].Value:+0;-0}", "", "");
+            return new CounterexampleStep(thread, OperationNames.Of(operation, writes: true), location,
+                $"{graph.Events[number].Value:+0;-0}", "", "");
         }
 
         List<int> seen = [];
@@ -109,7 +117,8 @@ internal static unsafe class CounterexampleBuilder
         }
 
         string readFrom = seen.Count == 0 ? "initial" : $"steps {string.Join(", ", seen.Order())}";
-        return new CounterexampleStep(thread, OperationNames.Of(operation, writes: false), location, $"{graph.Events[number].Value}", readFrom, "");
+        return new CounterexampleStep(thread, OperationNames.Of(operation, writes: false), location,
+            $"{graph.Events[number].Value}", readFrom, "");
     }
 
     private static int SecondHalf(WidestGraph graph, int read)
@@ -128,5 +137,7 @@ internal static unsafe class CounterexampleBuilder
     private static string Format(Program program, in Operation operation, long value) =>
         program.Code?.Format(operation.Location, value) ?? $"{value}";
 
-    private static string Step(int number, Dictionary<int, int> stepOf) => number < 0 ? "initial" : $"step {stepOf[number]}";
+    private static string Step(int number, Dictionary<int, int> stepOf) => number < 0
+        ? "initial"
+        : $"step {stepOf[number]}";
 }

@@ -20,7 +20,9 @@ internal sealed class CounterexampleKeeper(Program program)
     private string _violation = "";
 
     /// <summary>How long it takes to understand the one kept; none yet is worst.</summary>
-    public (int Overtaken, int Preemptions, int Events) BestRank => _schedule is null ? (int.MaxValue, 0, 0) : Rank(_schedule);
+    public (int Overtaken, int Preemptions, int Events) BestRank => _schedule is null
+        ? (int.MaxValue, 0, 0)
+        : Rank(_schedule);
 
     /// <summary>Keeps an execution if it is better.</summary>
     public void Offer<TSet>(ExecutionGraph<TSet> graph, string violation)

@@ -7,8 +7,8 @@ using Exploration.Search;
 namespace Exploration.Counterexamples;
 
 /// <summary>
-/// Runs a scenario through the steps of a counterexample, and through nothing else: each read reads from where the step says, each
-/// write comes where the step says, and the memory model has to agree.
+/// Runs a scenario through the steps of a counterexample, and through nothing else: each read reads from where the step
+/// says, each write comes where the step says, and the memory model has to agree.
 /// </summary>
 internal sealed unsafe class CounterexampleReplay<TModel>
     where TModel : struct, IMemoryModel
@@ -46,7 +46,8 @@ internal sealed unsafe class CounterexampleReplay<TModel>
             _graph.Threads[thread].Next = GoOn(thread, -1, 0);
         }
 
-        foreach (CounterexampleStep step in _steps.Where(step => step is { ReadFrom: "", WrittenAfter: "" } && IsAdd(step)))
+        foreach (CounterexampleStep step
+            in _steps.Where(step => step is { ReadFrom: "", WrittenAfter: "" } && IsAdd(step)))
         {
             int location = LocationOf(step);
             _graph.Commuting = location < 0 ? _graph.Commuting : _graph.Commuting.With(location);
@@ -74,7 +75,8 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         _stepsLeft[thread]--;
         Operation operation = _program.Replays[thread].Tree[_graph.Threads[thread].Next];
         int location = LocationOf(step);
-        Check(location >= 0 || step.Location.Length == 0, index, $"names '{step.Location}', which is no word of the scenario");
+        Check(location >= 0 || step.Location.Length == 0, index,
+            $"names '{step.Location}', which is no word of the scenario");
         Check(!operation.IsEnd && operation.Location == location, index, "is not what the actor does next");
         long returned = 0;
         if (operation.Kind == OperationKind.Fence)
@@ -83,7 +85,9 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         }
         else if (_graph.Commuting.Contains(operation.Location))
         {
-            returned = operation.Kind == OperationKind.Read ? Observe(index, thread, operation) : Add(index, thread, operation);
+            returned = operation.Kind == OperationKind.Read
+                ? Observe(index, thread, operation)
+                : Add(index, thread, operation);
         }
         else
         {
@@ -113,7 +117,8 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         int write = SourceOf(index, _steps[index].ReadFrom);
         long value = write < 0 ? _program.Initial[operation.Location] : _graph.Events[write].Value;
         EventKind kind = EventKinds.OfRead(operation, operation.WritesAfter(value));
-        int read = Append(index, thread, operation.Location, kind, value, _program.FindThrough(_graph, thread, operation));
+        int read = Append(index, thread, operation.Location, kind, value,
+            _program.FindThrough(_graph, thread, operation));
         _graph.LinkRead(read, write);
         Check(TModel.TryInsert(_graph, read), index, "is not consistent with the model");
         return value;
@@ -193,14 +198,16 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         return value;
     }
 
-    private int Append(int index, int thread, int location, EventKind kind, long value, int through = GraphLimits.Initial)
+    private int Append(int index, int thread, int location, EventKind kind, long value,
+        int through = GraphLimits.Initial)
     {
         Check(!_graph.IsFull, index, $"is beyond the {GraphLimits.MaxEvents} events of an execution");
         return _graph.Append(thread, location, kind, value, through);
     }
 
     private void Insert(int index, int thread, int location, EventKind kind, long value) =>
-        Check(TModel.TryInsert(_graph, Append(index, thread, location, kind, value)), index, "is not consistent with the model");
+        Check(TModel.TryInsert(_graph, Append(index, thread, location, kind, value)), index,
+            "is not consistent with the model");
 
     /// <summary>The write that a step reads from, which must be there already.</summary>
     private int SourceOf(int index, string source)
@@ -210,7 +217,9 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         return write;
     }
 
-    private int WriteOf(int index, string source) => StepOf(index, source) is int step ? _writeOf[step] : GraphLimits.Initial;
+    private int WriteOf(int index, string source) => StepOf(index, source) is int step
+        ? _writeOf[step]
+        : GraphLimits.Initial;
 
     /// <summary>The index of <c>step 3</c>; null for <c>initial</c>.</summary>
     private int? StepOf(int index, string source)
@@ -230,7 +239,8 @@ internal sealed unsafe class CounterexampleReplay<TModel>
 
     private void SkipUnorderedFences(int thread)
     {
-        while (_program.Replays[thread].Tree[_graph.Threads[thread].Next] is { Kind: OperationKind.Fence } fence && !TModel.Orders(fence.Ordering))
+        while (_program.Replays[thread].Tree[_graph.Threads[thread].Next] is { Kind: OperationKind.Fence } fence
+            && !TModel.Orders(fence.Ordering))
         {
             Advance(thread, 0);
         }
@@ -239,7 +249,9 @@ internal sealed unsafe class CounterexampleReplay<TModel>
     private void Advance(int thread, long returned) =>
         _graph.Threads[thread].Next = GoOn(thread, _graph.Threads[thread].Next, returned);
 
-    /// <summary>A thread stays at a pause for good if it would act behind it and the execution has no more steps of it.</summary>
+    /// <summary>
+    /// A thread stays at a pause for good if it would act behind it and the execution has no more steps of it.
+    /// </summary>
     private int GoOn(int thread, int node, long returned)
     {
         Replay replay = _program.Replays[thread];
@@ -265,7 +277,8 @@ internal sealed unsafe class CounterexampleReplay<TModel>
             SkipUnorderedFences(thread);
             Operation next = _program.Replays[thread].Tree[_graph.Threads[thread].Next];
             waiting |= next.IsWait ? 1UL << thread : 0;
-            Check(next.IsEnd || next.IsWait, _steps.Count - 1, $"is the last, but {_program.Instance.Actors[thread].Name} has not finished");
+            Check(next.IsEnd || next.IsWait, _steps.Count - 1,
+                $"is the last, but {_program.Instance.Actors[thread].Name} has not finished");
         }
 
         Check(TModel.HasAddOrder(_graph), _steps.Count - 1, "leaves no consistent order of the adds");

@@ -7,8 +7,10 @@ namespace Exploration.Counterexamples;
 /// <param name="Operation">What it does, such as <c>read acquire</c>.</param>
 /// <param name="Location">Name of the word; empty for a barrier.</param>
 /// <param name="Value">The value read or written; <c>old -&gt; new</c> for an atomic update.</param>
-/// <param name="ReadFrom">Where a read value came from: <c>initial</c> or <c>step 3</c>; empty if nothing was read.</param>
-/// <param name="WrittenAfter">What a write directly overwrote in the location's modification order; empty if nothing was written.</param>
+/// <param name="ReadFrom">Where a read value came from: <c>initial</c> or <c>step 3</c>; empty if nothing was
+/// read.</param>
+/// <param name="WrittenAfter">What a write directly overwrote in the location's modification order; empty if nothing
+/// was written.</param>
 public sealed record CounterexampleStep(
     string Thread, string Operation, string Location, string Value, string ReadFrom, string WrittenAfter)
 {

@@ -4,8 +4,8 @@ using Exploration.Graphs;
 namespace Exploration.Counterexamples;
 
 /// <summary>
-/// Says which reordering took an execution away from the order shown: where a read does not return what was written last, and where
-/// a write comes earlier in the modification order of its word than one that is shown before it.
+/// Says which reordering took an execution away from the order shown: where a read does not return what was written
+/// last, and where a write comes earlier in the modification order of its word than one that is shown before it.
 /// </summary>
 internal static unsafe class ReorderingExplainer
 {
@@ -50,20 +50,27 @@ internal static unsafe class ReorderingExplainer
         {
             Set512 known = missed & graph.Events[number].Causes;
             int newest = NewestOf(schedule, known.IsEmpty ? missed : known);
-            return reads ? MissedByRead(program, graph, stepOf, number, newest) : OvertakenWrite(program, graph, stepOf, number, newest);
+            return reads
+                ? MissedByRead(program, graph, stepOf, number, newest)
+                : OvertakenWrite(program, graph, stepOf, number, newest);
         }
 
         int last = NewestOf(schedule, done & graph.Locations[graph.Events[number].Location].Writes);
         return reads && !graph.IsCommuting(number) && last != graph.Events[number].ReadFrom
-            ? $"{What(program, graph, stepOf, number, "reads")}, which step {stepOf[graph.Events[number].ReadFrom]} wrote, although step {stepOf[last]} has written {graph.Events[last].Value} since: in the order of the writes of {LocationOf(program, graph, number)}, step {stepOf[last]} comes before step {stepOf[graph.Events[number].ReadFrom]}."
+            ? $"{What(program, graph, stepOf, number, "reads")}, which step {stepOf[graph.Events[number].ReadFrom]} "
+            + $"wrote, although step {stepOf[last]} has written {graph.Events[last].Value} since: in the order of the "
+            + $"writes of {LocationOf(program, graph, number)}, step {stepOf[last]} comes before step "
+            + $"{stepOf[graph.Events[number].ReadFrom]}."
             : null;
     }
 
     /// <summary>A read that sees what it causes: a later write of its thread has overtaken it.</summary>
-    private static string SeesLaterWrite(Program program, WidestGraph graph, Dictionary<int, int> stepOf, int read, int source)
+    private static string SeesLaterWrite(Program program, WidestGraph graph, Dictionary<int, int> stepOf,
+        int read, int source)
     {
         int overtaking = GraphLimits.Initial;
-        for (int later = graph.Threads[graph.Events[read].Thread].Last; later != read; later = graph.Events[later].Previous)
+        for (int later = graph.Threads[graph.Events[read].Thread].Last; later != read;
+            later = graph.Events[later].Previous)
         {
             bool isWrite = (graph.KindOf(later) & EventKind.Write) != 0;
             overtaking = isWrite && !graph.Events[later].Before.Contains(read) ? later : overtaking;
@@ -72,8 +79,10 @@ internal static unsafe class ReorderingExplainer
         string what = $"{What(program, graph, stepOf, read, "reads")}, which step {stepOf[source]} writes later";
         return overtaking < 0
             ? $"{what}: that write is visible before this read, which comes first in the program."
-            : $"{what}: the write of step {stepOf[overtaking]} is visible before this read, which comes first in the program; "
-                + $"nothing orders a plain read before a later plain write. {Strengthening($"step {stepOf[overtaking]}")}";
+            : $"{what}: the write of step {stepOf[overtaking]} is visible before this read, which "
+            + "comes first in the program; "
+                + "nothing orders a plain read before a later plain write. "
+                + $"{Strengthening($"step {stepOf[overtaking]}")}";
     }
 
     /// <summary>What would keep an earlier read before a write.</summary>
@@ -83,9 +92,12 @@ internal static unsafe class ReorderingExplainer
     private static int NewestOf(Schedule schedule, Set512 events) =>
         schedule.Events.LastOrDefault(number => events.Contains(number), GraphLimits.Initial);
 
-    private static string MissedByRead(Program program, WidestGraph graph, Dictionary<int, int> stepOf, int read, int missed)
+    private static string MissedByRead(Program program, WidestGraph graph, Dictionary<int, int> stepOf,
+        int read, int missed)
     {
-        string what = $"{What(program, graph, stepOf, read, "reads")}, although step {stepOf[missed]} has {(graph.IsCommuting(missed) ? "added" : "written")} {graph.Events[missed].Value}";
+        string what =
+            $"{What(program, graph, stepOf, read, "reads")}, although step {stepOf[missed]} has "
+            + $"{(graph.IsCommuting(missed) ? "added" : "written")} {graph.Events[missed].Value}";
         if (Informed(program, graph, stepOf, read, missed, "read") is string reason)
         {
             return $"{what}: {reason}";
@@ -94,32 +106,43 @@ internal static unsafe class ReorderingExplainer
         int store = EarlierStore(graph, read);
         return store < 0
             ? $"{what}: nothing makes that write visible to it yet."
-            : $"{what}: its own write of step {stepOf[store]} is not visible to others yet (store buffering), so this read comes first.";
+            : $"{what}: its own write of step {stepOf[store]} is not visible to others yet (store buffering), "
+            + "so this read comes first.";
     }
 
-    private static string OvertakenWrite(Program program, WidestGraph graph, Dictionary<int, int> stepOf, int write, int later)
+    private static string OvertakenWrite(Program program, WidestGraph graph, Dictionary<int, int> stepOf,
+        int write, int later)
     {
         int own = IsFenced(graph, later) ? EarlierStore(graph, write) : -1;
         string reason = Informed(program, graph, stepOf, write, later, "write")
             ?? (own < 0
             ? $"{NameOf(program, graph, later)}'s write of step {stepOf[later]} becomes visible only after it."
-            : $"it becomes visible before its own thread's write of step {stepOf[own]}; no release or barrier keeps the two in order.");
-        return $"{What(program, graph, stepOf, write, "writes")}, although step {stepOf[later]} has written {graph.Events[later].Value}, which comes later in the order of the writes of {LocationOf(program, graph, write)}: {reason}";
+            : $"it becomes visible before its own thread's write of step {stepOf[own]}; no release or barrier keeps "
+            + "the two in order.");
+        return $"{What(program, graph, stepOf, write, "writes")}, although step {stepOf[later]} has written "
+            + $"{graph.Events[later].Value}, which comes later in the order of the writes of "
+            + $"{LocationOf(program, graph, write)}: {reason}";
     }
 
-    /// <summary>Why an access comes before a write that an earlier read of its thread knows of; null if none does.</summary>
+    /// <summary>
+    /// Why an access comes before a write that an earlier read of its thread knows of; null if none does.
+    /// </summary>
     private static string? Informed(
         Program program, WidestGraph graph, Dictionary<int, int> stepOf, int access, int write, string kind)
     {
         int informed = InformedBy(graph, access, write);
         return informed < 0 ? null
             : IsOrdered(graph, informed, access)
-            ? $"{NameOf(program, graph, write)}'s write of step {stepOf[write]} becomes visible after its later write that step {stepOf[informed]} has seen; no release or barrier keeps the two in order."
-            : $"the {kind} of step {stepOf[access]} is made before {(kind == "read" ? "that" : "the read")} of step {stepOf[informed]}, which comes first in the program; no acquire or barrier keeps the two in order.";
+            ? $"{NameOf(program, graph, write)}'s write of step {stepOf[write]} becomes visible after its later write "
+            + $"that step {stepOf[informed]} has seen; no release or barrier keeps the two in order."
+            : $"the {kind} of step {stepOf[access]} is made before {(kind == "read" ? "that" : "the read")} of step "
+            + $"{stepOf[informed]}, which comes first in the program; no acquire or barrier keeps the two in order.";
     }
 
-    private static string What(Program program, WidestGraph graph, Dictionary<int, int> stepOf, int access, string verb) =>
-        $"{NameOf(program, graph, access)} {verb} {LocationOf(program, graph, access)} = {graph.Events[access].Value} at step {stepOf[access]}";
+    private static string What(Program program, WidestGraph graph, Dictionary<int, int> stepOf, int access,
+        string verb) =>
+        $"{NameOf(program, graph, access)} {verb} {LocationOf(program, graph, access)} = {graph.Events[access].Value} "
+        + $"at step {stepOf[access]}";
 
     private static string LocationOf(Program program, WidestGraph graph, int access) =>
         program.Locations[graph.Events[access].Location].Name;
@@ -154,11 +177,14 @@ internal static unsafe class ReorderingExplainer
         return (graph.KindOf(number) & EventKind.FenceAfter) != 0;
     }
 
-    /// <summary>The last earlier store of the thread that no full fence has made visible; -1 if there is none.</summary>
+    /// <summary>
+    /// The last earlier store of the thread that no full fence has made visible; -1 if there is none.
+    /// </summary>
     private static int EarlierStore(WidestGraph graph, int read)
     {
         bool isFenced = (graph.KindOf(read) & EventKind.FenceBefore) != 0;
-        for (int earlier = graph.Events[read].Previous; earlier >= 0 && !isFenced; earlier = graph.Events[earlier].Previous)
+        for (int earlier = graph.Events[read].Previous; earlier >= 0 && !isFenced;
+            earlier = graph.Events[earlier].Previous)
         {
             EventKind kind = graph.KindOf(earlier);
             isFenced = (kind & (EventKind.FenceBefore | EventKind.FenceAfter)) != 0;
@@ -179,7 +205,8 @@ internal static unsafe class ReorderingExplainer
         for (int number = later; number != earlier && !ordered; number = graph.Events[number].Previous)
         {
             EventKind kind = graph.KindOf(number);
-            bool isAcquireFence = (kind & (EventKind.Fence | EventKind.Acquire)) == (EventKind.Fence | EventKind.Acquire);
+            bool isAcquireFence = (kind & (EventKind.Fence | EventKind.Acquire)) == (EventKind.Fence
+                | EventKind.Acquire);
             ordered = (kind & Orders) != 0 || isAcquireFence;
         }
 

@@ -13,7 +13,9 @@ internal enum EventKind : byte
     /// <summary>Writes a word.</summary>
     Write = 2,
 
-    /// <summary>The reading or the writing half of an atomic update. The halves are neighbours in program order.</summary>
+    /// <summary>
+    /// The reading or the writing half of an atomic update. The halves are neighbours in program order.
+    /// </summary>
     Update = 4,
 
     /// <summary>A barrier of its own, without access.</summary>

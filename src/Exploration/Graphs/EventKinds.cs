@@ -21,7 +21,8 @@ internal static class EventKinds
     /// <param name="writes">
     /// Whether it writes afterwards. A failed compare-and-swap does not: its second fence is an event of its own.
     /// </param>
-    /// <param name="fencesFailedSwap">Whether a compare-and-swap that fails is a full fence; if not it acquires.</param>
+    /// <param name="fencesFailedSwap">Whether a compare-and-swap that fails is a full fence; if not it
+    /// acquires.</param>
     public static EventKind OfRead(in Operation operation, bool writes, bool fencesFailedSwap = true)
     {
         EventKind kind = EventKind.Read | (writes ? EventKind.Update : EventKind.None);
@@ -47,5 +48,7 @@ internal static class EventKinds
 
     /// <summary>The one event of an add to a commuting location: both halves and both fences.</summary>
     public static EventKind OfAdd(in Operation operation) =>
-        OfWrite(operation) | (operation.Ordering == Ordering.Full ? EventKind.Acquire | EventKind.FenceBefore : EventKind.None);
+        OfWrite(operation) | (operation.Ordering == Ordering.Full
+            ? EventKind.Acquire | EventKind.FenceBefore
+            : EventKind.None);
 }

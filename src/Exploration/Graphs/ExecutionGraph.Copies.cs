@@ -55,48 +55,48 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
 
     private static GraphThread<TSet> Convert<TOther>(GraphThread<TOther> other)
         where TOther : unmanaged, IEventSet<TOther> => new()
-    {
-        Events = EventSets.To<TSet, TOther>(other.Events),
-        Next = other.Next,
-        Last = other.Last,
-    };
+        {
+            Events = EventSets.To<TSet, TOther>(other.Events),
+            Next = other.Next,
+            Last = other.Last,
+        };
 
     private static GraphLocation<TSet> Convert<TOther>(GraphLocation<TOther> other)
         where TOther : unmanaged, IEventSet<TOther> => new()
-    {
-        Writes = EventSets.To<TSet, TOther>(other.Writes),
-        Reads = EventSets.To<TSet, TOther>(other.Reads),
-        InitialReaders = EventSets.To<TSet, TOther>(other.InitialReaders),
-        FirstWrite = other.FirstWrite,
-        LastWrite = other.LastWrite,
-    };
+        {
+            Writes = EventSets.To<TSet, TOther>(other.Writes),
+            Reads = EventSets.To<TSet, TOther>(other.Reads),
+            InitialReaders = EventSets.To<TSet, TOther>(other.InitialReaders),
+            FirstWrite = other.FirstWrite,
+            LastWrite = other.LastWrite,
+        };
 
     private static GraphEvent<TSet> Convert<TOther>(GraphEvent<TOther> other)
         where TOther : unmanaged, IEventSet<TOther> => new()
-    {
-        Causes = EventSets.To<TSet, TOther>(other.Causes),
-        Before = EventSets.To<TSet, TOther>(other.Before),
-        Readers = EventSets.To<TSet, TOther>(other.Readers),
-        LaterWrites = EventSets.To<TSet, TOther>(other.LaterWrites),
-        Value = other.Value,
-        Node = other.Node,
-        Stamp = other.Stamp,
-        ReadFrom = other.ReadFrom,
-        NextWrite = other.NextWrite,
-        PreviousWrite = other.PreviousWrite,
-        Previous = other.Previous,
-        Through = other.Through,
-        Thread = other.Thread,
-        Location = other.Location,
-        Kind = other.Kind,
-    };
+        {
+            Causes = EventSets.To<TSet, TOther>(other.Causes),
+            Before = EventSets.To<TSet, TOther>(other.Before),
+            Readers = EventSets.To<TSet, TOther>(other.Readers),
+            LaterWrites = EventSets.To<TSet, TOther>(other.LaterWrites),
+            Value = other.Value,
+            Node = other.Node,
+            Stamp = other.Stamp,
+            ReadFrom = other.ReadFrom,
+            NextWrite = other.NextWrite,
+            PreviousWrite = other.PreviousWrite,
+            Previous = other.Previous,
+            Through = other.Through,
+            Thread = other.Thread,
+            Location = other.Location,
+            Kind = other.Kind,
+        };
 
     private static FenceRow<TSet> Convert<TOther>(FenceRow<TOther> other)
         where TOther : unmanaged, IEventSet<TOther> => new()
-    {
-        Released = EventSets.To<TSet, TOther>(other.Released),
-        Acquirable = EventSets.To<TSet, TOther>(other.Acquirable),
-        Fenced = EventSets.To<TSet, TOther>(other.Fenced),
-        Entry = EventSets.To<TSet, TOther>(other.Entry),
-    };
+        {
+            Released = EventSets.To<TSet, TOther>(other.Released),
+            Acquirable = EventSets.To<TSet, TOther>(other.Acquirable),
+            Fenced = EventSets.To<TSet, TOther>(other.Fenced),
+            Entry = EventSets.To<TSet, TOther>(other.Entry),
+        };
 }

@@ -84,8 +84,8 @@ internal sealed unsafe partial class ExecutionGraph<TSet> : IDisposable
     public bool IsCommuting(int number) => Events[number].Location >= 0 && Commuting.Contains(Events[number].Location);
 
     /// <summary>
-    /// The writes that come after an access in its location's order: for a read those that it has not seen. An update's own
-    /// write is not among them.
+    /// The writes that come after an access in its location's order: for a read those that it has not seen. An update's
+    /// own write is not among them.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TSet WritesAfter(int number)

@@ -5,14 +5,14 @@ using Exploration.Graphs;
 namespace Exploration.Models;
 
 /// <summary>
-/// Searches an order for the adds of a finished graph that its model left unordered. Adds that nobody looks at commute, but each
-/// still goes on with the release sequence of the one before it: leaving them unordered for good would allow what every order
-/// of them forbids.
+/// Searches an order for the adds of a finished graph that its model left unordered. Adds that nobody looks at commute,
+/// but each still goes on with the release sequence of the one before it: leaving them unordered for good would allow
+/// what every order of them forbids.
 /// </summary>
 /// <remarks>
-/// First the likely case: a graph that one order of all accesses explains is consistent under every model, and that order
-/// orders the adds. Else the graph is built again event by event, an add always behind the adds that are there, in every
-/// order that the observations allow, until one is consistent.
+/// First the likely case: a graph that one order of all accesses explains is consistent under every model, and that
+/// order orders the adds. Else the graph is built again event by event, an add always behind the adds that are there,
+/// in every order that the observations allow, until one is consistent.
 /// </remarks>
 /// <typeparam name="TModel">The model that judges the ordered graph.</typeparam>
 /// <typeparam name="TSet">Sets of events.</typeparam>
@@ -21,7 +21,8 @@ internal sealed unsafe class AddOrder<TModel, TSet>
     where TSet : unmanaged, IEventSet<TSet>
 {
     /// <summary>
-    /// Partial orders to try before giving up by name. The graphs of the seqcount with three writers need fewer than a hundred.
+    /// Partial orders to try before giving up by name. The graphs of the seqcount with three writers need fewer than a
+    /// hundred.
     /// </summary>
     private const int MaxSteps = 1_000_000;
 
@@ -149,7 +150,8 @@ internal sealed unsafe class AddOrder<TModel, TSet>
         if (++_steps > MaxSteps)
         {
             throw new ExplorationException(
-                "Too many orders of unobserved adds to try. Explore with the graph equivalence, which orders them as it goes.");
+                "Too many orders of unobserved adds to try. Explore with the graph equivalence, which "
+                + "orders them as it goes.");
         }
 
         // Most searches succeed without a step back: describing a state waits until one has failed.
@@ -178,7 +180,8 @@ internal sealed unsafe class AddOrder<TModel, TSet>
         int length = _graph.Present.Length();
         short* branchNumbers = stackalloc short[length];
         new Span<short>(numbers, length).CopyTo(new Span<short>(branchNumbers, length));
-        return TryAppendAdd(branch, branchNumbers, add) && Extend(branch, branchNumbers, done | EventSets.Of<TSet>(add));
+        return TryAppendAdd(branch, branchNumbers, add)
+            && Extend(branch, branchNumbers, done | EventSets.Of<TSet>(add));
     }
 
     [MethodImpl(Compilation.AtOnce)]
@@ -242,11 +245,15 @@ internal sealed unsafe class AddOrder<TModel, TSet>
         EventKind kind = _graph.KindOf(original);
         int through = _graph.Events[original].Through;
         int number = ordered.Append(
-            _graph.Events[original].Thread, location, kind, _graph.Events[original].Value, through < 0 ? through : numbers[through]);
+            _graph.Events[original].Thread, location, kind, _graph.Events[original].Value, through < 0
+                ? through
+                : numbers[through]);
         numbers[original] = (short)number;
         if ((kind & EventKind.Read) != 0)
         {
-            int write = _graph.IsCommuting(original) ? LastObserved(ordered, numbers, original) : _graph.Events[original].ReadFrom;
+            int write = _graph.IsCommuting(original)
+                ? LastObserved(ordered, numbers, original)
+                : _graph.Events[original].ReadFrom;
             ordered.LinkRead(number, write < 0 ? write : numbers[write]);
         }
         else if ((kind & EventKind.Write) != 0)
@@ -287,14 +294,17 @@ internal sealed unsafe class AddOrder<TModel, TSet>
         }
 
         int write = _graph.Events[number].ReadFrom;
-        return _graph.IsCommuting(number) ? _graph.Events[number].Observed : write < 0 ? default : EventSets.Of<TSet>(write);
+        return _graph.IsCommuting(number)
+            ? _graph.Events[number].Observed
+            : write < 0 ? default : EventSets.Of<TSet>(write);
     }
 
     [MethodImpl(Compilation.AtOnce)]
     private int NextOf(int thread, TSet done)
     {
         int next = -1;
-        for (int number = _graph.Threads[thread].Last; number >= 0 && !done.Contains(number); number = _graph.Events[number].Previous)
+        for (int number = _graph.Threads[thread].Last; number >= 0 && !done.Contains(number);
+            number = _graph.Events[number].Previous)
         {
             next = number;
         }
@@ -323,7 +333,8 @@ internal sealed unsafe class AddOrder<TModel, TSet>
         {
             if (_graph.Commuting.Contains(location))
             {
-                for (int write = ordered.Locations[location].FirstWrite; write >= 0; write = ordered.Events[write].NextWrite)
+                for (int write = ordered.Locations[location].FirstWrite; write >= 0;
+                    write = ordered.Events[write].NextWrite)
                 {
                     text.Append(' ').Append(originals[write]);
                 }

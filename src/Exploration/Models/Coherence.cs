@@ -4,11 +4,14 @@ using Exploration.Graphs;
 namespace Exploration.Models;
 
 /// <summary>
-/// Coherence: per location, all threads agree on the order of writes. A new access must not contradict what was seen before it.
+/// Coherence: per location, all threads agree on the order of writes. A new access must not contradict what was seen
+/// before it.
 /// </summary>
 internal static unsafe class Coherence
 {
-    /// <summary>Whether a new access reads or writes no earlier in modification order than something that it has seen.</summary>
+    /// <summary>
+    /// Whether a new access reads or writes no earlier in modification order than something that it has seen.
+    /// </summary>
     /// <param name="graph">The graph.</param>
     /// <param name="inserted">The access.</param>
     /// <param name="seen">What happened before it, by the model's order.</param>
@@ -41,8 +44,8 @@ internal static unsafe class Coherence
     }
 
     /// <summary>
-    /// A read of a commuting location sees all adds that it, or an add that it sees, must come after; and of any two reads one
-    /// sees all that the other sees, since the adds have one order.
+    /// A read of a commuting location sees all adds that it, or an add that it sees, must come after; and of any two
+    /// reads one sees all that the other sees, since the adds have one order.
     /// </summary>
     [MethodImpl(Compilation.AtOnce)]
     private static bool HoldsForAdds<TSet>(ExecutionGraph<TSet> graph, int read, TSet seen)

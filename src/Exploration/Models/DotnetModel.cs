@@ -5,12 +5,13 @@ using Exploration.Graphs;
 namespace Exploration.Models;
 
 /// <summary>
-/// The .NET memory model (dotnet/runtime, docs/design/specs/Memory-model.md) as axioms in the form of ARMv8's: coherence, atomic
-/// updates, and one order of all events that holds what threads see of each other and what stays in program order.
+/// The .NET memory model (dotnet/runtime, docs/design/specs/Memory-model.md) as axioms in the form of ARMv8's:
+/// coherence, atomic updates, and one order of all events that holds what threads see of each other and what stays in
+/// program order.
 /// </summary>
 /// <remarks>
-/// Row: <c>Before</c> is that order, closed, with barriers as events of it. What else the model asks, that no write comes
-/// out of a speculation, is judged when a graph is complete (<see cref="Search.Speculation"/>).
+/// Row: <c>Before</c> is that order, closed, with barriers as events of it. What else the model asks, that no write
+/// comes out of a speculation, is judged when a graph is complete (<see cref="Search.Speculation"/>).
 /// </remarks>
 /// <typeparam name="TSwap">What a compare-and-swap that fails orders.</typeparam>
 internal readonly unsafe struct DotnetModel<TSwap> : IMemoryModel

@@ -4,13 +4,13 @@ using Exploration.Graphs;
 namespace Exploration.Models;
 
 /// <summary>
-/// RC11's order of full fences, <c>psc</c>: one fence comes before another if it happens before it, or if it happens before an
-/// access that communicates to an access that happens before the other.
+/// RC11's order of full fences, <c>psc</c>: one fence comes before another if it happens before it, or if it happens
+/// before an access that communicates to an access that happens before the other.
 /// </summary>
 /// <remarks>
-/// An event has up to two fences. The one before it, its entry, is reached by what the thread has acquired so far, not by
-/// what the event's own read acquires. The one behind it, its exit, reaches what follows in the thread, not who acquires from
-/// the event's own write. A barrier is an entry without access.
+/// An event has up to two fences. The one before it, its entry, is reached by what the thread has acquired so far, not
+/// by what the event's own read acquires. The one behind it, its exit, reaches what follows in the thread, not who
+/// acquires from the event's own write. A barrier is an entry without access.
 /// </remarks>
 internal static unsafe class FenceOrder
 {
@@ -100,8 +100,8 @@ internal static unsafe class FenceOrder
     }
 
     /// <summary>
-    /// The later events of an event's thread: its exit happens before them, and before whoever has acquired one of them, a
-    /// plain write included.
+    /// The later events of an event's thread: its exit happens before them, and before whoever has acquired one of
+    /// them, a plain write included.
     /// </summary>
     private static TSet Behind<TSet>(ExecutionGraph<TSet> graph, int number)
         where TSet : unmanaged, IEventSet<TSet>

@@ -4,12 +4,13 @@ using Exploration.Graphs;
 namespace Exploration.Models;
 
 /// <summary>
-/// A memory model: which execution graphs are consistent. A graph grows by one event at a time, each later in cause than all
-/// that it reads; the model keeps its rows of the graph up to date and refuses the event that would break an axiom.
+/// A memory model: which execution graphs are consistent. A graph grows by one event at a time, each later in cause
+/// than all that it reads; the model keeps its rows of the graph up to date and refuses the event that would break an
+/// axiom.
 /// </summary>
 /// <remarks>
-/// What the search relies on: a graph stays consistent when events that cause nothing are taken away, and a read of the last
-/// write in modification order, or a write behind it, is always consistent.
+/// What the search relies on: a graph stays consistent when events that cause nothing are taken away, and a read of the
+/// last write in modification order, or a write behind it, is always consistent.
 /// </remarks>
 internal interface IMemoryModel
 {
@@ -20,8 +21,8 @@ internal interface IMemoryModel
     static abstract bool HasFenceRows { get; }
 
     /// <summary>
-    /// Whether a write may become visible before a read that comes first in the program, so that program order and reads-from
-    /// may have cycles; the search then looks for those, and for what a write depends on.
+    /// Whether a write may become visible before a read that comes first in the program, so that program order and
+    /// reads-from may have cycles; the search then looks for those, and for what a write depends on.
     /// </summary>
     static abstract bool MayBufferLoads { get; }
 
@@ -44,8 +45,8 @@ internal interface IMemoryModel
         where TSet : unmanaged, IEventSet<TSet>;
 
     /// <summary>
-    /// Whether the adds to commuting locations, which <see cref="TryInsert"/> leaves unordered, have some order with which the
-    /// finished graph is consistent.
+    /// Whether the adds to commuting locations, which <see cref="TryInsert"/> leaves unordered, have some order with
+    /// which the finished graph is consistent.
     /// </summary>
     static abstract bool HasAddOrder<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>;

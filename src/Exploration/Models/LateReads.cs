@@ -3,12 +3,14 @@ using Exploration.Graphs;
 namespace Exploration.Models;
 
 /// <summary>
-/// Judges a graph whose reads were bound to their writes when all events were there: coherence, atomic updates, and the order of
-/// all events, which is derived again.
+/// Judges a graph whose reads were bound to their writes when all events were there: coherence, atomic updates, and the
+/// order of all events, which is derived again.
 /// </summary>
 internal static unsafe class LateReads
 {
-    /// <summary>Whether the graph keeps the axioms of <see cref="DotnetModel{TSwap}"/>; derives <c>Before</c> anew.</summary>
+    /// <summary>
+    /// Whether the graph keeps the axioms of <see cref="DotnetModel{TSwap}"/>; derives <c>Before</c> anew.
+    /// </summary>
     public static bool IsConsistent<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet> => IsCoherent(graph) && IsAtomic(graph) && TryOrder(graph);
 
@@ -65,7 +67,9 @@ internal static unsafe class LateReads
     {
         ref GraphEvent<TSet> access = ref graph.Events[number];
         int write = (access.Kind & EventKind.Read) != 0 ? access.ReadFrom : number;
-        return write < 0 ? 0 : graph.Locations[access.Location].Writes.Count() - graph.Events[write].LaterWrites.Count();
+        return write < 0
+            ? 0
+            : graph.Locations[access.Location].Writes.Count() - graph.Events[write].LaterWrites.Count();
     }
 
     private static bool TryOrder<TSet>(ExecutionGraph<TSet> graph)

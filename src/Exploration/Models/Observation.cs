@@ -4,8 +4,8 @@ using Exploration.Graphs;
 namespace Exploration.Models;
 
 /// <summary>
-/// What an access sees of others and they of it: reads-from, modification order and from-reads, with every write of the word and
-/// not only the next, since neighbours of one thread order nothing between threads.
+/// What an access sees of others and they of it: reads-from, modification order and from-reads, with every write of the
+/// word and not only the next, since neighbours of one thread order nothing between threads.
 /// </summary>
 internal static unsafe class Observation
 {

@@ -28,7 +28,8 @@ internal static unsafe class PreservedOrder
     }
 
     /// <summary>
-    /// Whether an event comes before a write because of what its thread keeps in order, and not because of what it has read.
+    /// Whether an event comes before a write because of what its thread keeps in order, and not because of what it has
+    /// read.
     /// </summary>
     [MethodImpl(Compilation.AtOnce)]
     public static bool LeadsTo<TSet>(ExecutionGraph<TSet> graph, int number, int write)
@@ -48,14 +49,17 @@ internal static unsafe class PreservedOrder
         return false;
     }
 
-    /// <summary>Rules 2, 3 and, for a write barrier, 5: a release, a write barrier, a full fence come behind everything.</summary>
+    /// <summary>
+    /// Rules 2, 3 and, for a write barrier, 5: a release, a write barrier, a full fence come behind everything.
+    /// </summary>
     [MethodImpl(Compilation.AtOnce)]
     private static TSet All<TSet>(ExecutionGraph<TSet> graph, int number)
         where TSet : unmanaged, IEventSet<TSet>
     {
         TSet before = default;
         bool isCovered = false;
-        for (int earlier = graph.Events[number].Previous; earlier >= 0 && !isCovered; earlier = graph.Events[earlier].Previous)
+        for (int earlier = graph.Events[number].Previous; earlier >= 0 && !isCovered;
+            earlier = graph.Events[earlier].Previous)
         {
             before |= EventSets.Of<TSet>(earlier);
             isCovered = (graph.KindOf(earlier) & (Full | EventKind.Release)) != 0;
@@ -71,10 +75,12 @@ internal static unsafe class PreservedOrder
     {
         TSet before = default;
         bool isCovered = false;
-        for (int earlier = graph.Events[number].Previous; earlier >= 0 && !isCovered; earlier = graph.Events[earlier].Previous)
+        for (int earlier = graph.Events[number].Previous; earlier >= 0 && !isCovered;
+            earlier = graph.Events[earlier].Previous)
         {
             EventKind kind = graph.KindOf(earlier);
-            bool isReadBarrier = (kind & (EventKind.Fence | EventKind.Acquire)) == (EventKind.Fence | EventKind.Acquire);
+            bool isReadBarrier = (kind & (EventKind.Fence | EventKind.Acquire)) == (EventKind.Fence
+                | EventKind.Acquire);
             isCovered = (kind & Full) != 0 || isReadBarrier;
             before |= isCovered || (kind & EventKind.Read) != 0 ? EventSets.Of<TSet>(earlier) : default;
         }
@@ -83,7 +89,8 @@ internal static unsafe class PreservedOrder
     }
 
     /// <summary>
-    /// Rules 1, 3 and 4: the last acquire, read barrier or full fence. Everything behind it stays there, so do the earlier ones.
+    /// Rules 1, 3 and 4: the last acquire, read barrier or full fence. Everything behind it stays there, so do the
+    /// earlier ones.
     /// </summary>
     [MethodImpl(Compilation.AtOnce)]
     private static TSet Acquired<TSet>(ExecutionGraph<TSet> graph, int number)
@@ -106,7 +113,8 @@ internal static unsafe class PreservedOrder
         ref GraphEvent<TSet> at = ref graph.Events[number];
         WordTraits[] words = graph.Shape.Words;
         long published = words.Length > 0 && words[at.Location].HoldsReference ? at.Value : 0;
-        bool isSecondHalf = (at.Kind & (EventKind.Update | EventKind.Read)) == EventKind.Update && !graph.IsCommuting(number);
+        bool isSecondHalf = (at.Kind & (EventKind.Update | EventKind.Read)) == EventKind.Update
+            && !graph.IsCommuting(number);
         TSet before = isSecondHalf ? EventSets.Of<TSet>(at.Previous) : default;
         bool needsAcquire = true;
         bool needsBarrier = true;

@@ -5,16 +5,15 @@ using Exploration.Graphs;
 namespace Exploration.Models;
 
 /// <summary>
-/// RC11 (Lahav, Vafeiadis, Kang, Hur and Dreyer, "Repairing Sequential Consistency in C/C++11", PLDI 2017), to which the
-/// operations of .NET are mapped: plain accesses are relaxed, <c>Volatile</c> ones acquire and release, barriers are fences, and an Interlocked operation
-/// is an SC fence, an acquire-release update, an SC fence.
+/// RC11 (Lahav, Vafeiadis, Kang, Hur and Dreyer, "Repairing Sequential Consistency in C/C++11", PLDI 2017), to which
+/// the operations of .NET are mapped: plain accesses are relaxed, <c>Volatile</c> ones acquire and release, barriers
+/// are fences, and an Interlocked operation is an SC fence, an acquire-release update, an SC fence.
 /// </summary>
 /// <remarks>
-/// Rows: <c>Before</c> is happens-before. <c>Released</c> of a write is what its reader may acquire,
-/// <c>Acquirable</c> what the thread has read but not acquired yet, <c>Fenced</c> what its last release fence covered. All of
-/// them depend on an event's causes only, so an event's rows are final when it is inserted. Release sequences are those of
-/// C++20: a write and the updates that follow it.
-/// What RC11 leaves out and reports too much: docs/CHECKERS.md.
+/// Rows: <c>Before</c> is happens-before. <c>Released</c> of a write is what its reader may acquire, <c>Acquirable</c>
+/// what the thread has read but not acquired yet, <c>Fenced</c> what its last release fence covered. All of them depend
+/// on an event's causes only, so an event's rows are final when it is inserted. Release sequences are those of C++20: a
+/// write and the updates that follow it. What RC11 leaves out and reports too much: docs/CHECKERS.md.
 /// </remarks>
 internal readonly unsafe struct Rc11Model : IMemoryModel
 {
@@ -92,9 +91,9 @@ internal readonly unsafe struct Rc11Model : IMemoryModel
 
         if ((kind & EventKind.Write) != 0)
         {
-            // A plain write releases what a fence covered, not itself. Its own bit marks the way from the fence to those who
-            // acquire: one fence of an Interlocked operation has no other. It orders nothing besides, since they have read the
-            // write, or an update behind it, already.
+            // A plain write releases what a fence covered, not itself. Its own bit marks the way from the fence to
+            // those who acquire: one fence of an Interlocked operation has no other. It orders nothing besides, since
+            // they have read the write, or an update behind it, already.
             row.Released = self | ((kind & EventKind.Release) != 0 ? before : fenced) | Continued(graph, inserted);
         }
 
@@ -121,8 +120,8 @@ internal readonly unsafe struct Rc11Model : IMemoryModel
     }
 
     /// <summary>
-    /// What the write that a read reads has released. A read that has seen several adds reads the last of them, in whatever
-    /// order they come, and that one has gone on with the release sequences of the others.
+    /// What the write that a read reads has released. A read that has seen several adds reads the last of them, in
+    /// whatever order they come, and that one has gone on with the release sequences of the others.
     /// </summary>
     [MethodImpl(Compilation.AtOnce)]
     private static TSet ReleasedTo<TSet>(ExecutionGraph<TSet> graph, int read)
@@ -144,8 +143,8 @@ internal readonly unsafe struct Rc11Model : IMemoryModel
     }
 
     /// <summary>
-    /// The SC axiom: full fences have one order that agrees with happens-before and with what is visible across them (RC11's
-    /// <c>psc</c> has no cycle). Only an access that something communicates on from can close a cycle.
+    /// The SC axiom: full fences have one order that agrees with happens-before and with what is visible across them
+    /// (RC11's <c>psc</c> has no cycle). Only an access that something communicates on from can close a cycle.
     /// </summary>
     [MethodImpl(Compilation.AtOnce)]
     private static bool FencesAgree<TSet>(ExecutionGraph<TSet> graph, int inserted)

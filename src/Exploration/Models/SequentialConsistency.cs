@@ -5,7 +5,8 @@ using Exploration.Graphs;
 namespace Exploration.Models;
 
 /// <summary>
-/// Sequential consistency (Lamport 1979): program order, reads-from, modification order and from-reads together have no cycle.
+/// Sequential consistency (Lamport 1979): program order, reads-from, modification order and from-reads together have no
+/// cycle.
 /// </summary>
 internal readonly unsafe struct SequentialConsistency : IMemoryModel
 {

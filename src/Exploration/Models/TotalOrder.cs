@@ -52,8 +52,9 @@ internal static unsafe class TotalOrder
     }
 
     /// <summary>
-    /// The events next to one in communication: a read comes after the write that it reads (if asked for) and before the
-    /// next write; a write comes between its neighbours in modification order and after the reads of the earlier one.
+    /// The events next to one in communication: a read comes after the write that it reads (if asked for) and before
+    /// the next write; a write comes between its neighbours in modification order and after the reads of the earlier
+    /// one.
     /// </summary>
     [MethodImpl(Compilation.AtOnce)]
     public static void Communication<TSet>(ExecutionGraph<TSet> graph, int inserted, out TSet before, out TSet after)

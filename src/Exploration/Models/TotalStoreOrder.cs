@@ -5,13 +5,13 @@ using Exploration.Graphs;
 namespace Exploration.Models;
 
 /// <summary>
-/// Total store order, x86: each thread's stores go through a FIFO buffer, its loads look there first; Interlocked operations and
-/// full barriers drain it.
+/// Total store order, x86: each thread's stores go through a FIFO buffer, its loads look there first; Interlocked
+/// operations and full barriers drain it.
 /// </summary>
 /// <remarks>
-/// In axioms (Alglave, Maranget and Tautschnig, "Herding cats", 2014, after Owens, Sarkar and Sewell 2009): coherence, and no
-/// cycle of modification order, from-reads, reads-from between threads, and program order without store-to-load pairs that
-/// nothing drains between.
+/// In axioms (Alglave, Maranget and Tautschnig, "Herding cats", 2014, after Owens, Sarkar and Sewell 2009): coherence,
+/// and no cycle of modification order, from-reads, reads-from between threads, and program order without store-to-load
+/// pairs that nothing drains between.
 /// </remarks>
 internal readonly unsafe struct TotalStoreOrder : IMemoryModel
 {
@@ -61,8 +61,8 @@ internal readonly unsafe struct TotalStoreOrder : IMemoryModel
     }
 
     /// <summary>
-    /// The last earlier events of the thread that stay before this one: the last that is no buffered store, and, unless this
-    /// is a plain read, which may overtake them, the last buffered store too.
+    /// The last earlier events of the thread that stay before this one: the last that is no buffered store, and, unless
+    /// this is a plain read, which may overtake them, the last buffered store too.
     /// </summary>
     [MethodImpl(Compilation.AtOnce)]
     private static TSet ProgramOrder<TSet>(ExecutionGraph<TSet> graph, int inserted, bool overtakesStores)

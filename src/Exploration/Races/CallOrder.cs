@@ -17,7 +17,8 @@ internal sealed class CallOrder(Program program)
     {
         _order.Follow(graph);
         Call[] calls = [.. Enumerable.Range(0, program.Replays.Length)
-            .SelectMany(thread => _order.MarksOf(thread).Chunk(2).Select(marks => new Call(thread, marks[0], marks[1])))];
+            .SelectMany(thread => _order.MarksOf(thread).Chunk(2)
+                .Select(marks => new Call(thread, marks[0], marks[1])))];
         return [.. calls.Select(later => Preceding(calls, later))];
     }
 

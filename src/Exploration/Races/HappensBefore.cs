@@ -139,7 +139,9 @@ internal sealed unsafe class HappensBefore(Program program)
         int[] acquirable = new int[_threads];
         bool isFence = operation.Kind == OperationKind.Fence;
         bool isPlain = !isFence && (operation.Ordering & (Ordering.Acquire | Ordering.Full)) == 0 && write < 0;
-        bool acquires = isFence ? operation.Ordering is Ordering.Acquire or Ordering.Full : operation.Ordering == Ordering.Full;
+        bool acquires = isFence
+            ? operation.Ordering is Ordering.Acquire or Ordering.Full
+            : operation.Ordering == Ordering.Full;
         if (acquires && !TryCatchUp(graph, thread))
         {
             return false;
@@ -216,7 +218,8 @@ internal sealed unsafe class HappensBefore(Program program)
             clock.Read(acquirable, isFull || operation.Ordering == Ordering.Acquire);
         }
 
-        if (program.Locations[operation.Location].IsData && (program.Code is null || operation.Ordering == Ordering.Plain))
+        if (program.Locations[operation.Location].IsData && (program.Code is null
+            || operation.Ordering == Ordering.Plain))
         {
             int[] seen = [.. clock.Seen];
             if (operation.Through >= 0 && _sources[thread][operation.Through] is int source and >= 0)
@@ -224,7 +227,9 @@ internal sealed unsafe class HappensBefore(Program program)
                 _throughReferences.Add((seen, source));
             }
 
-            _accesses.Add(new DataAccess(operation.Location, thread, clock.Position, read >= 0 ? read : write, write >= 0, seen));
+            _accesses.Add(new DataAccess(operation.Location, thread, clock.Position, read >= 0
+                ? read
+                : write, write >= 0, seen));
         }
 
         if (write >= 0)
@@ -233,7 +238,9 @@ internal sealed unsafe class HappensBefore(Program program)
             int[] released = operation.IsReadModifyWrite ? acquirable : new int[_threads];
             clock.Write(released, isFull || operation.Ordering == Ordering.Release);
             _released[write] = released;
-            _published[write] = program.Words.Length > 0 && program.Words[operation.Location].HoldsReference ? [.. clock.Seen] : null;
+            _published[write] = program.Words.Length > 0 && program.Words[operation.Location].HoldsReference
+                ? [.. clock.Seen]
+                : null;
         }
 
         if (isFull)

@@ -3,14 +3,15 @@ using Exploration.Actors;
 namespace Exploration.Search;
 
 /// <summary>
-/// Runs all actors with all values that their reads can return, and looks whether what stands between a plain read and a later plain
-/// write is there in some runs and not in others.
+/// Runs all actors with all values that their reads can return, and looks whether what stands between a plain read and
+/// a later plain write is there in some runs and not in others.
 /// </summary>
 /// <remarks>
-/// Executions without cycles do not show all runs: a barrier may go away, or a value may be written, only if reads see what they cause.
-/// A cyclic execution commits its writes one by one, and each is there whatever the reads behind it return; so the value of
-/// the n-th is written in a run whose reads return values of the first n - 1, and as many rounds as there are writes find all values. Where
-/// runs are too many, those are looked at in which one read returns what no execution has shown.
+/// Executions without cycles do not show all runs: a barrier may go away, or a value may be written, only if reads see
+/// what they cause. A cyclic execution commits its writes one by one, and each is there whatever the reads behind it
+/// return; so the value of the n-th is written in a run whose reads return values of the first n - 1, and as many
+/// rounds as there are writes find all values. Where runs are too many, those are looked at in which one read returns
+/// what no execution has shown.
 /// </remarks>
 /// <param name="program">The program; what a search has seen of its actors is marked as visited.</param>
 /// <param name="fencesFailedSwap">Whether a compare-and-swap that fails is a full fence.</param>
@@ -38,7 +39,9 @@ internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
     /// <summary>Reads and writes that may be part of a cycle.</summary>
     public IEnumerable<PassingPair> Passing => _runs.SelectMany(run => run.Passing).Where(MayClose);
 
-    /// <summary>Those of them that something keeps in order in other runs, because of a read that may see what is to come.</summary>
+    /// <summary>
+    /// Those of them that something keeps in order in other runs, because of a read that may see what is to come.
+    /// </summary>
     public IEnumerable<PassingPair> PassingAtTimes => _runs.SelectMany(run => run.PassingAtTimes).Where(MayClose);
 
     /// <summary>Looks at the runs.</summary>
@@ -86,7 +89,8 @@ internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
         while (node >= 0 && _steps-- > 0)
         {
             Operation operation = tree[node];
-            if (operation.IsEnd || operation.Kind == OperationKind.Stick || (operation.Kind == OperationKind.Pause && IsCut(node)))
+            if (operation.IsEnd || operation.Kind == OperationKind.Stick
+                || (operation.Kind == OperationKind.Pause && IsCut(node)))
             {
                 return;
             }
@@ -99,7 +103,8 @@ internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
 
             if (operation.Kind != OperationKind.Pause)
             {
-                _runs[_thread].Add(operation, tree.IndexOf(node), value: 0, writes: operation.Kind == OperationKind.Write);
+                _runs[_thread].Add(operation, tree.IndexOf(node), value: 0,
+                    writes: operation.Kind == OperationKind.Write);
             }
 
             if (operation.Kind == OperationKind.Write)

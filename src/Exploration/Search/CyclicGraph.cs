@@ -7,7 +7,9 @@ namespace Exploration.Search;
 /// <summary>What tells executions apart whose program order and reads-from have cycles.</summary>
 internal static unsafe class CyclicGraph
 {
-    /// <summary>Whether a read is among the causes, by program order and reads-from, of the write that it reads.</summary>
+    /// <summary>
+    /// Whether a read is among the causes, by program order and reads-from, of the write that it reads.
+    /// </summary>
     public static bool SeesWhatItCauses<TSet>(ExecutionGraph<TSet> graph, int read)
         where TSet : unmanaged, IEventSet<TSet>
     {

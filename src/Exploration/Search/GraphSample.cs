@@ -3,10 +3,10 @@ using Exploration.Graphs;
 namespace Exploration.Search;
 
 /// <summary>
-/// One level of a search tree, or a sample of it: each graph stands for as many as its weight says. As long as there is room, every
-/// graph has a place of its own. After that two share a place, and one of them, drawn by weight, stands for both: right on average
-/// whoever meets (Chen, "Heuristic Sampling: A Method for Predicting the Performance of Tree Searching Programs", SIAM Journal on
-/// Computing 21, 1992).
+/// One level of a search tree, or a sample of it: each graph stands for as many as its weight says. As long as there is
+/// room, every graph has a place of its own. After that two share a place, and one of them, drawn by weight, stands for
+/// both: right on average whoever meets (Chen, "Heuristic Sampling: A Method for Predicting the Performance of Tree
+/// Searching Programs", SIAM Journal on Computing 21, 1992).
 /// </summary>
 internal sealed unsafe class GraphSample<TSet>(GraphShape shape, Random random) : IDisposable
     where TSet : unmanaged, IEventSet<TSet>
@@ -15,7 +15,8 @@ internal sealed unsafe class GraphSample<TSet>(GraphShape shape, Random random) 
     private const int MaxBytes = 8 << 20;
 
     private static readonly int Room =
-        Math.Min(MaxGraphs, MaxBytes / (ExecutionGraph<TSet>.Capacity * (sizeof(GraphEvent<TSet>) + sizeof(FenceRow<TSet>))));
+        Math.Min(MaxGraphs, MaxBytes / (ExecutionGraph<TSet>.Capacity * (sizeof(GraphEvent<TSet>)
+            + sizeof(FenceRow<TSet>))));
 
     private readonly List<ExecutionGraph<TSet>> _graphs = [];
     private readonly double[] _weights = new double[Room];

@@ -4,7 +4,9 @@ using Exploration.Graphs;
 
 namespace Exploration.Search;
 
-/// <summary>How an access is added: a read behind each write that it may return, a write in each place that is free.</summary>
+/// <summary>
+/// How an access is added: a read behind each write that it may return, a write in each place that is free.
+/// </summary>
 internal sealed unsafe partial class GraphSearch<TModel, TSet>
 {
     [MethodImpl(Compilation.AtOnce)]
@@ -48,7 +50,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         long value = write < 0 ? program.Initial[operation.Location] : graph.Events[write].Value;
         bool writes = operation.WritesAfter(value);
         int through = program.FindThrough(graph, thread, operation);
-        int read = graph.Append(thread, operation.Location, EventKinds.OfRead(operation, writes, TModel.FencesFailedSwap), value, through);
+        int read = graph.Append(thread, operation.Location,
+            EventKinds.OfRead(operation, writes, TModel.FencesFailedSwap), value, through);
         graph.LinkRead(read, write);
         if (!TModel.TryInsert(graph, read))
         {
@@ -98,9 +101,9 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     }
 
     /// <summary>
-    /// The writes behind which a write may come in modification order: for an update the one that it has read, for a plain write
-    /// any; but never one that an update follows, since an update comes right after what it read. As long as that is a guess,
-    /// an update is like a plain write, and others may still come right before it.
+    /// The writes behind which a write may come in modification order: for an update the one that it has read, for a
+    /// plain write any; but never one that an update follows, since an update comes right after what it read. As long
+    /// as that is a guess, an update is like a plain write, and others may still come right before it.
     /// </summary>
     [MethodImpl(Compilation.AtOnce)]
     private int WritePlaces(ExecutionGraph<TSet> graph, int thread, in Operation operation, short* places)
@@ -144,7 +147,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         (graph.KindOf(write) & EventKind.Update) == 0 || graph.Guesses.Contains(graph.Events[write].Previous);
 
     /// <summary>The writes of a location, the initial one included.</summary>
-    private static int PlaceCount(ExecutionGraph<TSet> graph, int location) => graph.Locations[location].Writes.Count() + 1;
+    private static int PlaceCount(ExecutionGraph<TSet> graph, int location) =>
+        graph.Locations[location].Writes.Count() + 1;
 
     [MethodImpl(Compilation.AtOnce)]
     private bool TryWrite(ExecutionGraph<TSet> graph, int thread, in Operation operation, int predecessor)
@@ -159,7 +163,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     }
 
     [MethodImpl(Compilation.AtOnce)]
-    private bool TryPlace(ExecutionGraph<TSet> graph, int thread, in Operation operation, int predecessor, out long returned)
+    private bool TryPlace(ExecutionGraph<TSet> graph, int thread, in Operation operation, int predecessor,
+        out long returned)
     {
         long old = operation.IsReadModifyWrite ? graph.Events[graph.Threads[thread].Last].Value : 0;
         long value = operation.Apply(old, program.SizeOf(operation.Location));

@@ -6,16 +6,16 @@ using Exploration.Graphs;
 namespace Exploration.Search;
 
 /// <summary>
-/// Adds that return nothing and the reads of their locations, explored up to observation: two executions are the same if every
-/// read has seen the same adds. Adds are events without modification order; a read tries every set of adds that contains, with an
-/// add, the earlier ones of the same thread.
+/// Adds that return nothing and the reads of their locations, explored up to observation: two executions are the same
+/// if every read has seen the same adds. Adds are events without modification order; a read tries every set of adds
+/// that contains, with an add, the earlier ones of the same thread.
 /// </summary>
 /// <remarks>
 /// That a location commutes is an assumption. Any other write to it refutes it, and so does an add that an earlier read
 /// could have seen, which would have to revisit a set; then the search starts again with that location in order. Adds
-/// go first (see the choice of threads), so the latter happens only where an add depends on a read. A location that nobody
-/// reads is put in order too if a thread that adds to it reads others: what those reads see is all that its adds do. So is
-/// every location once a data race shows up that an order of the adds may rule out.
+/// go first (see the choice of threads), so the latter happens only where an add depends on a read. A location that
+/// nobody reads is put in order too if a thread that adds to it reads others: what those reads see is all that its adds
+/// do. So is every location once a data race shows up that an order of the adds may rule out.
 /// </remarks>
 internal sealed unsafe partial class GraphSearch<TModel, TSet>
 {
@@ -56,8 +56,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     }
 
     /// <summary>
-    /// An add acquires from the adds before it. Without their order nothing is acquired, so no race is missed; whether one that
-    /// shows up is real is up to the order.
+    /// An add acquires from the adds before it. Without their order nothing is acquired, so no race is missed; whether
+    /// one that shows up is real is up to the order.
     /// </summary>
     private bool MayRace(ExecutionGraph<TSet> graph)
     {
@@ -179,9 +179,9 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     }
 
     /// <summary>
-    /// A necessary condition, cheap enough to ask before the graph is copied: no add is missed that comes before one seen, or
-    /// before what the thread did last; its plain writes apart, which a read may overtake. Where reads overtake reads, too, what
-    /// the thread did last says nothing.
+    /// A necessary condition, cheap enough to ask before the graph is copied: no add is missed that comes before one
+    /// seen, or before what the thread did last; its plain writes apart, which a read may overtake. Where reads
+    /// overtake reads, too, what the thread did last says nothing.
     /// </summary>
     [MethodImpl(Compilation.AtOnce)]
     private static bool IsClosed(ExecutionGraph<TSet> graph, int thread, int location, TSet adds)

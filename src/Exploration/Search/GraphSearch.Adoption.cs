@@ -4,8 +4,8 @@ using Exploration.Graphs;
 namespace Exploration.Search;
 
 /// <summary>
-/// Taking over a graph from another worker. Each worker runs the actors itself and numbers what they do in its own way, so
-/// the graph's nodes are looked up again by the values that were read.
+/// Taking over a graph from another worker. Each worker runs the actors itself and numbers what they do in its own way,
+/// so the graph's nodes are looked up again by the values that were read.
 /// </summary>
 internal sealed unsafe partial class GraphSearch<TModel, TSet>
 {
@@ -57,7 +57,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
 
     private void SkipUnorderedFences(ExecutionGraph<TSet> graph, int thread)
     {
-        while (program.Replays[thread].Tree[graph.Threads[thread].Next] is { Kind: OperationKind.Fence } fence && !TModel.Orders(fence.Ordering))
+        while (program.Replays[thread].Tree[graph.Threads[thread].Next] is { Kind: OperationKind.Fence } fence
+            && !TModel.Orders(fence.Ordering))
         {
             Advance(graph, thread, 0);
         }

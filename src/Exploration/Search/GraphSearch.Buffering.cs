@@ -5,14 +5,15 @@ using Exploration.Models;
 namespace Exploration.Search;
 
 /// <summary>
-/// Load buffering: executions in which a read sees a write that it causes, by program order and reads-from. Such a read is
-/// <em>guessed</em>: it takes one of the values that others write, and reads from nowhere. For the search that is one more source,
-/// which orders nothing, so that it visits every graph with guesses once, like any other. When all events are there, each
-/// guess is bound to every write that fits, and the graph is judged.
+/// Load buffering: executions in which a read sees a write that it causes, by program order and reads-from. Such a read
+/// is <em>guessed</em>: it takes one of the values that others write, and reads from nowhere. For the search that is
+/// one more source, which orders nothing, so that it visits every graph with guesses once, like any other. When all
+/// events are there, each guess is bound to every write that fits, and the graph is judged.
 /// </summary>
 /// <remarks>
-/// One execution may come from several graphs with guesses; executions with cycles, and no others, are told apart by a hash. What to
-/// guess is learned from the executions found (<see cref="LoadGuesses"/>): a program that cannot buffer loads guesses nothing.
+/// One execution may come from several graphs with guesses; executions with cycles, and no others, are told apart by a
+/// hash. What to guess is learned from the executions found (<see cref="LoadGuesses"/>): a program that cannot buffer
+/// loads guesses nothing.
 /// </remarks>
 internal sealed unsafe partial class GraphSearch<TModel, TSet>
 {
@@ -105,7 +106,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
 
         if (_speculation.GaveUp)
         {
-            results.LeaveLoads("what a write depends on could not be told: too many runs of its actor, or too long ones");
+            results.LeaveLoads(
+                "what a write depends on could not be told: too many runs of its actor, or too long ones");
         }
 
         return holds;
@@ -124,7 +126,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
 
         foreach (int write in graph.Locations[graph.Events[read].Location].Writes)
         {
-            if (!_stopped && graph.Events[write].Value == graph.Events[read].Value && graph.Events[write].Thread != graph.Events[read].Thread)
+            if (!_stopped && graph.Events[write].Value == graph.Events[read].Value
+                && graph.Events[write].Thread != graph.Events[read].Thread)
             {
                 ExecutionGraph<TSet> branch = At(depth + 1);
                 branch.CopyFrom(graph);

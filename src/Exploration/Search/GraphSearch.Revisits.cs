@@ -9,7 +9,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
 {
     /// <summary>Lets an earlier read read the write that is about to be inserted.</summary>
     [MethodImpl(Compilation.AtOnce)]
-    private void Revisit(int depth, ExecutionGraph<TSet> graph, int thread, in Operation operation, TSet causes, int read)
+    private void Revisit(int depth, ExecutionGraph<TSet> graph, int thread, in Operation operation,
+        TSet causes, int read)
     {
         TSet removed = EventSets.Of<TSet>(read);
         foreach (int other in graph.Present & ~causes)
@@ -37,7 +38,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         {
             ExecutionGraph<TSet> branch = At(depth + 2);
             branch.CopyFrom(reduced);
-            if (TryWrite(branch, thread, operation, choices[choice]) && TryRead(branch, readThread, again, branch.Threads[thread].Last))
+            if (TryWrite(branch, thread, operation, choices[choice])
+                && TryRead(branch, readThread, again, branch.Threads[thread].Last))
             {
                 branch.Events[branch.Threads[readThread].Last].Stamp = stamp;
                 Descend(depth + 2);
@@ -46,8 +48,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     }
 
     /// <summary>
-    /// Whether an event was added in the most recent way, seen from the events older than it and from those that cause the
-    /// revisiting write: a read of the newest write, a write at the end that nobody older reads.
+    /// Whether an event was added in the most recent way, seen from the events older than it and from those that cause
+    /// the revisiting write: a read of the newest write, a write at the end that nobody older reads.
     /// </summary>
     [MethodImpl(Compilation.AtOnce)]
     private static bool IsNewest(ExecutionGraph<TSet> graph, int number, TSet causes)
@@ -95,7 +97,9 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         return true;
     }
 
-    /// <summary>The same for a commuting location: a read of all older adds and no other, an add that nobody older has seen.</summary>
+    /// <summary>
+    /// The same for a commuting location: a read of all older adds and no other, an add that nobody older has seen.
+    /// </summary>
     [MethodImpl(Compilation.AtOnce)]
     private static bool IsNewestObservation(ExecutionGraph<TSet> graph, int number, TSet causes)
     {

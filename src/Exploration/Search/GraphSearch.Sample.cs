@@ -3,8 +3,9 @@ using Exploration.Graphs;
 namespace Exploration.Search;
 
 /// <summary>
-/// Estimates how large the search is. Its tree is walked level by level, as far as a sample holds the level; a branch is what the
-/// search would descend into, so that inconsistent graphs and revisits that are not the newest do not count.
+/// Estimates how large the search is. Its tree is walked level by level, as far as a sample holds the level; a branch
+/// is what the search would descend into, so that inconsistent graphs and revisits that are not the newest do not
+/// count.
 /// </summary>
 internal sealed unsafe partial class GraphSearch<TModel, TSet>
 {
@@ -56,7 +57,9 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         if (thread < 0)
         {
             bool isExecution = !TModel.MayBufferLoads || IsExecution(graph);
-            executions += isExecution && (commuting.IsEmpty || (MayLeaveUnordered(graph) && TModel.HasAddOrder(graph))) ? _weight : 0;
+            executions += isExecution && (commuting.IsEmpty || (MayLeaveUnordered(graph) && TModel.HasAddOrder(graph)))
+                ? _weight
+                : 0;
             return !_stopped;
         }
 

@@ -11,11 +11,12 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     private const int LongThread = 48;
 
     /// <summary>
-    /// The thread that goes on: one in the middle of an update; else one that does not read next, so that reads find as many
-    /// writes as possible and revisits stay rare; else the first.
+    /// The thread that goes on: one in the middle of an update; else one that does not read next, so that reads find as
+    /// many writes as possible and revisits stay rare; else the first.
     /// </summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="begun">What the read was that the thread's present operation began with; 0 if it has not begun.</param>
+    /// <param name="begun">What the read was that the thread's present operation began with; 0 if it has not
+    /// begun.</param>
     [MethodImpl(Compilation.AtOnce)]
     private int ChooseThread(ExecutionGraph<TSet> graph, out EventKind begun)
     {
@@ -56,8 +57,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     }
 
     /// <summary>
-    /// In a long execution a thread that has come far lets the others follow: if it never ends, they would never come to write
-    /// what ends it.
+    /// In a long execution a thread that has come far lets the others follow: if it never ends, they would never come
+    /// to write what ends it.
     /// </summary>
     private int ShortestThread(ExecutionGraph<TSet> graph)
     {

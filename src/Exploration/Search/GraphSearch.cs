@@ -10,12 +10,12 @@ namespace Exploration.Search;
 /// Gladstein and Vafeiadis, "Truly Stateless, Optimal Dynamic Partial Order Reduction" (POPL 2022).
 /// </summary>
 /// <remarks>
-/// Chosen because it is optimal (no execution twice, none begun in vain), needs no memory but the graph at hand, and asks of a
-/// model only that its axioms survive taking events away. Events are added thread by thread. A read tries every
-/// write that its thread has not seen overwritten; a write tries every place in modification order, and also revisits each
-/// earlier read that could have read it: what came after the read and did not cause the write is taken away again. Many paths would lead to the same revisit;
-/// only the one on which everything taken away had been added in the most recent way (reads of the newest write, writes at
-/// the end) is followed, which makes the visit unique.
+/// Chosen because it is optimal (no execution twice, none begun in vain), needs no memory but the graph at hand, and
+/// asks of a model only that its axioms survive taking events away. Events are added thread by thread. A read tries
+/// every write that its thread has not seen overwritten; a write tries every place in modification order, and also
+/// revisits each earlier read that could have read it: what came after the read and did not cause the write is taken
+/// away again. Many paths would lead to the same revisit; only the one on which everything taken away had been added in
+/// the most recent way (reads of the newest write, writes at the end) is followed, which makes the visit unique.
 /// </remarks>
 /// <typeparam name="TModel">The memory model.</typeparam>
 /// <typeparam name="TSet">Sets of events: how many events the search can hold itself.</typeparam>
@@ -28,7 +28,8 @@ namespace Exploration.Search;
 /// <param name="wider">Takes graphs that have more events; null if there is no wider search.</param>
 [SkipLocalsInit] // Its scratch space is written before it is read.
 internal sealed unsafe partial class GraphSearch<TModel, TSet>(
-    Program program, ResultCollector results, WorkPool pool, Random? shuffle, LocationSet commuting, LoadGuesses? guesses,
+    Program program, ResultCollector results, WorkPool pool, Random? shuffle, LocationSet commuting,
+    LoadGuesses? guesses,
     IGraphSearch? wider)
     : IGraphSearch
     where TModel : struct, IMemoryModel
@@ -112,7 +113,9 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         return _graphs[depth];
     }
 
-    /// <summary>Visits a branch, or hands it to a worker that has nothing to do; not near the leaves, where that costs more.</summary>
+    /// <summary>
+    /// Visits a branch, or hands it to a worker that has nothing to do; not near the leaves, where that costs more.
+    /// </summary>
     [MethodImpl(Compilation.AtOnce)]
     private void Descend(int depth)
     {
@@ -165,7 +168,9 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         }
     }
 
-    /// <summary>Adds what a thread does next, in one way to this graph and in every other way to a branch of it.</summary>
+    /// <summary>
+    /// Adds what a thread does next, in one way to this graph and in every other way to a branch of it.
+    /// </summary>
     /// <returns>Whether this graph goes on.</returns>
     [MethodImpl(Compilation.AtOnce)]
     private bool Perform(int depth, ExecutionGraph<TSet> graph, int thread, EventKind begun)
@@ -180,14 +185,15 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
             OperationKind.Write => InsertWrite(depth, graph, thread, operation),
             OperationKind.Fence => InsertFence(graph, thread, operation.Ordering, returned: 0),
             _ when (begun & EventKind.Update) != 0 => InsertWrite(depth, graph, thread, operation),
-            _ when begun != 0 => InsertFence(graph, thread, Ordering.Full, graph.Events[graph.Threads[thread].Last].Value),
+            _ when begun != 0 =>
+                InsertFence(graph, thread, Ordering.Full, graph.Events[graph.Threads[thread].Last].Value),
             _ => InsertRead(depth, graph, thread, operation),
         };
     }
 
     /// <summary>
-    /// The two halves of an add are one event where it commutes. Under a model that keeps only some of program order, that is
-    /// right of full fences alone.
+    /// The two halves of an add are one event where it commutes. Under a model that keeps only some of program order,
+    /// that is right of full fences alone.
     /// </summary>
     private static bool MayCommute(in Operation add) => !TModel.MayBufferLoads || add.Ordering == Ordering.Full;
 
@@ -195,7 +201,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     private bool IsReal<TOther>(ExecutionGraph<TOther> graph)
         where TOther : unmanaged, IEventSet<TOther> =>
         !TModel.MayBufferLoads
-        || (graph.Guesses.IsEmpty && (Speculation.IsFree(graph) || (graph.Commuting.IsEmpty && _speculation!.Holds(graph))));
+        || (graph.Guesses.IsEmpty && (Speculation.IsFree(graph)
+            || (graph.Commuting.IsEmpty && _speculation!.Holds(graph))));
 
     [MethodImpl(Compilation.AtOnce)]
     private bool InsertFence(ExecutionGraph<TSet> graph, int thread, Ordering ordering, long returned)

@@ -4,13 +4,15 @@ using Exploration.Graphs;
 namespace Exploration.Search;
 
 /// <summary>
-/// Judges an execution that has come to rest with somebody waiting. It tells a wait that has only not ended yet from one that
-/// never ends: whoever waits would go on waiting when its turn runs again and reads the last writes, and a write that changes
-/// nothing is no progress. Whoever has thrown is the reason that others wait.
+/// Judges an execution that has come to rest with somebody waiting. It tells a wait that has only not ended yet from
+/// one that never ends: whoever waits would go on waiting when its turn runs again and reads the last writes, and a
+/// write that changes nothing is no progress. Whoever has thrown is the reason that others wait.
 /// </summary>
 internal static unsafe class LivenessCheck
 {
-    /// <summary>What an actor has thrown, or a sentence about those that wait for ever; null if one of them could go on.</summary>
+    /// <summary>
+    /// What an actor has thrown, or a sentence about those that wait for ever; null if one of them could go on.
+    /// </summary>
     public static string? Judge<TSet>(Program program, ExecutionGraph<TSet> graph, ulong waiting)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -39,7 +41,8 @@ internal static unsafe class LivenessCheck
             }
         }
 
-        return $"Never ends: {string.Join(", ", names)} still wait when everybody else has finished and the last writes are visible.";
+        return $"Never ends: {string.Join(", ", names)} still wait when everybody else has finished and the "
+            + "last writes are visible.";
     }
 
     /// <summary>What an actor has thrown, however far the others are; null if none has.</summary>

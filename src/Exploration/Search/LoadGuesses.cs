@@ -3,15 +3,16 @@ using Exploration.Graphs;
 namespace Exploration.Search;
 
 /// <summary>
-/// Which reads may see a write that comes later and that they cause, and what: shared by all workers of a search, learned by one
-/// search and tried by the next, until a search learns nothing.
+/// Which reads may see a write that comes later and that they cause, and what: shared by all workers of a search,
+/// learned by one search and tried by the next, until a search learns nothing.
 /// </summary>
 /// <remarks>
-/// Nothing is tried unless some execution has a read and a write to its word that the read, by program order and reads-from, is a
-/// cause of, and that may be visible before it. Then a read is tried if somewhere its actor performs a later plain write
-/// whatever this read returns, and with every value that somebody else writes to its word. That is too much, and costs dead
-/// ends; it is never too little: the writes of a cyclic execution can be put in an order in which each is performed whatever
-/// the reads behind it return, so each value is seen in an execution with the earlier ones only.
+/// Nothing is tried unless some execution has a read and a write to its word that the read, by program order and
+/// reads-from, is a cause of, and that may be visible before it. Then a read is tried if somewhere its actor performs a
+/// later plain write whatever this read returns, and with every value that somebody else writes to its word. That is
+/// too much, and costs dead ends; it is never too little: the writes of a cyclic execution can be put in an order in
+/// which each is performed whatever the reads behind it return, so each value is seen in an execution with the earlier
+/// ones only.
 /// </remarks>
 internal sealed class LoadGuesses(int threads)
 {

@@ -11,7 +11,8 @@ internal sealed class OutcomeTable(Program program)
 {
     private readonly int[] _observed = ObservedBy(program);
     private readonly CallOrder? _calls = program.Code?.OrderedCalls > 0 ? new CallOrder(program) : null;
-    private readonly long[] _key = new long[program.Replays.Length + ObservedBy(program).Length + (program.Code?.OrderedCalls ?? 0)];
+    private readonly long[] _key =
+        new long[program.Replays.Length + ObservedBy(program).Length + (program.Code?.OrderedCalls ?? 0)];
     private ulong[] _preceding = [];
     private Entry?[] _slots = new Entry?[256];
 
@@ -113,7 +114,8 @@ internal sealed class OutcomeTable(Program program)
 
     private bool IsEnd(int thread, int node) => program.Replays[thread].Tree[node].IsEnd;
 
-    private unsafe (string Text, IReadOnlyList<OutcomeValue> Values, string? Violation) Judge<TSet>(ExecutionGraph<TSet> graph)
+    private unsafe (string Text, IReadOnlyList<OutcomeValue> Values, string? Violation) Judge<TSet>(
+        ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>
     {
         List<long[]> registers = [];
@@ -162,14 +164,16 @@ internal sealed class OutcomeTable(Program program)
         catch (Exception thrown)
         {
             throw new ExplorationException(
-                $"The scenario's check threw {thrown.GetType().Name}: {thrown.Message} when it was given the outcome '{outcome}'. "
+                $"The scenario's check threw {thrown.GetType().Name}: {thrown.Message} when it was given the outcome "
+                + $"'{outcome}'. "
                 + "A check says of every outcome whether it is allowed.",
                 thrown);
         }
     }
 
     /// <summary>An outcome, its judgement, and how many executions showed it.</summary>
-    internal sealed class Entry(string text, IReadOnlyList<OutcomeValue> values, string? violation, long[] key, ulong hash)
+    internal sealed class Entry(string text, IReadOnlyList<OutcomeValue> values, string? violation,
+        long[] key, ulong hash)
     {
         /// <summary>What tells it from others.</summary>
         public long[] Key { get; } = key;

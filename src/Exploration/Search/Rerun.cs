@@ -3,18 +3,20 @@ using Exploration.Actors;
 namespace Exploration.Search;
 
 /// <summary>
-/// Runs an actor with given results of some reads and every possible result of the others, and looks whether it performs a write
-/// in all of these runs.
+/// Runs an actor with given results of some reads and every possible result of the others, and looks whether it
+/// performs a write in all of these runs.
 /// </summary>
 /// <remarks>
-/// Reads of two runs are the same if they are the same-numbered one of their word behind as many own writes of that word.
-/// Behind an own write a read returns it, or what another thread may write. A write of two runs is the same if it comes behind
-/// the same writes of the word that are known to come before it: an equal one anywhere would let a thread that writes 1, then
-/// 2, then 1 again because of a read, perform the last one whatever it reads.
+/// Reads of two runs are the same if they are the same-numbered one of their word behind as many own writes of that
+/// word. Behind an own write a read returns it, or what another thread may write. A write of two runs is the same if it
+/// comes behind the same writes of the word that are known to come before it: an equal one anywhere would let a thread
+/// that writes 1, then 2, then 1 again because of a read, perform the last one whatever it reads.
 /// </remarks>
 internal sealed class Rerun(Program program)
 {
-    /// <summary>How much longer than the graph's run another may be. Only waits, and loops that count for long, are.</summary>
+    /// <summary>
+    /// How much longer than the graph's run another may be. Only waits, and loops that count for long, are.
+    /// </summary>
     private const int MoreOperations = 64;
 
     private const int MaxSteps = 100_000;
@@ -37,7 +39,8 @@ internal sealed class Rerun(Program program)
     public bool GaveUp { get; set; }
 
     /// <summary>
-    /// Whether some run performs the write behind the read that <see cref="AddRead"/> called free, and no barrier between.
+    /// Whether some run performs the write behind the read that <see cref="AddRead"/> called free, and no barrier
+    /// between.
     /// </summary>
     public bool PassesFree { get; private set; }
 
@@ -75,7 +78,8 @@ internal sealed class Rerun(Program program)
     /// <summary>Whether every run performs a write.</summary>
     /// <param name="thread">The actor.</param>
     /// <param name="index">Index of the write's operation in the graph's run.</param>
-    /// <param name="targets">The writes to its word that are known to come before it, in their order, and the write.</param>
+    /// <param name="targets">The writes to its word that are known to come before it, in their order, and the
+    /// write.</param>
     /// <param name="values">What reads may return.</param>
     public bool AlwaysPerforms(int thread, int index, WriteTarget[] targets, WordValues values)
     {
@@ -121,7 +125,9 @@ internal sealed class Rerun(Program program)
     {
         bool wasHeld = _isHeld;
         _isHeld = true;
-        bool all = operation.Kind == OperationKind.Fence ? Perform(Next(node, 0), hasPaused) : Read(node, operation, hasPaused);
+        bool all = operation.Kind == OperationKind.Fence
+            ? Perform(Next(node, 0), hasPaused)
+            : Read(node, operation, hasPaused);
         _isHeld = wasHeld;
         return all;
     }

@@ -47,7 +47,8 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     {
         budget.Leave(
             BoundKind.ExecutionSize,
-            $"executions of more than {GraphLimits.MaxEvents} events, or with too many branches on the way, were given up");
+            $"executions of more than {GraphLimits.MaxEvents} events, or with too many branches "
+            + "on the way, were given up");
         return GiveUp(graph, mayBeReal);
     }
 
@@ -60,7 +61,8 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     {
         budget.Leave(
             BoundKind.EndlessLoop,
-            "executions in which an actor repeats turns that write, or that leave something behind, were given up after "
+            "executions in which an actor repeats turns that write, or that leave something "
+            + "behind, were given up after "
             + $"{WaitLoops.MaxEndlessTurns} turns: let a wait only read");
         return GiveUp(graph, mayBeReal);
     }

@@ -5,13 +5,13 @@ using Exploration.Models;
 namespace Exploration.Search;
 
 /// <summary>
-/// Tells whether an execution leaves room for one in which a read sees what it causes: whether a plain read need not come before a
-/// write to its word that program order and reads-from put behind it.
+/// Tells whether an execution leaves room for one in which a read sees what it causes: whether a plain read need not
+/// come before a write to its word that program order and reads-from put behind it.
 /// </summary>
 /// <remarks>
-/// Follow an execution that has a cycle in the order in which its events become visible: the read that closes the first cycle sees a
-/// write that was visible before it. Without that read's value, what was visible so far belongs to an execution without a
-/// cycle, and it has such a pair.
+/// Follow an execution that has a cycle in the order in which its events become visible: the read that closes the first
+/// cycle sees a write that was visible before it. Without that read's value, what was visible so far belongs to an
+/// execution without a cycle, and it has such a pair.
 /// </remarks>
 internal static unsafe class RoomForCycles
 {

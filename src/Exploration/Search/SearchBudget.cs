@@ -70,7 +70,9 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
         }
     }
 
-    /// <summary>Counts one execution; asks for the time now and then, because the clock is slower than an execution.</summary>
+    /// <summary>
+    /// Counts one execution; asks for the time now and then, because the clock is slower than an execution.
+    /// </summary>
     /// <returns>False if the search must end.</returns>
     public bool Count()
     {

@@ -1,8 +1,8 @@
 namespace Exploration.Search;
 
 /// <summary>
-/// The reads of a run that something keeps before one of its writes, and what they returned. They are no speculation: a run in which one
-/// of them returns something else is another story, not another way of the same one.
+/// The reads of a run that something keeps before one of its writes, and what they returned. They are no speculation: a
+/// run in which one of them returns something else is another story, not another way of the same one.
 /// </summary>
 /// <param name="Values">The reads, each the so-many-th of its word, and their values.</param>
 internal readonly record struct SettledReads(SortedDictionary<(int Location, int Number), long> Values)

@@ -6,8 +6,8 @@ using Exploration.Models;
 namespace Exploration.Search;
 
 /// <summary>
-/// Estimates the size of a search from several samples of its tree, and says nothing as long as they differ too much. It has a
-/// scenario instance of its own, so that the workers go on meanwhile.
+/// Estimates the size of a search from several samples of its tree, and says nothing as long as they differ too much.
+/// It has a scenario instance of its own, so that the workers go on meanwhile.
 /// </summary>
 internal sealed class SizeEstimator : IDisposable
 {
@@ -31,8 +31,8 @@ internal sealed class SizeEstimator : IDisposable
     }
 
     /// <summary>
-    /// Executions of the whole search, blocked ones included: the mean of the samples; null unless there are some and its standard
-    /// error is at most half of it.
+    /// Executions of the whole search, blocked ones included: the mean of the samples; null unless there are some and
+    /// its standard error is at most half of it.
     /// </summary>
     public double? Executions
     {
@@ -55,7 +55,9 @@ internal sealed class SizeEstimator : IDisposable
     /// <param name="seed">Where the samples come from.</param>
     public static SizeEstimator Of<TModel>(ProgramSource source, LocationSet? commuting, int seed)
         where TModel : struct, IMemoryModel =>
-        new(source, commuting, seed, estimator => estimator.Sample<TModel, Set64>() ?? estimator.Sample<TModel, Set128>() ?? estimator.Sample<TModel, Set512>());
+        new(source, commuting, seed,
+            estimator => estimator.Sample<TModel, Set64>() ?? estimator.Sample<TModel, Set128>()
+                ?? estimator.Sample<TModel, Set512>());
 
     /// <summary>Takes a sample; as long as there are too few, as many as a quarter of a second allows.</summary>
     public void Refine()
@@ -113,7 +115,8 @@ internal sealed class SizeEstimator : IDisposable
         while (true)
         {
             LocationSet commuting = _commuting ??= LocationSet.Below(program.Initial.Length);
-            using GraphSearch<TModel, TSet> search = new(program, unused, new WorkPool(1), shuffle: null, commuting, new LoadGuesses(program.Replays.Length), wider: null);
+            using GraphSearch<TModel, TSet> search = new(program, unused, new WorkPool(1), shuffle: null, commuting,
+                new LoadGuesses(program.Replays.Length), wider: null);
             double? executions = search.Estimate(_random);
             if (search.MustOrder.IsEmpty)
             {

@@ -6,13 +6,13 @@ using Exploration.Models;
 namespace Exploration.Search;
 
 /// <summary>
-/// The axiom that no write comes out of a speculation: the events of a graph have an order that keeps the model's, and in which each
-/// write is <em>justified</em>, performed by its thread whatever the reads behind it return.
+/// The axiom that no write comes out of a speculation: the events of a graph have an order that keeps the model's, and
+/// in which each write is <em>justified</em>, performed by its thread whatever the reads behind it return.
 /// </summary>
 /// <remarks>
-/// Events are committed one by one: any whose predecessors are, and a write only if the reads committed before it justify it. More
-/// committed reads never take a justification away, so the order of commits does not matter. A plain write that a later
-/// one of its thread may swallow need be justified only before somebody else reads it.
+/// Events are committed one by one: any whose predecessors are, and a write only if the reads committed before it
+/// justify it. More committed reads never take a justification away, so the order of commits does not matter. A plain
+/// write that a later one of its thread may swallow need be justified only before somebody else reads it.
 /// </remarks>
 internal sealed unsafe class Speculation(Program program)
 {
@@ -25,14 +25,17 @@ internal sealed unsafe class Speculation(Program program)
     /// <summary>Whether some answer was given without looking at all runs.</summary>
     public bool GaveUp => _rerun.GaveUp;
 
-    /// <summary>Whether every write has all earlier reads of its thread before it: then there is nothing to ask.</summary>
+    /// <summary>
+    /// Whether every write has all earlier reads of its thread before it: then there is nothing to ask.
+    /// </summary>
     public static bool IsFree<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>
     {
         TSet reads = ReadsOf(graph);
         foreach (int number in graph.Present)
         {
-            if ((graph.KindOf(number) & EventKind.Write) != 0 && IsPlain(graph, number) && !IsSettled(graph, number, reads))
+            if ((graph.KindOf(number) & EventKind.Write) != 0 && IsPlain(graph, number)
+                && !IsSettled(graph, number, reads))
             {
                 return false;
             }
@@ -66,8 +69,8 @@ internal sealed unsafe class Speculation(Program program)
     }
 
     /// <summary>
-    /// Whether a thread performs a later write whatever a read returns, its other reads given, and nothing orders the two, here or
-    /// where the read returns something else. Only such a read can see what it causes.
+    /// Whether a thread performs a later write whatever a read returns, its other reads given, and nothing orders the
+    /// two, here or where the read returns something else. Only such a read can see what it causes.
     /// </summary>
     public bool IsOvertaken<TSet>(ExecutionGraph<TSet> graph, int read)
         where TSet : unmanaged, IEventSet<TSet> => IsOvertaken(graph, read, staysBehind: false);
@@ -94,7 +97,8 @@ internal sealed unsafe class Speculation(Program program)
             }
 
             TSet others = EarlierReads(graph, number, reads) & ~EventSets.Of<TSet>(read);
-            (bool always, bool passes) = Ask(graph, number, others, staysBehind ? WritesBefore(graph, number, others: default) : default, read);
+            (bool always, bool passes) =
+                Ask(graph, number, others, staysBehind ? WritesBefore(graph, number, others: default) : default, read);
             if (always && (passes || !graph.Events[number].Before.Contains(read)))
             {
                 return true;
@@ -141,7 +145,8 @@ internal sealed unsafe class Speculation(Program program)
             settled |= !isOwn || IsJustified(graph, source, reads, committed) ? EventSets.Of<TSet>(read) : default;
         }
 
-        return !earlier.Meets(~settled) || Performs(graph, write, reads, settled, WritesBefore(graph, write, ~graph.Threads[graph.Events[write].Thread].Events));
+        return !earlier.Meets(~settled) || Performs(graph, write, reads, settled,
+            WritesBefore(graph, write, ~graph.Threads[graph.Events[write].Thread].Events));
     }
 
     /// <summary>A plain write that a later one of the thread to the same word may swallow.</summary>
@@ -155,10 +160,12 @@ internal sealed unsafe class Speculation(Program program)
 
         bool isElidable = false;
         int location = graph.Events[write].Location;
-        for (int later = graph.Threads[graph.Events[write].Thread].Last; later != write; later = graph.Events[later].Previous)
+        for (int later = graph.Threads[graph.Events[write].Thread].Last; later != write;
+            later = graph.Events[later].Previous)
         {
             EventKind kind = graph.KindOf(later);
-            bool isWriteBarrier = (kind & (EventKind.Fence | EventKind.Release)) == (EventKind.Fence | EventKind.Release);
+            bool isWriteBarrier = (kind & (EventKind.Fence | EventKind.Release)) == (EventKind.Fence
+                | EventKind.Release);
             if ((kind & Full) != 0 || isWriteBarrier)
             {
                 isElidable = false;
@@ -189,14 +196,16 @@ internal sealed unsafe class Speculation(Program program)
         where TSet : unmanaged, IEventSet<TSet> =>
         !EarlierReads(graph, write, reads).Meets(~graph.Events[write].Before);
 
-    /// <summary>Among some reads those of the write's thread before it; causes hold all of them, and reads of others.</summary>
+    /// <summary>
+    /// Among some reads those of the write's thread before it; causes hold all of them, and reads of others.
+    /// </summary>
     private static TSet EarlierReads<TSet>(ExecutionGraph<TSet> graph, int write, TSet reads)
         where TSet : unmanaged, IEventSet<TSet> =>
         reads & graph.Events[write].Causes & graph.Threads[graph.Events[write].Thread].Events;
 
     /// <summary>
-    /// The earlier writes of the thread to the same word that are known to come before a write: by what stays in program order, or
-    /// because one of some reads, which has read them, comes before it.
+    /// The earlier writes of the thread to the same word that are known to come before a write: by what stays in
+    /// program order, or because one of some reads, which has read them, comes before it.
     /// </summary>
     private static TSet WritesBefore<TSet>(ExecutionGraph<TSet> graph, int write, TSet others)
         where TSet : unmanaged, IEventSet<TSet>
@@ -205,8 +214,10 @@ internal sealed unsafe class Speculation(Program program)
         TSet writes = default;
         for (int earlier = at.Previous; earlier >= 0; earlier = graph.Events[earlier].Previous)
         {
-            bool isWrite = graph.Events[earlier].Location == at.Location && (graph.KindOf(earlier) & EventKind.Write) != 0;
-            if (isWrite && ((graph.Events[earlier].Readers & others).Meets(at.Before) || PreservedOrder.LeadsTo(graph, earlier, write)))
+            bool isWrite = graph.Events[earlier].Location == at.Location
+                && (graph.KindOf(earlier) & EventKind.Write) != 0;
+            if (isWrite && ((graph.Events[earlier].Readers & others).Meets(at.Before)
+                || PreservedOrder.LeadsTo(graph, earlier, write)))
             {
                 writes |= EventSets.Of<TSet>(earlier);
             }
@@ -215,15 +226,19 @@ internal sealed unsafe class Speculation(Program program)
         return writes;
     }
 
-    /// <summary>Whether the write's thread performs it in every run in which some of its reads return what they do here.</summary>
+    /// <summary>
+    /// Whether the write's thread performs it in every run in which some of its reads return what they do here.
+    /// </summary>
     private bool Performs<TSet>(ExecutionGraph<TSet> graph, int write, TSet reads, TSet known, TSet before)
         where TSet : unmanaged, IEventSet<TSet>
     {
-        return !EarlierReads(graph, write, reads).Meets(~known) || Ask(graph, write, known, before, GraphLimits.Initial).Always;
+        return !EarlierReads(graph, write, reads).Meets(~known)
+            || Ask(graph, write, known, before, GraphLimits.Initial).Always;
     }
 
     /// <summary>The same, and whether some run has no barrier between a read and the write.</summary>
-    private (bool Always, bool PassesFree) Ask<TSet>(ExecutionGraph<TSet> graph, int write, TSet known, TSet before, int free)
+    private (bool Always, bool PassesFree) Ask<TSet>(ExecutionGraph<TSet> graph, int write, TSet known,
+        TSet before, int free)
         where TSet : unmanaged, IEventSet<TSet>
     {
         int thread = graph.Events[write].Thread;

@@ -3,8 +3,8 @@ using Exploration.Actors;
 namespace Exploration.Search;
 
 /// <summary>
-/// One run of an actor as far as it has come, and what all its runs so far have between a read and a later write. Reads and writes of
-/// two runs are the same if they are the same-numbered ones of their word.
+/// One run of an actor as far as it has come, and what all its runs so far have between a read and a later write. Reads
+/// and writes of two runs are the same if they are the same-numbered ones of their word.
 /// </summary>
 /// <param name="thread">The actor.</param>
 /// <param name="fencesFailedSwap">Whether a compare-and-swap that fails is a full fence.</param>
@@ -30,7 +30,9 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
     /// <summary>Plain reads and later plain writes of another word that nothing keeps in order in some run.</summary>
     public IEnumerable<PassingPair> Passing => _passing.Select(PairOf).Distinct();
 
-    /// <summary>Those of them that something keeps in order in a run that differs in what is speculation only.</summary>
+    /// <summary>
+    /// Those of them that something keeps in order in a run that differs in what is speculation only.
+    /// </summary>
     public IEnumerable<PassingPair> PassingAtTimes =>
         _pairs.Where(pair => pair.Value.Differ).Select(pair => PairOf(pair.Key)).Distinct();
 
@@ -44,7 +46,8 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
         bool isFence = operation.Kind == OperationKind.Fence
             || (operation.Ordering == Ordering.Full && (writes || fencesFailedSwap));
         Access access = new(
-            operation, index, value, writes, isFence, NameOf(operation, writes: false), NameOf(operation, writes: true));
+            operation, index, value, writes, isFence, NameOf(operation, writes: false),
+            NameOf(operation, writes: true));
         if (writes)
         {
             Compare(access);
@@ -129,7 +132,10 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
     private readonly record struct Access(
         Operation Operation, int Index, long Value, bool Writes, bool IsFence, Name ReadName, Name WriteName);
 
-    /// <summary>The settled reads of the runs in which something keeps a read before a write, and of those in which nothing does.</summary>
+    /// <summary>
+    /// The settled reads of the runs in which something keeps a read before a write, and of those in which nothing
+    /// does.
+    /// </summary>
     private sealed record Ways(Dictionary<string, SettledReads> Held, Dictionary<string, SettledReads> Passing)
     {
         private const int MaxWays = 2_048;

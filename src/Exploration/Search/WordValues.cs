@@ -5,8 +5,8 @@ using Exploration.Graphs;
 namespace Exploration.Search;
 
 /// <summary>
-/// What the reads of a thread may return in a run that shows what a write depends on: the values that the graph holds for the
-/// word, 0 or null, and one number that nobody mentions.
+/// What the reads of a thread may return in a run that shows what a write depends on: the values that the graph holds
+/// for the word, 0 or null, and one number that nobody mentions.
 /// </summary>
 internal sealed class WordValues
 {

@@ -1,8 +1,8 @@
 namespace Exploration.Search;
 
 /// <summary>
-/// Graphs that wait for a worker. A worker that has nothing left makes the others hand over a branch each instead of visiting it
-/// themselves; the search is over when all have nothing left.
+/// Graphs that wait for a worker. A worker that has nothing left makes the others hand over a branch each instead of
+/// visiting it themselves; the search is over when all have nothing left.
 /// </summary>
 internal sealed class WorkPool(int workers)
 {

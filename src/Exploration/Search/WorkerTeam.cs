@@ -9,7 +9,8 @@ using Exploration.Models;
 namespace Exploration.Search;
 
 /// <summary>
-/// The workers of a search, each with a scenario instance of its own, so that they share nothing but the pool and the budget.
+/// The workers of a search, each with a scenario instance of its own, so that they share nothing but the pool and the
+/// budget.
 /// </summary>
 internal sealed class WorkerTeam : IDisposable
 {
@@ -17,7 +18,8 @@ internal sealed class WorkerTeam : IDisposable
     private const int StackBytes = 64 << 20;
 
     /// <summary>
-    /// Searches after which a turn that is still not proved is never cut. A turn that counts doubles six times until it is held.
+    /// Searches after which a turn that is still not proved is never cut. A turn that counts doubles six times until it
+    /// is held.
     /// </summary>
     private const int MaxRounds = 40;
 
@@ -48,7 +50,9 @@ internal sealed class WorkerTeam : IDisposable
     /// <summary>The set of all locations.</summary>
     public LocationSet AllLocations => LocationSet.Below(_programs[0].Initial.Length);
 
-    /// <summary>Whether the last search has learned of reads that may see later writes, and has not tried them.</summary>
+    /// <summary>
+    /// Whether the last search has learned of reads that may see later writes, and has not tried them.
+    /// </summary>
     public bool HasMoreToGuess => _guesses.HasGrown;
 
     /// <summary>Whether a compare-and-swap that is a full fence has failed in some execution.</summary>
@@ -56,7 +60,9 @@ internal sealed class WorkerTeam : IDisposable
 
     /// <summary>Searches from the start.</summary>
     /// <param name="commuting">Locations whose adds are left unordered.</param>
-    /// <returns>Those of them that must be ordered after all: then the search counted nothing and must be done again.</returns>
+    /// <returns>
+    /// Those of them that must be ordered after all: then the search counted nothing and must be done again.
+    /// </returns>
     public LocationSet Search<TModel>(LocationSet commuting)
         where TModel : struct, IMemoryModel
     {
@@ -94,8 +100,9 @@ internal sealed class WorkerTeam : IDisposable
     }
 
     /// <summary>
-    /// Looks behind the turns of waits that the search has cut, and whether the actors share more than words. A turn behind which
-    /// an actor is not where it was is run twice as often by the next search, until it makes no difference or fills executions.
+    /// Looks behind the turns of waits that the search has cut, and whether the actors share more than words. A turn
+    /// behind which an actor is not where it was is run twice as often by the next search, until it makes no difference
+    /// or fills executions.
     /// </summary>
     /// <returns>False if the search must be done again.</returns>
     /// <exception cref="ExplorationException">Actors share more than words.</exception>
@@ -107,14 +114,15 @@ internal sealed class WorkerTeam : IDisposable
     }
 
     /// <summary>
-    /// Looks for barriers between a plain read and a later plain write that are there in some runs of an actor only. If there are any,
-    /// no search shows all values that reads may see ahead of time: those of all runs are tried.
+    /// Looks for barriers between a plain read and a later plain write that are there in some runs of an actor only. If
+    /// there are any, no search shows all values that reads may see ahead of time: those of all runs are tried.
     /// </summary>
     /// <returns>False if the search must be done again.</returns>
     public bool HasTriedAllValues<TModel>()
         where TModel : struct, IMemoryModel
     {
-        // Ordinary code is left out: nearly every lock-free loop of it has more runs than are looked at (docs/CHECKERS.md).
+        // Ordinary code is left out: nearly every lock-free loop of it has more runs than are looked at
+        // (docs/CHECKERS.md).
         if (TModel.MayBufferLoads && _programs[0].Code is null)
         {
             Run(() => Survey(new BarrierSurvey(_programs[0], TModel.FencesFailedSwap)));
@@ -156,7 +164,8 @@ internal sealed class WorkerTeam : IDisposable
             foreach (CutTurn cut in CutProof.FindRefuted(_programs[0].Replays[actor], _programs[0].Waits[actor]))
             {
                 int allowed = _rounds > MaxRounds ? int.MaxValue : Math.Max(1, 2 * (cut.Repeats - 1));
-                _allowances[actor][cut.Turn.Key] = Math.Max(allowed, _allowances[actor].GetValueOrDefault(cut.Turn.Key));
+                _allowances[actor][cut.Turn.Key] =
+                    Math.Max(allowed, _allowances[actor].GetValueOrDefault(cut.Turn.Key));
                 proved = false;
             }
         }
@@ -166,7 +175,9 @@ internal sealed class WorkerTeam : IDisposable
 
     private void Run(Action action) => Run(() => { }, action);
 
-    /// <summary>Runs actions on threads that may be left behind: an actor that catches everything cannot be ended.</summary>
+    /// <summary>
+    /// Runs actions on threads that may be left behind: an actor that catches everything cannot be ended.
+    /// </summary>
     /// <param name="stop">Makes the others end when one has failed.</param>
     /// <param name="actions">One for each thread.</param>
     private void Run(Action stop, params Action[] actions)
@@ -218,7 +229,8 @@ internal sealed class WorkerTeam : IDisposable
     /// <summary>What all workers have found.</summary>
     public ExplorationResult Report()
     {
-        CounterexampleKeeper best = _collectors.Select(collector => collector.Counterexample).MinBy(keeper => keeper.BestRank)!;
+        CounterexampleKeeper best =
+            _collectors.Select(collector => collector.Counterexample).MinBy(keeper => keeper.BestRank)!;
         return new ExplorationResult
         {
             Executions = _collectors.Sum(collector => collector.Executions),
@@ -230,7 +242,8 @@ internal sealed class WorkerTeam : IDisposable
             Outcomes = [.. _collectors.SelectMany(collector => collector.Outcomes)
                 .GroupBy(entry => (entry.Text, entry.Violation), (_, entries) => Merge([.. entries]))
                 .OrderBy(outcome => outcome.Outcome, StringComparer.Ordinal)],
-            Violations = [.. _collectors.SelectMany(collector => collector.Violations).Distinct().Order(StringComparer.Ordinal)],
+            Violations =
+                [.. _collectors.SelectMany(collector => collector.Violations).Distinct().Order(StringComparer.Ordinal)],
             Counterexample = best.Build(),
             ActorRuns = _programs.Sum(program => program.Replays.Sum(replay => replay.Runs)),
         };

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace Harness.Hosts;
 
-/// <summary>Which build this is: the SDK embeds the revision as <c>version+commit</c> when it builds inside a repository.</summary>
+/// <summary>
+/// Which build this is: the SDK embeds the revision as <c>version+commit</c> when it builds inside a repository.
+/// </summary>
 public static class BuildInfo
 {
     private static readonly string[] Parts =
@@ -12,6 +14,8 @@ public static class BuildInfo
     /// <summary>Version of the build, such as <c>0.1.0</c>.</summary>
     public static string Version => Parts[0];
 
-    /// <summary>Commit that was built, 40 hexadecimal digits; <c>unknown</c> when it was built outside a repository.</summary>
+    /// <summary>
+    /// Commit that was built, 40 hexadecimal digits; <c>unknown</c> when it was built outside a repository.
+    /// </summary>
     public static string Commit => Parts is [_, string commit] ? commit : "unknown";
 }

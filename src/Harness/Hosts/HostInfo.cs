@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Harness.Hosts;
 
-/// <summary>The machine and runtime that a result was seen on: a concurrency result means nothing without them.</summary>
+/// <summary>
+/// The machine and runtime that a result was seen on: a concurrency result means nothing without them.
+/// </summary>
 /// <param name="Os">Operating system with its version.</param>
 /// <param name="Arch">Architecture of the process, such as <c>x64</c>.</param>
 /// <param name="Cpu">Model name of the processor.</param>

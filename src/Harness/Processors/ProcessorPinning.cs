@@ -28,7 +28,8 @@ public static partial class ProcessorPinning
 
         ulong[] mask = new ulong[MaxProcessors / BitsPerWord];
         Check(GetAffinity(Environment.ProcessId, mask.Length * sizeof(ulong), mask), "sched_getaffinity");
-        return [.. Enumerable.Range(0, MaxProcessors).Where(processor => (mask[processor / BitsPerWord] >> (processor % BitsPerWord) & 1) != 0)];
+        return [.. Enumerable.Range(0, MaxProcessors)
+            .Where(processor => (mask[processor / BitsPerWord] >> (processor % BitsPerWord) & 1) != 0)];
     }
 
     /// <summary>As <see cref="Pin"/>, for a thread that may have ended meanwhile.</summary>
@@ -59,14 +60,16 @@ public static partial class ProcessorPinning
             mask[processor / BitsPerWord] |= 1UL << (processor % BitsPerWord);
         }
 
-        Check(SetAffinity(thread, mask.Length * sizeof(ulong), mask), $"sched_setaffinity to {string.Join(',', processors)}");
+        Check(SetAffinity(thread, mask.Length * sizeof(ulong), mask),
+            $"sched_setaffinity to {string.Join(',', processors)}");
     }
 
     private static void Check(int result, string call)
     {
         if (result != 0)
         {
-            throw new Win32Exception(Marshal.GetLastPInvokeError(), $"{call} failed: {Marshal.GetLastPInvokeErrorMessage()}");
+            throw new Win32Exception(Marshal.GetLastPInvokeError(),
+                $"{call} failed: {Marshal.GetLastPInvokeErrorMessage()}");
         }
     }
 

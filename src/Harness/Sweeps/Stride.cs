@@ -4,8 +4,8 @@ using Atomics.Programs;
 namespace Harness.Sweeps;
 
 /// <summary>
-/// Many instances of one scenario, which the threads sweep in step: thread i runs actor i on each instance in turn, so that their
-/// starts line up again and again between two meetings.
+/// Many instances of one scenario, which the threads sweep in step: thread i runs actor i on each instance in turn, so
+/// that their starts line up again and again between two meetings.
 /// </summary>
 public sealed unsafe class Stride : IDisposable
 {
@@ -21,7 +21,10 @@ public sealed unsafe class Stride : IDisposable
     {
         _instances = [.. Enumerable.Range(0, Instances).Select(_ => scenario.Create<HardwareMemory>())];
         _initial = [.. _instances.Select(instance => instance.Locations.Select(Read).ToArray())];
-        _registers = [.. _instances.Select(instance => instance.Actors.Select(actor => new long[actor.RegisterNames.Count]).ToArray())];
+        _registers =
+            [
+                .. _instances.Select(instance =>
+                    instance.Actors.Select(actor => new long[actor.RegisterNames.Count]).ToArray())];
     }
 
     /// <summary>Threads needed.</summary>

@@ -4,8 +4,8 @@ using Exploration;
 namespace Harness.Sweeps;
 
 /// <summary>
-/// The outcome list of a scenario, which jcstress has its users write by hand: here the model checker makes it, by visiting every
-/// execution under each model.
+/// The outcome list of a scenario, which jcstress has its users write by hand: here the model checker makes it, by
+/// visiting every execution under each model.
 /// </summary>
 internal sealed class SweepGrades
 {

@@ -3,7 +3,9 @@ using Harness.Processors;
 
 namespace Harness.Sweeps;
 
-/// <summary>One thread for each actor; all meet before and after each stride, and the first one counts in between.</summary>
+/// <summary>
+/// One thread for each actor; all meet before and after each stride, and the first one counts in between.
+/// </summary>
 internal sealed class SweepTeam(Stride stride, Tally tally, Affinity affinity) : IDisposable
 {
     private readonly Barrier _meeting = new(stride.Actors);
@@ -15,10 +17,13 @@ internal sealed class SweepTeam(Stride stride, Tally tally, Affinity affinity) :
     public double Run(TimeSpan budget, CancellationToken cancellation)
     {
         Stopwatch clock = Stopwatch.StartNew();
-        Thread[] threads = [.. Enumerable.Range(0, stride.Actors).Select(actor => new Thread(() => Guard(actor, clock, budget, cancellation)))];
+        Thread[] threads = [.. Enumerable.Range(0, stride.Actors)
+            .Select(actor => new Thread(() => Guard(actor, clock, budget, cancellation)))];
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
-        return _failure is null ? clock.Elapsed.TotalSeconds : throw new InvalidOperationException("an actor of the scenario failed", _failure);
+        return _failure is null
+            ? clock.Elapsed.TotalSeconds
+            : throw new InvalidOperationException("an actor of the scenario failed", _failure);
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,9 @@ using Atomics.Programs;
 
 namespace Harness.Sweeps;
 
-/// <summary>Counts the outcomes of one scenario. An outcome becomes text once; after that its words find its counter.</summary>
+/// <summary>
+/// Counts the outcomes of one scenario. An outcome becomes text once; after that its words find its counter.
+/// </summary>
 public sealed class Tally
 {
     private readonly Dictionary<string, long> _counts = [];
@@ -51,7 +53,8 @@ public sealed class Tally
 
     private Entry Find(ReadOnlySpan<long> words, ScenarioInstance instance, long[][] registers)
     {
-        Dictionary<long[], Entry>.AlternateLookup<ReadOnlySpan<long>> entries = _entries.GetAlternateLookup<ReadOnlySpan<long>>();
+        Dictionary<long[], Entry>.AlternateLookup<ReadOnlySpan<long>> entries =
+            _entries.GetAlternateLookup<ReadOnlySpan<long>>();
         if (!entries.TryGetValue(words, out Entry? entry))
         {
             long[] final = words[^instance.Observed.Count..].ToArray();

@@ -1,6 +1,8 @@
 namespace Harness.Teams;
 
-/// <summary>What a team does between two rounds, while all its workers are at the <see cref="Rendezvous"/>: such as an audit.</summary>
+/// <summary>
+/// What a team does between two rounds, while all its workers are at the <see cref="Rendezvous"/>: such as an audit.
+/// </summary>
 public interface IRoundWork
 {
     /// <summary>Parts that may be worked on at once.</summary>

@@ -3,7 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace Harness.Teams;
 
 /// <summary>
-/// Where the workers of a round meet: when the last one has come, all of them do the round's work, part by part, and go on.
+/// Where the workers of a round meet: when the last one has come, all of them do the round's work, part by part, and go
+/// on.
 /// </summary>
 /// <remarks>
 /// A worker that waits for something else must leave before and join again after, or the others wait for it here.
@@ -126,7 +127,9 @@ public sealed class Rendezvous(IRoundWork? work)
         }
     }
 
-    /// <summary>A defect of the audit itself must not leave the other workers waiting: every one of them rethrows it.</summary>
+    /// <summary>
+    /// A defect of the audit itself must not leave the other workers waiting: every one of them rethrows it.
+    /// </summary>
     private void Run(Action step)
     {
         try

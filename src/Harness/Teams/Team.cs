@@ -12,7 +12,9 @@ namespace Harness.Teams;
 /// <param name="plan">How they run.</param>
 public sealed class Team(Rendezvous rounds, IFindings findings, IReadOnlyList<Role> roles, TeamPlan plan) : IDisposable
 {
-    /// <summary>How often the team is looked after: rounds that are too slow are ended, so that results keep coming.</summary>
+    /// <summary>
+    /// How often the team is looked after: rounds that are too slow are ended, so that results keep coming.
+    /// </summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
 
     /// <summary>A stuttering team works for one tick less than this, then rests for one.</summary>
@@ -22,8 +24,9 @@ public sealed class Team(Rendezvous rounds, IFindings findings, IReadOnlyList<Ro
     private const int ChurnOneInTurns = 4096;
 
     /// <summary>
-    /// Where threads share a core, each gives it away after so many turns. Workload pinners does 5 times the sections and sees 10
-    /// times the overlaps with it (medians of five, four threads on two busy cores); the others do as well without.
+    /// Where threads share a core, each gives it away after so many turns. Workload pinners does 5 times the sections
+    /// and sees 10 times the overlaps with it (medians of five, four threads on two busy cores); the others do as well
+    /// without.
     /// </summary>
     private const int YieldEveryTurns = 4;
 
@@ -35,12 +38,16 @@ public sealed class Team(Rendezvous rounds, IFindings findings, IReadOnlyList<Ro
     private readonly CountdownEvent _left = new(roles.Count);
     private readonly int[] _threads = new int[roles.Count];
 
-    /// <summary>Threads that each worker has had: a worker's random numbers must not depend on when the others start.</summary>
+    /// <summary>
+    /// Threads that each worker has had: a worker's random numbers must not depend on when the others start.
+    /// </summary>
     private readonly int[] _starts = new int[roles.Count];
     private ExceptionDispatchInfo? _failure;
     private volatile bool _isEnding;
 
-    /// <summary>Whether a worker kept the others waiting for longer than the limit. Its thread is left behind.</summary>
+    /// <summary>
+    /// Whether a worker kept the others waiting for longer than the limit. Its thread is left behind.
+    /// </summary>
     public bool IsStuck { get; private set; }
 
     /// <summary>Whether a worker ended with an exception, so that what it held is left behind.</summary>
@@ -125,7 +132,11 @@ public sealed class Team(Rendezvous rounds, IFindings findings, IReadOnlyList<Ro
 
     private void Start(int worker, bool isFirst)
     {
-        Thread thread = new(() => Guard(worker, isFirst)) { IsBackground = true, Name = $"{roles[worker].Name} {worker}" };
+        Thread thread = new(() => Guard(worker, isFirst))
+        {
+            IsBackground = true,
+            Name = $"{roles[worker].Name} {worker}"
+        };
         thread.Start();
     }
 
@@ -222,7 +233,9 @@ public sealed class Team(Rendezvous rounds, IFindings findings, IReadOnlyList<Ro
     /// <summary>Moves every thread to a processor of its own choice, others each time.</summary>
     private void Shuffle(long tick)
     {
-        IReadOnlyList<int> processors = plan.Affinity.Processors.Count > 0 ? plan.Affinity.Processors : ProcessorPinning.Allowed();
+        IReadOnlyList<int> processors = plan.Affinity.Processors.Count > 0
+            ? plan.Affinity.Processors
+            : ProcessorPinning.Allowed();
         Prng random = new(plan.Seed, (int)tick);
         foreach (int thread in _threads)
         {

@@ -10,7 +10,9 @@ public sealed record TeamPlan(TimeSpan TimeBudget, long Seed)
     /// <summary>Each worker ends after this many operations, if given.</summary>
     public long? OperationsPerWorker { get; init; }
 
-    /// <summary>Operations of all workers after which those end that make none, as readers do; null for no such limit.</summary>
+    /// <summary>
+    /// Operations of all workers after which those end that make none, as readers do; null for no such limit.
+    /// </summary>
     public long? Operations { get; init; }
 
     /// <summary>Which processors the threads run on.</summary>

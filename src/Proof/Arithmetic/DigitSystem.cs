@@ -4,13 +4,14 @@ using Tracker.SubIds;
 namespace Proof.Arithmetic;
 
 /// <summary>
-/// One rmap value as the proof sees it (docs/PROOF.md): the bits of a chunk are digits, bit b weighs Radix^b, and sums are kept
-/// modulo 2^WordBits.
+/// One rmap value as the proof sees it (docs/PROOF.md): the bits of a chunk are digits, bit b weighs Radix^b, and sums
+/// are kept modulo 2^WordBits.
 /// </summary>
 /// <remarks>
-/// Mappings c in number, of which a_b have bit b set, look exclusive to an ID with bits x_b exactly when the differences
-/// d_b = a_b - c * x_b weigh 0 modulo 2^WordBits. Every vector of differences from -c to c comes from such mappings, so the
-/// scheme is sound for up to c mappings exactly when no <em>vanishing vector</em>, other than 0, has all digits within c.
+/// Mappings c in number, of which a_b have bit b set, look exclusive to an ID with bits x_b exactly when the
+/// differences d_b = a_b - c * x_b weigh 0 modulo 2^WordBits. Every vector of differences from -c to c comes from such
+/// mappings, so the scheme is sound for up to c mappings exactly when no <em>vanishing vector</em>, other than 0, has
+/// all digits within c.
 /// </remarks>
 /// <param name="Radix">Weight of bit 1, at least 2.</param>
 /// <param name="Digits">Bits of a chunk that an ID can have, at least 1.</param>
@@ -31,14 +32,14 @@ internal sealed record DigitSystem(long Radix, int Digits, int WordBits)
     public BigInteger SumOfWeights(int count) => (BigInteger.Pow(Radix, count) - 1) / (Radix - 1);
 
     /// <summary>
-    /// The condition of the proof: up to <paramref name="mappings"/> sub-IDs are added without a carry between digits and
-    /// without a wrap of the word.
+    /// The condition of the proof: up to <paramref name="mappings"/> sub-IDs are added without a carry between digits
+    /// and without a wrap of the word.
     /// </summary>
     public bool NeverCarries(int mappings) => mappings < Radix && mappings * SumOfWeights(Digits) < Modulus;
 
     /// <summary>
-    /// Whether there are more digit sums of up to <paramref name="mappings"/> mappings than words, so that two of them must
-    /// meet: the condition's converse.
+    /// Whether there are more digit sums of up to <paramref name="mappings"/> mappings than words, so that two of them
+    /// must meet: the condition's converse.
     /// </summary>
     public bool MustCollide(int mappings) => BigInteger.Pow(mappings + 1, Digits) > Modulus;
 

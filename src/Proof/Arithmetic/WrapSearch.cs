@@ -6,10 +6,10 @@ namespace Proof.Arithmetic;
 /// Lists every vanishing vector within a limit by the number of times that its weight wraps the word.
 /// </summary>
 /// <remarks>
-/// The weight of a vanishing vector is w * 2^WordBits, and a vector within the limit L weighs at most L times the sum of all
-/// weights: few w are possible, none but 0 where the proof's condition holds. The digits follow from w by division, lowest
-/// first: each is known modulo the radix, which leaves one or two values within L. Nothing is guessed, so a search that ends
-/// is complete.
+/// The weight of a vanishing vector is w * 2^WordBits, and a vector within the limit L weighs at most L times the sum
+/// of all weights: few w are possible, none but 0 where the proof's condition holds. The digits follow from w by
+/// division, lowest first: each is known modulo the radix, which leaves one or two values within L. Nothing is guessed,
+/// so a search that ends is complete.
 /// </remarks>
 internal static class WrapSearch
 {
@@ -64,7 +64,8 @@ internal static class WrapSearch
     }
 
     /// <summary>
-    /// Every vanishing vector within <paramref name="limit"/>, below the radix, without its opposite, which vanishes too.
+    /// Every vanishing vector within <paramref name="limit"/>, below the radix, without its opposite, which vanishes
+    /// too.
     /// </summary>
     public static IEnumerable<int[]> All(DigitSystem system, int limit) =>
         Wraps(system, limit).SelectMany(weight => Complete(system, weight, limit, new int[system.Digits], 0));
@@ -93,8 +94,10 @@ internal static class WrapSearch
         }
     }
 
-    /// <summary>The weights 2^WordBits, 2 * 2^WordBits, ... within reach. Weight 0 is 0 alone: below the radix, the lowest
-    /// digit that is not 0 has nothing to cancel it.</summary>
+    /// <summary>
+    /// The weights 2^WordBits, 2 * 2^WordBits, ... within reach. Weight 0 is 0 alone: below the radix, the lowest digit
+    /// that is not 0 has nothing to cancel it.
+    /// </summary>
     private static IEnumerable<BigInteger> Wraps(DigitSystem system, int limit)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(limit, system.Radix);

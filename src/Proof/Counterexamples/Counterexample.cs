@@ -18,8 +18,8 @@ public sealed record Counterexample(int Id, IReadOnlyList<MappingCount> Mappings
     public bool IdMaps => Mappings.Any(mapping => mapping.Id == Id);
 
     /// <summary>
-    /// Tests the claim from the definition of a sub-ID, in exact integers: legal IDs, other MMs than <see cref="Id"/>, no more
-    /// mappings than pages, and in every value the sum that <see cref="Id"/> alone would leave.
+    /// Tests the claim from the definition of a sub-ID, in exact integers: legal IDs, other MMs than <see cref="Id"/>,
+    /// no more mappings than pages, and in every value the sum that <see cref="Id"/> alone would leave.
     /// </summary>
     /// <param name="subIds">The class.</param>
     /// <param name="pages">Pages of the folio.</param>

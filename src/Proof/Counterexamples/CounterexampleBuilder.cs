@@ -4,9 +4,9 @@ namespace Proof.Counterexamples;
 
 /// <summary>Turns a vanishing vector into MMs: legal rmap IDs with mapping counts.</summary>
 /// <remarks>
-/// The vector acts in the first value. There the ID that seems to be alone has the bits whose digit is negative, and the MM of
-/// each group differs from it in the bits whose count includes the group: a bit that the ID lacks is counted up, a bit that it has
-/// is missed. In all other values every MM has the bits of the ID, so that nothing differs.
+/// The vector acts in the first value. There the ID that seems to be alone has the bits whose digit is negative, and
+/// the MM of each group differs from it in the bits whose count includes the group: a bit that the ID lacks is counted
+/// up, a bit that it has is missed. In all other values every MM has the bits of the ID, so that nothing differs.
 /// </remarks>
 public static class CounterexampleBuilder
 {
@@ -14,7 +14,8 @@ public static class CounterexampleBuilder
     /// <param name="subIds">The class.</param>
     /// <param name="vector">A vanishing vector of its first value.</param>
     /// <param name="groups">From <see cref="FewestGroups"/>.</param>
-    /// <param name="idMaps">Whether the ID that seems to be alone maps a page of its own; it changes no difference.</param>
+    /// <param name="idMaps">Whether the ID that seems to be alone maps a page of its own; it changes no
+    /// difference.</param>
     /// <exception cref="ArgumentException">The groups do not fit, or only the dummy ID would.</exception>
     public static Counterexample Build(SubIdClass subIds, int[] vector, int[] groups, bool idMaps)
     {

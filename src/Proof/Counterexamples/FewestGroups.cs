@@ -1,16 +1,16 @@
 namespace Proof.Counterexamples;
 
 /// <summary>
-/// How few MMs can carry a vanishing vector: the mappings fall into one group per MM, and each digit's count must be the sum
-/// of some of the groups.
+/// How few MMs can carry a vanishing vector: the mappings fall into one group per MM, and each digit's count must be
+/// the sum of some of the groups.
 /// </summary>
 internal static class FewestGroups
 {
     private static readonly GroupMatrix[] Matrices = [.. GroupMatrix.All()];
 
     /// <summary>
-    /// Group sizes whose subset sums include every count. Up to four groups are the fewest there are, since three or less
-    /// have been ruled out; more may not be.
+    /// Group sizes whose subset sums include every count. Up to four groups are the fewest there are, since three or
+    /// less have been ruled out; more may not be.
     /// </summary>
     /// <param name="counts">Mappings per digit, absolute values; at least one is not 0.</param>
     /// <param name="capacity">Largest sum of the groups, at least the largest count.</param>

@@ -12,7 +12,8 @@ internal static class RefutationSearch
     /// <summary>Searches the vectors.</summary>
     /// <param name="subIds">The class.</param>
     /// <param name="pages">Pages of the folio.</param>
-    /// <param name="vectors">Vanishing vectors of the first value within <paramref name="pages"/>, at least one.</param>
+    /// <param name="vectors">Vanishing vectors of the first value within <paramref name="pages"/>, at least
+    /// one.</param>
     /// <param name="isComplete">Whether these are all; without their opposites, which the same MMs carry.</param>
     public static Refutation Search(SubIdClass subIds, int pages, IReadOnlyList<int[]> vectors, bool isComplete)
     {

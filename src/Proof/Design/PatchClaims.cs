@@ -49,7 +49,8 @@ public static class PatchClaims
         return new PatchClaim(
             $"spread bits: 24-bit IDs at order {order} would take {bits} bits",
             needed == bits,
-            $"{RmapId.Bits} counters of {order + 1} bits take {needed}; {Spread64.ValuesFor(order, RmapId.Bits)} values");
+            $"{RmapId.Bits} counters of {order + 1} bits take {needed}; {Spread64.ValuesFor(order, RmapId.Bits)} "
+            + "values");
     }
 
     private static PatchClaim SpreadNeedsValues(int order, int values)
@@ -58,6 +59,7 @@ public static class PatchClaims
         return new PatchClaim(
             $"spread bits: 24-bit IDs at order {order} would take {values} values",
             needed == values,
-            $"{needed} values of {Spread64.BitsPerValue(order)} bits; digits in base pages + 1 take {Digits64.ValuesFor(order, RmapId.Bits)}");
+            $"{needed} values of {Spread64.BitsPerValue(order)} bits; digits in base pages + 1 take "
+            + $"{Digits64.ValuesFor(order, RmapId.Bits)}");
     }
 }

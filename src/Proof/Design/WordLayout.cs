@@ -7,7 +7,9 @@ namespace Proof.Design;
 /// <param name="SpreadBits">Whether the radix is a power of two (bit deposit) instead of the pages + 1.</param>
 public sealed record WordLayout(int WordBits, bool SpreadBits)
 {
-    /// <summary>Bits of an ID that one value carries for folios of an order, exactly: so that all sums of mappings fit.</summary>
+    /// <summary>
+    /// Bits of an ID that one value carries for folios of an order, exactly: so that all sums of mappings fit.
+    /// </summary>
     /// <param name="order">Order of the folios, 1 to 30.</param>
     public int BitsPerValue(int order)
     {

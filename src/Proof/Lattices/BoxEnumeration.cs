@@ -3,15 +3,15 @@ using System.Numerics;
 namespace Proof.Lattices;
 
 /// <summary>
-/// Lists every lattice vector whose entries stay within a limit: the tree search of Fincke and Pohst (1985) and Kannan (1987)
-/// over a reduced basis, last coefficient first.
+/// Lists every lattice vector whose entries stay within a limit: the tree search of Fincke and Pohst (1985) and Kannan
+/// (1987) over a reduced basis, last coefficient first.
 /// </summary>
 /// <remarks>
-/// At depth i the coefficients i and above are set, and with them the vector's part y along the orthogonalised row b*(i). Two
-/// facts cut the tree: |y| times |b*(i)|^2 is at most the limit times the sum of the entries of |b*(i)| (Hölder), and all parts
-/// together are no longer than the box's diagonal. The bounds are doubles: rows of a reduced basis are exact in them, and the
-/// margin is orders above what they round off, so that a branch on the border is walked rather than lost. Leaves are checked in
-/// integers.
+/// At depth i the coefficients i and above are set, and with them the vector's part y along the orthogonalised row
+/// b*(i). Two facts cut the tree: |y| times |b*(i)|^2 is at most the limit times the sum of the entries of |b*(i)|
+/// (Hölder), and all parts together are no longer than the box's diagonal. The bounds are doubles: rows of a reduced
+/// basis are exact in them, and the margin is orders above what they round off, so that a branch on the border is
+/// walked rather than lost. Leaves are checked in integers.
 /// </remarks>
 internal sealed class BoxEnumeration
 {

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Proof.Lattices;
 
 /// <summary>
-/// Lattice basis reduction by Lenstra, Lenstra and Lovász (1982) in exact integers: the integral form of de Weger, told in
-/// Cohen, A Course in Computational Algebraic Number Theory, algorithm 2.6.7.
+/// Lattice basis reduction by Lenstra, Lenstra and Lovász (1982) in exact integers: the integral form of de Weger, told
+/// in Cohen, A Course in Computational Algebraic Number Theory, algorithm 2.6.7.
 /// </summary>
 /// <remarks>
 /// Gram-Schmidt coefficients are kept as integers: with D(i) the determinant of the Gram matrix of the first i rows,

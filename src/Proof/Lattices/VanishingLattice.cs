@@ -3,11 +3,14 @@ using Proof.Arithmetic;
 
 namespace Proof.Lattices;
 
-/// <summary>The vanishing vectors of a digit system form a lattice: sums and differences of vanishing vectors vanish.</summary>
+/// <summary>
+/// The vanishing vectors of a digit system form a lattice: sums and differences of vanishing vectors vanish.
+/// </summary>
 internal static class VanishingLattice
 {
     /// <summary>
-    /// A basis, one vector per row: 2^WordBits times bit 0, and per further bit b one of it against Radix^b times bit 0.
+    /// A basis, one vector per row: 2^WordBits times bit 0, and per further bit b one of it against Radix^b times bit
+    /// 0.
     /// </summary>
     public static BigInteger[][] Basis(DigitSystem system)
     {

@@ -4,8 +4,8 @@ namespace Runs.Auditing;
 
 /// <summary>Compares answers with the truth at their sequence number, or within their window.</summary>
 /// <remarks>
-/// A scheme that is not exact is asked who maps the folio without being told for whom: its "exclusive" says that one MM does, and
-/// what it may get wrong is counted. What it promises is a violation like any other.
+/// A scheme that is not exact is asked who maps the folio without being told for whom: its "exclusive" says that one MM
+/// does, and what it may get wrong is counted. What it promises is a violation like any other.
 /// </remarks>
 /// <param name="ledger">Where violations go.</param>
 internal sealed class AnswerAudit(Ledger ledger)
@@ -83,7 +83,8 @@ internal sealed class AnswerAudit(Ledger ledger)
         }
     }
 
-    private void CompareWindow(in AnswerEntry entry, ReadOnlySpan<FolioTruth> truths, int first, ReadOnlySpan<SectionInOrder> sections, int pages)
+    private void CompareWindow(in AnswerEntry entry, ReadOnlySpan<FolioTruth> truths, int first,
+        ReadOnlySpan<SectionInOrder> sections, int pages)
     {
         bool isDecidedByMapcount = entry.Kind switch
         {
@@ -93,13 +94,15 @@ internal sealed class AnswerAudit(Ledger ledger)
             AnswerKind.Reuse => false,
             _ => throw Unknown(entry.Kind),
         };
-        if (!CanExplain(entry, truths[first..], sections[first..]) || !(isDecidedByMapcount || MayBeSo(entry, truths, first)))
+        if (!CanExplain(entry, truths[first..], sections[first..])
+            || !(isDecidedByMapcount || MayBeSo(entry, truths, first)))
         {
             Report(entry, truths[first]);
         }
     }
 
-    private static bool CanExplain(in AnswerEntry entry, ReadOnlySpan<FolioTruth> truths, ReadOnlySpan<SectionInOrder> later)
+    private static bool CanExplain(in AnswerEntry entry, ReadOnlySpan<FolioTruth> truths,
+        ReadOnlySpan<SectionInOrder> later)
     {
         // Most answers show the state of a number inside the window; only the rest needs a search.
         int shown = Math.Min(truths.Length - 1, entry.NumberMoved);
@@ -114,14 +117,17 @@ internal sealed class AnswerAudit(Ledger ledger)
         return WindowAnswer.CanExplain(truths[0].Mapcount, later, entry.NumberMoved, entry.Mapcount);
     }
 
-    /// <summary>Whether a scheme that decides by more than the mapcount, and without a recheck, may have answered so.</summary>
+    /// <summary>
+    /// Whether a scheme that decides by more than the mapcount, and without a recheck, may have answered so.
+    /// </summary>
     private bool MayBeSo(in AnswerEntry entry, ReadOnlySpan<FolioTruth> truths, int first)
     {
         switch (_precision)
         {
             case Precision.FalselySharedAtTimes:
-                // Its lock lets one section in at a time, which takes its number before it shows who maps the folio: the last one
-                // counted at the window's begin may not have shown that yet, and one not counted at its end may be under way.
+                // Its lock lets one section in at a time, which takes its number before it shows who maps the folio:
+                // the last one counted at the window's begin may not have shown that yet, and one not counted at its
+                // end may be under way.
                 int last = (int)Math.Min(truths.Length - 1, (long)first + entry.NumberMoved + 1);
                 ReadOnlySpan<FolioTruth> window = truths[Math.Max(0, first - 1)..(last + 1)];
                 if (entry.Kind == AnswerKind.Exclusive)
@@ -155,8 +161,10 @@ internal sealed class AnswerAudit(Ledger ledger)
 
     private void Report(AnswerEntry entry, FolioTruth truth) => ledger.Violations.Add(() => new Violation(
         entry.Kind == AnswerKind.Reuse ? "reuse" : "answer",
-        $"mapcount {truth.Mapcount}, {(truth.SoleMm == FolioTruth.NoSoleMm ? "no MM alone" : $"all of MM {truth.SoleMm}")}",
-        $"{Describe(entry.Kind)} for MM {entry.Mm} at mapcount {entry.Mapcount}{(entry.IsPinned ? ", pinned throughout" : "")}{(entry.IsRechecked ? "" : ", not rechecked")}",
+        $"mapcount {truth.Mapcount}, "
+        + (truth.SoleMm == FolioTruth.NoSoleMm ? "no MM alone" : $"all of MM {truth.SoleMm}"),
+        $"{Describe(entry.Kind)} for MM {entry.Mm} at mapcount {entry.Mapcount}"
+        + (entry.IsPinned ? ", pinned throughout" : "") + (entry.IsRechecked ? "" : ", not rechecked"),
         entry.Number,
         entry.Incarnation));
 

@@ -16,8 +16,8 @@ public struct AnswerEntry
     public int Mapcount;
 
     /// <summary>
-    /// How far the sequence number, read again after the answer, had moved on; <see cref="SectionEntry.FarBack"/> if it does
-    /// not fit.
+    /// How far the sequence number, read again after the answer, had moved on; <see cref="SectionEntry.FarBack"/> if it
+    /// does not fit.
     /// </summary>
     public int NumberMoved;
 

@@ -1,6 +1,8 @@
 namespace Runs.Auditing;
 
-/// <summary>The answers that an audit can prove wrong. The others ("maybe shared", "may not reuse") are only counted.</summary>
+/// <summary>
+/// The answers that an audit can prove wrong. The others ("maybe shared", "may not reuse") are only counted.
+/// </summary>
 public enum AnswerKind
 {
     /// <summary>Nobody maps the folio.</summary>

@@ -3,12 +3,12 @@ using Tracker.Reading;
 namespace Runs.Auditing;
 
 /// <summary>
-/// Audits one part of the folios of a round: those whose number, modulo the number of parts, is this part's. Parts share
-/// nothing that they write, so all cores can work at once.
+/// Audits one part of the folios of a round: those whose number, modulo the number of parts, is this part's. Parts
+/// share nothing that they write, so all cores can work at once.
 /// </summary>
 /// <remarks>
-/// The sections are scattered by folio and stamp, then summed once: from the state that the last round left, each section
-/// makes the next. What was seen is compared with the state of its number. Linear in what was logged.
+/// The sections are scattered by folio and stamp, then summed once: from the state that the last round left, each
+/// section makes the next. What was seen is compared with the state of its number. Linear in what was logged.
 /// </remarks>
 /// <param name="ledger">What is known from earlier rounds.</param>
 /// <param name="part">This part's number.</param>
@@ -151,8 +151,10 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
         if (!record.IsBroken)
         {
             record.IsBroken = true;
-            string expected = $"{record.Sections} stamps without a gap from {(record.Number + 1) & ledger.NumberMask} on";
-            ledger.Violations.Add(() => new Violation("stamp", expected, $"{entry.Stamp} {observed}", entry.Stamp, entry.Incarnation));
+            string expected =
+                $"{record.Sections} stamps without a gap from {(record.Number + 1) & ledger.NumberMask} on";
+            ledger.Violations.Add(() =>
+                new Violation("stamp", expected, $"{entry.Stamp} {observed}", entry.Stamp, entry.Incarnation));
         }
     }
 
@@ -183,7 +185,8 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
         sum.Close();
     }
 
-    private void ReportTooManyUnmapped(ref IncarnationRecord record, int incarnation, SectionInOrder section, int index, int left)
+    private void ReportTooManyUnmapped(ref IncarnationRecord record, int incarnation, SectionInOrder section,
+        int index, int left)
     {
         long stamp = (record.Number + index + 1) & ledger.NumberMask;
         ledger.Violations.Add(() => new Violation(
@@ -222,7 +225,9 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
         }
     }
 
-    /// <summary>The record of a folio that was looked at; if it had no sections, its only state is the carried one.</summary>
+    /// <summary>
+    /// The record of a folio that was looked at; if it had no sections, its only state is the carried one.
+    /// </summary>
     private ref IncarnationRecord Known(int incarnation)
     {
         ref IncarnationRecord record = ref ledger.Incarnations[incarnation];

@@ -3,7 +3,9 @@ using Tracker.Reading;
 
 namespace Runs.Auditing;
 
-/// <summary>The true state of a folio at a sequence number: the sum of all sections numbered up to it. One line.</summary>
+/// <summary>
+/// The true state of a folio at a sequence number: the sum of all sections numbered up to it. One line.
+/// </summary>
 [StructLayout(LayoutKind.Sequential, Size = 64)]
 internal struct FolioTruth
 {

@@ -39,7 +39,9 @@ public struct IncarnationRecord
     /// <summary>Whether the folio's life has not ended.</summary>
     public bool IsAlive;
 
-    /// <summary>Whether a violation has made its sections unaccountable: what is seen of it from then on proves nothing.</summary>
+    /// <summary>
+    /// Whether a violation has made its sections unaccountable: what is seen of it from then on proves nothing.
+    /// </summary>
     public bool IsBroken;
 
     /// <summary>In the round being audited: whether anything was logged of it.</summary>

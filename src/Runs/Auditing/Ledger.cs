@@ -5,9 +5,9 @@ using Tracker.SubIds;
 namespace Runs.Auditing;
 
 /// <summary>
-/// What the audit knows between rounds: every folio's life and every MM, by dense number, and the numbers that are free.
-/// Workers write a record when a life begins, before anybody else can see its number; the audit reads and writes the records
-/// while every worker is parked.
+/// What the audit knows between rounds: every folio's life and every MM, by dense number, and the numbers that are
+/// free. Workers write a record when a life begins, before anybody else can see its number; the audit reads and writes
+/// the records while every worker is parked.
 /// </summary>
 /// <param name="tracker">The tracker whose sections are logged.</param>
 /// <param name="violations">Where violations go.</param>

@@ -1,6 +1,8 @@
 namespace Runs.Auditing;
 
-/// <summary>Wrong answers that a scheme may give: counted, where a scheme that promises more would have a violation.</summary>
+/// <summary>
+/// Wrong answers that a scheme may give: counted, where a scheme that promises more would have a violation.
+/// </summary>
 public sealed class Misjudgements
 {
     /// <summary>"Shared" though one MM had the folio for itself.</summary>

@@ -31,7 +31,9 @@ public sealed unsafe class NativeList<T> : IDisposable
     /// <summary>The items.</summary>
     public Span<T> Items => new(_items, Count);
 
-    /// <summary>The next item, whose fields the caller sets. The caller has made sure that the list is not full.</summary>
+    /// <summary>
+    /// The next item, whose fields the caller sets. The caller has made sure that the list is not full.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T* Add() => _items + Count++;
 

@@ -1,8 +1,8 @@
 namespace Runs.Auditing;
 
 /// <summary>
-/// Dense numbers for things that come and go. Each worker draws from its own stock, filled up while every worker is parked,
-/// so that taking a number touches nothing shared.
+/// Dense numbers for things that come and go. Each worker draws from its own stock, filled up while every worker is
+/// parked, so that taking a number touches nothing shared.
 /// </summary>
 internal sealed class NumberPool
 {

@@ -3,12 +3,14 @@ using System.Runtime.CompilerServices;
 namespace Runs.Auditing;
 
 /// <summary>
-/// What one worker did and saw since the last audit. Written by its worker, read while every worker is parked. Already split into
-/// the parts of the audit, so that no part has to look through what belongs to the others.
+/// What one worker did and saw since the last audit. Written by its worker, read while every worker is parked. Already
+/// split into the parts of the audit, so that no part has to look through what belongs to the others.
 /// </summary>
 public sealed unsafe class RoundLog : IDisposable
 {
-    /// <summary>A part has at least this share of the whole room: on one folio, everything belongs to one part.</summary>
+    /// <summary>
+    /// A part has at least this share of the whole room: on one folio, everything belongs to one part.
+    /// </summary>
     private const int LeastShare = 2;
 
     private const int LeastRoom = 1 << 10;

@@ -16,10 +16,11 @@ public sealed record RoundSize(int Sections, int Snapshots, int Answers, int Bir
     public static RoundSize None { get; } = new(1, 1, 1, 1);
 
     /// <summary>
-    /// The size that runs use. From a quarter of it to double, throughput differs by less than its noise (two cores, churn, five
-    /// runs each); larger rounds leave more time for readers and writers to meet.
+    /// The size that runs use. From a quarter of it to double, throughput differs by less than its noise (two cores,
+    /// churn, five runs each); larger rounds leave more time for readers and writers to meet.
     /// </summary>
-    public static RoundSize Default { get; } = new(Sections: 1 << 16, Snapshots: 1 << 15, Answers: 1 << 15, Births: 1 << 13);
+    public static RoundSize Default { get; } =
+        new(Sections: 1 << 16, Snapshots: 1 << 15, Answers: 1 << 15, Births: 1 << 13);
 
     /// <summary>The size for a number of workers.</summary>
     public static RoundSize For(int workers)

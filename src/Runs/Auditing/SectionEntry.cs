@@ -6,7 +6,9 @@ public struct SectionEntry
     /// <summary>The folio's incarnation, a dense number of the <see cref="Ledger"/>.</summary>
     public int Incarnation;
 
-    /// <summary>The MM, a dense number of the <see cref="Ledger"/>: not the rmap ID, so that an ID handed out twice shows.</summary>
+    /// <summary>
+    /// The MM, a dense number of the <see cref="Ledger"/>: not the rmap ID, so that an ID handed out twice shows.
+    /// </summary>
     public int Mm;
 
     /// <summary>The sequence number that the section's end returned.</summary>

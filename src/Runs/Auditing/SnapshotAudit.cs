@@ -1,6 +1,8 @@
 namespace Runs.Auditing;
 
-/// <summary>Compares snapshots with the truth at their sequence number: the mapcount and every value, exactly.</summary>
+/// <summary>
+/// Compares snapshots with the truth at their sequence number: the mapcount and every value, exactly.
+/// </summary>
 /// <param name="ledger">Where violations go.</param>
 internal sealed class SnapshotAudit(Ledger ledger)
 {

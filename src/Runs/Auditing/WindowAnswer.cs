@@ -3,13 +3,15 @@ using System.Numerics;
 namespace Runs.Auditing;
 
 /// <summary>
-/// Whether a mapcount that was read without a recheck can have been there at some moment of the read. The sections up to the
-/// number read before it are in it. Of the later ones that began before the number read after it, some are: of each
-/// worker's, the first few, because a worker's sections follow each other.
+/// Whether a mapcount that was read without a recheck can have been there at some moment of the read. The sections up
+/// to the number read before it are in it. Of the later ones that began before the number read after it, some are: of
+/// each worker's, the first few, because a worker's sections follow each other.
 /// </summary>
 internal static class WindowAnswer
 {
-    /// <summary>Beyond this spread of reachable mapcounts only the bounds are compared; a window that wide is an outlier.</summary>
+    /// <summary>
+    /// Beyond this spread of reachable mapcounts only the bounds are compared; a window that wide is an outlier.
+    /// </summary>
     private const int MaxSpread = 1 << 20;
 
     /// <summary>Whether the mapcount seen can be explained.</summary>
@@ -44,7 +46,8 @@ internal static class WindowAnswer
             SectionInOrder section = later[index];
 
             // The section's begin, counted like `moved` from the number read before the mapcount.
-            bool beganInTime = section.BeganBack == SectionEntry.FarBack || moved == SectionEntry.FarBack || index + 1 - section.BeganBack <= moved;
+            bool beganInTime = section.BeganBack == SectionEntry.FarBack || moved == SectionEntry.FarBack
+                || index + 1 - section.BeganBack <= moved;
             if (!beganInTime)
             {
                 continue;
@@ -68,7 +71,8 @@ internal static class WindowAnswer
         BigInteger reachable = BigInteger.One << origin;
         foreach (List<int> sums in prefixes)
         {
-            reachable = sums.Aggregate(reachable, (all, sum) => all | (sum >= 0 ? reachable << sum : reachable >> -sum));
+            reachable = sums.Aggregate(reachable,
+                (all, sum) => all | (sum >= 0 ? reachable << sum : reachable >> -sum));
         }
 
         return !((reachable >> (int)(wanted + origin)) & BigInteger.One).IsZero;

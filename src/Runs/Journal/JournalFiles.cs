@@ -21,7 +21,9 @@ public static class JournalFiles
         int count = Directory.Exists(folder) ? Directory.GetFiles(folder, $"{Prefix}*{Extension}").Length : 0;
         string[] files = [.. Enumerable.Range(1, count).Select(number => PathOf(folder, number))];
         return files.FirstOrDefault(file => !File.Exists(file)) is string missing
-            ? throw new InputException($"'{folder}' lacks {Path.GetFileName(missing)}; accepted: a folder with all files that --journal has written")
+            ? throw new InputException(
+                $"'{folder}' lacks {Path.GetFileName(missing)}; accepted: a folder with all files "
+                + "that --journal has written")
             : files;
     }
 }

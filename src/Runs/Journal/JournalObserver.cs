@@ -7,8 +7,10 @@ namespace Runs.Journal;
 /// <param name="journal">The journal.</param>
 /// <param name="workload">The workload's name.</param>
 /// <param name="perturbation">Name of the kind.</param>
-/// <param name="logFolder">Where the log of the round goes in which the first violation is found; null if it is not kept.</param>
-public sealed class JournalObserver(RunJournal journal, string workload, string perturbation, string? logFolder) : IRunObserver
+/// <param name="logFolder">Where the log of the round goes in which the first violation is found; null if it is not
+/// kept.</param>
+public sealed class JournalObserver(RunJournal journal, string workload, string perturbation, string? logFolder)
+    : IRunObserver
 {
     /// <summary>The stretches of this session that have ended.</summary>
     private readonly RunTotals _before = new();
@@ -28,14 +30,16 @@ public sealed class JournalObserver(RunJournal journal, string workload, string 
             RoundLogFiles.Write(logFolder, audit);
         }
 
-        journal.Round(workload, perturbation, ++_rounds, RunTotals.SumOf(_before, totals), Passes() + (_passesBefore ?? 0));
+        journal.Round(workload, perturbation, ++_rounds, RunTotals.SumOf(_before, totals),
+            Passes() + (_passesBefore ?? 0));
     }
 
     /// <inheritdoc/>
     public void ViolationFound(Violation violation) => journal.Found(workload, perturbation, violation);
 
     /// <summary>A statistics interval has passed.</summary>
-    public void Statistics(RunTotals totals) => journal.Statistics(workload, perturbation, RunTotals.SumOf(_before, totals));
+    public void Statistics(RunTotals totals) =>
+        journal.Statistics(workload, perturbation, RunTotals.SumOf(_before, totals));
 
     /// <summary>A stretch has ended.</summary>
     public void EndStretch(RunTotals totals)

@@ -20,7 +20,8 @@ public sealed class JournalReader
     private JournalReader(string folder) => _folder = folder;
 
     /// <summary>Reads a journal.</summary>
-    /// <exception cref="InputException">There is none, it is being written, a line is damaged, or another build wrote it.</exception>
+    /// <exception cref="InputException">There is none, it is being written, a line is damaged, or another build wrote
+    /// it.</exception>
     public static JournalState Read(string folder)
     {
         JournalReader reader = new(folder);
@@ -34,7 +35,8 @@ public sealed class JournalReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"'{folder}' cannot be read ({e.Message}); accepted: a journal that no run is writing");
+            throw new InputException(
+                $"'{folder}' cannot be read ({e.Message}); accepted: a journal that no run is writing");
         }
 
         reader.EndSession();
@@ -79,7 +81,8 @@ public sealed class JournalReader
     {
         try
         {
-            JournalEntry entry = JsonSerializer.Deserialize(text, JournalJson.Default.JournalEntry) ?? throw Damaged(file, line);
+            JournalEntry entry = JsonSerializer.Deserialize(text, JournalJson.Default.JournalEntry)
+                ?? throw Damaged(file, line);
             return entry is JournalStart || _start is not null ? entry : throw Damaged(file, line);
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
@@ -115,7 +118,9 @@ public sealed class JournalReader
     }
 
     private JournalSum SumOf(string workload, string perturbation) =>
-        _parts.TryGetValue((workload, perturbation), out JournalSum? sum) ? sum : _parts[(workload, perturbation)] = new JournalSum();
+        _parts.TryGetValue((workload, perturbation), out JournalSum? sum)
+            ? sum
+            : _parts[(workload, perturbation)] = new JournalSum();
 
     private void EndSession()
     {
@@ -136,5 +141,6 @@ public sealed class JournalReader
     }
 
     private InputException Damaged(string file, int line) => new(
-        $"line {line} of {Path.Combine(_folder, Path.GetFileName(file))} is damaged; accepted: a journal in which only a last line may be cut off");
+        $"line {line} of {Path.Combine(_folder, Path.GetFileName(file))} is damaged; accepted: a journal in which only "
+        + "a last line may be cut off");
 }

@@ -8,7 +8,8 @@ namespace Runs.Journal;
 /// <param name="Files">Number of its files.</param>
 /// <param name="Parts">What was done with each workload under each kind of perturbation.</param>
 /// <param name="Violations">The violations that were written.</param>
-/// <param name="CutOff">The file whose last line was cut off when its process was killed, the last such; null if there is none.</param>
+/// <param name="CutOff">The file whose last line was cut off when its process was killed, the last such; null if there
+/// is none.</param>
 public sealed record JournalState(
     string Folder,
     JournalStart Start,
@@ -21,7 +22,8 @@ public sealed record JournalState(
     public double Seconds => Parts.Values.Sum(each => each.Totals.Seconds);
 
     /// <summary>Time of the finished rounds of a workload.</summary>
-    public double SecondsOf(string workload) => Parts.Where(part => part.Key.Workload == workload).Sum(part => part.Value.Totals.Seconds);
+    public double SecondsOf(string workload) =>
+        Parts.Where(part => part.Key.Workload == workload).Sum(part => part.Value.Totals.Seconds);
 
     /// <summary>For the report.</summary>
     public ResumedReport Report() =>

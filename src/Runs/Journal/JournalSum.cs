@@ -5,7 +5,9 @@ using Runs.Totals;
 
 namespace Runs.Journal;
 
-/// <summary>What the finished rounds of earlier sessions did with one workload under one kind of perturbation.</summary>
+/// <summary>
+/// What the finished rounds of earlier sessions did with one workload under one kind of perturbation.
+/// </summary>
 public sealed class JournalSum
 {
     private JournalRound? _round;
@@ -48,7 +50,8 @@ public sealed class JournalSum
             Restore(counts.Retries, _statistics?.Retries);
             Restore(counts.SectionNanoseconds, _statistics?.SectionNanoseconds);
             Totals.Add(counts);
-            Totals.AddFindings(totals.SnapshotsAudited, totals.DecisionsAudited, MisjudgementsOf(totals), totals.Violations, _round.Seconds);
+            Totals.AddFindings(totals.SnapshotsAudited, totals.DecisionsAudited, MisjudgementsOf(totals),
+                totals.Violations, _round.Seconds);
             Rounds += _round.Round;
             Passes = _round.Passes is int passes ? (Passes ?? 0) + passes : Passes;
         }
@@ -60,7 +63,8 @@ public sealed class JournalSum
 
     /// <summary>The pairs that a statistics line has of a histogram.</summary>
     public static IReadOnlyList<long[]> PairsOf(LongHistogram histogram) =>
-        [.. histogram.RecordedValues().Select(each => new[] { each.ValueIteratedTo, each.CountAddedInThisIterationStep })];
+        [.. histogram.RecordedValues()
+            .Select(each => new[] { each.ValueIteratedTo, each.CountAddedInThisIterationStep })];
 
     private static void Restore(LongHistogram histogram, IReadOnlyList<long[]>? pairs)
     {

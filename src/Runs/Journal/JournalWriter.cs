@@ -3,12 +3,15 @@ using System.Text.Json;
 namespace Runs.Journal;
 
 /// <summary>
-/// Appends lines to a journal. Each line is handed to the system at once and whole, so that killing the process loses at most the line that
-/// is being written; what a loss of power must not take either is forced to disk. Any thread may append.
+/// Appends lines to a journal. Each line is handed to the system at once and whole, so that killing the process loses
+/// at most the line that is being written; what a loss of power must not take either is forced to disk. Any thread may
+/// append.
 /// </summary>
 public sealed class JournalWriter : IDisposable
 {
-    /// <summary>A file that has grown to this size is left and the next one begun: small enough for every editor.</summary>
+    /// <summary>
+    /// A file that has grown to this size is left and the next one begun: small enough for every editor.
+    /// </summary>
     private const long MaxFileBytes = 16 << 20;
 
     private readonly Lock _gate = new();
@@ -32,14 +35,18 @@ public sealed class JournalWriter : IDisposable
             Directory.CreateDirectory(folder);
             _file = Create(number);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException)
         {
             throw new InputException(
-                $"'{folder}' cannot be written ({e.Message}); accepted: a folder, new or without a journal (--resume goes on with one)");
+                $"'{folder}' cannot be written ({e.Message}); accepted: a folder, new or without a journal "
+                + "(--resume goes on with one)");
         }
     }
 
-    /// <summary>Why nothing has been written since some moment, such as a disk that is full; null while all is well.</summary>
+    /// <summary>
+    /// Why nothing has been written since some moment, such as a disk that is full; null while all is well.
+    /// </summary>
     public string? Failure { get; private set; }
 
     /// <summary>Appends a line.</summary>
@@ -87,7 +94,10 @@ public sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>Without a buffer, since lines go out at once; shared with nobody, so that a journal that is being written is not resumed.</summary>
+    /// <summary>
+    /// Without a buffer, since lines go out at once; shared with nobody, so that a journal that is being written is not
+    /// resumed.
+    /// </summary>
     private FileStream Create(int number) =>
         new(JournalFiles.PathOf(_folder, number), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
 }

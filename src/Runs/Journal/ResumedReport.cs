@@ -5,5 +5,6 @@ namespace Runs.Journal;
 /// <param name="Sessions">Sessions before this one.</param>
 /// <param name="Rounds">Rounds that they finished.</param>
 /// <param name="Seconds">Time of these rounds.</param>
-/// <param name="CutOff">The file whose last line was cut off when its process was killed, and left out; else null.</param>
+/// <param name="CutOff">The file whose last line was cut off when its process was killed, and left out; else
+/// null.</param>
 public sealed record ResumedReport(string Journal, int Sessions, long Rounds, double Seconds, string? CutOff);

@@ -3,8 +3,8 @@ using Runs.Auditing;
 namespace Runs.Journal;
 
 /// <summary>
-/// Keeps the whole log of one round for study, as tables with a first line of names: sections, snapshots and answers in each worker's order,
-/// and the folios and MMs that they name by number.
+/// Keeps the whole log of one round for study, as tables with a first line of names: sections, snapshots and answers in
+/// each worker's order, and the folios and MMs that they name by number.
 /// </summary>
 internal static class RoundLogFiles
 {
@@ -26,21 +26,25 @@ internal static class RoundLogFiles
             foreach (SnapshotEntry each in log.Snapshots(part))
             {
                 int values = audit.Ledger.Incarnations[each.Incarnation].ValueCount;
-                row($"{each.Incarnation},{each.Number},{each.Mapcount},{string.Join(' ', Enumerable.Range(0, values).Select(value => each.Values[value]))}");
+                string sums = string.Join(' ', Enumerable.Range(0, values).Select(value => each.Values[value]));
+                row($"{each.Incarnation},{each.Number},{each.Mapcount},{sums}");
             }
         });
-        Write(folder, "answers", "worker,folio,mm,number,mapcount,numberMoved,kind,isRechecked,isPinned", audit, (log, part, row) =>
+        Write(folder, "answers", "worker,folio,mm,number,mapcount,numberMoved,kind,isRechecked,isPinned", audit,
+            (log, part, row) =>
         {
             foreach (AnswerEntry each in log.Answers(part))
             {
-                row($"{each.Incarnation},{each.Mm},{each.Number},{each.Mapcount},{each.NumberMoved},{each.Kind},{each.IsRechecked},{each.IsPinned}");
+                row($"{each.Incarnation},{each.Mm},{each.Number},{each.Mapcount},{each.NumberMoved},{each.Kind},"
+                    + $"{each.IsRechecked},{each.IsPinned}");
             }
         });
         WriteFolios(folder, audit);
         WriteMms(folder, audit);
     }
 
-    private static void Write(string folder, string table, string names, Audit audit, Action<RoundLog, int, Action<string>> rows)
+    private static void Write(string folder, string table, string names, Audit audit,
+        Action<RoundLog, int, Action<string>> rows)
     {
         using StreamWriter file = Create(folder, table, names);
         for (int worker = 0; worker < audit.Logs.Count; worker++)
@@ -56,14 +60,16 @@ internal static class RoundLogFiles
     /// <summary>Each folio's state after the round, and its first mappings.</summary>
     private static void WriteFolios(string folder, Audit audit)
     {
-        using StreamWriter file = Create(folder, "folios", "folio,pages,number,mapcount,firstMm,firstMappings,isAlive,isBroken");
+        using StreamWriter file =
+            Create(folder, "folios", "folio,pages,number,mapcount,firstMm,firstMappings,isAlive,isBroken");
         ReadOnlySpan<IncarnationRecord> folios = audit.Ledger.Incarnations;
         for (int folio = 0; folio < folios.Length; folio++)
         {
             ref readonly IncarnationRecord each = ref folios[folio];
             if (each.Pages != 0)
             {
-                file.WriteLine($"{folio},{each.Pages},{each.Number},{each.Mapcount},{each.FirstMm},{each.FirstMappings},{each.IsAlive},{each.IsBroken}");
+                file.WriteLine($"{folio},{each.Pages},{each.Number},{each.Mapcount},{each.FirstMm},"
+                    + $"{each.FirstMappings},{each.IsAlive},{each.IsBroken}");
             }
         }
     }

@@ -25,7 +25,8 @@ public sealed class RunJournal(JournalWriter writer, JournalStart start) : IDisp
 
     /// <summary>A round was audited. Called with every worker parked, so it does not wait for the disk.</summary>
     public void Round(string workload, string perturbation, long round, RunTotals totals, int? passes) =>
-        writer.Append(new JournalRound(workload, perturbation, round, Rounded(totals.Seconds), TotalsReport.Of(totals), passes));
+        writer.Append(new JournalRound(workload, perturbation, round, Rounded(totals.Seconds),
+            TotalsReport.Of(totals), passes));
 
     /// <summary>A statistics interval has passed.</summary>
     public void Statistics(string workload, string perturbation, RunTotals totals) => writer.Append(
@@ -41,7 +42,8 @@ public sealed class RunJournal(JournalWriter writer, JournalStart start) : IDisp
 
     /// <summary>A violation was found.</summary>
     public void Found(string workload, string perturbation, Violation violation) =>
-        writer.Append(new JournalViolation(ViolationReport.Of(violation, workload, perturbation, start.Seed)), toDisk: true);
+        writer.Append(new JournalViolation(ViolationReport.Of(violation, workload, perturbation, start.Seed)),
+            toDisk: true);
 
     /// <summary>The session ends.</summary>
     public void End(Verdict verdict, string reason) => writer.Append(new JournalEnd(verdict, reason), toDisk: true);

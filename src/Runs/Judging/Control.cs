@@ -18,9 +18,11 @@ public static class Control
     /// <param name="cancellation">Ends the control early.</param>
     public static ControlReport Run(long seed, IReadOnlyList<Perturbation> kinds, CancellationToken cancellation)
     {
-        Dictionary<string, ControlPart> parts = kinds.ToDictionary(kind => kind.Name, kind => Run(seed, kind, cancellation));
+        Dictionary<string, ControlPart> parts =
+            kinds.ToDictionary(kind => kind.Name, kind => Run(seed, kind, cancellation));
         return new ControlReport(
-            CanaryName, parts.Values.Sum(part => part.Violations), Math.Round(parts.Values.Sum(part => part.Seconds), 3))
+            CanaryName, parts.Values.Sum(part => part.Violations),
+            Math.Round(parts.Values.Sum(part => part.Seconds), 3))
         {
             ByPerturbation = parts,
         };
@@ -30,7 +32,8 @@ public static class Control
     {
         Canary canary = CanaryCatalogue.Find(CanaryName);
         Workload workload = WorkloadCatalogue.Find(canary.Workload!)!;
-        WorkloadShape shape = workload.Fit(new WorkloadShape(canary.Order, workload.DefaultFolios, workload.DefaultMms, Writers: 2, Readers: 2, seed));
+        WorkloadShape shape = workload.Fit(
+            new WorkloadShape(canary.Order, workload.DefaultFolios, workload.DefaultMms, Writers: 2, Readers: 2, seed));
         WorkloadPlan plan = new(
             workload,
             shape,

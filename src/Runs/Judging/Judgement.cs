@@ -18,35 +18,48 @@ public sealed record Judgement(Verdict Verdict, string Reason)
     /// <param name="totals">What was done and seen.</param>
     /// <param name="control">The control run; null without an audit.</param>
     /// <param name="isStuck">Whether a thread did not come back.</param>
-    public static Judgement OfRun(Scheme scheme, PerturbedTotals totals, ControlReport? control, bool isStuck) => totals.Sum switch
-    {
-        { Violations: > 0 } => new(Verdict.Violation, "what was seen contradicts the sections logged"),
-        _ when isStuck => new(Verdict.Inconclusive, "a thread kept the others waiting for longer than --wait-limit"),
-        _ when control is null => new(Verdict.Inconclusive, "nothing was audited"),
-        _ when control.Missed is string kind => new(
-            Verdict.Inconclusive, $"the audit did not find the canary {control.Canary} on this machine{Where(kind)}{Remedy(kind)}"),
-        _ when Lacking(totals, part => part.SnapshotsAccepted) is string kind => new(
-            Verdict.Inconclusive, $"no snapshot was accepted{Where(kind)}"),
-        _ when Lacking(totals, part => part.SnapshotsOverlapped) is string kind => new(
-            Verdict.Inconclusive, $"no reader met a writer{Where(kind)}{Remedy(kind)}"),
-        { SnapshotsAudited: long audited, SnapshotsAccepted: long accepted } when audited != accepted => new(Verdict.Inconclusive, "some accepted snapshots were not audited"),
-        _ when scheme.Precision != Precision.Exact => new(
-            Verdict.Pass, $"every accepted snapshot is the sum of the sections before it; what {scheme.Name} may get wrong is counted"),
-        _ => new(Verdict.Pass, "every accepted snapshot and every answer is the sum of the sections before it"),
-    };
+    public static Judgement OfRun(Scheme scheme, PerturbedTotals totals, ControlReport? control, bool isStuck) =>
+        totals.Sum switch
+        {
+            { Violations: > 0 } => new(Verdict.Violation, "what was seen contradicts the sections logged"),
+            _ when isStuck =>
+                new(Verdict.Inconclusive, "a thread kept the others waiting for longer than --wait-limit"),
+            _ when control is null => new(Verdict.Inconclusive, "nothing was audited"),
+            _ when control.Missed is string kind => new(
+                Verdict.Inconclusive,
+                $"the audit did not find the canary {control.Canary} on this machine{Where(kind)}{Remedy(kind)}"),
+            _ when Lacking(totals, part => part.SnapshotsAccepted) is string kind => new(
+                Verdict.Inconclusive, $"no snapshot was accepted{Where(kind)}"),
+            _ when Lacking(totals, part => part.SnapshotsOverlapped) is string kind => new(
+                Verdict.Inconclusive, $"no reader met a writer{Where(kind)}{Remedy(kind)}"),
+            { SnapshotsAudited: long audited, SnapshotsAccepted: long accepted } when audited != accepted =>
+                new(Verdict.Inconclusive, "some accepted snapshots were not audited"),
+            _ when scheme.Precision != Precision.Exact => new(
+                Verdict.Pass,
+                $"every accepted snapshot is the sum of the sections before it; what {scheme.Name} may get wrong is "
+                + "counted"),
+            _ => new(Verdict.Pass, "every accepted snapshot and every answer is the sum of the sections before it"),
+        };
 
-    /// <summary>Says what a recording lacks: events that perf lost were not replayed, and without folios there is nothing to look at.</summary>
+    /// <summary>
+    /// Says what a recording lacks: events that perf lost were not replayed, and without folios there is nothing to
+    /// look at.
+    /// </summary>
     /// <param name="workload">A workload of the run.</param>
     /// <param name="order">Order of its folios.</param>
     public Judgement Noting(TraceWorkload workload, int order)
     {
         RecordedTrace trace = workload.Trace;
-        string folios = workload.WhyNoFolio(order) is string why ? $"; no folio came about from {trace.File}: {why}" : "";
+        string folios = workload.WhyNoFolio(order) is string why
+            ? $"; no folio came about from {trace.File}: {why}"
+            : "";
         string lost = trace.LostEvents > 0 ? $"; the recording of {trace.File} lost {trace.LostEvents} events" : "";
         return this with { Reason = $"{Reason}{folios}{lost}" };
     }
 
-    /// <summary>The first kind of perturbation under which something never happened; empty if nothing ran; null if all is well.</summary>
+    /// <summary>
+    /// The first kind of perturbation under which something never happened; empty if nothing ran; null if all is well.
+    /// </summary>
     private static string? Lacking(PerturbedTotals totals, Func<RunTotals, long> figure) =>
         totals.Parts.Count == 0 ? "" : totals.Parts.FirstOrDefault(part => figure(part.Totals) == 0).Kind;
 
@@ -57,7 +70,9 @@ public sealed record Judgement(Verdict Verdict, string Reason)
         _ => $" under perturbation {kind}",
     };
 
-    /// <summary>On one processor, threads meet only where the scheduler happens to take it from one inside of a section.</summary>
+    /// <summary>
+    /// On one processor, threads meet only where the scheduler happens to take it from one inside of a section.
+    /// </summary>
     private static string Remedy(string kind) => kind == Perturbation.Bare.Name && Environment.ProcessorCount == 1
         ? ", which on one processor hardly ever happens: --perturb light makes it happen"
         : "";

@@ -9,7 +9,8 @@ namespace Runs.Recording;
 public sealed unsafe partial class Recorder<TTracking>
 {
     /// <summary>
-    /// One section in so many is timed. Two looks at the clock cost about 50 ns, two or three sections: at 64 they are below 5 %.
+    /// One section in so many is timed. Two looks at the clock cost about 50 ns, two or three sections: at 64 they are
+    /// below 5 %.
     /// </summary>
     private const int TimedEvery = 64;
 

@@ -10,7 +10,10 @@ namespace Runs.Recording;
 /// <content>Snapshots and answers.</content>
 public sealed unsafe partial class Recorder<TTracking>
 {
-    /// <summary>After so many failed tries the reader lets others run: on few cores the writer inside may be waiting for this one.</summary>
+    /// <summary>
+    /// After so many failed tries the reader lets others run: on few cores the writer inside may be waiting for this
+    /// one.
+    /// </summary>
     private const int TriesBeforeYield = 64;
 
     /// <summary>Reads a snapshot of a folio on which the caller holds a reference.</summary>

@@ -12,10 +12,12 @@ using Tracker.Tracking;
 namespace Runs.Recording;
 
 /// <summary>
-/// A worker's way to the tracker: each call does one operation and logs what the audit needs. Not thread-safe: each worker has
-/// its own. A call made when the round is over first parks the worker until the audit is done.
+/// A worker's way to the tracker: each call does one operation and logs what the audit needs. Not thread-safe: each
+/// worker has its own. A call made when the round is over first parks the worker until the audit is done.
 /// </summary>
-/// <remarks>The hot calls allocate nothing, take no lock and call no interface: the tracker is a type parameter.</remarks>
+/// <remarks>
+/// The hot calls allocate nothing, take no lock and call no interface: the tracker is a type parameter.
+/// </remarks>
 /// <typeparam name="TTracking">The tracker.</typeparam>
 public sealed unsafe partial class Recorder<TTracking> : IDisposable
     where TTracking : struct, ITracking
@@ -50,7 +52,9 @@ public sealed unsafe partial class Recorder<TTracking> : IDisposable
     /// <summary>What this worker did so far.</summary>
     public WorkerCounts Counts { get; } = new();
 
-    /// <summary>Makes a folio with its first mappings, visible to all; the caller gets the given references besides theirs.</summary>
+    /// <summary>
+    /// Makes a folio with its first mappings, visible to all; the caller gets the given references besides theirs.
+    /// </summary>
     /// <param name="order">2 to 15.</param>
     /// <param name="mm">The MM of the first mappings.</param>
     /// <param name="firstPage">First page mapped.</param>
@@ -163,7 +167,9 @@ public sealed unsafe partial class Recorder<TTracking> : IDisposable
         Drop(folio);
     }
 
-    /// <summary>Parks this worker if the round is over. Every other call does so too; this is for long waits and idle turns.</summary>
+    /// <summary>
+    /// Parks this worker if the round is over. Every other call does so too; this is for long waits and idle turns.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void MeetIfRoundIsOver()
     {

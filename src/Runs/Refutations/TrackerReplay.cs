@@ -15,7 +15,8 @@ namespace Runs.Refutations;
 /// <summary>Maps a counterexample through the tracker itself and asks it who maps the folio.</summary>
 public static unsafe class TrackerReplay
 {
-    private static RmapTracking<HardwareMemory, WriteSection<SharedSeqcount<FullWidth, Stamped>>, BarrierRead> Tracking => default;
+    private static RmapTracking<HardwareMemory, WriteSection<SharedSeqcount<FullWidth, Stamped>>,
+        BarrierRead> Tracking => default;
 
     /// <summary>Replays the mappings.</summary>
     /// <param name="scheme">The scheme to ask, not always the one that the counterexample was found for.</param>

@@ -14,7 +14,8 @@ namespace Runs.Reports;
 /// <param name="FalseShared">"Shared" though one MM had the folio for itself, of a scheme that may say so.</param>
 /// <param name="FalseExclusive">"Exclusive" though several MMs mapped the folio, of a scheme that may say so.</param>
 /// <param name="WrongReuses">"May reuse" though several MMs mapped the folio, of a scheme that may say so.</param>
-/// <param name="Unjudged">Guesses during which a section began or ended, so that nobody can say which state they were about.</param>
+/// <param name="Unjudged">Guesses during which a section began or ended, so that nobody can say which state they were
+/// about.</param>
 /// <param name="Violations">Violations found.</param>
 public sealed record TotalsReport(
     long Sections,

@@ -6,8 +6,8 @@ namespace Runs.Totals;
 public interface IRunObserver
 {
     /// <summary>
-    /// A round was audited; its logs are still there. Called by one worker while the others are parked, or by the last to go: the totals are
-    /// exact.
+    /// A round was audited; its logs are still there. Called by one worker while the others are parked, or by the last
+    /// to go: the totals are exact.
     /// </summary>
     void RoundAudited(RunTotals totals, Audit audit);
 

@@ -3,7 +3,9 @@ using HdrHistogram;
 
 namespace Runs.Totals;
 
-/// <summary>What one worker counts. Written by the worker alone; read while it is parked or gone, or roughly at any time.</summary>
+/// <summary>
+/// What one worker counts. Written by the worker alone; read while it is parked or gone, or roughly at any time.
+/// </summary>
 public sealed class WorkerCounts
 {
     /// <summary>Longest wait that is told apart: longer ones count as this.</summary>
@@ -44,7 +46,9 @@ public sealed class WorkerCounts
     /// <summary>Copy-on-write questions answered otherwise, by <see cref="Tracker.Reading.ReuseAnswer"/>.</summary>
     public readonly long[] ReuseRefused = new long[Enum.GetValues<Tracker.Reading.ReuseAnswer>().Length];
 
-    /// <summary>Snapshots that were accepted at the first try; those with retries are in <see cref="Retries"/>.</summary>
+    /// <summary>
+    /// Snapshots that were accepted at the first try; those with retries are in <see cref="Retries"/>.
+    /// </summary>
     public long AcceptedAtOnce => SnapshotsAccepted - Retries.TotalCount;
 
     /// <summary>Retries of each accepted snapshot that had any.</summary>
@@ -57,7 +61,8 @@ public sealed class WorkerCounts
     public void AddRetries(int retries) => Retries.RecordValue(Math.Min(retries, MaxRetries));
 
     /// <summary>Notes how long a write section took.</summary>
-    /// <param name="ticks">In ticks of <see cref="Stopwatch"/>: a <see cref="TimeSpan"/> counts steps of 100 ns only.</param>
+    /// <param name="ticks">In ticks of <see cref="Stopwatch"/>: a <see cref="TimeSpan"/> counts steps of 100 ns
+    /// only.</param>
     public void AddSectionTime(long ticks) =>
         SectionNanoseconds.RecordValue(Math.Clamp((long)(ticks * NanosecondsPerTick), 1, MaxWaitNanoseconds));
 }

@@ -4,19 +4,21 @@ using Runs.Tracing.Replay;
 namespace Runs.Tracing;
 
 /// <summary>
-/// What one pass over a trace did: the last that was completed. Reuse and copies, and what follows from them, vary with timing;
-/// the rest is the same in every pass.
+/// What one pass over a trace did: the last that was completed. Reuse and copies, and what follows from them, vary with
+/// timing; the rest is the same in every pass.
 /// </summary>
 /// <param name="File">The trace.</param>
 /// <param name="Events">Lines replayed.</param>
-/// <param name="EventsPerSecond">Events per second of wall time, audits included, over all passes but the first.</param>
+/// <param name="EventsPerSecond">Events per second of wall time, audits included, over all passes but the
+/// first.</param>
 /// <param name="LinesPerSecond">Lines read per second by one thread: decompressed, parsed, linked.</param>
 /// <param name="Skipped">Lines that could not be used.</param>
 /// <param name="SkippedLines">The same by reason, with the first line of each.</param>
 /// <param name="LostEvents">Events that perf lost while recording, as far as the trace says so.</param>
 /// <param name="Processes">Processes.</param>
 /// <param name="Forks">Forks of processes, with a copy of the memory.</param>
-/// <param name="Vforks">Processes made that share the memory until they run another program: vfork, posix_spawn, clone with CLONE_VM.</param>
+/// <param name="Vforks">Processes made that share the memory until they run another program: vfork, posix_spawn, clone
+/// with CLONE_VM.</param>
 /// <param name="Threads">Threads made.</param>
 /// <param name="Execs">Programs started.</param>
 /// <param name="Exits">Exits of processes.</param>
@@ -54,7 +56,9 @@ public sealed record TraceReport(
     long MapsPeak)
 {
     /// <summary>Reports a workload's run; null if no pass was completed.</summary>
-    public static TraceReport? Of(RecordedTrace trace, PassSummary summary) => summary.Last is not TracePass last ? null : new(
+    public static TraceReport? Of(RecordedTrace trace, PassSummary summary) => summary.Last is not TracePass last
+        ? null
+        : new(
         trace.File,
         last.Counts.Events,
         Math.Round(summary.EventsPerSecond),

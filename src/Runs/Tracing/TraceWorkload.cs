@@ -7,7 +7,9 @@ using Tracker.Tracking;
 
 namespace Runs.Tracing;
 
-/// <summary>Workload <c>trace:FILE</c>: the processes of a recorded trace, replayed until the time is up, at least once.</summary>
+/// <summary>
+/// Workload <c>trace:FILE</c>: the processes of a recorded trace, replayed until the time is up, at least once.
+/// </summary>
 /// <param name="trace">The trace.</param>
 /// <param name="cancellation">Ends also the first pass early.</param>
 public sealed class TraceWorkload(RecordedTrace trace, CancellationToken cancellation) : Workload
@@ -53,7 +55,8 @@ public sealed class TraceWorkload(RecordedTrace trace, CancellationToken cancell
 
     /// <summary>The workload that replays a file.</summary>
     /// <exception cref="InputException">The file cannot be read, or is no trace.</exception>
-    public static TraceWorkload Of(string path, CancellationToken cancellation) => new(TraceFile.Load(path), cancellation);
+    public static TraceWorkload Of(string path, CancellationToken cancellation) =>
+        new(TraceFile.Load(path), cancellation);
 
     /// <summary>The workload that replays the embedded trace.</summary>
     public static TraceWorkload Embedded(CancellationToken cancellation)
@@ -85,7 +88,8 @@ public sealed class TraceWorkload(RecordedTrace trace, CancellationToken cancell
     {
         if (_shared is not { } shared || !ReferenceEquals(shared.Stage, stage))
         {
-            TraceReplay<TTracking> made = new(stage.World, new ReplayPlan(trace, stage.Shape.Order, stage.Shape.Writers));
+            TraceReplay<TTracking> made =
+                new(stage.World, new ReplayPlan(trace, stage.Shape.Order, stage.Shape.Writers));
             Summary = made.Summary;
             shared = (stage, made);
             _shared = shared;

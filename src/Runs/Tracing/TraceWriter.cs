@@ -17,7 +17,8 @@ internal sealed class TraceWriter<TTracking> : Worker<TTracking>
     private readonly CancellationToken _cancellation;
 
     /// <summary>Makes a writer.</summary>
-    public TraceWriter(Stage<TTracking> stage, int writer, TraceReplay<TTracking> replay, CancellationToken cancellation)
+    public TraceWriter(Stage<TTracking> stage, int writer, TraceReplay<TTracking> replay,
+        CancellationToken cancellation)
         : base(stage, writer, replay.Ids)
     {
         _replay = replay;

@@ -4,8 +4,8 @@ using Tracker.Folios;
 namespace Runs.Workloads;
 
 /// <summary>
-/// Places where workers leave folios or MMs for others to find. What is found may be gone by then: whoever finds it takes a
-/// reference before looking at it.
+/// Places where workers leave folios or MMs for others to find. What is found may be gone by then: whoever finds it
+/// takes a reference before looking at it.
 /// </summary>
 /// <param name="places">Places.</param>
 public sealed unsafe class Board(int places)

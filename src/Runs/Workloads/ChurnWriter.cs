@@ -4,7 +4,8 @@ namespace Runs.Workloads;
 
 /// <summary>A writer of <see cref="Churn"/>.</summary>
 /// <typeparam name="TTracking">The tracker.</typeparam>
-internal sealed class ChurnWriter<TTracking>(Stage<TTracking> stage, int writer) : MappingWriter<TTracking>(stage, writer)
+internal sealed class ChurnWriter<TTracking>(Stage<TTracking> stage, int writer)
+    : MappingWriter<TTracking>(stage, writer)
     where TTracking : struct, ITracking
 {
     /// <summary>One turn in so many ends with a new folio in one of the writer's places.</summary>

@@ -3,9 +3,9 @@ using Runs.Totals;
 namespace Runs.Workloads;
 
 /// <summary>
-/// Workload <c>fork-exit</c>: each writer has a parent MM with folios of its own and forks children that map folios of any
-/// parent in batches, fault on some of their pages, and exit. Mappings alone hold the folios, so that copy-on-write faults of
-/// the parent find them its own again.
+/// Workload <c>fork-exit</c>: each writer has a parent MM with folios of its own and forks children that map folios of
+/// any parent in batches, fault on some of their pages, and exit. Mappings alone hold the folios, so that copy-on-write
+/// faults of the parent find them its own again.
 /// </summary>
 internal sealed class ForkExit : Workload
 {
@@ -22,5 +22,6 @@ internal sealed class ForkExit : Workload
     public override long TableEntries(WorkloadShape shape) => 2L * shape.Folios;
 
     /// <inheritdoc/>
-    public override CountedRole CreateWriter<TTracking>(Stage<TTracking> stage, int writer) => new ForkExitWriter<TTracking>(stage, writer);
+    public override CountedRole CreateWriter<TTracking>(Stage<TTracking> stage, int writer) =>
+        new ForkExitWriter<TTracking>(stage, writer);
 }

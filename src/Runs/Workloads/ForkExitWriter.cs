@@ -24,7 +24,9 @@ internal sealed class ForkExitWriter<TTracking>(Stage<TTracking> stage, int writ
     /// <inheritdoc/>
     public override string Name => "writer";
 
-    /// <summary>The parent maps half of a folio and a child at most a quarter, so that few of them stay below the page count.</summary>
+    /// <summary>
+    /// The parent maps half of a folio and a child at most a quarter, so that few of them stay below the page count.
+    /// </summary>
     private int ParentPages => Stage.Shape.Pages / 2;
 
     private int MaxChildPages => Stage.Shape.Pages / 4;

@@ -15,5 +15,6 @@ internal sealed class Hot : Workload
     public override WorkloadShape Fit(WorkloadShape shape) => shape with { Folios = 1 };
 
     /// <inheritdoc/>
-    public override CountedRole CreateWriter<TTracking>(Stage<TTracking> stage, int writer) => new ChurnWriter<TTracking>(stage, writer);
+    public override CountedRole CreateWriter<TTracking>(Stage<TTracking> stage, int writer) =>
+        new ChurnWriter<TTracking>(stage, writer);
 }

@@ -3,7 +3,8 @@ using Runs.Totals;
 namespace Runs.Workloads;
 
 /// <summary>
-/// Workload <c>ids</c>: MMs are made and dropped as fast as possible; every second writer takes its IDs from a cache of its own.
+/// Workload <c>ids</c>: MMs are made and dropped as fast as possible; every second writer takes its IDs from a cache of
+/// its own.
 /// </summary>
 internal sealed class IdThrash : Workload
 {
@@ -11,7 +12,8 @@ internal sealed class IdThrash : Workload
     public override string Name => "ids";
 
     /// <inheritdoc/>
-    public override string Description => "MMs are made and dropped as fast as possible, by some writers with cached IDs.";
+    public override string Description =>
+        "MMs are made and dropped as fast as possible, by some writers with cached IDs.";
 
     /// <inheritdoc/>
     public override int DefaultOrder => 2;

@@ -7,7 +7,8 @@ namespace Runs.Workloads;
 
 /// <summary>A writer of <see cref="IdThrash"/>.</summary>
 /// <typeparam name="TTracking">The tracker.</typeparam>
-internal sealed class IdThrashWriter<TTracking>(Stage<TTracking> stage, int writer, IRmapIds? cache) : MappingWriter<TTracking>(stage, writer, cache)
+internal sealed class IdThrashWriter<TTracking>(Stage<TTracking> stage, int writer, IRmapIds? cache)
+    : MappingWriter<TTracking>(stage, writer, cache)
     where TTracking : struct, ITracking
 {
     /// <summary>MMs made and dropped for each one that maps something.</summary>

@@ -3,7 +3,9 @@ using Tracker.Folios;
 
 namespace Runs.Workloads;
 
-/// <summary>What one writer maps: at each place of the board a folio, and how many of its pages each of the writer's MMs maps.</summary>
+/// <summary>
+/// What one writer maps: at each place of the board a folio, and how many of its pages each of the writer's MMs maps.
+/// </summary>
 /// <param name="places">Places of the board.</param>
 /// <param name="mms">MMs of the writer.</param>
 internal sealed class MappingTable(int places, int mms)

@@ -6,8 +6,8 @@ using Tracker.Tracking;
 namespace Runs.Workloads;
 
 /// <summary>
-/// A writer that maps the folios of the board into MMs of its own and unmaps what it mapped, at random. The places whose index,
-/// modulo the number of writers, is the writer's own are its to fill.
+/// A writer that maps the folios of the board into MMs of its own and unmaps what it mapped, at random. The places
+/// whose index, modulo the number of writers, is the writer's own are its to fill.
 /// </summary>
 /// <typeparam name="TTracking">The tracker.</typeparam>
 internal abstract class MappingWriter<TTracking> : Worker<TTracking>
@@ -87,7 +87,9 @@ internal abstract class MappingWriter<TTracking> : Worker<TTracking>
     /// <summary>The folio that it maps at a place; meaningful while it maps pages there.</summary>
     protected Folio FolioAt(int place) => _table.FolioAt(place);
 
-    /// <summary>Maps pages at a place. Where another folio has come meanwhile, the old one is given up instead.</summary>
+    /// <summary>
+    /// Maps pages at a place. Where another folio has come meanwhile, the old one is given up instead.
+    /// </summary>
     protected unsafe void Map(int place, int mm, int count)
     {
         Folio folio = Stage.Folios.FolioAt(place);
@@ -129,8 +131,8 @@ internal abstract class MappingWriter<TTracking> : Worker<TTracking>
     }
 
     /// <summary>
-    /// The page behind those that an MM maps at a place. Each MM starts at a page of its own and goes on from there, round the
-    /// folio's end: some MMs share pages and some do not.
+    /// The page behind those that an MM maps at a place. Each MM starts at a page of its own and goes on from there,
+    /// round the folio's end: some MMs share pages and some do not.
     /// </summary>
     private int PageAfter(int place, int mm) =>
         ((((Index * _mms.Length) + mm) * PagesBetweenMms) + _table.Of(place, mm)) & (Stage.Shape.Pages - 1);
@@ -143,7 +145,9 @@ internal abstract class MappingWriter<TTracking> : Worker<TTracking>
         }
     }
 
-    /// <summary>Puts a new folio in one of its places. The old one lives on until the last mapping and reader is gone.</summary>
+    /// <summary>
+    /// Puts a new folio in one of its places. The old one lives on until the last mapping and reader is gone.
+    /// </summary>
     protected void Replace(int place)
     {
         Folio old = Stage.Folios.FolioAt(place);

@@ -7,8 +7,8 @@ using Tracker.SubIds;
 namespace Runs.Workloads;
 
 /// <summary>
-/// Workload <c>one-hot</c>: every rmap ID is a power of two, so that each digit of each value is one MM's count, up to the page
-/// count. For a class that the prover refutes, one writer maps its counterexample over and over.
+/// Workload <c>one-hot</c>: every rmap ID is a power of two, so that each digit of each value is one MM's count, up to
+/// the page count. For a class that the prover refutes, one writer maps its counterexample over and over.
 /// </summary>
 internal sealed class OneHot : Workload
 {
@@ -43,7 +43,11 @@ internal sealed class OneHot : Workload
     public override CountedRole CreateWriter<TTracking>(Stage<TTracking> stage, int writer)
     {
         SubIdClass subIds = stage.World.Folios.Scheme.ClassOf(stage.Shape.Order);
-        Counterexample? counterexample = writer == 0 ? ClassProver.Prove(subIds, stage.Shape.Order).Refutation?.Main : null;
-        return counterexample is null ? new OneHotWriter<TTracking>(stage, writer) : new RefutedWriter<TTracking>(stage, writer, counterexample);
+        Counterexample? counterexample = writer == 0
+            ? ClassProver.Prove(subIds, stage.Shape.Order).Refutation?.Main
+            : null;
+        return counterexample is null
+            ? new OneHotWriter<TTracking>(stage, writer)
+            : new RefutedWriter<TTracking>(stage, writer, counterexample);
     }
 }

@@ -4,7 +4,8 @@ namespace Runs.Workloads;
 
 /// <summary>A writer of <see cref="OneHot"/>: large batches, so that every digit comes near its limit.</summary>
 /// <typeparam name="TTracking">The tracker.</typeparam>
-internal sealed class OneHotWriter<TTracking>(Stage<TTracking> stage, int writer) : MappingWriter<TTracking>(stage, writer)
+internal sealed class OneHotWriter<TTracking>(Stage<TTracking> stage, int writer)
+    : MappingWriter<TTracking>(stage, writer)
     where TTracking : struct, ITracking
 {
     /// <inheritdoc/>

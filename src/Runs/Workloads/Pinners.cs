@@ -3,8 +3,9 @@ using Runs.Totals;
 namespace Runs.Workloads;
 
 /// <summary>
-/// Workload <c>pinners</c>: the writers are threads of one process and map pages of its folios into its one MM, while others take
-/// pins: references that are no mappings, as get_user_pages does. Every copy-on-write question is then decided by the references.
+/// Workload <c>pinners</c>: the writers are threads of one process and map pages of its folios into its one MM, while
+/// others take pins: references that are no mappings, as get_user_pages does. Every copy-on-write question is then
+/// decided by the references.
 /// </summary>
 internal sealed class Pinners : Workload
 {
@@ -29,7 +30,8 @@ internal sealed class Pinners : Workload
     };
 
     /// <inheritdoc/>
-    public override CountedRole CreateWriter<TTracking>(Stage<TTracking> stage, int writer) => new PinnedWriter<TTracking>(stage, writer);
+    public override CountedRole CreateWriter<TTracking>(Stage<TTracking> stage, int writer) =>
+        new PinnedWriter<TTracking>(stage, writer);
 
     /// <inheritdoc/>
     public override CountedRole CreateReader<TTracking>(Stage<TTracking> stage, int reader) => reader % 2 == 0

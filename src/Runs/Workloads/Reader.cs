@@ -6,14 +6,16 @@ using Tracker.Tracking;
 namespace Runs.Workloads;
 
 /// <summary>
-/// Takes snapshots of random folios and asks for random MMs who maps them. It holds a reference on the folio and on the MM
-/// meanwhile.
+/// Takes snapshots of random folios and asks for random MMs who maps them. It holds a reference on the folio and on the
+/// MM meanwhile.
 /// </summary>
 /// <typeparam name="TTracking">The tracker.</typeparam>
 public sealed class Reader<TTracking>(Stage<TTracking> stage, int worker) : Worker<TTracking>(stage, worker)
     where TTracking : struct, ITracking
 {
-    /// <summary>Looks at one folio, so that taking and dropping the references does not cost more than looking.</summary>
+    /// <summary>
+    /// Looks at one folio, so that taking and dropping the references does not cost more than looking.
+    /// </summary>
     private const int SnapshotsPerFolio = 8;
 
     /// <summary>Tries before a snapshot or an answer is given up; the recorder lets others run in between.</summary>

@@ -2,7 +2,9 @@ using Runs.Totals;
 
 namespace Runs.Workloads;
 
-/// <summary>Workload <c>reader-storm</c>: one writer on few folios, and at least twice as many readers as there are cores.</summary>
+/// <summary>
+/// Workload <c>reader-storm</c>: one writer on few folios, and at least twice as many readers as there are cores.
+/// </summary>
 internal sealed class ReaderStorm : Workload
 {
     private const int ReadersPerCore = 2;
@@ -27,5 +29,6 @@ internal sealed class ReaderStorm : Workload
     };
 
     /// <inheritdoc/>
-    public override CountedRole CreateWriter<TTracking>(Stage<TTracking> stage, int writer) => new ChurnWriter<TTracking>(stage, writer);
+    public override CountedRole CreateWriter<TTracking>(Stage<TTracking> stage, int writer) =>
+        new ChurnWriter<TTracking>(stage, writer);
 }

@@ -8,8 +8,8 @@ using Tracker.Tracking;
 namespace Runs.Workloads;
 
 /// <summary>
-/// A writer of <see cref="OneHot"/> for a class that is refuted: maps the prover's counterexample into a folio, asks who maps it,
-/// and unmaps it. Its MMs never leave it.
+/// A writer of <see cref="OneHot"/> for a class that is refuted: maps the prover's counterexample into a folio, asks
+/// who maps it, and unmaps it. Its MMs never leave it.
 /// </summary>
 /// <typeparam name="TTracking">The tracker.</typeparam>
 internal sealed class RefutedWriter<TTracking> : Worker<TTracking>
@@ -22,7 +22,9 @@ internal sealed class RefutedWriter<TTracking> : Worker<TTracking>
 
     /// <summary>Makes the writer.</summary>
     public RefutedWriter(Stage<TTracking> stage, int writer, Counterexample counterexample)
-        : base(stage, writer, stage.World.Watch(new ListedIds(IdsOf(counterexample), new RmapIdAllocator<Atomics.HardwareMemory, AtomicBitClaim>(RmapId.Max)))) =>
+        : base(stage, writer,
+            stage.World.Watch(new ListedIds(IdsOf(counterexample),
+                new RmapIdAllocator<Atomics.HardwareMemory, AtomicBitClaim>(RmapId.Max)))) =>
         _counterexample = counterexample;
 
     /// <inheritdoc/>

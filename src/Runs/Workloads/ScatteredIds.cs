@@ -4,8 +4,9 @@ using Tracker.Ids;
 namespace Runs.Workloads;
 
 /// <summary>
-/// Spreads the IDs of a source over their whole range: the source hands out low ones first, whose high chunks are 0, and a value
-/// that only ever gets 0 added shows no defect. A bijection, so that it hands out no ID twice that the source does not.
+/// Spreads the IDs of a source over their whole range: the source hands out low ones first, whose high chunks are 0,
+/// and a value that only ever gets 0 added shows no defect. A bijection, so that it hands out no ID twice that the
+/// source does not.
 /// </summary>
 internal sealed class ScatteredIds : IRmapIds
 {
@@ -24,7 +25,8 @@ internal sealed class ScatteredIds : IRmapIds
         _mask = (uint)source.MaxId;
         if (!BitOperations.IsPow2(_mask + 1))
         {
-            throw new ArgumentException($"The largest ID is {source.MaxId}, which is not one less than a power of two.", nameof(source));
+            throw new ArgumentException($"The largest ID is {source.MaxId}, which is not one less than a power of two.",
+                nameof(source));
         }
 
         _source = source;

@@ -12,7 +12,9 @@ namespace Runs.Workloads;
 public abstract class Worker<TTracking> : CountedRole
     where TTracking : struct, ITracking
 {
-    /// <summary>Operations of a turn: enough to hide the call, few enough that the worker soon sees that the run ends.</summary>
+    /// <summary>
+    /// Operations of a turn: enough to hide the call, few enough that the worker soon sees that the run ends.
+    /// </summary>
     protected const int OperationsPerTurn = 128;
 
     /// <summary>A worker's random numbers. A field: it is a mutable struct.</summary>

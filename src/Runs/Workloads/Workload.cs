@@ -29,7 +29,9 @@ public abstract class Workload
     /// <summary>Where IDs come from.</summary>
     /// <param name="scheme">The scheme that must be able to track them.</param>
     /// <param name="allocator">The allocator under test.</param>
-    public virtual IRmapIds ChooseIds(SubIdScheme scheme, IRmapIds allocator) => ScattersIds ? new ScatteredIds(allocator) : allocator;
+    public virtual IRmapIds ChooseIds(SubIdScheme scheme, IRmapIds allocator) => ScattersIds
+        ? new ScatteredIds(allocator)
+        : allocator;
 
     /// <summary>Fits a shape to the workload, such as a single folio.</summary>
     public virtual WorkloadShape Fit(WorkloadShape shape) => shape;
@@ -49,11 +51,13 @@ public abstract class Workload
     /// <summary>Makes a writer.</summary>
     /// <param name="stage">What the workers share.</param>
     /// <param name="writer">0 to the number of writers - 1.</param>
-    public abstract CountedRole CreateWriter<TTracking>(Stage<TTracking> stage, int writer) where TTracking : struct, ITracking;
+    public abstract CountedRole CreateWriter<TTracking>(Stage<TTracking> stage, int writer)
+        where TTracking : struct, ITracking;
 
     /// <summary>Makes a reader: <see cref="Reader{TTracking}"/> unless the workload has one of its own.</summary>
     /// <param name="stage">What the workers share.</param>
     /// <param name="reader">0 to the number of readers - 1.</param>
-    public virtual CountedRole CreateReader<TTracking>(Stage<TTracking> stage, int reader) where TTracking : struct, ITracking =>
+    public virtual CountedRole CreateReader<TTracking>(Stage<TTracking> stage, int reader)
+        where TTracking : struct, ITracking =>
         new Reader<TTracking>(stage, stage.Shape.Writers + reader);
 }

@@ -4,9 +4,10 @@ namespace Runs.Workloads;
 public static class WorkloadCatalogue
 {
     /// <summary>All of them, in the order in which the default run goes through them.</summary>
-    public static IReadOnlyList<Workload> All { get; } = 
+    public static IReadOnlyList<Workload> All { get; } =
     [
-        new Churn(), new ForkExit(), new Hot(), new OneHot(), new BeyondP(), new IdThrash(), new ReaderStorm(), new Pinners(),
+        new Churn(), new ForkExit(), new Hot(), new OneHot(), new BeyondP(), new IdThrash(), new ReaderStorm(),
+        new Pinners(),
     ];
 
     /// <summary>The workload of a name, or null.</summary>

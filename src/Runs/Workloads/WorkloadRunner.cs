@@ -32,13 +32,16 @@ public sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch, C
     {
         WorkloadShape shape = plan.Shape;
         (IRmapIds ids, Func<int> idsOut) = MakeIds();
-        World world = new(new WorldPlan(TrackerView.Of(plan.Scheme, tracking), ids, Folios, plan.Workload.MmCapacity(shape))
-        {
-            IdsOut = idsOut,
-            RoundSize = RoundSize.For(shape.Writers + shape.Readers),
-            InitialSequence = plan.InitialSequence,
-            AuditParts = plan.IsAudited ? Math.Min(MaxAuditParts, (int)BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount)) : 0,
-        });
+        World world =
+            new(new WorldPlan(TrackerView.Of(plan.Scheme, tracking), ids, Folios, plan.Workload.MmCapacity(shape))
+            {
+                IdsOut = idsOut,
+                RoundSize = RoundSize.For(shape.Writers + shape.Readers),
+                InitialSequence = plan.InitialSequence,
+                AuditParts = plan.IsAudited
+                ? Math.Min(MaxAuditParts, (int)BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount))
+                : 0,
+            });
         Stage<TTracking> stage = new(world, tracking, shape);
         List<CountedRole> roles =
         [
@@ -91,7 +94,9 @@ public sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch, C
         return totals;
     }
 
-    /// <summary>A step after the workers have gone, such as giving IDs back, which broken code may make impossible.</summary>
+    /// <summary>
+    /// A step after the workers have gone, such as giving IDs back, which broken code may make impossible.
+    /// </summary>
     private static void Conclude(World world, Action step)
     {
         try
@@ -114,7 +119,8 @@ public sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch, C
         public (IRmapIds Ids, Func<int> Out) Visit<TClaim>() where TClaim : struct, IBitClaim
         {
             RmapIdAllocator<TMemory, TClaim> allocator = new(plan.Scheme.SubIds.MaxId);
-            return (plan.Workload.ChooseIds(plan.Scheme.SubIds, allocator), () => allocator.MaxId - allocator.FreeCount);
+            return (plan.Workload.ChooseIds(plan.Scheme.SubIds, allocator),
+                () => allocator.MaxId - allocator.FreeCount);
         }
     }
 }

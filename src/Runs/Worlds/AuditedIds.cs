@@ -6,8 +6,9 @@ using Tracker.Ids;
 namespace Runs.Worlds;
 
 /// <summary>
-/// Watches a source of rmap IDs: an ID that comes out while somebody still holds it is a violation. One bit for each ID, set
-/// after the source gave it out and cleared before the source gets it back, so that it is set only while it is really held.
+/// Watches a source of rmap IDs: an ID that comes out while somebody still holds it is a violation. One bit for each
+/// ID, set after the source gave it out and cleared before the source gets it back, so that it is set only while it is
+/// really held.
 /// </summary>
 /// <param name="source">The source watched.</param>
 /// <param name="held">The bits, shared by every watcher of the same IDs.</param>

@@ -5,8 +5,8 @@ using Tracker.Folios;
 namespace Runs.Worlds;
 
 /// <summary>
-/// How many pins each folio has, kept beside the tracker: a word that also counts changes, so that whoever sees the same word
-/// twice, with pins in it, knows that a pin was held in between.
+/// How many pins each folio has, kept beside the tracker: a word that also counts changes, so that whoever sees the
+/// same word twice, with pins in it, knows that a pin was held in between.
 /// </summary>
 /// <param name="folios">Folios of the arena.</param>
 public sealed class PinBoard(int folios) : IDisposable

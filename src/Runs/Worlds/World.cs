@@ -77,8 +77,8 @@ public sealed class World : IFindings, IDisposable
     public IRmapIds CreateIdCache() => Watch(_caches.Create());
 
     /// <summary>
-    /// Whether an exception is a violation: if the code under test threw it, or if it comes after a violation, since whatever
-    /// broken code does to the harness besides is its doing. Any other exception is a defect of the harness.
+    /// Whether an exception is a violation: if the code under test threw it, or if it comes after a violation, since
+    /// whatever broken code does to the harness besides is its doing. Any other exception is a defect of the harness.
     /// </summary>
     public bool IsViolation(Exception exception) => Violations.Count > 0 || CodeUnderTest.Threw(exception);
 
@@ -101,7 +101,9 @@ public sealed class World : IFindings, IDisposable
     public void Report(Exception exception) => Violations.Add(() => new Violation(
         "exception", "no exception", $"{exception.GetType().Name}: {exception.Message}", null, null));
 
-    /// <summary>After every worker has given back what it held: nothing may be referenced, and no ID handed out.</summary>
+    /// <summary>
+    /// After every worker has given back what it held: nothing may be referenced, and no ID handed out.
+    /// </summary>
     public void ReportLeftovers()
     {
         int folios = Enumerable.Range(0, Folios.Capacity).Count(index => ReferencesOf(Folios[index]) != 0);

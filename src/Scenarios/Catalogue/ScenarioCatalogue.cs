@@ -19,31 +19,45 @@ public static class ScenarioCatalogue
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ScenarioEntry> All { get; } =
     [
-        Seqcount(new("seqcount", "Writers map once each; readers try once: no accepted snapshot is torn.", ReaderMode.TryOnce, _ => [1]), Usual),
-        Seqcount(new("map-unmap", "Writers map and unmap; readers try once: no accepted snapshot is torn.", ReaderMode.TryOnce, _ => [1, -1]), Usual with { Writers = 1 }),
-        Seqcount(new("batches", "Writers map batches of different size and unmap a part.", ReaderMode.TryOnce, writer => [2 + writer, -1]), Usual with { Writers = 1 }),
-        Seqcount(new("hand-over", "One writer is exclusive, the other waits for it and shares.", ReaderMode.TryOnce, _ => [1]), With(Protocols.Exclusive)),
-        Seqcount(new("hand-over-add", "The same with contenders that add instead of swapping.", ReaderMode.TryOnce, _ => [1]), With(Protocols.AddReturn)),
+        Seqcount(new("seqcount", "Writers map once each; readers try once: no accepted snapshot is torn.",
+            ReaderMode.TryOnce, _ => [1]), Usual),
+        Seqcount(new("map-unmap", "Writers map and unmap; readers try once: no accepted snapshot is torn.",
+            ReaderMode.TryOnce, _ => [1, -1]), Usual with { Writers = 1 }),
+        Seqcount(new("batches", "Writers map batches of different size and unmap a part.", ReaderMode.TryOnce,
+            writer => [2 + writer, -1]), Usual with { Writers = 1 }),
+        Seqcount(new("hand-over", "One writer is exclusive, the other waits for it and shares.", ReaderMode.TryOnce,
+            _ => [1]), With(Protocols.Exclusive)),
+        Seqcount(new("hand-over-add", "The same with contenders that add instead of swapping.", ReaderMode.TryOnce,
+            _ => [1]), With(Protocols.AddReturn)),
         Sharing(
-            new("hand-over-words", "A writer that has found another one inside shares; the next may meet it, and gives way.", ReaderMode.TryOnce, _ => [1]),
+            new("hand-over-words",
+                "A writer that has found another one inside shares; the next may meet it, and gives way.",
+                ReaderMode.TryOnce, _ => [1]),
             With(Protocols.TwoWord) with { Readers = 0 }),
         Sharing(
-            new("give-way-words", "The same, and the one that shares comes again: whoever gave way must be seen.", ReaderMode.TryOnce, writer => writer == 0 ? [1, -1] : [1]),
+            new("give-way-words", "The same, and the one that shares comes again: whoever gave way must be seen.",
+                ReaderMode.TryOnce, writer => writer == 0 ? [1, -1] : [1]),
             With(Protocols.TwoWord) with { Readers = 0 }),
         Sharing(
-            new("share-words", "A writer that has found another one inside shares, and a reader tries once.", ReaderMode.TryOnce, _ => [1]),
+            new("share-words", "A writer that has found another one inside shares, and a reader tries once.",
+                ReaderMode.TryOnce, _ => [1]),
             With(Protocols.TwoWord) with { Writers = 1 }),
         Seqcount(new("retry", "A reader retries until its snapshot is accepted.", ReaderMode.Retry, _ => [1]), Usual),
-        Seqcount(new("bounded", "A reader tries twice, then gives up.", ReaderMode.Bounded, _ => [1]), Usual with { Writers = 1 }),
-        Seqcount(new("decision", "A reader decides on behalf of MM 0 whether the folio is shared.", ReaderMode.Decide, writer => writer == 0 ? [1] : [1, -1]), Usual with { Writers = 2 }),
+        Seqcount(new("bounded", "A reader tries twice, then gives up.", ReaderMode.Bounded, _ => [1]),
+            Usual with { Writers = 1 }),
+        Seqcount(new("decision", "A reader decides on behalf of MM 0 whether the folio is shared.", ReaderMode.Decide,
+            writer => writer == 0 ? [1] : [1, -1]), Usual with { Writers = 2 }),
         Seqcount(
-            new("wrap", "The sequence number, three bits wide, wraps to 0.", ReaderMode.TryOnce, _ => [1]) { InitialNumber = 7 },
+            new("wrap", "The sequence number, three bits wide, wraps to 0.", ReaderMode.TryOnce,
+                _ => [1]) { InitialNumber = 7 },
             Usual with { Tracker = Usual.Tracker with { IsNarrow = true } }),
         Seqcount(
-            new("beyond-p", "The mapcount rises above the page count and falls again.", ReaderMode.Decide, _ => [3, -3]) { MappedBefore = 2, IsSmallest = true },
+            new("beyond-p", "The mapcount rises above the page count and falls again.", ReaderMode.Decide,
+                _ => [3, -3]) { MappedBefore = 2, IsSmallest = true },
             Usual with { Writers = 1 }),
         Reuse(new("reuse", "A copy-on-write fault asks for reuse while a child maps and unmaps.", IsPinned: false)),
-        Reuse(new("pinned-reuse", "A copy-on-write fault asks for reuse of a folio that somebody has pinned.", IsPinned: true)),
+        Reuse(new("pinned-reuse", "A copy-on-write fault asks for reuse of a folio that somebody has pinned.",
+            IsPinned: true)),
         new(IdScenario.ScenarioName, IdScenario.Summary, Usual, options => new IdScenario(options))
         {
             Exercises = TrackerParts.Ids,
@@ -68,17 +82,23 @@ public static class ScenarioCatalogue
             Exercises = TrackerParts.Slots | TrackerParts.Mms,
             MostWriters = 1,
         },
-        new(FolioArenaScenario.ScenarioName, FolioArenaScenario.Summary, Usual, options => new FolioArenaScenario(options))
+        new(
+            FolioArenaScenario.ScenarioName,
+            FolioArenaScenario.Summary,
+            Usual,
+            options => new FolioArenaScenario(options))
         {
             Exercises = TrackerParts.Slots,
             MostWriters = 2,
         },
-        OfAnyTracker(new(PublishScenario.ScenarioName, PublishScenario.Summary, Usual, options => new PublishScenario(options))
+        OfAnyTracker(new(PublishScenario.ScenarioName, PublishScenario.Summary, Usual,
+            options => new PublishScenario(options))
         {
             Exercises = TrackerParts.Reader,
             MostWriters = 0,
         }),
-        OfAnyTracker(new(SplitScenario.ScenarioName, SplitScenario.Summary, Usual, options => new SplitScenario(options))
+        OfAnyTracker(new(SplitScenario.ScenarioName, SplitScenario.Summary, Usual,
+            options => new SplitScenario(options))
         {
             Exercises = TrackerParts.Reader,
             MostWriters = 0,
@@ -92,7 +112,8 @@ public static class ScenarioCatalogue
             Exercises = Mappings | TrackerParts.Reader,
             MostWriters = 2,
         }),
-        Weak(new("weak-writer", "Writers with the weakest orders that suffice: the control of the weak canaries.", ReaderMode.TryOnce, _ => [1])),
+        Weak(new("weak-writer", "Writers with the weakest orders that suffice: the control of the weak canaries.",
+            ReaderMode.TryOnce, _ => [1])),
     ];
 
     /// <summary>The scenario of a name.</summary>

@@ -6,7 +6,9 @@ using Tracker.Tracking;
 
 namespace Scenarios.CopyOnWrite;
 
-/// <summary>A copy-on-write fault of MM 0, which maps two pages, beside another actor that changes the mappings.</summary>
+/// <summary>
+/// A copy-on-write fault of MM 0, which maps two pages, beside another actor that changes the mappings.
+/// </summary>
 internal sealed class ReuseScenario(ReusePlan plan, ScenarioOptions options) : Scenario
 {
     private const int MappedBefore = 2;
@@ -45,7 +47,8 @@ internal sealed class ReuseScenario(ReusePlan plan, ScenarioOptions options) : S
                 registers[0] = (long)reuse.Answer;
                 registers[1] = reuse.Answer == ReuseAnswer.Reuse ? reuse.Word >>> shift : 0;
             });
-            return new ScenarioInstance([maps, faults], stage.Locations, ["references", .. stage.MappingNames], outcome => Check(outcome, plan), stage);
+            return new ScenarioInstance([maps, faults], stage.Locations, ["references", .. stage.MappingNames],
+                outcome => Check(outcome, plan), stage);
         }
 
         private static string? Check(Outcome outcome, ReusePlan plan)
@@ -63,7 +66,9 @@ internal sealed class ReuseScenario(ReusePlan plan, ScenarioOptions options) : S
             }
 
             // The child maps in section 1 and unmaps in section 2.
-            return number == 1 ? "the fault reused a folio at sequence 1, where a child maps it too; expected NotExclusive." : null;
+            return number == 1
+                ? "the fault reused a folio at sequence 1, where a child maps it too; expected NotExclusive."
+                : null;
         }
 
         private static unsafe void DropOwnReference(FolioStage stage) => stage.Folio.State->References--;

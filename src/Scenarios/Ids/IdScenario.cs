@@ -17,7 +17,8 @@ internal sealed class IdScenario(ScenarioOptions options) : Scenario
     public const string ScenarioName = "ids";
 
     /// <summary>One sentence.</summary>
-    public const string Summary = "Threads take, free and take rmap IDs, as many as there are: nobody goes empty, no ID is out twice.";
+    public const string Summary =
+        "Threads take, free and take rmap IDs, as many as there are: nobody goes empty, no ID is out twice.";
 
     /// <inheritdoc/>
     public override string Name => ScenarioName;
@@ -40,7 +41,8 @@ internal sealed class IdScenario(ScenarioOptions options) : Scenario
         where TMemory : struct, IMemory
         where TClaim : struct, IBitClaim
     {
-        Actor[] actors = [.. Enumerable.Range(0, threads).Select(index => new Actor($"holder {index}", ["first", "kept"], registers =>
+        Actor[] actors = [.. Enumerable.Range(0, threads)
+            .Select(index => new Actor($"holder {index}", ["first", "kept"], registers =>
         {
             // A canary may make the second free of an ID fail; the first holder's registers then tell.
             ids.TryAllocate(out int first);
@@ -81,7 +83,8 @@ internal sealed class IdScenario(ScenarioOptions options) : Scenario
         long[] kept = [.. outcome.Registers.Select(registers => registers[1])];
         if (kept.Contains(RmapId.Dummy) || kept.Any(id => id > threads))
         {
-            return $"a thread went away empty or with an ID out of range: kept [{string.Join(", ", kept)}]; expected IDs 1 to {threads}.";
+            return $"a thread went away empty or with an ID out of range: kept [{string.Join(", ", kept)}]; expected "
+                + $"IDs 1 to {threads}.";
         }
 
         if (kept.Distinct().Count() != kept.Length)
@@ -89,6 +92,8 @@ internal sealed class IdScenario(ScenarioOptions options) : Scenario
             return $"an ID is out twice: kept [{string.Join(", ", kept)}]; expected {threads} different ones.";
         }
 
-        return BitOperations.PopCount((ulong)outcome.Final[0]) == 64 ? null : $"the map shows a free ID: {outcome.Final[0]:x16}; expected none.";
+        return BitOperations.PopCount((ulong)outcome.Final[0]) == 64
+            ? null
+            : $"the map shows a free ID: {outcome.Final[0]:x16}; expected none.";
     }
 }

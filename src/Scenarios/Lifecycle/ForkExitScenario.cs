@@ -10,8 +10,8 @@ using Tracker.Tracking;
 namespace Scenarios.Lifecycle;
 
 /// <summary>
-/// A parent forks (maps its folio into a child) and then exits, while an earlier child exits: the last one to leave frees the
-/// folio, exactly once and without a defect.
+/// A parent forks (maps its folio into a child) and then exits, while an earlier child exits: the last one to leave
+/// frees the folio, exactly once and without a defect.
 /// </summary>
 internal sealed class ForkExitScenario(ScenarioOptions options) : Scenario
 {
@@ -19,7 +19,9 @@ internal sealed class ForkExitScenario(ScenarioOptions options) : Scenario
     public const string ScenarioName = "fork-exit";
 
     /// <summary>One sentence.</summary>
-    public const string Summary = "A parent forks and exits while an earlier child exits and a reader looks: the last one frees the folio, once, clean.";
+    public const string Summary =
+        "A parent forks and exits while an earlier child exits and a reader looks: the last one frees "
+        + "the folio, once, clean.";
 
     private const int Pages = 2;
     private const int Parent = 0;
@@ -52,7 +54,8 @@ internal sealed class ForkExitScenario(ScenarioOptions options) : Scenario
                 Exit(tracking, stage, Parent, registers);
                 Exit(tracking, stage, Child, registers);
             });
-            Actor child = new("earlier child", ["freed", "defect"], registers => Exit(tracking, stage, EarlierChild, registers));
+            Actor child = new("earlier child", ["freed", "defect"],
+                registers => Exit(tracking, stage, EarlierChild, registers));
             Actor reader = new("reader", ["freed", "defect", "answer"], registers =>
             {
                 if (ReferenceCount.TryGet<TMemory>(ref folio.State->References))
@@ -86,10 +89,12 @@ internal sealed class ForkExitScenario(ScenarioOptions options) : Scenario
         {
             long freed = outcome.Registers.Sum(registers => registers[0]);
             long defects = outcome.Registers.Sum(registers => registers[1]);
-            bool clean = outcome.Final[0] == 0 && outcome.Final[1] == -1 && outcome.Final.Skip(2).All(value => value == 0);
+            bool clean = outcome.Final[0] == 0 && outcome.Final[1] == -1
+                && outcome.Final.Skip(2).All(value => value == 0);
             if (freed != 1 || defects != 0 || !clean)
             {
-                return $"the folio was freed {freed} times with {defects} defects and ends with [{string.Join(", ", outcome.Final)}]; expected once, none, and all zero.";
+                return $"the folio was freed {freed} times with {defects} defects and ends with "
+                    + $"[{string.Join(", ", outcome.Final)}]; expected once, none, and all zero.";
             }
 
             return null;

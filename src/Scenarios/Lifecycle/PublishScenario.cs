@@ -11,8 +11,8 @@ using Tracker.Tracking;
 namespace Scenarios.Lifecycle;
 
 /// <summary>
-/// A folio whose words hold its former life is prepared, set and published while a reader tries to take a reference: with one,
-/// it sees the new life.
+/// A folio whose words hold its former life is prepared, set and published while a reader tries to take a reference:
+/// with one, it sees the new life.
 /// </summary>
 internal sealed class PublishScenario(ScenarioOptions options) : Scenario
 {
@@ -20,7 +20,8 @@ internal sealed class PublishScenario(ScenarioOptions options) : Scenario
     public const string ScenarioName = "publish";
 
     /// <summary>One sentence.</summary>
-    public const string Summary = "A new folio is set and published while a reader takes a reference: it sees the first mappings or nothing.";
+    public const string Summary =
+        "A new folio is set and published while a reader takes a reference: it sees the first mappings or nothing.";
 
     private const int MappedBefore = 3;
     private const int Mapped = 2;
@@ -48,7 +49,8 @@ internal sealed class PublishScenario(ScenarioOptions options) : Scenario
             int shift = tracking.SequenceShift;
             Actor maker = new("maker", [], _ =>
             {
-                FolioPreparation.Prepare<TMemory>(folio, stage.Class, stage.Order, incarnation: 2, tracking.Format.Layout, idleWord: 0);
+                FolioPreparation.Prepare<TMemory>(folio, stage.Class, stage.Order, incarnation: 2,
+                    tracking.Format.Layout, idleWord: 0);
                 tracking.Set(folio, stage.Mms[0], 0, Mapped);
                 FolioPublication.Publish<TMemory>(folio, Mapped);
             });
@@ -61,16 +63,19 @@ internal sealed class PublishScenario(ScenarioOptions options) : Scenario
                     SnapshotRegisters.Store(registers[1..], accepted, snapshot, shift);
                 }
             });
-            return new ScenarioInstance([maker, reader], stage.LocationsOfLives, [], outcome => Check(outcome, stage), stage);
+            return new ScenarioInstance(
+                [maker, reader], stage.LocationsOfLives, [], outcome => Check(outcome, stage), stage);
         }
 
         private static string? Check(Outcome outcome, FolioStage stage)
         {
             long[] seen = outcome.Registers[1];
             bool allowed = seen[0] == 0 || (seen[1] == 1 && seen[2] == 0 && seen[3] == Mapped
-                && Enumerable.Range(0, stage.Class.Values).All(value => seen[4 + value] == stage.SubId(0, value) * Mapped));
+                && Enumerable.Range(0, stage.Class.Values)
+                    .All(value => seen[4 + value] == stage.SubId(0, value) * Mapped));
             return allowed ? null
-                : $"the reader holds a reference and saw [{string.Join(", ", seen[1..])}]; expected an accepted snapshot of {Mapped} mappings at sequence 0.";
+                : $"the reader holds a reference and saw [{string.Join(", ", seen[1..])}]; expected an accepted "
+                + $"snapshot of {Mapped} mappings at sequence 0.";
         }
     }
 }

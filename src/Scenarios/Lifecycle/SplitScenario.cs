@@ -11,8 +11,8 @@ using Tracker.Tracking;
 namespace Scenarios.Lifecycle;
 
 /// <summary>
-/// The owner of an unmapped folio splits it while another thread takes a reference, looks and drops it: the split succeeds
-/// only while nobody looks, and whoever looks sees one life or the other.
+/// The owner of an unmapped folio splits it while another thread takes a reference, looks and drops it: the split
+/// succeeds only while nobody looks, and whoever looks sees one life or the other.
 /// </summary>
 internal sealed class SplitScenario(ScenarioOptions options) : Scenario
 {
@@ -20,7 +20,8 @@ internal sealed class SplitScenario(ScenarioOptions options) : Scenario
     public const string ScenarioName = "split";
 
     /// <summary>One sentence.</summary>
-    public const string Summary = "A folio is split while another thread takes a reference and looks: it sees one life or the other.";
+    public const string Summary =
+        "A folio is split while another thread takes a reference and looks: it sees one life or the other.";
 
     private const int Order = 9;
     private const int SplitOrder = 7;
@@ -46,7 +47,8 @@ internal sealed class SplitScenario(ScenarioOptions options) : Scenario
             folio.State->Sequence = 2L << shift;
             Actor owner = new("owner", ["split", "defect"], registers =>
             {
-                registers[0] = FolioSplit.TrySplit<TMemory>(folio, stage.Class, SplitOrder, incarnation: 2, tracking, out FolioDefect defect) ? 1 : 0;
+                registers[0] = FolioSplit.TrySplit<TMemory>(folio, stage.Class, SplitOrder, incarnation: 2, tracking,
+                    out FolioDefect defect) ? 1 : 0;
                 registers[1] = (long)defect;
             });
             Actor looker = new("looker", ["referenced", "order", "number", "accepted"], registers =>
@@ -71,13 +73,15 @@ internal sealed class SplitScenario(ScenarioOptions options) : Scenario
             long[] seen = outcome.Registers[1];
             if (owner[1] != 0 || outcome.Final[0] != 1)
             {
-                return $"the owner saw defect {(FolioDefect)owner[1]} and {outcome.Final[0]} references are left; expected None and 1.";
+                return $"the owner saw defect {(FolioDefect)owner[1]} and {outcome.Final[0]} references are left; "
+                    + "expected None and 1.";
             }
 
             bool oldLife = seen[1] == Order && seen[2] == 2;
             bool newLife = seen[1] == SplitOrder && seen[2] == 0 && owner[0] == 1;
             return seen[0] == 0 || (seen[3] == 1 && (oldLife || newLife)) ? null
-                : $"the looker saw order {seen[1]} at sequence {seen[2]}; expected order {Order} at 2 or order {SplitOrder} at 0.";
+                : $"the looker saw order {seen[1]} at sequence {seen[2]}; expected order {Order} at 2 or order "
+                + $"{SplitOrder} at 0.";
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace Scenarios.Litmus;
 
 /// <summary>
-/// The catalogue of Owens, Sarkar and Sewell, "A better x86 memory model: x86-TSO" (2009), and nine classics, with verdicts and
-/// execution counts measured with an independent model checker.
+/// The catalogue of Owens, Sarkar and Sewell, "A better x86 memory model: x86-TSO" (2009), and nine classics, with
+/// verdicts and execution counts measured with an independent model checker.
 /// </summary>
 public static class LitmusCatalogue
 {
@@ -23,7 +23,8 @@ public static class LitmusCatalogue
             (false, 7), (false, 7), (false, 7), (true, 8), [6, 7]),
         new("iwp2-6-iriw-poss-corr4", "x:=1 ∥ r1=x; r2=x ∥ x:=2 ∥ r1=x; r2=x", "P1.r1=1 & P1.r2=2 & P3.r1=2 & P3.r2=1",
             (false, 72), (false, 72), (false, 72), (false, 72), [18, 54, 72]),
-        new("iwp2-7-amd7-iriw-locked", "XCHG(x,1) ∥ XCHG(y,1) ∥ r1=x; r2=y ∥ r1=y; r2=x", "P2.r1=1 & P2.r2=0 & P3.r1=1 & P3.r2=0",
+        new("iwp2-7-amd7-iriw-locked", "XCHG(x,1) ∥ XCHG(y,1) ∥ r1=x; r2=y ∥ r1=y; r2=x",
+            "P2.r1=1 & P2.r2=0 & P3.r1=1 & P3.r2=0",
             (false, 15), (false, 15), (true, 16), (true, 16), [14, 15]),
         new("iwp2-8-a-sb-locked", "XCHG(x,1); r1=y ∥ XCHG(y,1); r1=x", "P0.r1=0 & P1.r1=0",
             (false, 3), (false, 3), (false, 3), (false, 3), [2, 3]),
@@ -41,7 +42,8 @@ public static class LitmusCatalogue
             (false, 18), (true, 24), (true, 24), (true, 24), [6, 15, 18]),
         new("n2", "y:=1; x:=1 ∥ r1=x; r2=x ∥ x:=2; z:=1 ∥ r1=z; r2=y", "P1.r1=1 & P1.r2=2 & P3.r1=1 & P3.r2=0",
             (false, 42), (false, 42), (true, 48), (true, 48), [18, 39, 42]),
-        new("n3", "XCHG(x,1) ∥ y:=1 ∥ r1=y; r2=x; r3=x ∥ r1=x; r2=y; r3=y", "P2.r1=1 & P2.r2=0 & P2.r3=1 & P3.r1=1 & P3.r2=0 & P3.r3=1",
+        new("n3", "XCHG(x,1) ∥ y:=1 ∥ r1=y; r2=x; r3=x ∥ r1=x; r2=y; r3=y",
+            "P2.r1=1 & P2.r2=0 & P2.r3=1 & P3.r1=1 & P3.r2=0 & P3.r3=1",
             (false, 32), (false, 32), (true, 36), (true, 36), [14, 29, 32]),
         new("n4", "r1=x; x:=1; r2=x ∥ r1=x; x:=2; r2=x", "P0.r1=2 & P0.r2=1 & P1.r1=1 & P1.r2=2",
             (false, 8), (false, 8), (false, 8), (false, 8), [2, 6, 8]),

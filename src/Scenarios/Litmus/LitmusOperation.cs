@@ -17,7 +17,9 @@ internal readonly record struct LitmusOperation(LitmusOperationKind Kind, int Wo
         switch (Kind)
         {
             case LitmusOperationKind.Load:
-                registers[Register] = isVolatile ? TMemory.ReadAcquire(ref *words[Word]) : TMemory.ReadPlain(ref *words[Word]);
+                registers[Register] = isVolatile
+                    ? TMemory.ReadAcquire(ref *words[Word])
+                    : TMemory.ReadPlain(ref *words[Word]);
                 break;
             case LitmusOperationKind.Store when isVolatile:
                 TMemory.WriteRelease(ref *words[Word], Value);

@@ -6,7 +6,8 @@ namespace Scenarios.Litmus;
 
 /// <summary>
 /// A litmus test, written as in the literature: threads with <c>∥</c> between them, operations with <c>;</c>:
-/// <c>x:=1</c> stores, <c>r1=x</c> loads, <c>XCHG(x,1)</c>, <c>ADD(x,1)</c> and <c>FENCE</c> are <c>Interlocked</c> operations.
+/// <c>x:=1</c> stores, <c>r1=x</c> loads, <c>XCHG(x,1)</c>, <c>ADD(x,1)</c> and <c>FENCE</c> are <c>Interlocked</c>
+/// operations.
 /// </summary>
 /// <remarks>All words start at 0. Thread <c>n</c> is the actor <c>Pn</c>; its outcome are its registers.</remarks>
 public sealed partial class LitmusScenario : Scenario
@@ -46,7 +47,8 @@ public sealed partial class LitmusScenario : Scenario
     public override string Name { get; }
 
     /// <inheritdoc/>
-    public override string Description => $"{Program} with {(_access == LitmusAccess.Plain ? "plain" : "volatile")} accesses.";
+    public override string Description =>
+        $"{Program} with {(_access == LitmusAccess.Plain ? "plain" : "volatile")} accesses.";
 
     /// <summary>The threads as text.</summary>
     public string Program { get; }
@@ -64,7 +66,8 @@ public sealed partial class LitmusScenario : Scenario
             words[word] = shared.Word32(_words[word]);
         }
 
-        Actor[] actors = [.. _threads.Select((operations, thread) => new Actor($"P{thread}", _registers[thread], registers =>
+        Actor[] actors =
+            [.. _threads.Select((operations, thread) => new Actor($"P{thread}", _registers[thread], registers =>
         {
             foreach (LitmusOperation operation in operations)
             {
@@ -74,7 +77,9 @@ public sealed partial class LitmusScenario : Scenario
         return new ScenarioInstance(actors, shared.Locations, Observed, _check, shared);
     }
 
-    [GeneratedRegex(@"^(?:(?<fence>FENCE)|(?<kind>XCHG|ADD)\((?<word>\w+),(?<value>-?\d+)\)|(?<word>\w+):=(?<value>-?\d+)|(?<register>\w+)=(?<word>\w+))$")]
+    [GeneratedRegex(
+        @"^(?:(?<fence>FENCE)|(?<kind>XCHG|ADD)\((?<word>\w+),(?<value>-?\d+)\)"
+        + @"|(?<word>\w+):=(?<value>-?\d+)|(?<register>\w+)=(?<word>\w+))$")]
     private static partial Regex OperationSyntax();
 
     private LitmusOperation Parse(string text, int thread)
@@ -82,7 +87,8 @@ public sealed partial class LitmusScenario : Scenario
         Match match = OperationSyntax().Match(text);
         if (!match.Success)
         {
-            throw new FormatException($"'{text}' is no litmus operation: write x:=1, r1=x, XCHG(x,1), ADD(x,1) or FENCE.");
+            throw new FormatException(
+                $"'{text}' is no litmus operation: write x:=1, r1=x, XCHG(x,1), ADD(x,1) or FENCE.");
         }
 
         if (match.Groups["fence"].Success)

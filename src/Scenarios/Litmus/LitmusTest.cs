@@ -10,7 +10,8 @@ namespace Scenarios.Litmus;
 /// <param name="Tso">Under total store order.</param>
 /// <param name="Rc11Volatile">Under RC11 with <c>Volatile</c> loads and stores.</param>
 /// <param name="Rc11Plain">Under RC11 with plain loads and stores.</param>
-/// <param name="PreemptionSeries">Executions under sequential consistency with at most 0, 1, 2, ... preemptions.</param>
+/// <param name="PreemptionSeries">Executions under sequential consistency with at most 0, 1, 2, ...
+/// preemptions.</param>
 public sealed record LitmusTest(
     string Name,
     string Program,
@@ -42,5 +43,6 @@ public sealed record LitmusTest(
     /// <param name="outcome">The outcome's values.</param>
     /// <exception cref="ArgumentException">The condition names what the outcome does not have.</exception>
     public bool IsMetBy(IReadOnlyList<OutcomeValue> outcome) =>
-        new OutcomePattern(Condition.Replace(" & ", " ", StringComparison.Ordinal), [.. outcome.Select(value => value.Name)]).IsShownBy(outcome);
+        new OutcomePattern(Condition.Replace(" & ", " ", StringComparison.Ordinal),
+            [.. outcome.Select(value => value.Name)]).IsShownBy(outcome);
 }

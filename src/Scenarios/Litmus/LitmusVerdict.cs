@@ -6,5 +6,6 @@ namespace Scenarios.Litmus;
 public sealed record LitmusVerdict(bool IsReachable, long Executions)
 {
     /// <summary>Shortens the table.</summary>
-    public static implicit operator LitmusVerdict((bool IsReachable, long Executions) pair) => new(pair.IsReachable, pair.Executions);
+    public static implicit operator LitmusVerdict((bool IsReachable, long Executions) pair) =>
+        new(pair.IsReachable, pair.Executions);
 }

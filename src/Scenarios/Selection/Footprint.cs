@@ -22,13 +22,15 @@ public sealed record Footprint(int WordBytes, bool HasValues, int? BesideBytes, 
     public static Footprint TwoMapcounts { get; } = Mapcount with { WordBytes = 2 * MapcountBytes };
 
     /// <summary>The mapcount and two owners with what each maps; an MM has an ID.</summary>
-    public static Footprint Owners { get; } = Mapcount with { WordBytes = MapcountBytes + (2 * ValueBytes), MmBytes = IdBytes };
+    public static Footprint Owners { get; } =
+        Mapcount with { WordBytes = MapcountBytes + (2 * ValueBytes), MmBytes = IdBytes };
 
     /// <summary>Objects beside the folio, and nothing in it.</summary>
     public static Footprint Objects { get; } = new(0, HasValues: false, BesideBytes: null, MmBytes: 0);
 
     /// <summary>Sequence, mapcount and values in the folio; an MM has its ID and all its sub-IDs.</summary>
-    public static Footprint Values(SubIdScheme subIds) => new(SequenceBytes + MapcountBytes, HasValues: true, BesideBytes: 0, OfSubIds(subIds));
+    public static Footprint Values(SubIdScheme subIds) =>
+        new(SequenceBytes + MapcountBytes, HasValues: true, BesideBytes: 0, OfSubIds(subIds));
 
     /// <summary>The same with the values on a line of their own beside the folio.</summary>
     public static Footprint ValuesBeside(SubIdScheme subIds) =>

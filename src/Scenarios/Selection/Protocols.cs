@@ -27,6 +27,7 @@ public static class Protocols
         (Shared, "Writers never wait for each other; every update is an atomic add (patch 06)."),
         (Exclusive, "A writer alone takes a bit by compare-and-swap and updates plainly; others share (patch 16)."),
         (AddReturn, "As exclusive, with an atomic add in place of the compare-and-swap (patch 18)."),
-        (TwoWord, "As exclusive, with the shared writers in a word of their own: a writer alone ends with a plain store."),
+        (TwoWord,
+            "As exclusive, with the shared writers in a word of their own: a writer alone ends with a plain store."),
     ];
 }

@@ -8,7 +8,8 @@ internal static class ReaderSelector
 {
     /// <summary>Finds it.</summary>
     /// <exception cref="ArgumentException">The reading is unknown.</exception>
-    public static TResult Select<TResult>(TrackerSelection selection, SequenceLayout layout, IReadVisitor<TResult> visitor) =>
+    public static TResult Select<TResult>(TrackerSelection selection, SequenceLayout layout,
+        IReadVisitor<TResult> visitor) =>
         (layout, selection.Reading) switch
         {
             (SequenceLayout.OneWord, TrackerSelection.BarrierReading) =>
@@ -22,7 +23,8 @@ internal static class ReaderSelector
             _ => throw new ArgumentException($"no reader for reading '{selection.Reading}' and layout {layout}"),
         };
 
-    private static TResult Of<TCorrect, TResult>(TrackerSelection selection, SequenceLayout layout, IReadVisitor<TResult> visitor)
+    private static TResult Of<TCorrect, TResult>(TrackerSelection selection, SequenceLayout layout,
+        IReadVisitor<TResult> visitor)
         where TCorrect : struct, ISnapshotRead =>
         selection.Canary is ReaderCanary canary
             ? canary.Select<TCorrect, TResult>(layout, visitor)

@@ -18,7 +18,8 @@ public static class SchemeSelector
     /// <exception cref="ArgumentException">
     /// The scheme is unknown, or has not the protocol or the step of the canary.
     /// </exception>
-    public static TResult Select<TMemory, TResult>(Scheme scheme, TrackerSelection tracker, int folios, ITrackingVisitor<TResult> visitor)
+    public static TResult Select<TMemory, TResult>(Scheme scheme, TrackerSelection tracker, int folios,
+        ITrackingVisitor<TResult> visitor)
         where TMemory : struct, IMemory
     {
         Fit.Require(Fit.Check(scheme, tracker));
@@ -49,7 +50,8 @@ public static class SchemeSelector
             _ => throw new ArgumentException($"unknown scheme '{scheme.Name}'"),
         };
 
-    private static TResult OfSplitLine<TMemory, TStamp, TResult>(TrackerSelection tracker, int folios, ITrackingVisitor<TResult> visitor)
+    private static TResult OfSplitLine<TMemory, TStamp, TResult>(TrackerSelection tracker, int folios,
+        ITrackingVisitor<TResult> visitor)
         where TMemory : struct, IMemory
         where TStamp : struct, IStampMode =>
         tracker.Protocol switch
@@ -57,7 +59,8 @@ public static class SchemeSelector
             Protocols.Shared => visitor.Visit(
                 new SplitLineTracking<TMemory, SharedSeqcount<FullWidth, TStamp>, BarrierRead>(new SplitLines(folios))),
             Protocols.Exclusive => visitor.Visit(
-                new SplitLineTracking<TMemory, ExclusiveSeqcount<FullWidth, TStamp>, BarrierRead>(new SplitLines(folios))),
+                new SplitLineTracking<TMemory, ExclusiveSeqcount<FullWidth, TStamp>, BarrierRead>(
+                    new SplitLines(folios))),
             _ => throw new ArgumentException($"rmap-id-split-line has no protocol '{tracker.Protocol}'"),
         };
 }

@@ -9,11 +9,12 @@ namespace Scenarios.Selection;
 public static class Schemes
 {
     /// <summary>The patch's scheme.</summary>
-    public static Scheme RmapId { get; } = new("rmap-id", "4, 5 or 6 values for a folio, as in the patch.", Protocols.Names)
-    {
-        IsTracker = true,
-        Footprint = Footprint.Values(SubIdScheme.RmapId),
-    };
+    public static Scheme RmapId { get; } =
+        new("rmap-id", "4, 5 or 6 values for a folio, as in the patch.", Protocols.Names)
+        {
+            IsTracker = true,
+            Footprint = Footprint.Values(SubIdScheme.RmapId),
+        };
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Scheme> All { get; } =
@@ -25,7 +26,8 @@ public static class Schemes
             SubIds = SubIdScheme.RmapIdCompact,
             Footprint = Footprint.Values(SubIdScheme.RmapIdCompact),
         },
-        new("spread-bits", "Zero bits spread between those of the ID, a counter for each: 2 to 6 values.", Protocols.Names)
+        new("spread-bits", "Zero bits spread between those of the ID, a counter for each: 2 to 6 values.",
+            Protocols.Names)
         {
             IsTracker = true,
             SubIds = SubIdScheme.SpreadBits,
@@ -37,12 +39,14 @@ public static class Schemes
             SubIds = SubIdScheme.RmapIdPosted,
             Footprint = Footprint.Values(SubIdScheme.RmapIdPosted),
         },
-        new("rmap-id-split-line", "The values on another cache line than the sequence.", [Protocols.Shared, Protocols.Exclusive])
+        new("rmap-id-split-line", "The values on another cache line than the sequence.",
+            [Protocols.Shared, Protocols.Exclusive])
         {
             IsInFolio = false,
             Footprint = Footprint.ValuesBeside(SubIdScheme.RmapId),
         },
-        new("owner-tracking", "Two owners of a folio under its lock, as in Linux 6.15: shared at times when it is not.", ["bit-lock"])
+        new("owner-tracking", "Two owners of a folio under its lock, as in Linux 6.15: shared at times when it is not.",
+            ["bit-lock"])
         {
             Precision = Precision.FalselySharedAtTimes,
             Footprint = Footprint.Owners,
@@ -82,10 +86,12 @@ public static class Schemes
     ];
 
     /// <summary>The schemes that are the tracker itself, by name.</summary>
-    public static IReadOnlyList<string> OfTheTracker { get; } = [.. All.Where(scheme => scheme.IsTracker).Select(scheme => scheme.Name)];
+    public static IReadOnlyList<string> OfTheTracker { get; } =
+        [.. All.Where(scheme => scheme.IsTracker).Select(scheme => scheme.Name)];
 
     /// <summary>The scheme of a name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static Scheme Find(string name) =>
-        All.FirstOrDefault(scheme => scheme.Name == name) ?? throw new ArgumentException($"unknown scheme '{name}'", nameof(name));
+        All.FirstOrDefault(scheme => scheme.Name == name)
+            ?? throw new ArgumentException($"unknown scheme '{name}'", nameof(name));
 }

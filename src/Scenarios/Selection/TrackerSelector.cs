@@ -37,7 +37,8 @@ public static class TrackerSelector
             ? OfStamp<TWidth, Stamped, TResult>(selection, visitor)
             : OfStamp<TWidth, Unstamped, TResult>(selection, visitor);
 
-    private static TResult OfStamp<TWidth, TStamp, TResult>(TrackerSelection selection, ISeqcountVisitor<TResult> visitor)
+    private static TResult OfStamp<TWidth, TStamp, TResult>(TrackerSelection selection,
+        ISeqcountVisitor<TResult> visitor)
         where TWidth : struct, ISequenceWidth
         where TStamp : struct, IStampMode =>
         selection.Canary is SeqcountCanary canary

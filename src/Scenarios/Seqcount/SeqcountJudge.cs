@@ -5,12 +5,15 @@ using Tracker.Seqcount;
 
 namespace Scenarios.Seqcount;
 
-/// <summary>Judges the outcome of a seqcount scenario: every reader's snapshot or decision, then the final state.</summary>
+/// <summary>
+/// Judges the outcome of a seqcount scenario: every reader's snapshot or decision, then the final state.
+/// </summary>
 /// <param name="history">The states allowed.</param>
 /// <param name="writers">Writers, which come before the readers.</param>
 /// <param name="decides">Whether readers decide instead of taking snapshots.</param>
 /// <param name="pages">Pages of the folio.</param>
-/// <param name="shift">Bits of the sequence word below the number, if the final state includes its words; else null.</param>
+/// <param name="shift">Bits of the sequence word below the number, if the final state includes its words; else
+/// null.</param>
 internal sealed class SeqcountJudge(MappingHistory history, int writers, bool decides, int pages, int? shift = null)
 {
     /// <summary>Null for an allowed outcome, else what is wrong.</summary>
@@ -35,7 +38,8 @@ internal sealed class SeqcountJudge(MappingHistory history, int writers, bool de
         long[] values = seen[SnapshotRegisters.FirstValue..];
         bool allowed = seen[0] == 0 || history.At(number).Any(state => state.Matches(seen[2], values));
         return allowed ? null
-            : $"accepted a torn snapshot at sequence {number}: observed mapcount {seen[2]}, values [{string.Join(", ", values)}]; expected {history.Describe(number)}.";
+            : $"accepted a torn snapshot at sequence {number}: observed mapcount {seen[2]}, values "
+            + $"[{string.Join(", ", values)}]; expected {history.Describe(number)}.";
     }
 
     private string? CheckDecision(long[] seen)
@@ -45,7 +49,8 @@ internal sealed class SeqcountJudge(MappingHistory history, int writers, bool de
         IReadOnlyList<MappingState> candidates = rechecked ? [.. history.At(seen[2])] : history.States;
         bool allowed = answer == Sharing.MaybeShared || candidates.Any(state => IsRight(answer, state));
         return allowed ? null
-            : $"answered {answer}{(rechecked ? $" at sequence {seen[2]}" : ", without a recheck")}; expected an answer for {string.Join(" or ", candidates)}.";
+            : $"answered {answer}{(rechecked ? $" at sequence {seen[2]}" : ", without a recheck")}; expected an answer "
+            + $"for {string.Join(" or ", candidates)}.";
     }
 
     private bool IsRight(Sharing answer, MappingState state) => answer switch
@@ -64,7 +69,8 @@ internal sealed class SeqcountJudge(MappingHistory history, int writers, bool de
         MappingState last = history.States[^1];
         long[] values = final[1..(last.Values.Length + 1)];
         return last.Matches(final[0] + 1, values) ? CheckSequence(final[(last.Values.Length + 1)..], last.Number)
-            : $"an update was lost: observed mapcount {final[0] + 1}, values [{string.Join(", ", values)}] at the end; expected {last}.";
+            : $"an update was lost: observed mapcount {final[0] + 1}, values [{string.Join(", ", values)}] at the end; "
+            + $"expected {last}.";
     }
 
     private string? CheckSequence(long[] words, long number)
@@ -76,6 +82,7 @@ internal sealed class SeqcountJudge(MappingHistory history, int writers, bool de
 
         long word = words.Length == 1 ? words[0] : SequenceHalves.Compose((int)words[0], (int)words[1]);
         return word == number << bits ? null
-            : $"a section was lost: observed sequence {word >>> bits} at the end with writers {word & ((1L << bits) - 1):x}; expected {number} with none.";
+            : $"a section was lost: observed sequence {word >>> bits} at the end with writers "
+            + $"{word & ((1L << bits) - 1):x}; expected {number} with none.";
     }
 }

@@ -15,9 +15,12 @@ internal sealed record SeqcountPlan(string Name, string Description, ReaderMode 
     /// <summary>Mappings of MM 0 before the start.</summary>
     public int MappedBefore { get; init; }
 
-    /// <summary>Smallest order of the class instead of its largest, so that few mappings exceed the page count.</summary>
+    /// <summary>
+    /// Smallest order of the class instead of its largest, so that few mappings exceed the page count.
+    /// </summary>
     public bool IsSmallest { get; init; }
 
     /// <summary>The sections of every writer.</summary>
-    public IReadOnlyList<int[]> Sections(ScenarioOptions options) => [.. Enumerable.Range(0, options.Writers).Select(SectionsOf)];
+    public IReadOnlyList<int[]> Sections(ScenarioOptions options) =>
+        [.. Enumerable.Range(0, options.Writers).Select(SectionsOf)];
 }

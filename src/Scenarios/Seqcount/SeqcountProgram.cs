@@ -24,7 +24,8 @@ internal sealed unsafe class SeqcountProgram
     private readonly int _shift;
 
     /// <summary>Sets the stage.</summary>
-    public SeqcountProgram(SeqcountPlan plan, ScenarioOptions options, SequenceLayout layout, long writersMask, int shift)
+    public SeqcountProgram(SeqcountPlan plan, ScenarioOptions options, SequenceLayout layout,
+        long writersMask, int shift)
     {
         _plan = plan;
         _options = options;
@@ -32,7 +33,8 @@ internal sealed unsafe class SeqcountProgram
         _shift = shift;
         _sections = plan.Sections(options);
         int smallest = plan.IsSmallest ? 2 : 0;
-        _stage = new FolioStage(options.Values, Math.Max(1, options.Writers), layout, plan.InitialNumber << shift, smallest);
+        _stage = new FolioStage(options.Values, Math.Max(1, options.Writers), layout,
+            plan.InitialNumber << shift, smallest);
         _stage.MapBefore(0, plan.MappedBefore);
         _history = new MappingHistory(_stage, _sections, plan.InitialNumber, SequenceWord.WordBits - shift);
     }
@@ -53,18 +55,24 @@ internal sealed unsafe class SeqcountProgram
         {
             ReaderMode.TryOnce => registers =>
             {
-                bool accepted = SnapshotReader<TMemory, TRead>.TryRead(folio, mask, out Snapshot snapshot) == ReadResult.Accepted;
+                bool accepted = SnapshotReader<TMemory, TRead>.TryRead(folio, mask,
+                    out Snapshot snapshot) == ReadResult.Accepted;
                 SnapshotRegisters.Store(registers, accepted, snapshot, shift);
-            },
+            }
+            ,
             ReaderMode.Retry => registers =>
-                SnapshotRegisters.Store(registers, true, SnapshotReader<TMemory, TRead>.Read(folio, mask, out _), shift),
+                SnapshotRegisters.Store(registers, true,
+                    SnapshotReader<TMemory, TRead>.Read(folio, mask, out _), shift),
             ReaderMode.Bounded => registers =>
             {
-                bool accepted = SnapshotReader<TMemory, TRead>.TryRead(folio, mask, BoundedTries, out Snapshot snapshot, out _);
+                bool accepted = SnapshotReader<TMemory, TRead>.TryRead(folio, mask, BoundedTries,
+                    out Snapshot snapshot, out _);
                 SnapshotRegisters.Store(registers, accepted, snapshot, shift);
-            },
+            }
+            ,
             ReaderMode.Decide => registers =>
-                DecisionRegisters.Store(registers, SharingReader<TMemory, TRead>.Decide(folio, asked, mask, BoundedTries), shift),
+                DecisionRegisters.Store(registers,
+                    SharingReader<TMemory, TRead>.Decide(folio, asked, mask, BoundedTries), shift),
             _ => throw new InvalidOperationException($"no reader for mode {_plan.Mode}"),
         };
     }

@@ -39,7 +39,8 @@ internal static class SeqcountSelector
         : IWeakSectionVisitor<ScenarioDeclaration>
     {
         public ScenarioDeclaration Visit<TSection>() where TSection : struct, IWeakSection =>
-            ReaderSelector.Select(options.Tracker, SequenceLayout.OneWord, new WeakReaderVisitor<TSection>(plan, options));
+            ReaderSelector.Select(options.Tracker, SequenceLayout.OneWord,
+                new WeakReaderVisitor<TSection>(plan, options));
     }
 
     private sealed class WeakReaderVisitor<TSection>(SeqcountPlan plan, ScenarioOptions options)

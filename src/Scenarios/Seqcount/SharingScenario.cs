@@ -10,8 +10,9 @@ using Tracker.Writing;
 namespace Scenarios.Seqcount;
 
 /// <summary>
-/// Writers and readers of a folio, of which writer 0 begins as one that has found another writer inside, which has left since: it
-/// shares, whoever comes meanwhile. From an idle start that takes two preemptions. At the end every section has to be counted.
+/// Writers and readers of a folio, of which writer 0 begins as one that has found another writer inside, which has left
+/// since: it shares, whoever comes meanwhile. From an idle start that takes two preemptions. At the end every section
+/// has to be counted.
 /// </summary>
 /// <remarks>In protocols with one word a writer cannot be told to share: this takes a protocol with two.</remarks>
 internal sealed unsafe class SharingScenario<TSeqcount, TRead>(SeqcountPlan plan, ScenarioOptions options) : Scenario
@@ -41,15 +42,18 @@ internal sealed unsafe class SharingScenario<TSeqcount, TRead>(SeqcountPlan plan
 
         for (int reader = 0; reader < options.Readers; reader++)
         {
-            actors.Add(new Actor($"reader {reader}", SnapshotRegisters.Names(options.Values), registers => Read<TMemory>(folio, registers)));
+            actors.Add(new Actor($"reader {reader}", SnapshotRegisters.Names(options.Values),
+                registers => Read<TMemory>(folio, registers)));
         }
 
         MappingHistory history = new(stage, sections, initialNumber: 0, SequenceWord.NumberBits<TSeqcount>());
         SeqcountJudge judge = new(history, options.Writers, decides: false, folio.Pages, TSeqcount.SequenceShift);
-        return new ScenarioInstance(actors, stage.Locations, [.. stage.MappingNames, .. stage.SequenceNames], judge.Check, stage);
+        return new ScenarioInstance(actors, stage.Locations, [.. stage.MappingNames, .. stage.SequenceNames],
+            judge.Check, stage);
     }
 
-    private static void Write<TMemory>(Folio folio, long* subIds, int[] counts, bool shares) where TMemory : struct, IMemory
+    private static void Write<TMemory>(Folio folio, long* subIds, int[] counts, bool shares)
+        where TMemory : struct, IMemory
     {
         if (shares)
         {
@@ -68,7 +72,8 @@ internal sealed unsafe class SharingScenario<TSeqcount, TRead>(SeqcountPlan plan
 
     private static void Read<TMemory>(Folio folio, Span<long> registers) where TMemory : struct, IMemory
     {
-        bool accepted = SnapshotReader<TMemory, TRead>.TryRead(folio, TSeqcount.WritersMask, out Snapshot snapshot) == ReadResult.Accepted;
+        bool accepted = SnapshotReader<TMemory, TRead>.TryRead(folio, TSeqcount.WritersMask,
+            out Snapshot snapshot) == ReadResult.Accepted;
         SnapshotRegisters.Store(registers, accepted, snapshot, TSeqcount.SequenceShift);
     }
 }

@@ -9,7 +9,8 @@ using Tracker.Seqcount;
 namespace Scenarios.Seqcount;
 
 /// <summary>The same with writers whose orders exist in the model only.</summary>
-internal sealed unsafe class WeakSeqcountScenario<TSection, TRead>(SeqcountPlan plan, ScenarioOptions options) : ModelScenario
+internal sealed unsafe class WeakSeqcountScenario<TSection, TRead>(SeqcountPlan plan, ScenarioOptions options)
+    : ModelScenario
     where TSection : struct, IWeakSection
     where TRead : struct, ISnapshotRead
 {
@@ -22,7 +23,8 @@ internal sealed unsafe class WeakSeqcountScenario<TSection, TRead>(SeqcountPlan 
     /// <inheritdoc/>
     public override ScenarioInstance Create<TMemory>()
     {
-        SeqcountProgram program = new(plan, options, SequenceLayout.OneWord, TSection.WritersMask, TSection.SequenceShift);
+        SeqcountProgram program =
+            new(plan, options, SequenceLayout.OneWord, TSection.WritersMask, TSection.SequenceShift);
         return program.Create(
             (subIds, counts) => Write<TMemory>(program.Folio, (long*)subIds, counts),
             program.ReaderBody<TMemory, TRead>());

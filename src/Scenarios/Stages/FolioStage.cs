@@ -9,8 +9,8 @@ using Tracker.SubIds;
 namespace Scenarios.Stages;
 
 /// <summary>
-/// The shared words of a scenario around one folio: the folio, prepared and published, and a few MMs with IDs whose sub-IDs
-/// are all nonzero and as far apart as the class allows.
+/// The shared words of a scenario around one folio: the folio, prepared and published, and a few MMs with IDs whose
+/// sub-IDs are all nonzero and as far apart as the class allows.
 /// </summary>
 internal sealed unsafe class FolioStage : IDisposable
 {
@@ -20,7 +20,8 @@ internal sealed unsafe class FolioStage : IDisposable
     private readonly List<SharedLocation> _locations = [];
 
     /// <summary>Sets the words to their initial values.</summary>
-    /// <param name="values">Rmap values of the folio: its class in the compact scheme, its order the class's largest.</param>
+    /// <param name="values">Rmap values of the folio: its class in the compact scheme, its order the class's
+    /// largest.</param>
     /// <param name="mms">MMs.</param>
     /// <param name="layout">How the words of the folio's sequence lie.</param>
     /// <param name="idleWord">The seqcount's first word.</param>
@@ -56,7 +57,9 @@ internal sealed unsafe class FolioStage : IDisposable
     /// <summary>The words by name.</summary>
     public IReadOnlyList<SharedLocation> Locations => _locations;
 
-    /// <summary>The words by name, where the folio begins a new life meanwhile: its shape is no constant then.</summary>
+    /// <summary>
+    /// The words by name, where the folio begins a new life meanwhile: its shape is no constant then.
+    /// </summary>
     public IReadOnlyList<SharedLocation> LocationsOfLives =>
     [
         .. _locations.Where(location => location.Name != ShapeName),
@@ -69,7 +72,9 @@ internal sealed unsafe class FolioStage : IDisposable
         ["mapcount", .. Enumerable.Range(0, Class.Values).Select(value => $"value {value}")];
 
     /// <summary>Names of the sequence's words, the lower one first.</summary>
-    public IReadOnlyList<string> SequenceNames => Layout == SequenceLayout.OneWord ? ["sequence"] : ["writers", "sequence"];
+    public IReadOnlyList<string> SequenceNames => Layout == SequenceLayout.OneWord
+        ? ["sequence"]
+        : ["writers", "sequence"];
 
     /// <summary>The sub-ID that an MM adds to a value.</summary>
     public long SubId(int mm, int value) => Mms[mm].State->SubIds[SubIdScheme.OffsetOf(Class.Values) + value];

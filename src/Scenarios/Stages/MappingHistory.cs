@@ -3,8 +3,8 @@ using Tracker.Seqcount;
 namespace Scenarios.Stages;
 
 /// <summary>
-/// The oracle of the small scenarios: which states a folio can be in, given what each writer does. A state is a number of
-/// finished sections for each writer; sections of one writer come in order.
+/// The oracle of the small scenarios: which states a folio can be in, given what each writer does. A state is a number
+/// of finished sections for each writer; sections of one writer come in order.
 /// </summary>
 internal sealed class MappingHistory
 {
@@ -26,7 +26,8 @@ internal sealed class MappingHistory
             long[] values = new long[stage.Class.Values];
             for (int value = 0; value < values.Length; value++)
             {
-                values[value] = stage.Folio.State->Values[value] + counts.Select((count, writer) => count * stage.SubId(writer, value)).Sum();
+                values[value] = stage.Folio.State->Values[value]
+                    + counts.Select((count, writer) => count * stage.SubId(writer, value)).Sum();
             }
 
             int mapcount = stage.Folio.State->MapcountMinusOne + 1 + counts.Sum();
@@ -42,7 +43,8 @@ internal sealed class MappingHistory
     public IEnumerable<MappingState> At(long number) => _states.Where(state => state.Number == (number & _numberMask));
 
     /// <summary>The states of a number, for an error message.</summary>
-    public string Describe(long number) => string.Join(" or ", At(number).Select(state => state.ToString()).DefaultIfEmpty("none"));
+    public string Describe(long number) =>
+        string.Join(" or ", At(number).Select(state => state.ToString()).DefaultIfEmpty("none"));
 
     private static bool Advance(int[] done, IReadOnlyList<int[]> sections)
     {

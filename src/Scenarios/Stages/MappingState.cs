@@ -8,7 +8,8 @@ namespace Scenarios.Stages;
 internal sealed record MappingState(long Number, int Mapcount, int[] Counts, long[] Values)
 {
     /// <summary>Whether a snapshot shows exactly this state.</summary>
-    public bool Matches(long mapcount, ReadOnlySpan<long> values) => mapcount == Mapcount && values.SequenceEqual(Values);
+    public bool Matches(long mapcount, ReadOnlySpan<long> values) =>
+        mapcount == Mapcount && values.SequenceEqual(Values);
 
     /// <inheritdoc/>
     public override string ToString() => $"mapcount {Mapcount}, values [{string.Join(", ", Values)}]";

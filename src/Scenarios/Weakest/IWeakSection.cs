@@ -3,7 +3,10 @@ using Tracker.Folios;
 
 namespace Scenarios.Weakest;
 
-/// <summary>A write section with orders that only the model has. Protocol fields are those of <c>shared</c>, or of <c>exclusive</c>.</summary>
+/// <summary>
+/// A write section with orders that only the model has. Protocol fields are those of <c>shared</c>, or of
+/// <c>exclusive</c>.
+/// </summary>
 public interface IWeakSection
 {
     /// <summary>The bits of the sequence word that are not zero while a writer is inside.</summary>
@@ -13,5 +16,6 @@ public interface IWeakSection
     static abstract int SequenceShift { get; }
 
     /// <summary>Adds mappings of one MM.</summary>
-    static abstract unsafe void Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IRelaxedMemory;
+    static abstract unsafe void Apply<TMemory>(Folio folio, long* subIds, int count)
+        where TMemory : struct, IRelaxedMemory;
 }

@@ -4,7 +4,9 @@ using Tracker.Seqcount;
 
 namespace Scenarios.Weakest;
 
-/// <summary>A shared write section made of relaxed atomic adds and the orders of <typeparamref name="TOrders"/>.</summary>
+/// <summary>
+/// A shared write section made of relaxed atomic adds and the orders of <typeparamref name="TOrders"/>.
+/// </summary>
 /// <typeparam name="TOrders">Sufficient ones, or a canary.</typeparam>
 public readonly unsafe struct WeakSharedSection<TOrders> : IWeakSection
     where TOrders : struct, IWeakOrders

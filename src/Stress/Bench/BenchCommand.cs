@@ -17,7 +17,8 @@ internal static class BenchCommand
     /// <summary>Builds the verb.</summary>
     public static Command Create()
     {
-        Command command = new("bench", "Measure what tracking costs, how it scales, and what the alternatives get wrong.");
+        Command command = new("bench",
+            "Measure what tracking costs, how it scales, and what the alternatives get wrong.");
         foreach (Option option in BenchOptions.All)
         {
             command.Options.Add(option);
@@ -64,7 +65,8 @@ internal static class BenchCommand
             return [];
         }
 
-        IReadOnlyList<(BenchRow Row, DetailRow Detail)> results = new Sweep(cases, plan.Repeat, plan.Budget).Run(cancellation);
+        IReadOnlyList<(BenchRow Row, DetailRow Detail)> results =
+            new Sweep(cases, plan.Repeat, plan.Budget).Run(cancellation);
         printer.Rows([.. results.Select(each => each.Row)]);
         return results;
     }
@@ -81,12 +83,14 @@ internal static class BenchCommand
         using RatioTable table = new(choice, plan.Budget);
         HardwareRow[] hardware = [.. table.Hardware()];
         RunRates rates = new(plan.Budget / 4, cancellation);
-        RatioRow[] ratios = [.. table.Uncontended(), .. table.TwoThreads(), .. choice.HasTracker ? rates.Measure() : []];
+        RatioRow[] ratios = [.. table.Uncontended(), .. table.TwoThreads(),
+            .. choice.HasTracker ? rates.Measure() : []];
         printer.Ratios(ratios, hardware);
         return (ratios, hardware);
     }
 
-    private static IReadOnlyList<AccuracyRow> Accuracy(BenchPlan plan, BenchPrinter printer, CancellationToken cancellation)
+    private static IReadOnlyList<AccuracyRow> Accuracy(BenchPlan plan, BenchPrinter printer,
+        CancellationToken cancellation)
     {
         if (!plan.Parts.Contains(BenchPart.Accuracy))
         {

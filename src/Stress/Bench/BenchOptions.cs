@@ -13,7 +13,8 @@ internal static class BenchOptions
 
     private const int MaxRepeat = 1000;
 
-    private static readonly IReadOnlyList<string> ProtocolNames = [.. Scenarios.Selection.Protocols.All.Select(protocol => protocol.Name)];
+    private static readonly IReadOnlyList<string> ProtocolNames =
+        [.. Scenarios.Selection.Protocols.All.Select(protocol => protocol.Name)];
 
     private static readonly ValueForm<IReadOnlyList<int>> ThreadList = Form.ListOf(Form.Integer(1, MaxThreads));
 
@@ -31,7 +32,8 @@ internal static class BenchOptions
             value => value is null ? "none" : ThreadList.ToText(value),
             value => value is null ? null : ThreadList.ToJson(value)),
         null,
-        "Numbers of threads, each pinned to a processor; without it, 1, 2, 4 and so on up to the processors, and twice as many.");
+        "Numbers of threads, each pinned to a processor; without it, 1, 2, 4 and so on up to the "
+        + "processors, and twice as many.");
 
     /// <summary>Schemes to measure.</summary>
     public static readonly ValueOption<IReadOnlyList<string>> Schemes = new(
@@ -39,7 +41,8 @@ internal static class BenchOptions
 
     /// <summary>Protocols to measure.</summary>
     public static readonly ValueOption<IReadOnlyList<string>> Protocols = new(
-        "--protocols", Form.ListOf(Form.Name(ProtocolNames)), ProtocolNames, "Protocols to measure of the schemes that have several.");
+        "--protocols", Form.ListOf(Form.Name(ProtocolNames)), ProtocolNames,
+        "Protocols to measure of the schemes that have several.");
 
     /// <summary>What the threads do.</summary>
     public static readonly ValueOption<IReadOnlyList<string>> Patterns = new(
@@ -48,7 +51,8 @@ internal static class BenchOptions
     /// <summary>Orders of the folios.</summary>
     public static readonly ValueOption<IReadOnlyList<int>> Orders = new(
         "--orders",
-        Form.ListOf(Form.Integer(FolioArena<Atomics.HardwareMemory>.MinOrder, FolioArena<Atomics.HardwareMemory>.MaxOrder)),
+        Form.ListOf(Form.Integer(FolioArena<Atomics.HardwareMemory>.MinOrder,
+            FolioArena<Atomics.HardwareMemory>.MaxOrder)),
         [9],
         "Orders of the folios.");
 
@@ -58,11 +62,14 @@ internal static class BenchOptions
 
     /// <summary>Time for all.</summary>
     public static readonly ValueOption<TimeSpan> TimeBudget = new(
-        "--time-budget", Duration.Form, TimeSpan.FromSeconds(60), "Time for the throughput of all cases, and for the ratios as much at most; the other parts take some seconds more.");
+        "--time-budget", Duration.Form, TimeSpan.FromSeconds(60),
+        "Time for the throughput of all cases, and for the ratios as much at most; the other parts "
+        + "take some seconds more.");
 
     /// <summary>Where the files go.</summary>
     public static readonly ValueOption<string?> Out = new(
-        "--out", Form.Text("a directory").OrNone(), null, "Write results.md, rows.csv, report.json, plots (PNG and SVG) and report.html there.");
+        "--out", Form.Text("a directory").OrNone(), null,
+        "Write results.md, rows.csv, report.json, plots (PNG and SVG) and report.html there.");
 
     /// <summary>What to do.</summary>
     public static readonly ValueOption<IReadOnlyList<string>> Parts = new(
@@ -73,10 +80,12 @@ internal static class BenchOptions
         "--against",
         Form.Text("a JSON report of bench, of the same kind of machine").OrNone(),
         null,
-        "Compare with an earlier report; a figure that is worse by more than both spreads is a regression (exit code 1).");
+        "Compare with an earlier report; a figure that is worse by more than both spreads is a "
+        + "regression (exit code 1).");
 
     /// <summary>All of them, in the order of the help text.</summary>
-    public static IReadOnlyList<Option> All { get; } = [Threads, Schemes, Protocols, Patterns, Orders, Repeat, TimeBudget, Against, Out, Parts];
+    public static IReadOnlyList<Option> All { get; } = [Threads, Schemes, Protocols, Patterns, Orders, Repeat,
+        TimeBudget, Against, Out, Parts];
 
     /// <summary>Threads where none are given: 1, 2, 4 and so on up to the processors, then twice as many.</summary>
     public static IReadOnlyList<int> DefaultThreads()

@@ -5,7 +5,9 @@ using Stress.CommandLine;
 
 namespace Stress.Bench;
 
-/// <summary>What the options of <c>bench</c> ask for, checked, with everything filled in that they leave open.</summary>
+/// <summary>
+/// What the options of <c>bench</c> ask for, checked, with everything filled in that they leave open.
+/// </summary>
 internal sealed class BenchPlan
 {
     /// <summary>
@@ -28,7 +30,8 @@ internal sealed class BenchPlan
         Folder = invocation.Value(BenchOptions.Out) is string path ? ReportFolder.Create(path) : null;
         Given = string.Join(' ', BenchOptions.All.Where(invocation.IsGiven).Select(option =>
             option == BenchOptions.Out ? $"{option.Name} {PlaceOfReports}"
-            : option == BenchOptions.Against ? $"{option.Name} {Path.GetFileName(invocation.Value(BenchOptions.Against))}"
+            : option == BenchOptions.Against
+                ? $"{option.Name} {Path.GetFileName(invocation.Value(BenchOptions.Against))}"
             : invocation.Describe(option)));
     }
 
@@ -80,7 +83,8 @@ internal sealed class BenchPlan
         [
             .. from scheme in BenchSchemes.All
                where names.Contains(scheme.Name)
-               where protocols.Contains(scheme.Protocol) || BenchSchemes.All.Count(other => other.Name == scheme.Name) == 1
+               where protocols.Contains(scheme.Protocol)
+                   || BenchSchemes.All.Count(other => other.Name == scheme.Name) == 1
                select scheme,
         ];
         return chosen.Length > 0

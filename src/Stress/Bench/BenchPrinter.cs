@@ -17,7 +17,8 @@ internal sealed class BenchPrinter(IAnsiConsole console)
         foreach (var group in rows.GroupBy(row => (row.Pattern, row.Order)))
         {
             int[] threads = [.. group.Select(row => row.Threads).Distinct()];
-            Table table = New($"{group.Key.Pattern}, order {group.Key.Order}: million operations a second (spread)", "scheme");
+            Table table =
+                New($"{group.Key.Pattern}, order {group.Key.Order}: million operations a second (spread)", "scheme");
             foreach (int count in threads)
             {
                 table.AddColumn(new TableColumn(Threads(count)).RightAligned());
@@ -25,7 +26,8 @@ internal sealed class BenchPrinter(IAnsiConsole console)
 
             foreach (var scheme in group.GroupBy(row => $"{row.Scheme}/{row.Protocol}"))
             {
-                table.AddRow([scheme.Key, .. scheme.Select(row => Text($"{row.OpsPerSecond / 1e6:0.00} ({row.Spread:P0})"))]);
+                table.AddRow([scheme.Key,
+                    .. scheme.Select(row => Text($"{row.OpsPerSecond / 1e6:0.00} ({row.Spread:P0})"))]);
             }
 
             console.Write(table);
@@ -35,7 +37,8 @@ internal sealed class BenchPrinter(IAnsiConsole console)
     /// <summary>Ratios, and what the hardware takes.</summary>
     public void Ratios(IReadOnlyList<RatioRow> ratios, IReadOnlyList<HardwareRow> hardware)
     {
-        Table table = New("ratios, by turns in one run", "ratio of", "ratio", "spread", "limit", "", "turns", "first", "second");
+        Table table = New("ratios, by turns in one run", "ratio of", "ratio", "spread", "limit", "", "turns",
+            "first", "second");
         foreach (RatioRow row in ratios)
         {
             table.AddRow(
@@ -65,7 +68,8 @@ internal sealed class BenchPrinter(IAnsiConsole console)
         foreach (var group in rows.GroupBy(row => row.Workload))
         {
             Table table = New(
-                $"accuracy on {group.Key}", "scheme", "decisions", "false shared", "false exclusive", "undecided", "COW faults", "copies avoidable", "wrong reuses");
+                $"accuracy on {group.Key}", "scheme", "decisions", "false shared", "false exclusive", "undecided",
+                "COW faults", "copies avoidable", "wrong reuses");
             foreach (AccuracyRow row in group)
             {
                 table.AddRow(
@@ -89,7 +93,8 @@ internal sealed class BenchPrinter(IAnsiConsole console)
         Table table = New("memory in bytes", "scheme", "order", "in the folio", "beside each folio", "per MM");
         foreach (MemoryRow row in rows)
         {
-            table.AddRow(row.Scheme, Text($"{row.Order}"), Text($"{row.InFolioBytes}"), Text($"{row.BesideFolioBytes}"), Text($"{row.PerMmBytes}"));
+            table.AddRow(row.Scheme, Text($"{row.Order}"), Text($"{row.InFolioBytes}"), Text($"{row.BesideFolioBytes}"),
+                Text($"{row.PerMmBytes}"));
         }
 
         console.Write(table);
@@ -105,7 +110,8 @@ internal sealed class BenchPrinter(IAnsiConsole console)
 
         if (comparison.Regressions.Count > 0)
         {
-            Table table = New($"worse than at {comparison.Commit}", "figure", "before", "spread", "now", "spread", "change");
+            Table table = New($"worse than at {comparison.Commit}", "figure", "before", "spread", "now",
+                "spread", "change");
             foreach (Regression each in comparison.Regressions)
             {
                 table.AddRow(
@@ -120,11 +126,13 @@ internal sealed class BenchPrinter(IAnsiConsole console)
             console.Write(table);
         }
 
-        console.WriteLine($"{comparison.Compared} figures compared, {comparison.Regressions.Count} worse by more than both spreads");
+        console.WriteLine(
+            $"{comparison.Compared} figures compared, {comparison.Regressions.Count} worse by more than both spreads");
     }
 
     private static string Threads(int count) =>
-        Text($"{count} thread{(count == 1 ? "" : "s")}{(count > Environment.ProcessorCount ? " (oversubscribed)" : "")}");
+        Text($"{count} thread{(count == 1 ? "" : "s")}")
+        + (count > Environment.ProcessorCount ? " (oversubscribed)" : "");
 
     private static string Share(long part, long whole) =>
         part == 0 ? "0" : Text($"{part:#,0} ({(double)part / whole:P1})");
@@ -136,7 +144,9 @@ internal sealed class BenchPrinter(IAnsiConsole console)
         Table table = new() { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(title)) };
         for (int column = 0; column < columns.Length; column++)
         {
-            table.AddColumn(column == 0 ? new TableColumn(columns[column]) : new TableColumn(columns[column]).RightAligned());
+            table.AddColumn(column == 0
+                ? new TableColumn(columns[column])
+                : new TableColumn(columns[column]).RightAligned());
         }
 
         return table;

@@ -7,7 +7,8 @@ using Stress.Bench.Team;
 namespace Stress.Bench;
 
 /// <summary>
-/// Measures every case. Repeats go round all cases in turn, so that whatever disturbs the machine for a while touches all alike.
+/// Measures every case. Repeats go round all cases in turn, so that whatever disturbs the machine for a while touches
+/// all alike.
 /// </summary>
 /// <param name="cases">The cases.</param>
 /// <param name="repeat">Repeats of each.</param>
@@ -18,7 +19,8 @@ internal sealed class Sweep(IReadOnlyList<BenchCase> cases, int repeat, TimeSpan
     private const long LongestSampleNs = 10_000_000_000;
     private const int Digits = 3;
     private readonly LongHistogram[] _latencies =
-        [.. Enumerable.Range(0, cases.Max(each => each.Threads)).Select(_ => new LongHistogram(LongestSampleNs, Digits))];
+        [.. Enumerable.Range(0, cases.Max(each => each.Threads))
+            .Select(_ => new LongHistogram(LongestSampleNs, Digits))];
 
     private static readonly TimeSpan Piece = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan ShortestSlice = TimeSpan.FromMilliseconds(2);
@@ -29,18 +31,21 @@ internal sealed class Sweep(IReadOnlyList<BenchCase> cases, int repeat, TimeSpan
     {
         Stopwatch clock = Stopwatch.StartNew();
         List<CaseResult> results = [.. cases.Select(each => new CaseResult(each))];
-        Dictionary<int, ThreadTeam> teams = cases.Select(each => each.Threads).Distinct().ToDictionary(threads => threads, threads => new ThreadTeam(threads));
+        Dictionary<int, ThreadTeam> teams = cases.Select(each => each.Threads).Distinct()
+            .ToDictionary(threads => threads, threads => new ThreadTeam(threads));
         try
         {
             WarmUp.Run(
                 // One case of each scheme and kind of worker compiles them all.
-                [.. results.DistinctBy(result => (result.Case.Scheme, result.Bed.Workers[0].GetType())).Select(result => (Action)result.Bed.Workers[0].Chunk)],
+                [.. results.DistinctBy(result => (result.Case.Scheme, result.Bed.Workers[0].GetType()))
+                    .Select(result => (Action)result.Bed.Workers[0].Chunk)],
                 cancellation);
             for (int round = 0; round < repeat && !cancellation.IsCancellationRequested; round++)
             {
                 for (int index = 0; index < results.Count && !cancellation.IsCancellationRequested; index++)
                 {
-                    // What is left, shared by what is left: one case that overruns does not cost the last ones their slices.
+                    // What is left, shared by what is left: one case that overruns does not cost the last ones their
+                    // slices.
                     double left = ((repeat - round) * results.Count) - index;
                     TimeSpan slice = (budget - clock.Elapsed) / left;
                     CaseResult result = results[index];
@@ -50,7 +55,8 @@ internal sealed class Sweep(IReadOnlyList<BenchCase> cases, int repeat, TimeSpan
                 }
             }
 
-            return [.. results.Where(result => result.IsMeasured).Select(result => (result.ToRow(), result.ToDetail()))];
+            return [.. results.Where(result => result.IsMeasured)
+                .Select(result => (result.ToRow(), result.ToDetail()))];
         }
         finally
         {
@@ -67,8 +73,8 @@ internal sealed class Sweep(IReadOnlyList<BenchCase> cases, int repeat, TimeSpan
     }
 
     /// <summary>
-    /// A repeat: pieces so short that some meet no interruption, of which those count in which every thread had its processor all
-    /// the time. With more threads than processors that cannot be, and the repeat is one piece.
+    /// A repeat: pieces so short that some meet no interruption, of which those count in which every thread had its
+    /// processor all the time. With more threads than processors that cannot be, and the repeat is one piece.
     /// </summary>
     private static List<IReadOnlyList<ThreadSlice>> Measure(ThreadTeam team, CaseResult result, TimeSpan length)
     {
@@ -88,7 +94,9 @@ internal sealed class Sweep(IReadOnlyList<BenchCase> cases, int repeat, TimeSpan
         return kept.Count > 0 ? kept : pieces;
     }
 
-    /// <summary>Times single operations while every other thread works too: each works on until all have their samples.</summary>
+    /// <summary>
+    /// Times single operations while every other thread works too: each works on until all have their samples.
+    /// </summary>
     private void Sample(ThreadTeam team, CaseResult result)
     {
         int arrived = 0;

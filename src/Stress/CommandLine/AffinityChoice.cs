@@ -42,7 +42,8 @@ internal sealed record AffinityChoice(string Text, IReadOnlyList<int> Processors
         IReadOnlyList<int> allowed = ProcessorPinning.Allowed();
         return Processors.All(allowed.Contains)
             ? new Affinity(Processors)
-            : throw new UsageException("--affinity", Text, $"none, spread, or some of the processors that this process may use: {string.Join(',', allowed)}");
+            : throw new UsageException("--affinity", Text,
+                $"none, spread, or some of the processors that this process may use: {string.Join(',', allowed)}");
     }
 
     private static bool TryParse(string text, out AffinityChoice choice)
@@ -59,7 +60,8 @@ internal sealed record AffinityChoice(string Text, IReadOnlyList<int> Processors
             return true;
         }
 
-        bool isList = CommandLine.Form.ListOf(CommandLine.Form.Integer(0, MaxProcessor)).TryParse(text, out IReadOnlyList<int> processors);
+        bool isList = CommandLine.Form.ListOf(CommandLine.Form.Integer(0, MaxProcessor))
+            .TryParse(text, out IReadOnlyList<int> processors);
         choice = new AffinityChoice(text, processors ?? []);
         return isList;
     }

@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace Stress.CommandLine;
 
-/// <summary>Parses a command line, runs its verb, and turns every way that can end into an <see cref="ExitCode"/>.</summary>
+/// <summary>
+/// Parses a command line, runs its verb, and turns every way that can end into an <see cref="ExitCode"/>.
+/// </summary>
 internal static class CommandHost
 {
     /// <summary>Set to 1, an internal error prints its stack trace.</summary>
@@ -14,7 +16,8 @@ internal static class CommandHost
     /// <param name="output">Standard output.</param>
     /// <param name="error">Standard error: one line for whatever keeps a verb from its verdict.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public static int Invoke(IReadOnlyList<Command> verbs, IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    public static int Invoke(IReadOnlyList<Command> verbs, IReadOnlyList<string> args, TextWriter output,
+        TextWriter error)
     {
         ParseResult parsed = Parse(verbs, args);
         if (parsed.Errors.Count > 0)
@@ -50,8 +53,8 @@ internal static class CommandHost
     }
 
     /// <summary>
-    /// Ends the process when a thread dies of an exception that nobody awaits: with a line and a code of our own, where the
-    /// runtime would abort with a stack trace and 134.
+    /// Ends the process when a thread dies of an exception that nobody awaits: with a line and a code of our own, where
+    /// the runtime would abort with a stack trace and 134.
     /// </summary>
     public static void GuardThreads() => AppDomain.CurrentDomain.UnhandledException += (_, dead) =>
         Environment.Exit(FailInternally(Console.Error, (Exception)dead.ExceptionObject));
@@ -74,7 +77,8 @@ internal static class CommandHost
     private static int FailInternally(TextWriter error, Exception e) =>
         Fail(error, ExitCode.InternalError, Environment.GetEnvironmentVariable(DebugVariable) == "1"
             ? e.ToString()
-            : $"internal error: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} ({DebugVariable}=1 shows where)");
+            : $"internal error: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} ({DebugVariable}=1 shows "
+            + "where)");
 
     private static int Fail(TextWriter error, ExitCode code, string line)
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Stress.CommandLine;
 
-/// <summary>A time with its unit, such as <c>30s</c>: a bare number is refused, since nobody can tell its unit.</summary>
+/// <summary>
+/// A time with its unit, such as <c>30s</c>: a bare number is refused, since nobody can tell its unit.
+/// </summary>
 internal static class Duration
 {
     /// <summary>Bounds every time, so that no sum of times overflows a clock: 1000 hours.</summary>

@@ -2,7 +2,10 @@ using Harness;
 
 namespace Stress.CommandLine;
 
-/// <summary>Every exit code of <c>stress</c>: a verdict's number, or why there is none; docs/COMMAND-LINE.md lists the same ones.</summary>
+/// <summary>
+/// Every exit code of <c>stress</c>: a verdict's number, or why there is none; docs/COMMAND-LINE.md lists the same
+/// ones.
+/// </summary>
 internal enum ExitCode
 {
     /// <inheritdoc cref="Verdict.Pass"/>

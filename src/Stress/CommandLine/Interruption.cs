@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Stress.CommandLine;
 
 /// <summary>
-/// Turns the first Ctrl-C, SIGTERM or SIGHUP into a cancelled token, so that a verb ends with the results so far; the second one
-/// keeps its usual effect and kills.
+/// Turns the first Ctrl-C, SIGTERM or SIGHUP into a cancelled token, so that a verb ends with the results so far; the
+/// second one keeps its usual effect and kills.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
@@ -42,8 +42,11 @@ internal sealed class Interruption : IDisposable
         const string Ignored = "SigIgn:";
 
         // Bit 0 is signal 1, SIGHUP.
-        string? line = File.Exists(Status) ? File.ReadLines(Status).FirstOrDefault(each => each.StartsWith(Ignored, StringComparison.Ordinal)) : null;
-        return line is not null && (ulong.Parse(line.AsSpan(Ignored.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 1) != 0;
+        string? line = File.Exists(Status)
+            ? File.ReadLines(Status).FirstOrDefault(each => each.StartsWith(Ignored, StringComparison.Ordinal))
+            : null;
+        return line is not null && (ulong.Parse(line.AsSpan(Ignored.Length).Trim(), NumberStyles.HexNumber,
+            CultureInfo.InvariantCulture) & 1) != 0;
     }
 
     private void Handle(PosixSignalContext context)

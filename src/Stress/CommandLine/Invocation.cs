@@ -18,7 +18,9 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
     /// <summary>Output for people: standard output, or standard error when the JSON goes to standard output.</summary>
     public IAnsiConsole Console { get; } = console;
 
-    /// <summary>Cancelled by the first signal: end the work, report the results so far. The second Ctrl-C kills.</summary>
+    /// <summary>
+    /// Cancelled by the first signal: end the work, report the results so far. The second Ctrl-C kills.
+    /// </summary>
     public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>Whether a person watches, so that a live footer makes sense; a log gets lines instead.</summary>
@@ -33,7 +35,9 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
     /// <summary>Whether the command line has the option.</summary>
     public bool IsGiven(Option option) => parsed.GetResult(option) is { Implicit: false };
 
-    /// <summary>An option as it would be written to get the value in force; empty for one that is absent and has no default.</summary>
+    /// <summary>
+    /// An option as it would be written to get the value in force; empty for one that is absent and has no default.
+    /// </summary>
     public string Describe(Option option) => (option as IValueOption)?.ToJson(parsed) switch
     {
         null => "",
@@ -60,7 +64,9 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
         bool isLeftOut = false;
         foreach (Token token in parsed.Tokens)
         {
-            isLeftOut = token.Type == TokenType.Option ? options.Contains(token.Value) : isLeftOut && token.Type == TokenType.Argument;
+            isLeftOut = token.Type == TokenType.Option
+                ? options.Contains(token.Value)
+                : isLeftOut && token.Type == TokenType.Argument;
             if (!isLeftOut)
             {
                 kept.Add(token.Value);
@@ -87,7 +93,9 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
             if (option is IValueOption described)
             {
                 string name = FieldOf(option);
-                values[name] = inForce.TryGetPropertyValue(name, out JsonNode? value) ? value?.DeepClone() : described.ToJson(parsed);
+                values[name] = inForce.TryGetPropertyValue(name, out JsonNode? value)
+                    ? value?.DeepClone()
+                    : described.ToJson(parsed);
             }
         }
 

@@ -1,9 +1,9 @@
 namespace Stress.CommandLine;
 
 /// <summary>
-/// A file that is written whole or not at all. It is written beside its path and takes the path's place when it is on disk, so that
-/// whatever ends the process leaves the earlier file, or none. The place beside is made before the work starts, so that a path that
-/// cannot be written is refused before an hour of results is lost.
+/// A file that is written whole or not at all. It is written beside its path and takes the path's place when it is on
+/// disk, so that whatever ends the process leaves the earlier file, or none. The place beside is made before the work
+/// starts, so that a path that cannot be written is refused before an hour of results is lost.
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {
@@ -18,7 +18,8 @@ internal sealed class OutputFile : IDisposable
     private bool _isInPlace;
 
     /// <param name="stream">What is written.</param>
-    /// <param name="path">The path that the stream's file takes when it is complete; null for one that is written itself.</param>
+    /// <param name="path">The path that the stream's file takes when it is complete; null for one that is written
+    /// itself.</param>
     private OutputFile(FileStream stream, string? path)
     {
         _stream = stream;
@@ -34,7 +35,9 @@ internal sealed class OutputFile : IDisposable
     {
         try
         {
-            string target = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path;
+            string target = (File.Exists(path)
+                ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName
+                : null) ?? path;
             if (Directory.Exists(target))
             {
                 throw new IOException("it is a folder");
@@ -51,9 +54,11 @@ internal sealed class OutputFile : IDisposable
                 existing.Dispose();
             }
 
-            return new OutputFile(new FileStream(target + PartialSuffix, FileMode.Create, FileAccess.Write, FileShare.Read), target);
+            return new OutputFile(new FileStream(target + PartialSuffix, FileMode.Create, FileAccess.Write,
+                FileShare.Read), target);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException)
         {
             throw new UsageException($"{option}: '{path}' cannot be written ({e.Message}); accepted: {accepted}");
         }

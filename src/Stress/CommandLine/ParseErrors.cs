@@ -23,7 +23,8 @@ internal static class ParseErrors
         ParseError error = parsed.Errors[0];
         return (error.SymbolResult as OptionResult ?? error.SymbolResult?.Parent as OptionResult) switch
         {
-            { Option: IValueOption option, Tokens: [] } result => $"{result.Option.Name} needs a value; accepted: {option.Accepted}",
+            { Option: IValueOption option, Tokens: [] } result =>
+                $"{result.Option.Name} needs a value; accepted: {option.Accepted}",
             { Tokens: [_, _, ..] } result => $"{result.Option.Name} is given more than once; accepted: once",
             null when command is RootCommand => $"no verb given; accepted: {Names(command.Subcommands)}",
             _ => error.Message.ReplaceLineEndings(" "),

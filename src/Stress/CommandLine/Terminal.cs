@@ -5,7 +5,9 @@ namespace Stress.CommandLine;
 /// <summary>Output for people: colours and redrawing on a terminal only, plain lines anywhere else.</summary>
 internal static class Terminal
 {
-    /// <summary>Width of lines in a log, where nobody says how wide it is: a command to copy must stay on one line.</summary>
+    /// <summary>
+    /// Width of lines in a log, where nobody says how wide it is: a command to copy must stay on one line.
+    /// </summary>
     private const int PlainWidthColumns = 1000;
 
     /// <summary>Wraps a writer.</summary>

@@ -3,7 +3,8 @@ using System.Text;
 namespace Stress.CommandLine;
 
 /// <summary>
-/// What people read, for as long as they can: when the terminal is gone, as after SIGHUP, the work goes on and its report is written.
+/// What people read, for as long as they can: when the terminal is gone, as after SIGHUP, the work goes on and its
+/// report is written.
 /// </summary>
 /// <param name="inner">Standard output or standard error.</param>
 internal sealed class TerminalWriter(TextWriter inner) : TextWriter

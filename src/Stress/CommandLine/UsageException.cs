@@ -1,8 +1,8 @@
 namespace Stress.CommandLine;
 
 /// <summary>
-/// The command line asks for something that cannot be done. Ends the process with <see cref="ExitCode.Usage"/> and the message
-/// as one line on standard error.
+/// The command line asks for something that cannot be done. Ends the process with <see cref="ExitCode.Usage"/> and the
+/// message as one line on standard error.
 /// </summary>
 /// <param name="message">One line that names the option and what it accepts.</param>
 internal sealed class UsageException(string message) : Exception(message)

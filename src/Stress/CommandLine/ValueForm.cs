@@ -4,7 +4,8 @@ namespace Stress.CommandLine;
 
 /// <summary>How one kind of value is written on the command line.</summary>
 /// <typeparam name="T">Type of the value.</typeparam>
-/// <param name="Accepted">What is accepted, for the help text and for errors, such as <c>an integer from 2 to 15</c>.</param>
+/// <param name="Accepted">What is accepted, for the help text and for errors, such as <c>an integer from 2 to
+/// 15</c>.</param>
 /// <param name="TryParse">Reads a value.</param>
 /// <param name="ToText">Writes a value so that <paramref name="TryParse"/> reads it again.</param>
 /// <param name="ToJson">Writes a value into the report.</param>

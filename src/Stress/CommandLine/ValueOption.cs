@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace Stress.CommandLine;
 
 /// <summary>
-/// An option with one value, which refuses all that its form does not accept and says in the help text and in errors what is
-/// accepted.
+/// An option with one value, which refuses all that its form does not accept and says in the help text and in errors
+/// what is accepted.
 /// </summary>
 /// <typeparam name="T">Type of the value.</typeparam>
 internal sealed class ValueOption<T> : Option<T>, IValueOption

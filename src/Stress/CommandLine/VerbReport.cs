@@ -49,6 +49,8 @@ internal abstract record VerbReport([property: JsonIgnore] ReportHead Head)
     [JsonPropertyOrder(-2)]
     public JsonObject Options => Head.Options;
 
-    /// <summary>The questions that were answered, for reports of <c>--report</c>; none for a verb that asks nothing.</summary>
+    /// <summary>
+    /// The questions that were answered, for reports of <c>--report</c>; none for a verb that asks nothing.
+    /// </summary>
     public virtual IReadOnlyList<Check> Checks() => [];
 }

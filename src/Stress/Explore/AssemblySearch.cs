@@ -10,7 +10,8 @@ namespace Stress.Explore;
 internal static class AssemblySearch
 {
     /// <summary>Runs.</summary>
-    /// <exception cref="UsageException">The assembly, or the class in it, is not there or declares nothing to explore.</exception>
+    /// <exception cref="UsageException">The assembly, or the class in it, is not there or declares nothing to
+    /// explore.</exception>
     public static ExploreResult Run(Invocation invocation, ExplorePrinter printer)
     {
         string path = invocation.Value(ExploreOptions.Assembly)!;
@@ -23,7 +24,9 @@ internal static class AssemblySearch
             Workers = invocation.Value(ExploreOptions.Threads) ?? 1,
         };
         WovenAssembly assembly = Load(path, invocation.Value(ExploreOptions.Include));
-        IReadOnlyList<string> classes = invocation.Value(ExploreOptions.Class) is string one ? [one] : CodeExplorer.ClassesOf(assembly);
+        IReadOnlyList<string> classes = invocation.Value(ExploreOptions.Class) is string one
+            ? [one]
+            : CodeExplorer.ClassesOf(assembly);
         if (classes.Count == 0)
         {
             throw new UsageException("--assembly", path, "an assembly with classes that declare actors");
@@ -53,7 +56,8 @@ internal static class AssemblySearch
         {
             return WovenAssembly.Load(path, include?.Split(',') ?? []);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or BadImageFormatException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException
+            or BadImageFormatException)
         {
             throw new UsageException("--assembly", path, "a .NET assembly that can be read");
         }
@@ -88,14 +92,24 @@ internal static class AssemblySearch
                 Bounds = [.. result.Bounds.Select(bound => new ExploreBound(bound))],
                 SearchSeconds = Math.Round(result.SearchSeconds, 4),
                 Violations = result.Violations,
-                Races = [.. result.Violations.Where(violation => violation.StartsWith("Data race", StringComparison.Ordinal))],
-                Outcomes = [.. result.Outcomes.Select(outcome => new ExploreOutcome(outcome.Outcome, outcome.Count, outcome.Violation, null))],
+                Races =
+                    [.. result.Violations.Where(
+                        violation => violation.StartsWith("Data race", StringComparison.Ordinal))],
+                Outcomes =
+                    [.. result.Outcomes.Select(
+                        outcome => new ExploreOutcome(outcome.Outcome, outcome.Count, outcome.Violation, null))],
                 Counterexample = result.Counterexample,
             };
         }
         catch (UnsupportedCodeException unsupported)
         {
-            return new ClassResult { Class = name, Model = model, Verdict = Verdict.UnsupportedCode, Refusals = [unsupported.Refusal] };
+            return new ClassResult
+            {
+                Class = name,
+                Model = model,
+                Verdict = Verdict.UnsupportedCode,
+                Refusals = [unsupported.Refusal]
+            };
         }
         catch (Exception refused) when (refused is ExplorationException or ArgumentException)
         {

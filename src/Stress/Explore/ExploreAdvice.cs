@@ -25,7 +25,8 @@ internal sealed record ExploreAdvice(
     public static IReadOnlyList<Repair> RepairsOf(AdviceReport report) =>
     [
         .. report.Repairs.Select(repair => new Repair(
-            [.. repair.Accesses.Select(access => new Access(access.Site.Place, access.Site.Operation, AdviceWords.Of(access)))],
+            [.. repair.Accesses.Select(access =>
+                new Access(access.Site.Place, access.Site.Operation, AdviceWords.Of(access)))],
             repair.Executions)),
     ];
 

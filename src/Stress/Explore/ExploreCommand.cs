@@ -31,7 +31,8 @@ internal static class ExploreCommand
 
         if (invocation.Value(ExploreOptions.Assembly) is not null)
         {
-            return Report(invocation, invocation.Value(ExploreOptions.ShuffleSeed), [AssemblySearch.Run(invocation, printer)]);
+            return Report(invocation, invocation.Value(ExploreOptions.ShuffleSeed),
+                [AssemblySearch.Run(invocation, printer)]);
         }
 
         ExplorePlan plan = new(invocation);

@@ -10,7 +10,8 @@ internal static class ExploreFindings
     /// <param name="explored">Name of the scenario or class.</param>
     /// <param name="violations">What is wrong, one sentence for each kind.</param>
     /// <param name="counterexample">A forbidden execution, or null.</param>
-    public static IReadOnlyList<Finding> Of(string explored, IReadOnlyList<string> violations, Counterexample? counterexample) =>
+    public static IReadOnlyList<Finding> Of(string explored, IReadOnlyList<string> violations,
+        Counterexample? counterexample) =>
     [
         .. violations.Select(violation => new Finding($"explore/{explored}", violation)
         {

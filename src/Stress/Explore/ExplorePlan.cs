@@ -75,7 +75,8 @@ internal sealed class ExplorePlan
     public ScenarioDeclaration Declare() => Entry.Create(Size);
 
     private static ScenarioOptions SizeOf(Invocation invocation, ScenarioOptions defaults) => new(
-        invocation.Value(ExploreOptions.Writers) ?? Math.Max(defaults.Writers, defaults.Tracker.Canary?.MinWriters ?? 1),
+        invocation.Value(ExploreOptions.Writers)
+            ?? Math.Max(defaults.Writers, defaults.Tracker.Canary?.MinWriters ?? 1),
         invocation.Value(ExploreOptions.Readers) ?? defaults.Readers,
         invocation.Value(ExploreOptions.Values) ?? defaults.Values,
         defaults.Tracker with

@@ -21,7 +21,8 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
     {
         double rate = progress.Executions / Math.Max(progress.Elapsed.TotalSeconds, 1e-9);
         string whole = progress.EstimatedExecutions is double all
-            ? $", about {progress.Covered:P1} of an estimated {all:0.0e0} executions, {Math.Max(0, all - progress.Executions) / rate:N0} s to go"
+            ? $", about {progress.Covered:P1} of an estimated {all:0.0e0} executions, "
+            + $"{Math.Max(0, all - progress.Executions) / rate:N0} s to go"
             : "";
         Line($"{progress.Elapsed.TotalSeconds,7:0.0} s  {progress.Executions:N0} executions ({rate:N0}/s){whole}");
     }
@@ -73,7 +74,9 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             Line($"not modelled: {refusal}");
         }
 
-        string bounds = result.Bounds.Count == 0 ? "" : $"; {string.Join("; ", result.Bounds.Select(bound => bound.Reason))}";
+        string bounds = result.Bounds.Count == 0
+            ? ""
+            : $"; {string.Join("; ", result.Bounds.Select(bound => bound.Reason))}";
         Line($"stress explore: {result.Verdict.ToString().ToUpperInvariant()}: {result.Class} under {result.Model}, "
             + $"{result.Executions:N0} executions, {result.Blocked:N0} blocked{bounds}");
     }
@@ -104,9 +107,14 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             Table table = NewTable("site", "operation", "weakened to", "needed", "without it");
             foreach (ExploreAdvice each in advice)
             {
-                string needed = each.IsNeeded switch { true => "needed", false => "not at this size", null => "not known" };
-                IEnumerable<string> cells = [each.Site, each.Operation, each.Weakened, needed, each.Execution?.Violation ?? ""];
-                table.AddRow([.. cells.Select(Markup.Escape)]);
+                string needed = each.IsNeeded switch
+                {
+                    true => "needed",
+                    false => "not at this size",
+                    null => "not known",
+                };
+                string broken = each.Execution?.Violation ?? "";
+                table.AddRow(each.Site, each.Operation, each.Weakened, needed, Markup.Escape(broken));
             }
 
             console.Write(table);
@@ -115,7 +123,8 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
         foreach (ExploreAdvice.Repair repair in repairs ?? [])
         {
             Line($"repaired ({repair.Executions:N0} executions, every one visited) by "
-                + string.Join(" and ", repair.Accesses.Select(each => $"{each.Strengthened} at {each.Site} ({each.Operation})")));
+                + string.Join(
+                    " and ", repair.Accesses.Select(each => $"{each.Strengthened} at {each.Site} ({each.Operation})")));
         }
 
         if (repairs is [] && verdict == Verdict.Violation)
@@ -148,7 +157,9 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             ? "complete, every execution visited"
             : $"BOUNDED, the rest was not visited: {string.Join("; ", report.Bounds.Select(bound => bound.Reason))}";
         string ended = report.Executions == 0 ? "; NO execution came to its end" : "";
-        return visited + ended + (report.GradesComplete == false ? "; the search for the grades was ended early, so some outcomes may have none" : "");
+        return visited + ended + (report.GradesComplete == false
+            ? "; the search for the grades was ended early, so some outcomes may have none"
+            : "");
     }
 
     /// <summary>The result of a replay.</summary>
@@ -159,14 +170,17 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             Show(report.Counterexample);
         }
 
-        Line($"stress explore: {report.Verdict.ToString().ToUpperInvariant()}: one execution of {report.Scenario} under {report.Model}, replayed");
+        Line(
+            $"stress explore: {report.Verdict.ToString().ToUpperInvariant()}: one execution of {report.Scenario} under "
+            + $"{report.Model}, replayed");
     }
 
     private void Outcomes(IReadOnlyList<ExploreOutcome> outcomes, string ungraded)
     {
         Table table = NewTable("executions", "outcome", "reachable under", "judgement");
         table.Columns[0].RightAligned();
-        foreach (ExploreOutcome outcome in outcomes.OrderByDescending(each => each.Violation is not null).Take(MaxOutcomes))
+        foreach (ExploreOutcome outcome
+            in outcomes.OrderByDescending(each => each.Violation is not null).Take(MaxOutcomes))
         {
             table.AddRow(
                 $"{outcome.Count:N0}",

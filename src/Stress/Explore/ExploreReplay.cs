@@ -45,7 +45,8 @@ internal static class ExploreReplay
         }
         catch (ExplorationException refused)
         {
-            throw new UsageException($"--replay: {refused.Message} of {former.Scenario} under {former.Model} as it is now");
+            throw new UsageException(
+                $"--replay: {refused.Message} of {former.Scenario} under {former.Model} as it is now");
         }
     }
 

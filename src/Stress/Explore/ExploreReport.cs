@@ -5,7 +5,9 @@ using Stress.Reporting;
 
 namespace Stress.Explore;
 
-/// <summary>The JSON of <c>explore</c>: a single result's fields stand in the report itself, several under <c>results</c>.</summary>
+/// <summary>
+/// The JSON of <c>explore</c>: a single result's fields stand in the report itself, several under <c>results</c>.
+/// </summary>
 /// <param name="Head">The command that made it.</param>
 /// <param name="Results">A result for each model, at least one.</param>
 internal sealed record ExploreReport(ReportHead Head, [property: JsonIgnore] IReadOnlyList<ExploreResult> Results)
@@ -42,7 +44,11 @@ internal sealed record ExploreReport(ReportHead Head, [property: JsonIgnore] IRe
         if (results is not [ExploreResult only])
         {
             ExploreResult[] several = [.. results];
-            return new() { [ResultsField] = JsonSerializer.SerializeToElement(several, ExploreReportJson.Default.ExploreResultArray) };
+            return new()
+            {
+                [ResultsField] =
+                JsonSerializer.SerializeToElement(several, ExploreReportJson.Default.ExploreResultArray)
+            };
         }
 
         // The report's own verdict is the only result's.

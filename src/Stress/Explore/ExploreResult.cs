@@ -62,7 +62,9 @@ internal sealed record ExploreResult
     /// <summary>Why not every execution was visited; empty if every one was.</summary>
     public IReadOnlyList<ExploreBound> Bounds { get; init; } = [];
 
-    /// <summary>With <c>--grade</c>, whether every model's search was complete: else an outcome may have no grade.</summary>
+    /// <summary>
+    /// With <c>--grade</c>, whether every model's search was complete: else an outcome may have no grade.
+    /// </summary>
     public bool? GradesComplete { get; init; }
 
     /// <summary>Time of the search in seconds.</summary>

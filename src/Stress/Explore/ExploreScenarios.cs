@@ -4,7 +4,9 @@ using Scenarios.Selection;
 
 namespace Stress.Explore;
 
-/// <summary>Every scenario that <c>explore</c> knows: the tracker's, and the litmus tests as <c>litmus-NAME</c>.</summary>
+/// <summary>
+/// Every scenario that <c>explore</c> knows: the tracker's, and the litmus tests as <c>litmus-NAME</c>.
+/// </summary>
 internal static class ExploreScenarios
 {
     /// <summary>All of them.</summary>

@@ -31,40 +31,43 @@ internal sealed class ExploreSearch(ExplorePlan plan, ExplorePrinter printer, Ca
         }
     }
 
-    private ExploreResult Result(ModelName model, ExploreControl control, ExplorationResult found, OutcomeGrades? grades) => new()
-    {
-        Verdict = Conclude(control, found, grades),
-        Scenario = plan.Entry.Name,
-        Model = ModelWords.Of(model),
-        Writers = plan.Size.Writers,
-        Readers = plan.Size.Readers,
-        Values = plan.Size.Values,
-        Protocol = plan.Size.Tracker.Protocol,
-        Reading = plan.Size.Tracker.Reading,
-        Canary = plan.Canary?.Name,
-        Equivalence = plan.Options.Equivalence.ToString().ToLowerInvariant(),
-        Control = control,
-        Executions = found.Executions,
-        Blocked = found.Blocked,
-        Truncated = found.Truncated,
-        Complete = found.IsComplete,
-        Bounds = [.. found.Bounds.Select(bound => new ExploreBound(bound))],
-        SearchSeconds = Math.Round(found.SearchSeconds, 4),
-        ExecutionsPerSecond = Math.Round((found.Executions + found.Blocked) / Math.Max(found.SearchSeconds, 1e-9)),
-        Violations = found.Violations,
-        Outcomes = [.. found.Outcomes.Select(outcome => new ExploreOutcome(
+    private ExploreResult Result(ModelName model, ExploreControl control, ExplorationResult found,
+        OutcomeGrades? grades) => new()
+        {
+            Verdict = Conclude(control, found, grades),
+            Scenario = plan.Entry.Name,
+            Model = ModelWords.Of(model),
+            Writers = plan.Size.Writers,
+            Readers = plan.Size.Readers,
+            Values = plan.Size.Values,
+            Protocol = plan.Size.Tracker.Protocol,
+            Reading = plan.Size.Tracker.Reading,
+            Canary = plan.Canary?.Name,
+            Equivalence = plan.Options.Equivalence.ToString().ToLowerInvariant(),
+            Control = control,
+            Executions = found.Executions,
+            Blocked = found.Blocked,
+            Truncated = found.Truncated,
+            Complete = found.IsComplete,
+            Bounds = [.. found.Bounds.Select(bound => new ExploreBound(bound))],
+            SearchSeconds = Math.Round(found.SearchSeconds, 4),
+            ExecutionsPerSecond = Math.Round((found.Executions + found.Blocked) / Math.Max(found.SearchSeconds, 1e-9)),
+            Violations = found.Violations,
+            Outcomes = [.. found.Outcomes.Select(outcome => new ExploreOutcome(
             outcome.Outcome,
             outcome.Count,
             outcome.Violation,
-            grades is not null && grades.TryGrade(outcome.Outcome, out ModelName? allowing) && allowing is ModelName strongest
+            grades is not null && grades.TryGrade(outcome.Outcome, out ModelName? allowing)
+                && allowing is ModelName strongest
                 ? ModelWords.Of(strongest)
                 : null))],
-        GradesComplete = grades?.IsComplete,
-        Counterexample = found.Counterexample,
-    };
+            GradesComplete = grades?.IsComplete,
+            Counterexample = found.Counterexample,
+        };
 
     /// <summary>
-    /// A search that passes proves nothing if its control was missed; and grades that were asked for belong to the answer.
+    /// A search that passes proves nothing if its control was missed; and grades that were asked for belong to the
+    /// answer.
     /// </summary>
     private static Verdict Conclude(ExploreControl control, ExplorationResult found, OutcomeGrades? grades) =>
         found.Verdict == ExplorationVerdict.Violated ? Verdict.Violation

@@ -42,11 +42,17 @@ internal static class Catalogue
     [
         new(ModelWords.Of(ModelName.Sc), "Sequential consistency: every thread sees one order of all accesses."),
         new(ModelWords.Of(ModelName.Tso), "x86: a store may stay in its processor's buffer past later loads."),
-        new(ModelWords.Of(ModelName.Dotnet), "What .NET promises: plain accesses move, writes before earlier reads, too, and are seen by all others at once."),
-        new(ModelWords.Of(ModelName.Rc11), "RC11: plain accesses move unless an acquire, a release or a fence holds them; no write before an earlier read."),
+        new(ModelWords.Of(ModelName.Dotnet),
+            "What .NET promises: plain accesses move, writes before earlier reads, too, and are seen "
+            + "by all others at once."),
+        new(ModelWords.Of(ModelName.Rc11),
+            "RC11: plain accesses move unless an acquire, a release or a fence holds them; no write "
+            + "before an earlier read."),
     ];
 
-    /// <summary>Litmus tests for real threads: <c>litmus --test</c>, and each with volatile accesses as NAME-volatile.</summary>
+    /// <summary>
+    /// Litmus tests for real threads: <c>litmus --test</c>, and each with volatile accesses as NAME-volatile.
+    /// </summary>
     public static IReadOnlyList<ListEntry> LitmusTests { get; } =
         [.. TestNames.PlainNames.Select(name => new ListEntry(name, TestNames.Describe(name)))];
 }

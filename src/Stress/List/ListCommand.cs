@@ -11,7 +11,8 @@ internal static class ListCommand
     /// <summary>Builds the verb.</summary>
     public static Command Create()
     {
-        Command command = new("list", "List schemes, protocols, workloads, scenarios, canaries, models and litmus tests.");
+        Command command = new("list",
+            "List schemes, protocols, workloads, scenarios, canaries, models and litmus tests.");
         return Verb.Create(command, ListReportJson.Default.ListReport, List, isJudging: false);
     }
 

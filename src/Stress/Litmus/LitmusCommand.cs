@@ -9,7 +9,8 @@ internal static class LitmusCommand
     /// <summary>Builds the verb.</summary>
     public static Command Create()
     {
-        Command command = new("litmus", "Run litmus tests on real threads and grade what they show by the memory models.");
+        Command command = new("litmus",
+            "Run litmus tests on real threads and grade what they show by the memory models.");
         foreach (Option option in LitmusOptions.All)
         {
             command.Options.Add(option);

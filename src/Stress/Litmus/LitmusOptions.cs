@@ -9,18 +9,24 @@ internal static class LitmusOptions
     /// <summary>Tests to run.</summary>
     public static readonly ValueOption<IReadOnlyList<string>> Test = new(
         "--test",
-        Form.ListOf(Form.Name(LitmusTests.Names)) with { Accepted = "a name of list, or several with commas; NAME-volatile has volatile accesses" },
+        Form.ListOf(Form.Name(LitmusTests.Names)) with
+        {
+            Accepted =
+            "a name of list, or several with commas; NAME-volatile has volatile accesses"
+        },
         LitmusTests.PlainNames,
         "The litmus tests.",
         defaultText: "each with plain accesses");
 
     /// <summary>When to end.</summary>
     public static readonly ValueOption<TimeSpan> TimeBudget = new(
-        "--time-budget", Duration.Form, TimeSpan.FromSeconds(30), "Time of the threads, which the control and all tests share; the grades come on top.");
+        "--time-budget", Duration.Form, TimeSpan.FromSeconds(30),
+        "Time of the threads, which the control and all tests share; the grades come on top.");
 
     /// <summary>Which processors the threads run on.</summary>
     public static readonly ValueOption<AffinityChoice> Affinity = new(
-        "--affinity", AffinityChoice.Form, AffinityChoice.None, "Processors that the threads are pinned to, one each in turn.");
+        "--affinity", AffinityChoice.Form, AffinityChoice.None,
+        "Processors that the threads are pinned to, one each in turn.");
 
     /// <summary>All of them, in the order of the help text.</summary>
     public static IReadOnlyList<Option> All { get; } = [Test, TimeBudget, Affinity];

@@ -27,5 +27,6 @@ internal sealed record LitmusPlan(IReadOnlyList<string> Tests, TimeSpan Budget, 
         invocation.Value(LitmusOptions.Test),
         invocation.Value(LitmusOptions.TimeBudget),
         invocation.Value(LitmusOptions.Affinity).Resolve(),
-        string.Join(' ', ["stress litmus", .. LitmusOptions.All.Where(invocation.IsGiven).Select(invocation.Describe)]));
+        string.Join(' ', ["stress litmus",
+            .. LitmusOptions.All.Where(invocation.IsGiven).Select(invocation.Describe)]));
 }

@@ -21,14 +21,18 @@ internal sealed class LitmusPrinter(IAnsiConsole console)
     public void Control(LitmusSweep control)
     {
         long samples = control.Count(OutcomeGrade.Interesting);
-        Line($"{(samples > 0 ? "" : Alarm)}control: {control.Test} showed a reordering {samples:N0} times in {control.Seconds:0.00} s");
+        Line(
+            $"{(samples > 0 ? "" : Alarm)}control: {control.Test} showed a reordering {samples:N0} times in "
+            + $"{control.Seconds:0.00} s");
     }
 
     /// <summary>A single test's outcomes, or a line for each of several, and the verdict.</summary>
     public void End(LitmusSession session, LitmusPlan plan)
     {
         console.Write(session.Results is [LitmusResult only] ? Outcomes(only) : Tests(session.Results));
-        Line($"{(session.Verdict == Verdict.Pass ? "" : Alarm)}{plan.CommandText}: end {Word(session.Verdict)}: {session.Reason}");
+        Line(
+            $"{(session.Verdict == Verdict.Pass ? "" : Alarm)}{plan.CommandText}: end {Word(session.Verdict)}: "
+            + $"{session.Reason}");
     }
 
     private static Table Outcomes(LitmusResult result)

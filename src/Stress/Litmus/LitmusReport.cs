@@ -28,8 +28,10 @@ internal sealed record LitmusReport(ReportHead Head) : VerbReport(Head)
         {
             Findings =
             [
-                .. result.Outcomes.Where(outcome => outcome.Grade == OutcomeGrade.Forbidden).Select(outcome => new Finding(
-                    $"litmus/{result.Test}", $"{outcome.Outcome}, {outcome.Samples} times: an outcome that no model allows")),
+                .. result.Outcomes.Where(outcome => outcome.Grade == OutcomeGrade.Forbidden)
+                    .Select(outcome => new Finding(
+                    $"litmus/{result.Test}",
+                    $"{outcome.Outcome}, {outcome.Samples} times: an outcome that no model allows")),
             ],
         }),
     ];

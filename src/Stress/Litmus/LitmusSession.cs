@@ -25,8 +25,8 @@ internal sealed record LitmusSession(LitmusSweep Control, IReadOnlyList<LitmusRe
     }
 
     /// <summary>
-    /// Runs a plan. Before the tests, store buffering must show an outcome that no interleaving makes: else the threads did not
-    /// really run at once, and nothing seen means anything.
+    /// Runs a plan. Before the tests, store buffering must show an outcome that no interleaving makes: else the threads
+    /// did not really run at once, and nothing seen means anything.
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="printer">Where people read.</param>
@@ -41,7 +41,8 @@ internal sealed record LitmusSession(LitmusSweep Control, IReadOnlyList<LitmusRe
         {
             if (results.Count == 0 || !cancellation.IsCancellationRequested)
             {
-                results.Add(LitmusResult.Of(LitmusSweep.Run(test, plan.BudgetOfTest, plan.Affinity, cancellation), control));
+                results.Add(LitmusResult.Of(
+                    LitmusSweep.Run(test, plan.BudgetOfTest, plan.Affinity, cancellation), control));
             }
         }
 

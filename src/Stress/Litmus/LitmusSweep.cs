@@ -10,7 +10,8 @@ namespace Stress.Litmus;
 /// <param name="Seconds">Time in seconds.</param>
 /// <param name="Complete">Whether the models' searches were: else outcomes may be missing, or have no grade.</param>
 /// <param name="Outcomes">Every outcome that a model allows or that was seen, the strongest model first.</param>
-internal record LitmusSweep(string Test, long Samples, double Seconds, bool Complete, IReadOnlyList<SweptOutcome> Outcomes)
+internal record LitmusSweep(string Test, long Samples, double Seconds, bool Complete,
+    IReadOnlyList<SweptOutcome> Outcomes)
 {
     /// <summary>Runs a test and grades what it showed.</summary>
     /// <param name="test">One of <see cref="LitmusTests.Names"/>.</param>
@@ -24,5 +25,6 @@ internal record LitmusSweep(string Test, long Samples, double Seconds, bool Comp
     }
 
     /// <summary>Samples of a grade.</summary>
-    public long Count(OutcomeGrade grade) => Outcomes.Where(outcome => outcome.Grade == grade).Sum(outcome => outcome.Samples);
+    public long Count(OutcomeGrade grade) =>
+        Outcomes.Where(outcome => outcome.Grade == grade).Sum(outcome => outcome.Samples);
 }

@@ -2,7 +2,9 @@ using Scenarios.Litmus;
 
 namespace Stress.Litmus;
 
-/// <summary>The litmus tests by name: each with plain accesses, and with volatile ones as <c>NAME-volatile</c>.</summary>
+/// <summary>
+/// The litmus tests by name: each with plain accesses, and with volatile ones as <c>NAME-volatile</c>.
+/// </summary>
 internal static class LitmusTests
 {
     private const string VolatileSuffix = "-volatile";
@@ -13,13 +15,15 @@ internal static class LitmusTests
     public static IReadOnlyList<string> PlainNames { get; } = [.. All.Select(test => test.Name)];
 
     /// <summary>Every name.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. PlainNames.SelectMany(name => (string[])[name, name + VolatileSuffix])];
+    public static IReadOnlyList<string> Names { get; } =
+        [.. PlainNames.SelectMany(name => (string[])[name, name + VolatileSuffix])];
 
     /// <summary>The program of a test, and the condition that it asks about.</summary>
     public static string Describe(string name)
     {
         (LitmusTest test, LitmusAccess access) = Parse(name);
-        return $"{test.Program}: can {test.Condition.Replace(" & ", " and ")} happen?{(access == LitmusAccess.Volatile ? " With volatile accesses." : "")}";
+        return $"{test.Program}: can {test.Condition.Replace(" & ", " and ")} "
+            + $"happen?{(access == LitmusAccess.Volatile ? " With volatile accesses." : "")}";
     }
 
     /// <summary>The scenario of a test.</summary>

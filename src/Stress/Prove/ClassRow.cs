@@ -16,9 +16,11 @@ namespace Stress.Prove;
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Method">What it rests on.</param>
 /// <param name="Bound">Up to so many mappings, it is certain that none of several MMs seem exclusive to one.</param>
-/// <param name="Counterexample">Mappings that seem exclusive to an ID, which maps too where the pages suffice for it.</param>
+/// <param name="Counterexample">Mappings that seem exclusive to an ID, which maps too where the pages suffice for
+/// it.</param>
 /// <param name="Fewest">How few mappings and MMs suffice, with a counterexample for each.</param>
-/// <param name="Replay">What the tracker answers for the counterexample, under this scheme and under the corrected one.</param>
+/// <param name="Replay">What the tracker answers for the counterexample, under this scheme and under the corrected
+/// one.</param>
 internal sealed record ClassRow(
     string Scheme,
     IReadOnlyList<int> Orders,

@@ -6,8 +6,8 @@ using Tracker.SubIds;
 namespace Stress.Prove;
 
 /// <summary>
-/// A prover that refutes nothing proves nothing: before any other class, the canary <c>sub-id-too-wide</c> must be refuted, its
-/// counterexamples must pass the check in exact integers, and the tracker must fall for each.
+/// A prover that refutes nothing proves nothing: before any other class, the canary <c>sub-id-too-wide</c> must be
+/// refuted, its counterexamples must pass the check in exact integers, and the tracker must fall for each.
 /// </summary>
 /// <param name="Canary">Name of the canary.</param>
 /// <param name="Order">Order at which it was tried.</param>

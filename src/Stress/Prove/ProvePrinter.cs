@@ -15,7 +15,9 @@ internal sealed class ProvePrinter(IAnsiConsole console)
     public void Print(ProveReport report)
     {
         ProveControl control = report.Control;
-        Write($"control: {control.Canary} at order {control.Order}, {control.Confirmed} of {control.Counterexamples} counterexamples confirmed");
+        Write(
+            $"control: {control.Canary} at order {control.Order}, {control.Confirmed} of {control.Counterexamples} "
+            + "counterexamples confirmed");
         Write();
         PrintClasses(report.Classes);
         foreach (ClassRow row in report.Classes)
@@ -29,12 +31,16 @@ internal sealed class ProvePrinter(IAnsiConsole console)
             PrintDesign(report.Design);
         }
 
-        Write($"verdict: {(report.Verdict == Verdict.Pass ? "pass" : report.Verdict == Verdict.Violation ? "violation" : "inconclusive")}");
+        string verdict = report.Verdict == Verdict.Pass
+            ? "pass"
+            : report.Verdict == Verdict.Violation ? "violation" : "inconclusive";
+        Write($"verdict: {verdict}");
     }
 
     private void PrintClasses(IReadOnlyList<ClassRow> rows)
     {
-        Table table = NewTable("scheme", "orders", "mappings", "values x bits", "radix", "IDs", "verdict", "bound", "because");
+        Table table = NewTable("scheme", "orders", "mappings", "values x bits", "radix", "IDs", "verdict",
+            "bound", "because");
         foreach (ClassRow row in rows)
         {
             table.AddRow(
@@ -50,7 +56,9 @@ internal sealed class ProvePrinter(IAnsiConsole console)
         }
 
         console.Write(table);
-        Write("mappings: the most that are looked at; bound: up to so many, it is certain that several MMs never seem to be one");
+        Write(
+            "mappings: the most that are looked at; bound: up to so many, it is certain that several "
+            + "MMs never seem to be one");
         Write();
     }
 
@@ -77,8 +85,11 @@ internal sealed class ProvePrinter(IAnsiConsole console)
         Print("with itself", fewest.FewestMmsWithId);
         foreach (ReplayAnswer answer in row.Replay)
         {
-            Write($"  the tracker with {answer.Scheme}, asked by {row.Counterexample!.Id} about its {row.Counterexample.Total} mappings: "
-                + $"{(answer.Exclusive ? "exclusive" : "shared")}, {(answer.MayReuse ? "may reuse" : "may not reuse")}");
+            Write(
+                $"  the tracker with {answer.Scheme}, asked by {row.Counterexample!.Id} about its "
+                + $"{row.Counterexample.Total} mappings: "
+                + $"{(answer.Exclusive ? "exclusive" : "shared")}, "
+                + $"{(answer.MayReuse ? "may reuse" : "may not reuse")}");
         }
 
         Write();
@@ -88,8 +99,10 @@ internal sealed class ProvePrinter(IAnsiConsole console)
     {
         if (counterexample is not null)
         {
-            string mappings = string.Join(", ", counterexample.Mappings.Select(mapping => $"{mapping.Count} by {mapping.Id}"));
-            Write($"  {what + ":",-17} {mappings}; {counterexample.Total} in all, as if {counterexample.Id} were alone");
+            string mappings = string.Join(", ",
+                counterexample.Mappings.Select(mapping => $"{mapping.Count} by {mapping.Id}"));
+            Write(
+                $"  {what + ":",-17} {mappings}; {counterexample.Total} in all, as if {counterexample.Id} were alone");
         }
     }
 
@@ -114,7 +127,8 @@ internal sealed class ProvePrinter(IAnsiConsole console)
         }
 
         Write($"bits of an ID per value (1 to {DesignTable.MaxValues} values carry as many times that) | "
-            + $"values for IDs of {string.Join(", ", DesignTable.IdBits)} bits | bytes per folio for {DesignTable.IdBits[^1]} bits");
+            + $"values for IDs of {string.Join(", ", DesignTable.IdBits)} bits | bytes per folio for "
+            + $"{DesignTable.IdBits[^1]} bits");
         console.Write(table);
     }
 

@@ -24,13 +24,15 @@ internal sealed record ProveReport(ReportHead Head) : VerbReport(Head)
     public IReadOnlyList<DesignRow> Design { get; init; } = [];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Check> Checks() => [new Check("sub-IDs", Verdict, Reason, Seconds) { Findings = [.. Refuted] }];
+    public override IReadOnlyList<Check> Checks() =>
+        [new Check("sub-IDs", Verdict, Reason, Seconds) { Findings = [.. Refuted] }];
 
     private IEnumerable<Finding> Refuted => Verdict != Verdict.Violation ? [] : Classes
         .Where(row => row.Verdict == ProofVerdict.Refuted)
         .Select(row => new Finding(
             $"prove/{row.Scheme}",
-            $"{row.Scheme}, order {row.Orders[0]}: mappings of several MMs seem exclusive to {row.Counterexample?.Id}"));
+            $"{row.Scheme}, order {row.Orders[0]}: mappings of several MMs seem exclusive to "
+            + $"{row.Counterexample?.Id}"));
 
     private string Reason => Verdict switch
     {

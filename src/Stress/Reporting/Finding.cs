@@ -8,6 +8,8 @@ internal sealed record Finding(string Rule, string Message)
     /// <summary>The steps of an execution that shows it, in order; empty without one.</summary>
     public IReadOnlyList<FindingStep> Steps { get; init; } = [];
 
-    /// <summary>Where to look: the last step that has a place, since it is what the others led to; null without any.</summary>
+    /// <summary>
+    /// Where to look: the last step that has a place, since it is what the others led to; null without any.
+    /// </summary>
     public FindingStep? Place => Steps.LastOrDefault(step => step.File is not null);
 }

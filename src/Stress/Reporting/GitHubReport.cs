@@ -9,8 +9,11 @@ internal static class GitHubReport
     /// <summary>The file that a job's summary is appended to.</summary>
     public const string SummaryVariable = "GITHUB_STEP_SUMMARY";
 
-    /// <summary>Workflow commands, one a line: an error for each finding, a warning for each check without an answer.</summary>
-    public static IEnumerable<string> Annotations(string verb, IReadOnlyList<Check> checks) => checks.SelectMany(check =>
+    /// <summary>
+    /// Workflow commands, one a line: an error for each finding, a warning for each check without an answer.
+    /// </summary>
+    public static IEnumerable<string> Annotations(string verb, IReadOnlyList<Check> checks) =>
+        checks.SelectMany(check =>
         check.Verdict == Verdict.Pass ? []
         : check.Findings.Count == 0
             ? [Command(check.Verdict == Verdict.Violation ? "error" : "warning", null, verb, check.Name, check.Reason)]
@@ -19,10 +22,12 @@ internal static class GitHubReport
     /// <summary>The summary: a table of the checks, and the findings with their steps.</summary>
     public static string Summary(string verb, IReadOnlyList<Check> checks)
     {
-        StringBuilder text = new($"### stress {verb}\n\n| check | verdict | because | seconds |\n| --- | --- | --- | ---: |\n");
+        StringBuilder text = new(
+            $"### stress {verb}\n\n| check | verdict | because | seconds |\n| --- | --- | --- | ---: |\n");
         foreach (Check check in checks)
         {
-            text.Append($"| {Cell(check.Name)} | {check.Verdict.Word()} | {Cell(check.Reason)} | {check.Seconds:0.0} |\n");
+            text.Append(
+                $"| {Cell(check.Name)} | {check.Verdict.Word()} | {Cell(check.Reason)} | {check.Seconds:0.0} |\n");
         }
 
         foreach (Finding finding in checks.SelectMany(check => check.Findings))
@@ -30,7 +35,8 @@ internal static class GitHubReport
             text.Append($"\n{Cell(finding.Message)}\n\n");
             foreach (FindingStep step in finding.Steps)
             {
-                text.Append($"1. {Cell(step.Thread)}: {Cell(step.Text)}{(step.File is null ? "" : $", `{step.File}:{step.Line}`")}\n");
+                string site = step.File is null ? "" : $", `{step.File}:{step.Line}`";
+                text.Append($"1. {Cell(step.Thread)}: {Cell(step.Text)}{site}\n");
             }
         }
 

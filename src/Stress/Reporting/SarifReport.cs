@@ -7,8 +7,8 @@ using Harness.Hosts;
 namespace Stress.Reporting;
 
 /// <summary>
-/// Findings as SARIF 2.1.0, which code review tools show beside the lines: each step of a counterexample is a location, and all of
-/// them a code flow.
+/// Findings as SARIF 2.1.0, which code review tools show beside the lines: each step of a counterexample is a location,
+/// and all of them a code flow.
 /// </summary>
 internal static class SarifReport
 {
@@ -29,7 +29,8 @@ internal static class SarifReport
                 {
                     ["name"] = "stress",
                     ["version"] = BuildInfo.Version,
-                    ["rules"] = new JsonArray([.. checks.SelectMany(check => check.Findings).Select(finding => finding.Rule)
+                    ["rules"] =
+                        new JsonArray([.. checks.SelectMany(check => check.Findings).Select(finding => finding.Rule)
                         .Distinct().Select(rule => new JsonObject { ["id"] = rule })]),
                 },
             },

@@ -6,7 +6,9 @@ internal static class SourceRoot
     /// <summary>A folder below the root of a clone; of a second working tree it is a file.</summary>
     private const string Marker = ".git";
 
-    /// <summary>The path from the root of the repository, with slashes; unchanged if it is relative, or in no repository.</summary>
+    /// <summary>
+    /// The path from the root of the repository, with slashes; unchanged if it is relative, or in no repository.
+    /// </summary>
     public static string Shorten(string path)
     {
         if (!Path.IsPathFullyQualified(path))

@@ -11,7 +11,8 @@ using Stress.Litmus;
 namespace Stress.Run;
 
 /// <summary>
-/// <c>run --workload litmus:NAME</c>, from before there was a verb <c>litmus</c>: it stays for scripts, and is in no help text.
+/// <c>run --workload litmus:NAME</c>, from before there was a verb <c>litmus</c>: it stays for scripts, and is in no
+/// help text.
 /// </summary>
 internal static class LitmusAlias
 {
@@ -24,7 +25,8 @@ internal static class LitmusAlias
     {
         if (RunOptions.All.Except(Heeded).FirstOrDefault(invocation.IsGiven) is Option option)
         {
-            throw new UsageException($"{option.Name} is not accepted with --workload {WorkloadName.LitmusPrefix}{test}; accepted beside it: "
+            throw new UsageException(
+                $"{option.Name} is not accepted with --workload {WorkloadName.LitmusPrefix}{test}; accepted beside it: "
                 + string.Join(", ", Heeded[1..].Select(each => each.Name)));
         }
 
@@ -50,7 +52,8 @@ internal static class LitmusAlias
             Rates = RatesReport.Of(totals),
             ReaderRetries = RetriesReport.Of(totals),
             WriterWait = WaitReport.Of(totals),
-            Violations = [.. seen.Outcomes.Where(outcome => outcome.Grade == OutcomeGrade.Forbidden).Select(each => ViolationOf(test, each))],
+            Violations = [.. seen.Outcomes.Where(outcome => outcome.Grade == OutcomeGrade.Forbidden)
+                .Select(each => ViolationOf(test, each))],
             Workloads = [],
             Litmus = seen,
             Replay = plan.CommandText,

@@ -7,12 +7,15 @@ using Tracker.Folios;
 namespace Stress.Run;
 
 /// <summary>
-/// Whether a workload of a given size fits: each option alone may be in its range, and their product still be more than an array or the
-/// machine can hold.
+/// Whether a workload of a given size fits: each option alone may be in its range, and their product still be more than
+/// an array or the machine can hold.
 /// </summary>
 internal static class MemoryNeed
 {
-    /// <summary>Beside each folio and MM: its place in the arena's stack, its pins or number, its board, its record of the audit.</summary>
+    /// <summary>
+    /// Beside each folio and MM: its place in the arena's stack, its pins or number, its board, its record of the
+    /// audit.
+    /// </summary>
     private const int BesideBytes = 512;
 
     /// <summary>Refuses a workload that does not fit.</summary>
@@ -25,7 +28,8 @@ internal static class MemoryNeed
     {
         if (shape.Mms > maxId)
         {
-            throw new UsageException(RunOptions.Mms.Name, $"{shape.Mms}", $"an integer up to {maxId}, the highest rmap ID of the scheme");
+            throw new UsageException(RunOptions.Mms.Name, $"{shape.Mms}",
+                $"an integer up to {maxId}, the highest rmap ID of the scheme");
         }
 
         long entries = workload.TableEntries(shape);
@@ -37,10 +41,12 @@ internal static class MemoryNeed
             throw new UsageException(
                 RunOptions.Folios.Name,
                 $"{shape.Folios}",
-                $"with {RunOptions.Mms.Name} {shape.Mms}, fewer of either: {workload.Name} would need {InGiB(bytes)} GiB of {InGiB(availableBytes)} GiB, "
+                $"with {RunOptions.Mms.Name} {shape.Mms}, fewer of either: {workload.Name} would need {InGiB(bytes)} "
+                + $"GiB of {InGiB(availableBytes)} GiB, "
                 + $"and {entries} table entries for each writer, of {Array.MaxLength} at most");
         }
     }
 
-    private static string InGiB(long bytes) => (bytes / (double)(1 << 30)).ToString("0.0", CultureInfo.InvariantCulture);
+    private static string InGiB(long bytes) =>
+        (bytes / (double)(1 << 30)).ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -21,10 +21,11 @@ internal static class PerturbationChoice
     };
 
     /// <summary>
-    /// The kinds of a canary's run. Under heavy perturbation two-word-give-back-torn hides for 10 s at a time and shows within seconds under
-    /// light; with two-word-give-back-first it is the other way round (two busy cores, load 15).
+    /// The kinds of a canary's run. Under heavy perturbation two-word-give-back-torn hides for 10 s at a time and shows
+    /// within seconds under light; with two-word-give-back-first it is the other way round (two busy cores, load 15).
     /// </summary>
-    public static IReadOnlyList<Perturbation> OfCanaries { get; } = [Perturbation.Heavy, Perturbation.Light, Perturbation.Bare];
+    public static IReadOnlyList<Perturbation> OfCanaries { get; } = [Perturbation.Heavy, Perturbation.Light,
+        Perturbation.Bare];
 
     /// <summary>The names.</summary>
     public static IReadOnlyCollection<string> Names => s_kinds.Keys;
@@ -36,5 +37,6 @@ internal static class PerturbationChoice
     public static IReadOnlyList<Perturbation> KindsOf(string name, bool holds) =>
         !holds ? s_kinds[name]
         : name != None ? [.. s_kinds[name], Perturbation.LongHold]
-        : throw new UsageException(RunOptions.Perturb.Name, name, $"with {RunOptions.LongHold.Name}: {string.Join(", ", Names.Where(each => each != None))}");
+        : throw new UsageException(RunOptions.Perturb.Name, name,
+            $"with {RunOptions.LongHold.Name}: {string.Join(", ", Names.Where(each => each != None))}");
 }

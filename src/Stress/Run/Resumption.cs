@@ -13,7 +13,8 @@ namespace Stress.Run;
 internal sealed record Resumption(Invocation Command, Invocation Invocation, JournalState? Before)
 {
     /// <summary>Options that say where results go: each command has its own.</summary>
-    private static readonly string[] OfOneCommand = [RunOptions.Journal.Name, .. Verb.Options.Select(option => option.Name)];
+    private static readonly string[] OfOneCommand = [RunOptions.Journal.Name,
+        .. Verb.Options.Select(option => option.Name)];
 
     /// <summary>Time that is left, or is added, in all.</summary>
     public TimeSpan Budget { get; private init; } = Invocation.Value(RunOptions.TimeBudget);
@@ -27,11 +28,14 @@ internal sealed record Resumption(Invocation Command, Invocation Invocation, Jou
     /// <summary>Where lines go from now on; null for a run without a journal.</summary>
     public string? Folder { get; } = Before?.Folder ?? Invocation.Value(RunOptions.Journal);
 
-    /// <summary>Where the log of this session's round with the first violation goes; null for a run without a journal.</summary>
+    /// <summary>
+    /// Where the log of this session's round with the first violation goes; null for a run without a journal.
+    /// </summary>
     public string? LogFolder => Folder is null ? null : Path.Combine(Folder, $"violation-{Session}");
 
     /// <summary>Finds out what a command line asks for.</summary>
-    /// <exception cref="UsageException">There is no such journal, or something is given beside it that it decides.</exception>
+    /// <exception cref="UsageException">There is no such journal, or something is given beside it that it
+    /// decides.</exception>
     public static Resumption Of(Invocation invocation)
     {
         if (invocation.Value(RunOptions.Resume) is not string folder)
@@ -39,9 +43,11 @@ internal sealed record Resumption(Invocation Command, Invocation Invocation, Jou
             return new Resumption(invocation, invocation, Before: null);
         }
 
-        if (RunOptions.All.Except([RunOptions.Resume, RunOptions.TimeBudget]).FirstOrDefault(invocation.IsGiven) is Option given)
+        if (RunOptions.All.Except([RunOptions.Resume, RunOptions.TimeBudget])
+            .FirstOrDefault(invocation.IsGiven) is Option given)
         {
-            throw new UsageException(RunOptions.Resume.Name, folder, $"without {given.Name}: beside it only --time-budget, the time to add, and --json");
+            throw new UsageException(RunOptions.Resume.Name, folder,
+                $"without {given.Name}: beside it only --time-budget, the time to add, and --json");
         }
 
         JournalState before = InputFile.Use(RunOptions.Resume, () => JournalReader.Read(folder));
@@ -49,10 +55,14 @@ internal sealed record Resumption(Invocation Command, Invocation Invocation, Jou
         TimeSpan budget = isAdding
             ? invocation.Value(RunOptions.TimeBudget)
             : TimeSpan.FromSeconds(Math.Max(0, before.Start.BudgetSeconds - before.Seconds));
-        return new Resumption(invocation, invocation.Again([RunCommand.Create()], before.Start.Arguments), before) { Budget = budget, AddsTime = isAdding };
+        return new Resumption(invocation, invocation.Again([RunCommand.Create()], before.Start.Arguments),
+            before)
+        { Budget = budget, AddsTime = isAdding };
     }
 
-    /// <summary>The head of a report that is complete now, with the options of the run, wherever they were given.</summary>
+    /// <summary>
+    /// The head of a report that is complete now, with the options of the run, wherever they were given.
+    /// </summary>
     /// <param name="decided">Options that others decide, with their values.</param>
     public ReportHead Head(JsonObject decided)
     {
@@ -60,7 +70,8 @@ internal sealed record Resumption(Invocation Command, Invocation Invocation, Jou
         if (Before is not null)
         {
             // These are the present command's.
-            foreach (Option own in (Option[])[RunOptions.Resume, .. Verb.Options, .. AddsTime ? [RunOptions.TimeBudget] : (Option[])[]])
+            foreach (Option own in (Option[])[RunOptions.Resume, .. Verb.Options,
+                .. AddsTime ? [RunOptions.TimeBudget] : (Option[])[]])
             {
                 inForce.Remove(Invocation.FieldOf(own));
             }
@@ -87,7 +98,8 @@ internal sealed record Resumption(Invocation Command, Invocation Invocation, Jou
             seed,
             Budget.TotalSeconds + (Before?.Seconds ?? 0),
             Invocation.ArgumentsWithout(OfOneCommand));
-        RunJournal journal = new(InputFile.Use(RunOptions.Journal, () => new JournalWriter(Folder, (Before?.Files ?? 0) + 1)), start);
+        RunJournal journal = new(
+            InputFile.Use(RunOptions.Journal, () => new JournalWriter(Folder, (Before?.Files ?? 0) + 1)), start);
         journal.Begin();
         return journal;
     }

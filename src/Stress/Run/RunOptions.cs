@@ -24,15 +24,18 @@ internal static class RunOptions
 
     /// <summary>What the threads do.</summary>
     public static readonly ValueOption<string?> Workload = new(
-        "--workload", WorkloadName.Form.OrNone(), null, "What the threads do; without one, the sample trace and then each workload in turn.");
+        "--workload", WorkloadName.Form.OrNone(), null,
+        "What the threads do; without one, the sample trace and then each workload in turn.");
 
     /// <summary>How it is known who maps a folio.</summary>
     public static readonly ValueOption<string> Scheme = new(
-        "--scheme", Form.Name([.. Schemes.All.Select(scheme => scheme.Name)]), Schemes.RmapId.Name, "How it is known who maps a folio.");
+        "--scheme", Form.Name([.. Schemes.All.Select(scheme => scheme.Name)]), Schemes.RmapId.Name,
+        "How it is known who maps a folio.");
 
     /// <summary>How writers and readers of a folio meet.</summary>
     public static readonly ValueOption<string> Protocol = new(
-        "--protocol", Form.Name(Protocols.Names), Protocols.Exclusive, "How writers and readers of a folio meet; a rival scheme has a way of its own.");
+        "--protocol", Form.Name(Protocols.Names), Protocols.Exclusive,
+        "How writers and readers of a folio meet; a rival scheme has a way of its own.");
 
     /// <summary>Order of the folios.</summary>
     public static readonly ValueOption<int?> Order = new(
@@ -43,19 +46,23 @@ internal static class RunOptions
 
     /// <summary>Folios at once.</summary>
     public static readonly ValueOption<int?> Folios = new(
-        "--folios", Form.Integer(1, MaxFolios).OrNone(), null, "Folios at once; without it, each workload has its own number.");
+        "--folios", Form.Integer(1, MaxFolios).OrNone(), null,
+        "Folios at once; without it, each workload has its own number.");
 
     /// <summary>MMs at once.</summary>
     public static readonly ValueOption<int?> Mms = new(
-        "--mms", Form.Integer(1, MaxMms).OrNone(), null, "MMs at once, at least one for each writer; without it, each workload has its own number.");
+        "--mms", Form.Integer(1, MaxMms).OrNone(), null,
+        "MMs at once, at least one for each writer; without it, each workload has its own number.");
 
     /// <summary>Threads that map and unmap.</summary>
     public static readonly ValueOption<int?> Writers = new(
-        "--writers", Form.Integer(1, MaxThreads).OrNone(), null, "Threads that map and unmap; without it, one for each core, at least 2.");
+        "--writers", Form.Integer(1, MaxThreads).OrNone(), null,
+        "Threads that map and unmap; without it, one for each core, at least 2.");
 
     /// <summary>Threads that look.</summary>
     public static readonly ValueOption<int?> Readers = new(
-        "--readers", Form.Integer(0, MaxThreads).OrNone(), null, "Threads that take snapshots and decide; without it, one for each two cores.");
+        "--readers", Form.Integer(0, MaxThreads).OrNone(), null,
+        "Threads that take snapshots and decide; without it, one for each two cores.");
 
     /// <summary>When to end.</summary>
     public static readonly ValueOption<TimeSpan> TimeBudget = new(
@@ -63,25 +70,29 @@ internal static class RunOptions
 
     /// <summary>Sections after which to end.</summary>
     public static readonly ValueOption<long?> Sections = new(
-        "--sections", Form.LongInteger(1, Form.MaxExactJsonInteger).OrNone(), null, "End a workload after about so many write sections, if the time suffices.");
+        "--sections", Form.LongInteger(1, Form.MaxExactJsonInteger).OrNone(), null,
+        "End a workload after about so many write sections, if the time suffices.");
 
     /// <summary>Where all randomness comes from.</summary>
     public static readonly ValueOption<long> Seed = new("--seed", Form.Seed, 1, "Where all randomness comes from.");
 
     /// <summary>Whether everything seen is compared with the truth.</summary>
     public static readonly ValueOption<string> Audit = new(
-        "--audit", Form.Name([ExactAudit, NoAudit]), ExactAudit, "Compare everything seen with the truth, or measure without; without an audit the result is inconclusive.");
+        "--audit", Form.Name([ExactAudit, NoAudit]), ExactAudit,
+        "Compare everything seen with the truth, or measure without; without an audit the result is inconclusive.");
 
     /// <summary>A broken variant to run.</summary>
     public static readonly ValueOption<string?> Canary = new(
         "--canary",
-        Form.Name([.. CanaryCatalogue.All.Where(canary => canary.Workload is not null).Select(canary => canary.Name)]).OrNone(),
+        Form.Name([.. CanaryCatalogue.All.Where(canary => canary.Workload is not null).Select(canary => canary.Name)])
+            .OrNone(),
         null,
         "Run a broken variant with all that it needs to show; it must be found (exit code 1).");
 
     /// <summary>Which processors the threads run on.</summary>
     public static readonly ValueOption<AffinityChoice> Affinity = new(
-        "--affinity", AffinityChoice.Form, AffinityChoice.None, "Processors that the threads are pinned to, one each in turn.");
+        "--affinity", AffinityChoice.Form, AffinityChoice.None,
+        "Processors that the threads are pinned to, one each in turn.");
 
     /// <summary>All threads rest together now and then.</summary>
     public static readonly SwitchOption Stutter = new("--stutter", "All threads rest together now and then.");
@@ -98,15 +109,19 @@ internal static class RunOptions
         "--perturb",
         Form.Name(PerturbationChoice.Names),
         PerturbationChoice.Mixed,
-        "Pauses and yields between memory accesses; mixed: stretches without any, on the bare hardware, and light ones in turn. A canary has all kinds in turn.");
+        "Pauses and yields between memory accesses; mixed: stretches without any, on the bare hardware, and light ones "
+        + "in turn. A canary has all kinds in turn.");
 
     /// <summary>Threads are held, also inside of write sections.</summary>
     public static readonly SwitchOption LongHold = new(
-        "--long-hold", "Besides, stretches in which threads are held for milliseconds now and then, writers inside of their sections among them.");
+        "--long-hold",
+        "Besides, stretches in which threads are held for milliseconds now and then, writers inside of "
+        + "their sections among them.");
 
     /// <summary>How long to wait for a thread.</summary>
     public static readonly ValueOption<TimeSpan> WaitLimit = new(
-        "--wait-limit", Duration.Form, TimeSpan.FromSeconds(10), "End with a report if a thread keeps the others waiting for so long.");
+        "--wait-limit", Duration.Form, TimeSpan.FromSeconds(10),
+        "End with a report if a thread keeps the others waiting for so long.");
 
     /// <summary>Where sequence numbers start.</summary>
     public static readonly ValueOption<long> InitialSequence = new(
@@ -124,7 +139,8 @@ internal static class RunOptions
         "--journal",
         Form.Text("a folder, new or without a journal").OrNone(),
         null,
-        "Write a line for each audited round, violation and statistics interval there, so that a run that is killed can be resumed.");
+        "Write a line for each audited round, violation and statistics interval there, so that a run that is "
+        + "killed can be resumed.");
 
     /// <summary>An earlier run to go on with.</summary>
     public static readonly ValueOption<string?> Resume = new(
@@ -153,7 +169,9 @@ internal static class RunOptions
     /// <summary>All of them, in the order of the help text.</summary>
     public static IReadOnlyList<Option> All { get; } =
     [
-        Workload, Scheme, Protocol, Order, Folios, Mms, Writers, Readers, TimeBudget, Sections, Seed, Audit, Canary, Affinity, Stutter,
-        ShuffleInterval, Churn, Perturb, LongHold, WaitLimit, InitialSequence, StatInterval, Journal, Resume, StopAtViolation, Otlp,
+        Workload, Scheme, Protocol, Order, Folios, Mms, Writers, Readers, TimeBudget, Sections, Seed, Audit, Canary,
+        Affinity, Stutter,
+        ShuffleInterval, Churn, Perturb, LongHold, WaitLimit, InitialSequence, StatInterval, Journal, Resume,
+        StopAtViolation, Otlp,
     ];
 }

@@ -11,7 +11,9 @@ using Stress.CommandLine;
 
 namespace Stress.Run;
 
-/// <summary>What the options of <c>run</c> ask for, checked against each other, with everything filled in that they leave open.</summary>
+/// <summary>
+/// What the options of <c>run</c> ask for, checked against each other, with everything filled in that they leave open.
+/// </summary>
 internal sealed class RunPlan
 {
     private static readonly Option[] BroughtByCanary =
@@ -43,7 +45,8 @@ internal sealed class RunPlan
         if (invocation.Value(RunOptions.Journal) is string journal && !IsAudited)
         {
             throw new UsageException(
-                RunOptions.Journal.Name, journal, $"with {RunOptions.Audit.Name} {RunOptions.ExactAudit}, whose rounds it keeps");
+                RunOptions.Journal.Name, journal,
+                $"with {RunOptions.Audit.Name} {RunOptions.ExactAudit}, whose rounds it keeps");
         }
 
         _team = TeamOf(invocation);
@@ -56,7 +59,8 @@ internal sealed class RunPlan
         InForce = InForceOf(invocation);
         OptionsText = string.Join(
             ' ',
-            RunOptions.All.Except([.. Decided, RunOptions.Journal]).Select(invocation.Describe).Where(text => text.Length > 0));
+            RunOptions.All.Except([.. Decided, RunOptions.Journal]).Select(invocation.Describe)
+                .Where(text => text.Length > 0));
     }
 
     /// <summary>The canary to run, or null for the correct tracker.</summary>
@@ -65,7 +69,9 @@ internal sealed class RunPlan
     /// <summary>What the threads do, in turn.</summary>
     public IReadOnlyList<PlannedWorkload> Workloads { get; }
 
-    /// <summary>Longest stretch of one kind: canaries differ in the kind that shows them, and most need little time.</summary>
+    /// <summary>
+    /// Longest stretch of one kind: canaries differ in the kind that shows them, and most need little time.
+    /// </summary>
     public TimeSpan LongestStretch => Canary is null ? TimeSpan.FromMinutes(1) : TimeSpan.FromSeconds(0.5);
 
     /// <summary>The kinds of perturbation that the stretches of each workload have, in turn.</summary>
@@ -133,7 +139,9 @@ internal sealed class RunPlan
         };
     }
 
-    /// <summary>The sections of a workload, divided among the kinds; the first ones have those that are left over.</summary>
+    /// <summary>
+    /// The sections of a workload, divided among the kinds; the first ones have those that are left over.
+    /// </summary>
     private long? ShareOfSections(int kind) => _sections is long sections
         ? (sections / Perturbations.Count) + (kind < sections % Perturbations.Count ? 1 : 0)
         : null;
@@ -149,7 +157,8 @@ internal sealed class RunPlan
         {
             string names = string.Join(", ", BroughtByCanary[..^1].Select(each => each.Name));
             throw new UsageException(
-                RunOptions.Canary.Name, name, $"a canary without {names} and {BroughtByCanary[^1].Name}: it brings what it needs");
+                RunOptions.Canary.Name, name,
+                $"a canary without {names} and {BroughtByCanary[^1].Name}: it brings what it needs");
         }
 
         return CanaryCatalogue.Find(name);
@@ -182,7 +191,8 @@ internal sealed class RunPlan
         if (interval is TimeSpan given && !ProcessorPinning.IsSupported)
         {
             throw new UsageException(
-                RunOptions.ShuffleInterval.Name, Duration.ToText(given), "nothing, because threads can be moved on Linux only");
+                RunOptions.ShuffleInterval.Name, Duration.ToText(given),
+                "nothing, because threads can be moved on Linux only");
         }
 
         return new TeamPlan(invocation.Value(RunOptions.TimeBudget), Seed)
@@ -204,7 +214,8 @@ internal sealed class RunPlan
         int? mms = invocation.Value(RunOptions.Mms);
         if (mms < writers)
         {
-            throw new UsageException(RunOptions.Mms.Name, $"{mms}", $"an integer from {writers} on, one MM for each writer");
+            throw new UsageException(RunOptions.Mms.Name, $"{mms}",
+                $"an integer from {writers} on, one MM for each writer");
         }
 
         int? order = invocation.Value(RunOptions.Order) ?? Canary?.Order;
@@ -212,7 +223,8 @@ internal sealed class RunPlan
         long available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         return (Canary?.Workload ?? invocation.Value(RunOptions.Workload)) switch
         {
-            null => [OfTrace(TraceWorkload.Embedded(invocation.Cancellation)), .. WorkloadCatalogue.All.Select(each => Sized(each, null))],
+            null => [OfTrace(TraceWorkload.Embedded(invocation.Cancellation)),
+                .. WorkloadCatalogue.All.Select(each => Sized(each, null))],
             string name when WorkloadName.TraceFile(name) is string file =>
                 [OfTrace(InputFile.Use(RunOptions.Workload, () => TraceWorkload.Of(file, invocation.Cancellation)))],
             string name => [Sized(WorkloadCatalogue.Find(name)!, null)],

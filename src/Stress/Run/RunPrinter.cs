@@ -8,7 +8,9 @@ using Spectre.Console;
 
 namespace Stress.Run;
 
-/// <summary>Writes a run for people: a first and a last line with every option, statistics between them, then the table.</summary>
+/// <summary>
+/// Writes a run for people: a first and a last line with every option, statistics between them, then the table.
+/// </summary>
 /// <param name="console">Where people read.</param>
 /// <param name="options">Every option in force, in one line.</param>
 internal sealed class RunPrinter(IAnsiConsole console, string options)
@@ -33,7 +35,9 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
             return;
         }
 
-        Line($"resumed from {resumed.Journal}: sessions {resumed.Sessions:N0}, rounds {resumed.Rounds:N0}, {resumed.Seconds:0.0} s");
+        Line(
+            $"resumed from {resumed.Journal}: sessions {resumed.Sessions:N0}, rounds {resumed.Rounds:N0}, "
+            + $"{resumed.Seconds:0.0} s");
         if (resumed.CutOff is not null)
         {
             Line($"{Alarm} the last line of {resumed.CutOff} was cut off when its process was killed, and is left out");
@@ -77,7 +81,9 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
 
     /// <summary>A line of statistics.</summary>
     public void Statistics(string workload, TimeSpan elapsed, RunTotals totals) =>
-        Line($"{(totals.Violations > 0 ? $"{Alarm} " : "")}{elapsed.TotalSeconds,7:0.0} s  {workload}: {Figures(totals)}");
+        Line(
+            $"{(totals.Violations > 0 ? $"{Alarm} " : "")}{elapsed.TotalSeconds,7:0.0} s  {workload}: "
+            + $"{Figures(totals)}");
 
     /// <summary>Rewrites the last line of a terminal; nothing in a log.</summary>
     /// <param name="workload">What runs.</param>
@@ -91,7 +97,8 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
             return;
         }
 
-        string text = $"{elapsed.TotalSeconds:0} s, {Math.Max(0, left.TotalSeconds):0} s left  {workload}: {Figures(totals)}";
+        string text =
+            $"{elapsed.TotalSeconds:0} s, {Math.Max(0, left.TotalSeconds):0} s left  {workload}: {Figures(totals)}";
         int width = Math.Max(1, console.Profile.Width - 1);
         console.Profile.Out.Writer.Write(FooterStart + (text.Length > width ? text[..width] : text));
         console.Profile.Out.Writer.Flush();
@@ -104,7 +111,10 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
         ClearFooter();
         foreach (ViolationReport violation in report.Violations)
         {
-            Line($"{Alarm} {violation.Workload}, {NameOf(violation.Perturbation)}: {violation.Kind} at {violation.Stamp?.ToString() ?? "no number"}: expected {violation.Expected}; observed {violation.Observed}");
+            Line(
+                $"{Alarm} {violation.Workload}, {NameOf(violation.Perturbation)}: {violation.Kind} at "
+                + $"{violation.Stamp?.ToString() ?? "no number"}: expected {violation.Expected}; observed "
+                + $"{violation.Observed}");
         }
 
         console.Write(Table(report));
@@ -116,10 +126,14 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
             }
         }
 
-        if (report.Totals is { } totals && totals.FalseShared + totals.FalseExclusive + totals.WrongReuses + totals.Unjudged + totals.Undecided > 0)
+        if (report.Totals is { } totals
+            && totals.FalseShared + totals.FalseExclusive + totals.WrongReuses + totals.Unjudged + totals.Undecided > 0)
         {
-            Line($"answers: {totals.DecisionsAudited:N0} audited, {totals.FalseShared:N0} falsely shared, {totals.FalseExclusive:N0} falsely exclusive, "
-                + $"{totals.WrongReuses:N0} wrong reuses, {totals.Unjudged:N0} not to be judged, {totals.Undecided:N0} undecided");
+            Line(
+                $"answers: {totals.DecisionsAudited:N0} audited, {totals.FalseShared:N0} falsely shared, "
+                + $"{totals.FalseExclusive:N0} falsely exclusive, "
+                + $"{totals.WrongReuses:N0} wrong reuses, {totals.Unjudged:N0} not to be judged, "
+                + $"{totals.Undecided:N0} undecided");
         }
 
         if (report.Violations.Count > 0)
@@ -128,22 +142,27 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
         }
 
         bool isAlarming = report.ExitCode != 0;
-        Line($"{(isAlarming ? $"{Alarm} " : "")}stress run: end {report.Verdict.ToString().ToUpperInvariant()}: {report.Reason}; {options}");
+        Line(
+            $"{(isAlarming ? $"{Alarm} " : "")}stress run: end {report.Verdict.ToString().ToUpperInvariant()}: "
+            + $"{report.Reason}; {options}");
     }
 
     /// <summary>The figures that change while a run goes on.</summary>
     public static string Figures(RunTotals totals)
     {
         RatesReport rates = RatesReport.Of(totals);
-        return $"sections {totals.Sections:N0} ({rates.SectionsPerSecond:N0}/s), snapshots {totals.SnapshotsAccepted:N0} ({rates.SnapshotsPerSecond:N0}/s), "
-            + $"overlapped {totals.SnapshotsOverlapped:N0}, audited {totals.SnapshotsAudited:N0} + {totals.DecisionsAudited:N0} answers, violations {totals.Violations:N0}";
+        return $"sections {totals.Sections:N0} ({rates.SectionsPerSecond:N0}/s), snapshots "
+            + $"{totals.SnapshotsAccepted:N0} ({rates.SnapshotsPerSecond:N0}/s), "
+            + $"overlapped {totals.SnapshotsOverlapped:N0}, audited {totals.SnapshotsAudited:N0} + "
+            + $"{totals.DecisionsAudited:N0} answers, violations {totals.Violations:N0}";
     }
 
     private static Table Table(RunReport report)
     {
         Table table = new();
         table.Border(TableBorder.Simple);
-        foreach (string column in (string[])["workload", "memory", "order", "seconds", "sections", "/s", "snapshots", "/s", "overlapped", "answers", "retries p99", "wait p99 ns", "violations"])
+        foreach (string column in (string[])["workload", "memory", "order", "seconds", "sections", "/s", "snapshots",
+            "/s", "overlapped", "answers", "retries p99", "wait p99 ns", "violations"])
         {
             table.AddColumn(new TableColumn(column).RightAligned());
         }
@@ -163,7 +182,8 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
         return table;
     }
 
-    private static void AddRows(Table table, string name, string order, IReadOnlyDictionary<string, PerturbationReport> parts)
+    private static void AddRows(Table table, string name, string order,
+        IReadOnlyDictionary<string, PerturbationReport> parts)
     {
         foreach ((string kind, PerturbationReport part) in parts)
         {
@@ -186,9 +206,13 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
 
     private void Trace(TraceReport trace, int passes)
     {
-        Line($"{trace.File}: {passes:N0} passes, {trace.EventsPerSecond:N0} events/s, read at {trace.LinesPerSecond:N0} lines/s; a pass: {trace.Events:N0} events, "
-            + $"{trace.Processes:N0} processes, {trace.Forks:N0} forks, {trace.Vforks:N0} vforks, {trace.Threads:N0} threads, {trace.Faults:N0} faults, {trace.Folios:N0} folios, "
-            + $"{trace.CowFaults:N0} copy-on-write faults = {trace.CowReused:N0} reused + {trace.CowCopied:N0} copied + {trace.CowUntracked:N0} untracked");
+        Line(
+            $"{trace.File}: {passes:N0} passes, {trace.EventsPerSecond:N0} events/s, read at "
+            + $"{trace.LinesPerSecond:N0} lines/s; a pass: {trace.Events:N0} events, "
+            + $"{trace.Processes:N0} processes, {trace.Forks:N0} forks, {trace.Vforks:N0} vforks, {trace.Threads:N0} "
+            + $"threads, {trace.Faults:N0} faults, {trace.Folios:N0} folios, "
+            + $"{trace.CowFaults:N0} copy-on-write faults = {trace.CowReused:N0} reused + {trace.CowCopied:N0} copied "
+            + $"+ {trace.CowUntracked:N0} untracked");
         foreach (SkippedReport each in trace.SkippedLines)
         {
             Line($"{trace.File}: skipped {each.Count:N0} x {each.Reason}, first in line {each.FirstLine}");

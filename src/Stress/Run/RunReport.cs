@@ -31,8 +31,11 @@ internal sealed record RunReport(ReportHead Head) : VerbReport(Head)
     /// <summary>Time of write sections in nanoseconds, waits included; a sample.</summary>
     public required WaitReport WriterWait { get; init; }
 
-    /// <summary>The same figures under each kind of perturbation: <c>bare</c>, <c>light</c>, <c>heavy</c>, <c>longHold</c>.</summary>
-    public IReadOnlyDictionary<string, PerturbationReport> ByPerturbation { get; init; } = new Dictionary<string, PerturbationReport>();
+    /// <summary>
+    /// The same figures under each kind of perturbation: <c>bare</c>, <c>light</c>, <c>heavy</c>, <c>longHold</c>.
+    /// </summary>
+    public IReadOnlyDictionary<string, PerturbationReport> ByPerturbation { get; init; } =
+        new Dictionary<string, PerturbationReport>();
 
     /// <summary>The first violations.</summary>
     public required IReadOnlyList<ViolationReport> Violations { get; init; }
@@ -64,7 +67,8 @@ internal sealed record RunReport(ReportHead Head) : VerbReport(Head)
             [
                 .. Violations.Select(each => new Finding(
                     $"run/{each.Kind}",
-                    $"{each.Workload}, {each.Perturbation}: expected {each.Expected}; observed {each.Observed}; again: {Replay}")),
+                    $"{each.Workload}, {each.Perturbation}: expected {each.Expected}; observed {each.Observed}; again: "
+                    + $"{Replay}")),
             ],
         },
     ];

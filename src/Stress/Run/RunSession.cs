@@ -9,7 +9,8 @@ using Stress.Run.Metrics;
 namespace Stress.Run;
 
 /// <summary>
-/// Runs the workloads of a run, one after the other, each in stretches of the kinds of perturbation in turn, and sums up.
+/// Runs the workloads of a run, one after the other, each in stretches of the kinds of perturbation in turn, and sums
+/// up.
 /// </summary>
 /// <param name="plan">What is asked for.</param>
 /// <param name="printer">Where people read.</param>
@@ -35,7 +36,8 @@ internal sealed class RunSession(
             PlannedWorkload workload = plan.Workloads[index];
             WorkloadTally tally = new(workload, plan.Seed, resumption.Before);
             double before = tally.Totals.Sum.Seconds;
-            isEnding = isEnding || resumption.Invocation.Cancellation.IsCancellationRequested || !Run(tally, ShareOf(index, left));
+            isEnding = isEnding || resumption.Invocation.Cancellation.IsCancellationRequested
+                || !Run(tally, ShareOf(index, left));
             left -= TimeSpan.FromSeconds(tally.Totals.Sum.Seconds - before);
             if (tally.Totals.Parts.Count > 0)
             {
@@ -78,7 +80,8 @@ internal sealed class RunSession(
             ByPerturbation = PerturbationReport.Of(totals),
             Violations =
             [
-                .. (resumption.Before?.Violations ?? []).Concat(_tallies.SelectMany(tally => tally.Violations)).Take(ViolationList.MaxKept),
+                .. (resumption.Before?.Violations ?? []).Concat(_tallies.SelectMany(tally => tally.Violations))
+                    .Take(ViolationList.MaxKept),
             ],
             Workloads = workloads,
             Passes = workloads.SingleOrDefault(each => each.Trace is not null)?.Passes,
@@ -101,7 +104,8 @@ internal sealed class RunSession(
         {
             int kind = stretch % kinds.Count;
             WorkloadPlan next = plan.Plan(
-                tally.Workload, kind, stretch, share / (stretches - stretch), tally.Totals.Of(kinds[kind].Name).Sections);
+                tally.Workload, kind, stretch, share / (stretches - stretch),
+                tally.Totals.Of(kinds[kind].Name).Sections);
             if (next.Team.Operations <= 0 || (resumption.Before is not null && share <= TimeSpan.Zero))
             {
                 continue;
@@ -131,7 +135,9 @@ internal sealed class RunSession(
     private WorkloadResult RunStretch(WorkloadPlan stretch, WorkloadTally tally, JournalObserver? observer)
     {
         WorkloadResult result = new WorkloadRunner(
-            stretch, totals => Watch(stretch, tally, totals, observer), resumption.Invocation.Cancellation) { Observer = observer }.Run();
+            stretch, totals => Watch(stretch, tally, totals, observer),
+            resumption.Invocation.Cancellation)
+        { Observer = observer }.Run();
         observer?.EndStretch(result.Totals);
         return result;
     }

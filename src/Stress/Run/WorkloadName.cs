@@ -28,7 +28,9 @@ internal static class WorkloadName
 
     /// <summary>The name of a litmus test, or null for another workload.</summary>
     public static string? Litmus(string? name) =>
-        name is not null && name.StartsWith(LitmusPrefix, StringComparison.Ordinal) ? name[LitmusPrefix.Length..] : null;
+        name is not null && name.StartsWith(LitmusPrefix, StringComparison.Ordinal)
+            ? name[LitmusPrefix.Length..]
+            : null;
 
     private static bool TryParse(string text, out string name)
     {

@@ -19,7 +19,8 @@ internal sealed class WorkloadTally
     public WorkloadTally(PlannedWorkload workload, long seed, JournalState? before)
     {
         (Workload, _seed) = (workload, seed);
-        foreach (((string name, string perturbation), JournalSum sum) in before?.Parts ?? new Dictionary<(string, string), JournalSum>())
+        foreach (((string name, string perturbation), JournalSum sum) in before?.Parts
+            ?? new Dictionary<(string, string), JournalSum>())
         {
             if (name == workload.Name)
             {
@@ -51,7 +52,8 @@ internal sealed class WorkloadTally
     public void Add(Perturbation kind, WorkloadResult result)
     {
         Totals.Add(kind.Name, result.Totals);
-        _violations.AddRange(result.Violations.Select(violation => ViolationReport.Of(violation, result.Name, kind.Name, _seed)));
+        _violations.AddRange(result.Violations.Select(
+            violation => ViolationReport.Of(violation, result.Name, kind.Name, _seed)));
         IsStuck |= result.IsStuck;
         if (Workload.Trace is { Summary: { } summary } trace)
         {
@@ -64,7 +66,8 @@ internal sealed class WorkloadTally
     public WorkloadReport Report()
     {
         PerturbationReport sum = PerturbationReport.Of(Totals.Sum);
-        return new WorkloadReport(Workload.Name, Workload.Order, sum.Seconds, sum.Totals, sum.Rates, sum.ReaderRetries, sum.WriterWait)
+        return new WorkloadReport(Workload.Name, Workload.Order, sum.Seconds, sum.Totals, sum.Rates, sum.ReaderRetries,
+            sum.WriterWait)
         {
             ByPerturbation = PerturbationReport.Of(Totals),
             Passes = Passes,

@@ -38,5 +38,6 @@ public readonly unsafe struct AddressSpace
         return State->SubIds + FolioShape.Read<TMemory>(folio).SubIdOffset;
     }
 
-    private static void RefuseNull() => throw new ArgumentNullException("mm", "A folio cannot be mapped by a null MM, or asked about for one.");
+    private static void RefuseNull() =>
+        throw new ArgumentNullException("mm", "A folio cannot be mapped by a null MM, or asked about for one.");
 }

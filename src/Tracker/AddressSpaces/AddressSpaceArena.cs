@@ -8,8 +8,8 @@ using Tracker.Writing;
 namespace Tracker.AddressSpaces;
 
 /// <summary>
-/// Makes MMs in native memory. An MM takes its rmap ID when it is made and gives it back with its last reference (patch 07:
-/// <c>mm_init</c> and <c>__mmdrop</c>). Any thread may make and drop.
+/// Makes MMs in native memory. An MM takes its rmap ID when it is made and gives it back with its last reference (patch
+/// 07: <c>mm_init</c> and <c>__mmdrop</c>). Any thread may make and drop.
 /// </summary>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
 public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
@@ -66,7 +66,8 @@ public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
     /// <summary>Makes an MM with one reference and an ID from a given source, such as a thread's cache.</summary>
     /// <param name="ids">Where the ID comes from.</param>
     /// <param name="mm">The MM, or a null handle on failure.</param>
-    /// <exception cref="InvalidOperationException">The source handed out an ID that the scheme cannot track.</exception>
+    /// <exception cref="InvalidOperationException">The source handed out an ID that the scheme cannot
+    /// track.</exception>
     public MakeResult TryMake(IRmapIds ids, out AddressSpace mm)
     {
         mm = default;
@@ -78,7 +79,8 @@ public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
         // The dummy has no sub-IDs but 0, and those of an ID past the largest are another ID's.
         if (id < RmapId.Min || id > _maxId)
         {
-            throw new InvalidOperationException($"The source handed out the rmap ID {id}; scheme {_scheme} tracks 1 to {_maxId}.");
+            throw new InvalidOperationException(
+                $"The source handed out the rmap ID {id}; scheme {_scheme} tracks 1 to {_maxId}.");
         }
 
         int slot = _free.Pop();
@@ -97,8 +99,8 @@ public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
         TMemory.WritePlain(ref mm.State->Serial, serial); // [mm-fill]
         _scheme.FillSubIds<TMemory>(id, mm.State->SubIds);
 
-        // Release: the ID and the sub-IDs come first; pairs with [reference-get]. Written plainly, a thread that takes a
-        // reference could map with the sub-IDs of the slot's former MM.
+        // Release: the ID and the sub-IDs come first; pairs with [reference-get]. Written plainly, a thread that takes
+        // a reference could map with the sub-IDs of the slot's former MM.
         TMemory.WriteRelease(ref mm.State->References, 1); // [mm-publish]
         return MakeResult.Made;
     }
@@ -121,7 +123,8 @@ public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
         }
 
         MappingCheck.Gone<TMemory>(mm);
-        ids.Free(TMemory.ReadPlain(ref mm.State->RmapId)); // [mm-id] plain: [reference-put] has ordered it before whoever fills the MM next
+        // Plain: [reference-put] has ordered it before whoever fills the MM next.
+        ids.Free(TMemory.ReadPlain(ref mm.State->RmapId)); // [mm-id]
         return _free.TryPush(mm.Index)
             ? true
             : throw new InvalidOperationException($"MM {mm.Index} was dropped although nobody had made it.");

@@ -33,7 +33,8 @@ public unsafe struct AddressSpaceState
     public int Mapped;
 
     /// <summary>
-    /// The sub-IDs, from <see cref="SubIds.SubIdScheme.OffsetOf"/> on for each number of values. Constant while referenced.
+    /// The sub-IDs, from <see cref="SubIds.SubIdScheme.OffsetOf"/> on for each number of values. Constant while
+    /// referenced.
     /// </summary>
     [FieldOffset(64)]
     public fixed long SubIds[SubIdCount];

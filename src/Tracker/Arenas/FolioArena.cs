@@ -8,13 +8,13 @@ using Tracker.Tracking;
 namespace Tracker.Arenas;
 
 /// <summary>
-/// Hands out folios in native memory: aligned, with stable addresses, neighbours on different line pairs. Any thread may
-/// allocate and free.
+/// Hands out folios in native memory: aligned, with stable addresses, neighbours on different line pairs. Any thread
+/// may allocate and free.
 /// </summary>
 /// <remarks>
-/// Life of a folio: <see cref="TryAllocate"/> a slot, <see cref="Prepare"/> it, set its first mappings, <see cref="Publish"/>
-/// it with its references; when the last reference is dropped, <see cref="Free"/> it. In between, the owner of a folio that
-/// nobody else refers to may <see cref="TrySplit"/> it.
+/// Life of a folio: <see cref="TryAllocate"/> a slot, <see cref="Prepare"/> it, set its first mappings,
+/// <see cref="Publish"/> it with its references; when the last reference is dropped, <see cref="Free"/> it. In between,
+/// the owner of a folio that nobody else refers to may <see cref="TrySplit"/> it.
 /// </remarks>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
 public sealed unsafe class FolioArena<TMemory> : IDisposable
@@ -78,13 +78,14 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     }
 
     /// <summary>
-    /// Makes an allocated folio ready for its first mappings: sequence at its start, mapcount and values 0, no references.
-    /// Nobody else can see it yet, so the stores are plain; <see cref="Publish"/> makes them visible.
+    /// Makes an allocated folio ready for its first mappings: sequence at its start, mapcount and values 0, no
+    /// references. Nobody else can see it yet, so the stores are plain; <see cref="Publish"/> makes them visible.
     /// </summary>
     /// <param name="folio">The folio.</param>
     /// <param name="order">2 to 15.</param>
     /// <param name="incarnation">Number of the life that begins.</param>
-    /// <param name="idleWord">The seqcount's first word: 0, or <see cref="SequenceWord.Idle"/> of a later start.</param>
+    /// <param name="idleWord">The seqcount's first word: 0, or <see cref="SequenceWord.Idle"/> of a later
+    /// start.</param>
     /// <param name="kind">What the folio is used for; only <see cref="FolioKind.Large"/> is accepted.</param>
     /// <exception cref="ArgumentOutOfRangeException">The order or the kind is not tracked.</exception>
     /// <exception cref="InvalidOperationException">The folio is not allocated, or others may refer to it.</exception>
@@ -94,7 +95,8 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(order, MinOrder);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(order, MaxOrder);
         RefuseUnlessOwned(folio, "prepared");
-        FolioPreparation.Prepare<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, _tracking.Format.Layout, idleWord);
+        FolioPreparation.Prepare<TMemory>(folio, Scheme.ClassOf(order), order, incarnation,
+            _tracking.Format.Layout, idleWord);
         _tracking.PrepareBeside(folio);
     }
 
@@ -136,8 +138,8 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     }
 
     /// <summary>
-    /// Splits a folio on which the caller holds the only reference and which nobody maps: the sequence is reset and a new
-    /// life of smaller order begins, with the same one reference.
+    /// Splits a folio on which the caller holds the only reference and which nobody maps: the sequence is reset and a
+    /// new life of smaller order begins, with the same one reference.
     /// </summary>
     /// <param name="folio">The folio.</param>
     /// <param name="order">2 to one less than its order.</param>
@@ -161,7 +163,8 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     private bool IsAllocated(Folio folio)
     {
         long offset = (byte*)folio.State - _states.Start;
-        return (ulong)offset < (ulong)_states.SizeBytes && offset % FolioState.SizeBytes == 0 && _free.IsOut(folio.Index);
+        return (ulong)offset < (ulong)_states.SizeBytes && offset % FolioState.SizeBytes == 0
+            && _free.IsOut(folio.Index);
     }
 
     /// <summary>Refuses to touch a folio's constants unless it is allocated and nobody can refer to it.</summary>
@@ -172,9 +175,11 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
             throw new InvalidOperationException($"A folio that is not allocated cannot be {what}.");
         }
 
-        if (TMemory.ReadAcquire(ref folio.State->References) is not 0 and int references) // [inspect] what it writes next stays behind
+        // Acquire: what the caller writes next stays behind.
+        if (TMemory.ReadAcquire(ref folio.State->References) is not 0 and int references) // [inspect]
         {
-            throw new InvalidOperationException($"A folio with {references} references cannot be {what}: others may look at it.");
+            throw new InvalidOperationException(
+                $"A folio with {references} references cannot be {what}: others may look at it.");
         }
     }
 }

@@ -23,7 +23,8 @@ public static unsafe class FolioSplit
         Folio folio, SubIdClass subIds, int order, long incarnation, ITracking tracking, out FolioDefect defect)
         where TMemory : struct, IMemory
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(order, FolioShape.Read<TMemory>(folio).Order, nameof(order));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(order, FolioShape.Read<TMemory>(folio).Order,
+            nameof(order));
         defect = FolioDefect.None;
 
         // Freezes the count at 0, so that nobody can take a reference while the words change (full fence); pairs with

@@ -7,8 +7,9 @@ using Tracker.Tracking;
 namespace Tracker.Arenas;
 
 /// <summary>
-/// What belongs together: a scheme of sub-IDs, a source of IDs that it can track, the tracker, and the MMs and folios made for
-/// them. The arenas come from here alone, so that nobody puts folios of one scheme or protocol beside MMs of another.
+/// What belongs together: a scheme of sub-IDs, a source of IDs that it can track, the tracker, and the MMs and folios
+/// made for them. The arenas come from here alone, so that nobody puts folios of one scheme or protocol beside MMs of
+/// another.
 /// </summary>
 /// <typeparam name="TMemory">The memory operations of the arenas.</typeparam>
 public sealed class TrackerDomain<TMemory> : IDisposable
@@ -28,7 +29,8 @@ public sealed class TrackerDomain<TMemory> : IDisposable
         if (ids.MaxId > scheme.MaxId)
         {
             throw new ArgumentException(
-                $"Scheme {scheme} tracks IDs up to {scheme.MaxId}; the source hands out IDs up to {ids.MaxId}.", nameof(ids));
+                $"Scheme {scheme} tracks IDs up to {scheme.MaxId}; the source hands out IDs up to {ids.MaxId}.",
+                nameof(ids));
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(folios, 1);

@@ -1,6 +1,8 @@
 namespace Tracker.Folios;
 
-/// <summary>What a block of pages is used for. Only large folios of the page cache or anonymous memory are tracked.</summary>
+/// <summary>
+/// What a block of pages is used for. Only large folios of the page cache or anonymous memory are tracked.
+/// </summary>
 public enum FolioKind
 {
     /// <summary>A folio that may be mapped in part: the tracked kind.</summary>

@@ -7,7 +7,9 @@ namespace Tracker.Folios;
 /// <summary>The first contents of a folio's words.</summary>
 public static unsafe class FolioPreparation
 {
-    /// <summary>Writes them, plainly: nobody else can see the folio yet, and publishing it makes them visible.</summary>
+    /// <summary>
+    /// Writes them, plainly: nobody else can see the folio yet, and publishing it makes them visible.
+    /// </summary>
     /// <param name="folio">The folio.</param>
     /// <param name="subIds">The class of its order.</param>
     /// <param name="order">2 to 15.</param>

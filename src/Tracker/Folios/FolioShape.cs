@@ -6,8 +6,8 @@ using Tracker.SubIds;
 namespace Tracker.Folios;
 
 /// <summary>
-/// What does not change during a folio's life, in one word: bits 0-15 the pages, 16-23 the number of rmap values, 24-31 where the
-/// sub-IDs of its class begin among those of an MM.
+/// What does not change during a folio's life, in one word: bits 0-15 the pages, 16-23 the number of rmap values, 24-31
+/// where the sub-IDs of its class begin among those of an MM.
 /// </summary>
 /// <param name="word">The word.</param>
 public readonly struct FolioShape(int word)
@@ -37,5 +37,6 @@ public readonly struct FolioShape(int word)
     /// <summary>Reads a folio's shape.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe FolioShape Read<TMemory>(Folio folio) where TMemory : struct, IMemory =>
-        new(TMemory.ReadPlain(ref *&folio.State->Shape)); // [shape] plain: the caller's reference keeps it constant; published by [publish]
+        // Plain: the caller's reference keeps it constant; published by [publish].
+        new(TMemory.ReadPlain(ref *&folio.State->Shape)); // [shape]
 }

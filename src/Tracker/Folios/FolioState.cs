@@ -3,13 +3,15 @@ using System.Runtime.InteropServices;
 namespace Tracker.Folios;
 
 /// <summary>
-/// A folio's words in native memory: one 64-byte line that writers and readers of the mappings touch, then a line for the
-/// reference count, which changes independently (as in the kernel, where they are in different struct pages).
+/// A folio's words in native memory: one 64-byte line that writers and readers of the mappings touch, then a line for
+/// the reference count, which changes independently (as in the kernel, where they are in different struct pages).
 /// </summary>
 [StructLayout(LayoutKind.Explicit, Size = SizeBytes)]
 public unsafe struct FolioState
 {
-    /// <summary>Size of a folio's state in bytes: two lines. A pair of lines, because prefetchers fetch pairs.</summary>
+    /// <summary>
+    /// Size of a folio's state in bytes: two lines. A pair of lines, because prefetchers fetch pairs.
+    /// </summary>
     public const int SizeBytes = 128;
 
     /// <summary>Size of the line that writers and readers of mappings touch, in bytes.</summary>
@@ -18,7 +20,9 @@ public unsafe struct FolioState
     /// <summary>Most rmap values of a folio.</summary>
     public const int MaxValues = 6;
 
-    /// <summary>The atomic seqcount's word; two words of 32 bits in some protocols, see <see cref="Seqcount.SequenceLayout"/>.</summary>
+    /// <summary>
+    /// The atomic seqcount's word; two words of 32 bits in some protocols, see <see cref="Seqcount.SequenceLayout"/>.
+    /// </summary>
     [FieldOffset(0)]
     public long Sequence;
 
@@ -26,7 +30,9 @@ public unsafe struct FolioState
     [FieldOffset(8)]
     public int MapcountMinusOne;
 
-    /// <summary>Page count and number of values, see <see cref="FolioShape"/>. Constant from preparing to freeing.</summary>
+    /// <summary>
+    /// Page count and number of values, see <see cref="FolioShape"/>. Constant from preparing to freeing.
+    /// </summary>
     [FieldOffset(12)]
     public int Shape;
 
@@ -42,7 +48,9 @@ public unsafe struct FolioState
     [FieldOffset(68)]
     public int Index;
 
-    /// <summary>Number of the folio's life, given by whoever prepared it: preparing or splitting starts a new one.</summary>
+    /// <summary>
+    /// Number of the folio's life, given by whoever prepared it: preparing or splitting starts a new one.
+    /// </summary>
     [FieldOffset(72)]
     public long Incarnation;
 }

@@ -8,8 +8,8 @@ public readonly struct AtomicBitClaim : IBitClaim
     /// <inheritdoc/>
     public static bool TryClaim<TMemory>(ref long word, ref long seen, long bit) where TMemory : struct, IMemory
     {
-        // Full fence: whatever the ID's former holder did comes first; pairs with [id-free]. By load and store instead, two
-        // threads could take the same ID.
+        // Full fence: whatever the ID's former holder did comes first; pairs with [id-free]. By load and store instead,
+        // two threads could take the same ID.
         long found = TMemory.CompareExchange(ref word, seen | bit, seen); // [id-claim]
         bool claimed = found == seen;
         seen = found;

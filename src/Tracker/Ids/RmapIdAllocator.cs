@@ -4,17 +4,18 @@ using Atomics;
 namespace Tracker.Ids;
 
 /// <summary>
-/// Hands out rmap IDs, lowest first as far as concurrent callers allow. Lock-free: a map of one bit for each ID (2 MiB for all
-/// of them), a count of free IDs, and a hint below which no ID is free.
+/// Hands out rmap IDs, lowest first as far as concurrent callers allow. Lock-free: a map of one bit for each ID (2 MiB
+/// for all of them), a count of free IDs, and a hint below which no ID is free.
 /// </summary>
 /// <remarks>
-/// Allocating reserves one of the free IDs in the count, then claims the first clear bit from the hint on: the reservation
-/// makes sure that there is one, wherever it is. Freeing clears the bit, lowers the hint, then raises the count. A free may come
-/// between a scan and the raise of the hint, which is then too high until the scanning thread has looked again at what it
-/// skipped. A scan that finds nothing starts over at the first word: the ID that it was promised was freed behind it, or
-/// somebody took it there and another one came free elsewhere. How often that happens has no bound, so that it accuses nobody;
-/// threads that make it happen make progress. A map that is corrupt shows as a thread that does not come back.
-/// The allocator does not know who holds an ID: an MM, or an area of one (an idea of patch 07).
+/// Allocating reserves one of the free IDs in the count, then claims the first clear bit from the hint on: the
+/// reservation makes sure that there is one, wherever it is. Freeing clears the bit, lowers the hint, then raises the
+/// count. A free may come between a scan and the raise of the hint, which is then too high until the scanning thread
+/// has looked again at what it skipped. A scan that finds nothing starts over at the first word: the ID that it was
+/// promised was freed behind it, or somebody took it there and another one came free elsewhere. How often that happens
+/// has no bound, so that it accuses nobody; threads that make it happen make progress. A map that is corrupt shows as a
+/// thread that does not come back. The allocator does not know who holds an ID: an MM, or an area of one (an idea of
+/// patch 07).
 /// </remarks>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
 /// <typeparam name="TClaim">How a bit is taken: <see cref="AtomicBitClaim"/>.</typeparam>
@@ -52,14 +53,16 @@ public sealed class RmapIdAllocator<TMemory, TClaim> : IRmapIds
     public int MaxId { get; }
 
     /// <summary>IDs that are free at some moment during the call.</summary>
-    public int FreeCount => (int)TMemory.ReadAcquire(ref FreeIds); // [id-count] for reports: what was freed before is free for whoever sees the count
+    // For reports: what was freed before is free for whoever sees the count.
+    public int FreeCount => (int)TMemory.ReadAcquire(ref FreeIds); // [id-count]
 
     /// <summary>Native memory in bytes.</summary>
     public long SizeBytes => _map.SizeBytes + _counters.SizeBytes;
 
     /// <summary>The shared words, for a checker that must name them: the free count, the hint, then the map.</summary>
     public unsafe IReadOnlyList<nint> WordAddresses =>
-        [(nint)_counters.Start, (nint)(_counters.Start + HintOffset), .. Enumerable.Range(0, _words).Select(word => (nint)(_map.Start + ((long)word * sizeof(long))))];
+        [(nint)_counters.Start, (nint)(_counters.Start + HintOffset),
+            .. Enumerable.Range(0, _words).Select(word => (nint)(_map.Start + ((long)word * sizeof(long))))];
 
     private ref long FreeIds => ref _counters.Word64(FreeOffset);
 
@@ -101,7 +104,8 @@ public sealed class RmapIdAllocator<TMemory, TClaim> : IRmapIds
         // Full fence: the holder's last use of the ID comes before its next holder's first; pairs with [id-claim].
         if ((TMemory.And(ref Word(word), ~bit) & bit) == 0) // [id-free]
         {
-            throw new InvalidOperationException($"Rmap ID {id} was freed twice, or freed without having been handed out.");
+            throw new InvalidOperationException(
+                $"Rmap ID {id} was freed twice, or freed without having been handed out.");
         }
 
         LowerHint(word);
@@ -130,8 +134,8 @@ public sealed class RmapIdAllocator<TMemory, TClaim> : IRmapIds
         long seen = TMemory.ReadPlain(ref FreeIds); // [id-free-guess] a guess at the comparand
         while (seen != 0)
         {
-            // Full fence: the scan below comes after it; pairs with [id-release]. A plain decrement could promise one free
-            // ID to two callers, of whom one would then scan for ever.
+            // Full fence: the scan below comes after it; pairs with [id-release]. A plain decrement could promise one
+            // free ID to two callers, of whom one would then scan for ever.
             long found = TMemory.CompareExchange(ref FreeIds, seen - 1, seen); // [id-reserve]
             if (found == seen)
             {
@@ -179,7 +183,8 @@ public sealed class RmapIdAllocator<TMemory, TClaim> : IRmapIds
             return;
         }
 
-        // A free behind the scan that still saw the old hint did not lower it: either it saw the new one, or its bit is seen here.
+        // A free behind the scan that still saw the old hint did not lower it: either it saw the new one, or its bit is
+        // seen here.
         for (int skipped = (int)hint; skipped < word; skipped++)
         {
             if (TMemory.ReadPlain(ref Word(skipped)) != -1) // [id-look-again]
@@ -195,7 +200,8 @@ public sealed class RmapIdAllocator<TMemory, TClaim> : IRmapIds
         long seen = TMemory.ReadPlain(ref Hint); // [id-hint-guess] a guess at the comparand
         while (word < seen)
         {
-            long found = TMemory.CompareExchange(ref Hint, word, seen); // [id-lower-hint] after the bit is clear, by [id-free]
+            // After the bit is clear, by [id-free].
+            long found = TMemory.CompareExchange(ref Hint, word, seen); // [id-lower-hint]
             if (found == seen)
             {
                 return;

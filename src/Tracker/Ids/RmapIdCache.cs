@@ -3,9 +3,9 @@ using Atomics;
 namespace Tracker.Ids;
 
 /// <summary>
-/// A few IDs kept back for one thread (patch 07 wonders about caching them per CPU), so that most allocations and frees touch
-/// no word that every thread touches. Not thread-safe: each thread has its own. What it keeps counts as handed out, but goes to
-/// whoever finds the source exhausted.
+/// A few IDs kept back for one thread (patch 07 wonders about caching them per CPU), so that most allocations and frees
+/// touch no word that every thread touches. Not thread-safe: each thread has its own. What it keeps counts as handed
+/// out, but goes to whoever finds the source exhausted.
 /// </summary>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
 public sealed class RmapIdCache<TMemory> : IRmapIds

@@ -4,8 +4,9 @@ using Atomics;
 namespace Tracker.Ids;
 
 /// <summary>
-/// A source of rmap IDs with caches over it. One bit for each ID says whether it is idle, in some cache: whoever clears the bit has the
-/// ID. So an ID cannot be given to two caches, and where the source has none left idle ones are taken back, from whichever cache.
+/// A source of rmap IDs with caches over it. One bit for each ID says whether it is idle, in some cache: whoever clears
+/// the bit has the ID. So an ID cannot be given to two caches, and where the source has none left idle ones are taken
+/// back, from whichever cache.
 /// </summary>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
 /// <param name="source">The source. Disposed with this.</param>
@@ -20,7 +21,8 @@ public sealed class RmapIdCaches<TMemory>(IRmapIds source) : IRmapIds
 
     /// <summary>The words that say which IDs are idle, for a checker that must name them.</summary>
     public unsafe IReadOnlyList<nint> WordAddresses =>
-        [.. Enumerable.Range(0, (MaxId / BitsPerWord) + 1).Select(word => (nint)(_idle.Start + ((long)word * sizeof(long))))];
+        [.. Enumerable.Range(0, (MaxId / BitsPerWord) + 1)
+            .Select(word => (nint)(_idle.Start + ((long)word * sizeof(long))))];
 
     /// <summary>Makes a cache for one thread. Disposed by its owner, before this.</summary>
     /// <param name="capacity">IDs kept at most, at least 2; half of them move at a time.</param>
@@ -41,7 +43,8 @@ public sealed class RmapIdCaches<TMemory>(IRmapIds source) : IRmapIds
     }
 
     /// <inheritdoc/>
-    public bool IsHandedOut(int id) => source.IsHandedOut(id) && (TMemory.ReadPlain(ref Word(id)) & Bit(id)) == 0; // [cache-look]
+    public bool IsHandedOut(int id) =>
+        source.IsHandedOut(id) && (TMemory.ReadPlain(ref Word(id)) & Bit(id)) == 0; // [cache-look]
 
     /// <inheritdoc/>
     public void Dispose()
@@ -65,7 +68,8 @@ public sealed class RmapIdCaches<TMemory>(IRmapIds source) : IRmapIds
         ArgumentOutOfRangeException.ThrowIfGreaterThan(id, MaxId);
         if (!source.IsHandedOut(id))
         {
-            throw new InvalidOperationException($"Rmap ID {id} was freed twice, or freed without having been handed out.");
+            throw new InvalidOperationException(
+                $"Rmap ID {id} was freed twice, or freed without having been handed out.");
         }
 
         // Full fence: the holder's last use of the ID comes before its next holder's first; pairs with [cache-take].
@@ -78,8 +82,8 @@ public sealed class RmapIdCaches<TMemory>(IRmapIds source) : IRmapIds
     /// <summary>Takes an ID that was idle in a cache, unless somebody else was faster.</summary>
     internal bool TryTake(int id)
     {
-        // Full fence: whatever the ID's last holder did comes first; pairs with [cache-keep]. By load and store instead, the cache and
-        // somebody who takes back could both get the ID.
+        // Full fence: whatever the ID's last holder did comes first; pairs with [cache-keep]. By load and store
+        // instead, the cache and somebody who takes back could both get the ID.
         return (TMemory.And(ref Word(id), ~Bit(id)) & Bit(id)) != 0; // [cache-take]
     }
 

@@ -8,7 +8,8 @@ public readonly struct AcquireRead : ISnapshotRead
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Begin<TMemory>(ref long sequence) where TMemory : struct, IMemory => BarrierRead.Begin<TMemory>(ref sequence);
+    public static long Begin<TMemory>(ref long sequence)
+        where TMemory : struct, IMemory => BarrierRead.Begin<TMemory>(ref sequence);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

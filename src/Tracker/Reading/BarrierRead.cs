@@ -4,8 +4,8 @@ using Atomics;
 namespace Tracker.Reading;
 
 /// <summary>
-/// Plain reads of the words, then one read barrier before the recheck (as the kernel's seqcounts and the runtime's cast cache
-/// do). The one that ships: see <c>SnapshotReadBenchmarks</c>.
+/// Plain reads of the words, then one read barrier before the recheck (as the kernel's seqcounts and the runtime's cast
+/// cache do). The one that ships: see <c>SnapshotReadBenchmarks</c>.
 /// </summary>
 public readonly struct BarrierRead : ISnapshotRead
 {
@@ -36,8 +36,8 @@ public readonly struct BarrierRead : ISnapshotRead
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool MustRetry<TMemory>(ref long sequence, long word) where TMemory : struct, IMemory
     {
-        // The words' reads stay before the recheck; pairs with [shared-begin] and [exclusive-begin]: if one of them saw a
-        // section's update, the recheck sees its writer. Without it a torn snapshot passes.
+        // The words' reads stay before the recheck; pairs with [shared-begin] and [exclusive-begin]: if one of them saw
+        // a section's update, the recheck sees its writer. Without it a torn snapshot passes.
         TMemory.ReadBarrier(); // [read-barrier]
         return TMemory.ReadPlain(ref sequence) != word; // [recheck] plain: the barrier before it orders it
     }

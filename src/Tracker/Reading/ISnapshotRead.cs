@@ -3,8 +3,8 @@ using Atomics;
 namespace Tracker.Reading;
 
 /// <summary>
-/// The reading side of an atomic seqcount: read begin, read the words, retry. A type-level choice between two ways to keep the
-/// words' reads before the recheck, and the place where canaries replace a step.
+/// The reading side of an atomic seqcount: read begin, read the words, retry. A type-level choice between two ways to
+/// keep the words' reads before the recheck, and the place where canaries replace a step.
 /// </summary>
 public interface ISnapshotRead
 {

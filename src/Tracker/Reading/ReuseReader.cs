@@ -5,11 +5,13 @@ using Tracker.Folios;
 namespace Tracker.Reading;
 
 /// <summary>
-/// Decides whether a copy-on-write fault may reuse a large anonymous folio (patch 10): one try, and any doubt means copy.
+/// Decides whether a copy-on-write fault may reuse a large anonymous folio (patch 10): one try, and any doubt means
+/// copy.
 /// </summary>
 /// <remarks>
-/// Sound because each mapping holds a reference which was taken before the mapcount rose and is dropped after it fell: with no
-/// writer inside, references above the mapcount belong to somebody else, and references equal to it to nobody else.
+/// Sound because each mapping holds a reference which was taken before the mapcount rose and is dropped after it fell:
+/// with no writer inside, references above the mapcount belong to somebody else, and references equal to it to nobody
+/// else.
 /// </remarks>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
 /// <typeparam name="TRead">How reads are ordered.</typeparam>
@@ -41,8 +43,8 @@ public static unsafe class ReuseReader<TMemory, TRead>
             return ReuseAnswer.TooManyMappings;
         }
 
-        // Inside the read section, so that it belongs to the same state as the mapcount: pairs with [reference-add], which
-        // comes before a section, and [reference-put], which comes after one.
+        // Inside the read section, so that it belongs to the same state as the mapcount: pairs with [reference-add],
+        // which comes before a section, and [reference-put], which comes after one.
         if (TRead.Read<TMemory>(ref state->References) != mapcount) // [reuse-references]
         {
             return ReuseAnswer.OtherReferences;

@@ -9,7 +9,9 @@ internal static unsafe class RmapDifference<TMemory, TRead>
     where TMemory : struct, IMemory
     where TRead : struct, ISnapshotRead
 {
-    /// <summary>Zero if every value is the mapcount times the sub-ID (modulo 2^64); branch-free, as in patch 09.</summary>
+    /// <summary>
+    /// Zero if every value is the mapcount times the sub-ID (modulo 2^64); branch-free, as in patch 09.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Of(Folio folio, long* subIds, int mapcount)
     {

@@ -6,8 +6,8 @@ using Tracker.Folios;
 namespace Tracker.Reading;
 
 /// <summary>
-/// Decides whether a folio is mapped by one MM or by several (patches 03 and 09): exclusive if the mapcount is at most the
-/// page count and every value is the mapcount times the MM's sub-ID.
+/// Decides whether a folio is mapped by one MM or by several (patches 03 and 09): exclusive if the mapcount is at most
+/// the page count and every value is the mapcount times the MM's sub-ID.
 /// </summary>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
 /// <typeparam name="TRead">How reads are ordered.</typeparam>
@@ -19,7 +19,8 @@ public static unsafe class SharingReader<TMemory, TRead>
     /// <param name="folio">The folio, on which the caller holds a reference.</param>
     /// <param name="mm">The MM, on which the caller holds a reference.</param>
     /// <param name="writersMask">The protocol's writer bits.</param>
-    /// <param name="maxTries">Tries at most, at least 1; <see cref="int.MaxValue"/> for as long as it takes (the patch).</param>
+    /// <param name="maxTries">Tries at most, at least 1; <see cref="int.MaxValue"/> for as long as it takes (the
+    /// patch).</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Decision Decide(Folio folio, AddressSpace mm, long writersMask, int maxTries)
     {
@@ -35,8 +36,8 @@ public static unsafe class SharingReader<TMemory, TRead>
             mapcount = TRead.Read<TMemory>(ref *&state->MapcountMinusOne) + 1;
 
             // The mapcount is one word: it cannot be torn, so these two answers need neither an idle seqcount nor a
-            // recheck. They hold at the moment of the read above. A mapcount of 1 with matching values does need one: the
-            // values are other words, read at another moment.
+            // recheck. They hold at the moment of the read above. A mapcount of 1 with matching values does need one:
+            // the values are other words, read at another moment.
             if (mapcount == 0)
             {
                 return new Decision(Sharing.Unmapped, Rechecked: false, word, mapcount, retries);
@@ -53,7 +54,9 @@ public static unsafe class SharingReader<TMemory, TRead>
                 long difference = RmapDifference<TMemory, TRead>.Of(folio, subIds, mapcount);
                 if (!TRead.MustRetry<TMemory>(ref *sequence, word))
                 {
-                    return new Decision(difference == 0 ? Sharing.Exclusive : Sharing.Shared, Rechecked: true, word, mapcount, retries);
+                    return new Decision(difference == 0
+                        ? Sharing.Exclusive
+                        : Sharing.Shared, Rechecked: true, word, mapcount, retries);
                 }
             }
 

@@ -5,8 +5,8 @@ using Tracker.Folios;
 namespace Tracker.Reading;
 
 /// <summary>
-/// Reads a folio's mapcount and values as one state. Three ways to deal with writers: try once, retry until accepted, retry a
-/// bounded number of times.
+/// Reads a folio's mapcount and values as one state. Three ways to deal with writers: try once, retry until accepted,
+/// retry a bounded number of times.
 /// </summary>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
 /// <typeparam name="TRead">How reads are ordered.</typeparam>
@@ -24,8 +24,8 @@ public static unsafe class SnapshotReader<TMemory, TRead>
         FolioState* state = folio.State;
         snapshot = default;
 
-        // Pointers and numbers in locals: a reference taken through the state costs a null check and an address computation
-        // of its own at each access (measured: 1.4 ns instead of 2.0 ns for a try).
+        // Pointers and numbers in locals: a reference taken through the state costs a null check and an address
+        // computation of its own at each access (measured: 1.4 ns instead of 2.0 ns for a try).
         long* sequence = &state->Sequence;
         int* mapcount = &state->MapcountMinusOne;
         long* words = state->Values;
@@ -47,8 +47,8 @@ public static unsafe class SnapshotReader<TMemory, TRead>
     }
 
     /// <summary>
-    /// Retries until a snapshot is accepted. No bound: writers that overlap without a gap can keep a reader here for ever
-    /// (patch 06 says so; <see cref="TryRead(Folio, long, int, out Snapshot, out int)"/> is the remedy).
+    /// Retries until a snapshot is accepted. No bound: writers that overlap without a gap can keep a reader here for
+    /// ever (patch 06 says so; <see cref="TryRead(Folio, long, int, out Snapshot, out int)"/> is the remedy).
     /// </summary>
     /// <param name="folio">The folio, on which the caller holds a reference.</param>
     /// <param name="writersMask">The protocol's writer bits.</param>

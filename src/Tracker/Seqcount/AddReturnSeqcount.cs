@@ -4,13 +4,13 @@ using Atomics;
 namespace Tracker.Seqcount;
 
 /// <summary>
-/// Protocol <c>add-return</c> (patch 18, 64-bit only): bits 0-15 count shared writers, 16-31 contenders for the exclusive
-/// role, 32-63 the sections. Like <c>exclusive</c>, with an add instead of a compare-and-swap.
+/// Protocol <c>add-return</c> (patch 18, 64-bit only): bits 0-15 count shared writers, 16-31 contenders for the
+/// exclusive role, 32-63 the sections. Like <c>exclusive</c>, with an add instead of a compare-and-swap.
 /// </summary>
 /// <remarks>
 /// A writer that finds the word idle adds itself as a contender; it is exclusive if its add shows exactly that one
-/// contender and nobody else. Else it turns itself into a shared writer with one add and waits until no contender is left.
-/// The sequence has 32 bits: a reader stalled across exactly 2^32 sections would accept a torn snapshot.
+/// contender and nobody else. Else it turns itself into a shared writer with one add and waits until no contender is
+/// left. The sequence has 32 bits: a reader stalled across exactly 2^32 sections would accept a torn snapshot.
 /// </remarks>
 /// <typeparam name="TWidth">Width of the sequence number.</typeparam>
 /// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
@@ -28,7 +28,8 @@ public readonly struct AddReturnSeqcount<TWidth, TStamp> : ISeqcount
     public static long WritersMask => ContendersMask | SequenceWord.SharedMask;
 
     /// <inheritdoc/>
-    public static int SequenceShift => SequenceWord.WordBits - TWidth.Bits(SequenceWord.WordBits - (2 * SequenceWord.SharedBits));
+    public static int SequenceShift =>
+        SequenceWord.WordBits - TWidth.Bits(SequenceWord.WordBits - (2 * SequenceWord.SharedBits));
 
     /// <inheritdoc/>
     public static int MaxWriters => SequenceWord.MaxSharedWriters;
@@ -70,7 +71,8 @@ public readonly struct AddReturnSeqcount<TWidth, TStamp> : ISeqcount
     {
         // As [shared-begin]; its result also tells whether contenders must be waited for. One of them may be exclusive.
         long entered = TMemory.AddReturn(ref sequence, delta); // [add-return-share]
-        TrackerCheck.That((entered & SequenceWord.SharedMask) <= MaxWriters, "more writers are inside than the shared field allows");
+        TrackerCheck.That((entered & SequenceWord.SharedMask) <= MaxWriters,
+            "more writers are inside than the shared field allows");
         SequenceWait.UntilClear<TMemory>(ref sequence, entered, ContendersMask);
     }
 }

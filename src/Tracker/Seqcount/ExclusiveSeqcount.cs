@@ -4,13 +4,14 @@ using Atomics;
 namespace Tracker.Seqcount;
 
 /// <summary>
-/// Protocol <c>exclusive</c> (patch 16): bits 0-15 count shared writers, bit 16 is one exclusive writer, 17-63 the sections.
+/// Protocol <c>exclusive</c> (patch 16): bits 0-15 count shared writers, bit 16 is one exclusive writer, 17-63 the
+/// sections.
 /// </summary>
 /// <remarks>
-/// States of the writer fields: idle; shared writers only; exclusive alone; exclusive with shared writers waiting for it.
-/// A writer that finds the word idle takes the exclusive bit by compare-and-swap and updates plainly. Any other enters as a
-/// shared writer and, if its entering add shows the exclusive bit, waits until it is clear: for one exclusive section at
-/// most, since nobody can take the bit while a shared writer is counted.
+/// States of the writer fields: idle; shared writers only; exclusive alone; exclusive with shared writers waiting for
+/// it. A writer that finds the word idle takes the exclusive bit by compare-and-swap and updates plainly. Any other
+/// enters as a shared writer and, if its entering add shows the exclusive bit, waits until it is clear: for one
+/// exclusive section at most, since nobody can take the bit while a shared writer is counted.
 /// </remarks>
 /// <typeparam name="TWidth">Width of the sequence number.</typeparam>
 /// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
@@ -27,7 +28,8 @@ public readonly struct ExclusiveSeqcount<TWidth, TStamp> : ISeqcount
     public static long WritersMask => ExclusiveWriter | SequenceWord.SharedMask;
 
     /// <inheritdoc/>
-    public static int SequenceShift => SequenceWord.WordBits - TWidth.Bits(SequenceWord.WordBits - SequenceWord.SharedBits - 1);
+    public static int SequenceShift =>
+        SequenceWord.WordBits - TWidth.Bits(SequenceWord.WordBits - SequenceWord.SharedBits - 1);
 
     /// <inheritdoc/>
     public static int MaxWriters => SequenceWord.MaxSharedWriters;
@@ -39,9 +41,9 @@ public readonly struct ExclusiveSeqcount<TWidth, TStamp> : ISeqcount
         // Plain: only a guess at the comparand; the compare-and-swap below orders and decides.
         long seen = TMemory.ReadPlain(ref sequence); // [exclusive-guess]
 
-        // Orders the exclusive bit before the section's plain updates (full fence) and reads what the last section wrote;
-        // pairs with every section's end and with the barrier before the reader's recheck. Weaker, a reader could see an
-        // update and not the bit, or this writer could overwrite an update that it had not seen.
+        // Orders the exclusive bit before the section's plain updates (full fence) and reads what the last section
+        // wrote; pairs with every section's end and with the barrier before the reader's recheck. Weaker, a reader
+        // could see an update and not the bit, or this writer could overwrite an update that it had not seen.
         if ((seen & WritersMask) == 0
             && TMemory.CompareExchange(ref sequence, seen | ExclusiveWriter, seen) == seen) // [exclusive-begin]
         {
@@ -61,10 +63,11 @@ public readonly struct ExclusiveSeqcount<TWidth, TStamp> : ISeqcount
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Share<TMemory>(ref long sequence) where TMemory : struct, IMemory
     {
-        // As [shared-begin]; its result also tells whether an exclusive writer must be waited for. From here on nobody can
-        // take the exclusive bit.
+        // As [shared-begin]; its result also tells whether an exclusive writer must be waited for. From here on nobody
+        // can take the exclusive bit.
         long entered = TMemory.AddReturn(ref sequence, OneWriter); // [exclusive-share]
-        TrackerCheck.That((entered & SequenceWord.SharedMask) <= MaxWriters, "more writers are inside than the shared field allows");
+        TrackerCheck.That((entered & SequenceWord.SharedMask) <= MaxWriters,
+            "more writers are inside than the shared field allows");
         SequenceWait.UntilClear<TMemory>(ref sequence, entered, ExclusiveWriter);
     }
 }

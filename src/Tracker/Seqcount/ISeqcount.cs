@@ -3,14 +3,14 @@ using Atomics;
 namespace Tracker.Seqcount;
 
 /// <summary>
-/// The writing side of an atomic seqcount (patches 06, 16 and 18): 64 bits that count active writers in the low bits and
-/// finished write sections above them.
+/// The writing side of an atomic seqcount (patches 06, 16 and 18): 64 bits that count active writers in the low bits
+/// and finished write sections above them.
 /// </summary>
 /// <remarks>
-/// A writer calls <see cref="WriteBegin"/>, updates the protected words, and calls <see cref="WriteEnd"/>. Where several
-/// writers may be inside at once each update is an atomic add; a writer that is alone may update with plain reads and
-/// writes. A reader accepts what it read if the word showed no writer before and has not changed since.
-/// The members are static: a protocol is an empty struct, chosen as a type parameter.
+/// A writer calls <see cref="WriteBegin"/>, updates the protected words, and calls <see cref="WriteEnd"/>. Where
+/// several writers may be inside at once each update is an atomic add; a writer that is alone may update with plain
+/// reads and writes. A reader accepts what it read if the word showed no writer before and has not changed since. The
+/// members are static: a protocol is an empty struct, chosen as a type parameter.
 /// </remarks>
 public interface ISeqcount
 {
@@ -23,11 +23,15 @@ public interface ISeqcount
     /// <summary>Bits below the sequence number: the number is the word, unsigned, shifted right by so many.</summary>
     static abstract int SequenceShift { get; }
 
-    /// <summary>Most writers that may be inside at once (kernel-facts: CONFIG_NR_CPUS against the field's width).</summary>
+    /// <summary>
+    /// Most writers that may be inside at once (kernel-facts: CONFIG_NR_CPUS against the field's width).
+    /// </summary>
     static abstract int MaxWriters { get; }
 
     /// <summary>Enters a write section. A full fence: the section's updates stay behind it.</summary>
-    /// <returns>True if this writer is alone and may update plainly; false if every update must be an atomic add.</returns>
+    /// <returns>
+    /// True if this writer is alone and may update plainly; false if every update must be an atomic add.
+    /// </returns>
     static abstract bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory;
 
     /// <summary>Leaves a write section: the section's updates stay before it.</summary>

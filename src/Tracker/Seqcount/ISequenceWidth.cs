@@ -1,6 +1,8 @@
 namespace Tracker.Seqcount;
 
-/// <summary>How many bits of the word hold the sequence number: a type-level choice, so that tests can make it wrap early.</summary>
+/// <summary>
+/// How many bits of the word hold the sequence number: a type-level choice, so that tests can make it wrap early.
+/// </summary>
 public interface ISequenceWidth
 {
     /// <summary>Width in bits.</summary>

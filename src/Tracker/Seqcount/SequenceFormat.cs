@@ -2,5 +2,6 @@ namespace Tracker.Seqcount;
 
 /// <summary>What a folio's sequence looks like, for whoever touches it besides its protocol.</summary>
 /// <param name="Layout">How its words lie.</param>
-/// <param name="WritersMask">The bits that are not zero while a writer is inside; 0 if nothing counts the writers.</param>
+/// <param name="WritersMask">The bits that are not zero while a writer is inside; 0 if nothing counts the
+/// writers.</param>
 public readonly record struct SequenceFormat(SequenceLayout Layout, long WritersMask);

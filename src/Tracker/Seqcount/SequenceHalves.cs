@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Tracker.Seqcount;
 
 /// <summary>
-/// The two 32-bit words of a sequence in <see cref="SequenceLayout.TwoWords"/>, and the 64-bit value that stands for both. The value is
-/// never loaded or stored as such; the bytes lie so that it would be, for those who look when nobody else is at work.
+/// The two 32-bit words of a sequence in <see cref="SequenceLayout.TwoWords"/>, and the 64-bit value that stands for
+/// both. The value is never loaded or stored as such; the bytes lie so that it would be, for those who look when nobody
+/// else is at work.
 /// </summary>
 public static class SequenceHalves
 {

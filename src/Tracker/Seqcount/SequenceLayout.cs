@@ -1,8 +1,8 @@
 namespace Tracker.Seqcount;
 
 /// <summary>
-/// How a protocol divides the eight bytes of its sequence word. Nobody mixes: no memory model says anything about accesses of two
-/// sizes to the same bytes.
+/// How a protocol divides the eight bytes of its sequence word. Nobody mixes: no memory model says anything about
+/// accesses of two sizes to the same bytes.
 /// </summary>
 public enum SequenceLayout
 {

@@ -21,19 +21,21 @@ public static class SequenceWord
     /// <summary>The sequence number in a word.</summary>
     /// <param name="word">The word.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Number<TSeqcount>(long word) where TSeqcount : struct, ISeqcount => word >>> TSeqcount.SequenceShift;
+    public static long Number<TSeqcount>(long word)
+        where TSeqcount : struct, ISeqcount => word >>> TSeqcount.SequenceShift;
 
     /// <summary>The word of an idle seqcount at a sequence number, taken modulo the field's width.</summary>
     /// <param name="number">Sequence number, 0 or more.</param>
-    public static long Idle<TSeqcount>(long number) where TSeqcount : struct, ISeqcount => number << TSeqcount.SequenceShift;
+    public static long Idle<TSeqcount>(long number)
+        where TSeqcount : struct, ISeqcount => number << TSeqcount.SequenceShift;
 
     /// <summary>Width of the sequence number in bits.</summary>
     public static int NumberBits<TSeqcount>() where TSeqcount : struct, ISeqcount => WordBits - TSeqcount.SequenceShift;
 
     /// <summary>
-    /// Leaves a section: one add advances the sequence and drops the writer.
-    /// Orders every update of the section before it (full fence); pairs with the reader's first read, which must see them all
-    /// once it sees this number. Were the add weaker, a reader could accept the number without the updates.
+    /// Leaves a section: one add advances the sequence and drops the writer. Orders every update of the section before
+    /// it (full fence); pairs with the reader's first read, which must see them all once it sees this number. Were the
+    /// add weaker, a reader could accept the number without the updates.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static long End<TMemory, TStamp>(ref long sequence, int shift, long writer)
@@ -49,7 +51,8 @@ public static class SequenceWord
         }
 
         long word = TMemory.AddReturn(ref sequence, delta); // [seqcount-end]
-        TrackerCheck.That((word & SharedMask) < MaxSharedWriters, "a write section ended that had not begun, or too many writers are inside");
+        TrackerCheck.That((word & SharedMask) < MaxSharedWriters,
+            "a write section ended that had not begun, or too many writers are inside");
         return word >>> shift;
     }
 

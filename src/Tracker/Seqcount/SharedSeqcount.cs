@@ -4,8 +4,8 @@ using Atomics;
 namespace Tracker.Seqcount;
 
 /// <summary>
-/// Protocol <c>shared</c> (patch 06): bits 0-15 count the writers inside, 16-63 the sections. Writers never wait for each
-/// other; every update inside is an atomic add.
+/// Protocol <c>shared</c> (patch 06): bits 0-15 count the writers inside, 16-63 the sections. Writers never wait for
+/// each other; every update inside is an atomic add.
 /// </summary>
 /// <typeparam name="TWidth">Width of the sequence number.</typeparam>
 /// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
@@ -19,7 +19,8 @@ public readonly struct SharedSeqcount<TWidth, TStamp> : ISeqcount
     public static long WritersMask => SequenceWord.SharedMask;
 
     /// <inheritdoc/>
-    public static int SequenceShift => SequenceWord.WordBits - TWidth.Bits(SequenceWord.WordBits - SequenceWord.SharedBits);
+    public static int SequenceShift =>
+        SequenceWord.WordBits - TWidth.Bits(SequenceWord.WordBits - SequenceWord.SharedBits);
 
     /// <inheritdoc/>
     public static int MaxWriters => SequenceWord.MaxSharedWriters;
@@ -29,10 +30,11 @@ public readonly struct SharedSeqcount<TWidth, TStamp> : ISeqcount
     public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
     {
         // Orders the writer's bit before every update of the section (full fence); pairs with the barrier before the
-        // reader's recheck: a reader that saw one of the updates sees the bit. Without it the reader would accept a torn
-        // snapshot. The result is unused, so in the model the adds of several writers commute.
+        // reader's recheck: a reader that saw one of the updates sees the bit. Without it the reader would accept a
+        // torn snapshot. The result is unused, so in the model the adds of several writers commute.
         TMemory.Add(ref sequence, OneWriter); // [shared-begin]
-        TrackerCheck.That(SequenceWord.HasRoom<TMemory>(ref sequence), "more writers are inside than the shared field allows");
+        TrackerCheck.That(SequenceWord.HasRoom<TMemory>(ref sequence),
+            "more writers are inside than the shared field allows");
         return false;
     }
 

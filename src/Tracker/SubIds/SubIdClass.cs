@@ -17,11 +17,14 @@ public sealed record SubIdClass(int MinOrder, int MaxOrder, int Values, int Bits
     public int Pages => 1 << MaxOrder;
 
     /// <summary>
-    /// Whether the radix is rounded up to a power of two, so that a sub-ID is the chunk with zero bits spread between its own.
+    /// Whether the radix is rounded up to a power of two, so that a sub-ID is the chunk with zero bits spread between
+    /// its own.
     /// </summary>
     public bool SpreadBits { get; init; }
 
-    /// <summary>Weight of bit 1 of a chunk: <see cref="Pages"/> + 1, or the next power of two with <see cref="SpreadBits"/>.</summary>
+    /// <summary>
+    /// Weight of bit 1 of a chunk: <see cref="Pages"/> + 1, or the next power of two with <see cref="SpreadBits"/>.
+    /// </summary>
     public int Radix => SpreadBits ? 2 * Pages : Pages + 1;
 
     /// <summary>Bits of an rmap ID that the class can tell apart, at most 24.</summary>
@@ -31,9 +34,9 @@ public sealed record SubIdClass(int MinOrder, int MaxOrder, int Values, int Bits
     public int MaxId => (1 << IdBits) - 1;
 
     /// <summary>
-    /// Whether <see cref="Pages"/> times the largest sub-ID fits an unsigned word: the condition under which the digits in
-    /// base <see cref="Radix"/> never carry and the class is sound (docs/PROOF.md). With radix Pages + 1 the product is
-    /// Radix^BitsPerValue - 1.
+    /// Whether <see cref="Pages"/> times the largest sub-ID fits an unsigned word: the condition under which the digits
+    /// in base <see cref="Radix"/> never carry and the class is sound (docs/PROOF.md). With radix Pages + 1 the product
+    /// is Radix^BitsPerValue - 1.
     /// </summary>
     /// <param name="wordBits">Width of a value in bits: 64 here, 32 in the patch's idea for small machines.</param>
     public bool FitsWord(int wordBits = 64) =>

@@ -13,7 +13,9 @@ public sealed class SubIdScheme
         new(11, 12, Values: 5, SubIdWidths.Order12),
         new(13, 15, Values: 6, SubIdWidths.Order15));
 
-    /// <summary>Fewer values for small folios (patch 11, corrected): orders 6 to 9 carry 3 times 7 bits, so 2^21 IDs.</summary>
+    /// <summary>
+    /// Fewer values for small folios (patch 11, corrected): orders 6 to 9 carry 3 times 7 bits, so 2^21 IDs.
+    /// </summary>
     public static readonly SubIdScheme RmapIdCompact = new(
         "rmap-id-compact",
         new(2, 2, Values: 1, SubIdWidths.Order2),
@@ -23,7 +25,9 @@ public sealed class SubIdScheme
         new(11, 12, Values: 5, SubIdWidths.Order12),
         new(13, 15, Values: 6, SubIdWidths.Order15));
 
-    /// <summary>Patch 11 as posted: orders 6 to 9 carry 3 times 8 bits, whose digits overflow the word. Unsound.</summary>
+    /// <summary>
+    /// Patch 11 as posted: orders 6 to 9 carry 3 times 8 bits, whose digits overflow the word. Unsound.
+    /// </summary>
     public static readonly SubIdScheme RmapIdPosted = new(
         isRefuted: true,
         "rmap-id-posted",
@@ -37,9 +41,9 @@ public sealed class SubIdScheme
         ]);
 
     /// <summary>
-    /// The reviewers' simpler alternative: zero bits spread between the bits of the ID, so that each has a counter of its own
-    /// that all mappings of a folio cannot overflow. All 24 bits of an ID at every order, for up to one value more than
-    /// the digits in base Pages + 1 need.
+    /// The reviewers' simpler alternative: zero bits spread between the bits of the ID, so that each has a counter of
+    /// its own that all mappings of a folio cannot overflow. All 24 bits of an ID at every order, for up to one value
+    /// more than the digits in base Pages + 1 need.
     /// </summary>
     public static readonly SubIdScheme SpreadBits = new(
         "spread-bits",
@@ -58,7 +62,8 @@ public sealed class SubIdScheme
     {
     }
 
-    /// <param name="isRefuted">Whether a class is known to overflow its words, which the scheme is there to show.</param>
+    /// <param name="isRefuted">Whether a class is known to overflow its words, which the scheme is there to
+    /// show.</param>
     /// <param name="name">Name on the command line.</param>
     /// <param name="classes">The classes.</param>
     private SubIdScheme(bool isRefuted, string name, IReadOnlyList<SubIdClass> classes)
@@ -77,7 +82,9 @@ public sealed class SubIdScheme
     /// <summary>Name on the command line.</summary>
     public string Name { get; }
 
-    /// <summary>The classes, by ascending order. An array, because walking over it for every MM must not allocate.</summary>
+    /// <summary>
+    /// The classes, by ascending order. An array, because walking over it for every MM must not allocate.
+    /// </summary>
     public ImmutableArray<SubIdClass> Classes { get; }
 
     /// <summary>Largest rmap ID that every class of the scheme can track.</summary>
@@ -102,7 +109,8 @@ public sealed class SubIdScheme
             }
         }
 
-        throw new ArgumentOutOfRangeException(nameof(order), order, $"{Name} covers orders {Classes[0].MinOrder} to {Classes[^1].MaxOrder}.");
+        throw new ArgumentOutOfRangeException(nameof(order), order,
+            $"{Name} covers orders {Classes[0].MinOrder} to {Classes[^1].MaxOrder}.");
     }
 
     /// <summary>Computes the sub-IDs of an rmap ID for every class.</summary>

@@ -3,7 +3,9 @@ using Tracker.Folios;
 
 namespace Tracker.SubIds;
 
-/// <summary>What keeps classes from being a scheme: places that an MM or a folio does not have, and words that overflow.</summary>
+/// <summary>
+/// What keeps classes from being a scheme: places that an MM or a folio does not have, and words that overflow.
+/// </summary>
 internal static class SubIdSchemeDefect
 {
     private const int MinOrder = 2;
@@ -13,14 +15,16 @@ internal static class SubIdSchemeDefect
     /// <param name="classes">The classes.</param>
     /// <param name="mayOverflow">Whether a class may overflow its words.</param>
     public static string? Of(ImmutableArray<SubIdClass> classes, bool mayOverflow) =>
-        classes.Length == 0 ? "it has no class" : classes.Select(each => Of(each, mayOverflow)).FirstOrDefault(each => each is not null) ?? Between(classes);
+        classes.Length == 0 ? "it has no class" : classes.Select(each => Of(each, mayOverflow))
+            .FirstOrDefault(each => each is not null) ?? Between(classes);
 
     private static string? Of(SubIdClass subIds, bool mayOverflow) => subIds switch
     {
         { MinOrder: < MinOrder } or { MaxOrder: > MaxOrder } => $"{subIds} leaves the orders {MinOrder} to {MaxOrder}",
         _ when subIds.MinOrder > subIds.MaxOrder => $"{subIds} covers no order",
         { Values: < 1 or > FolioState.MaxValues } => $"{subIds} has other than 1 to {FolioState.MaxValues} values",
-        { BitsPerValue: < 1 or > RmapId.Bits } => $"{subIds} carries other than 1 to {RmapId.Bits} bits of an ID in a value",
+        { BitsPerValue: < 1 or > RmapId.Bits } =>
+            $"{subIds} carries other than 1 to {RmapId.Bits} bits of an ID in a value",
         _ when !mayOverflow && !subIds.FitsWord() => $"{subIds} overflows a word with {subIds.Pages} mappings",
         _ => null,
     };

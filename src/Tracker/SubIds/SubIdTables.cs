@@ -2,8 +2,8 @@ namespace Tracker.SubIds;
 
 /// <summary>
 /// The sub-IDs of the classes with 4, 5 and 6 values (patch 07), by chunk. A test compares every entry with
-/// <see cref="SubIdClass.Generate"/>. Classes with fewer values have too many sub-IDs for a table: theirs are generated, once
-/// for each MM.
+/// <see cref="SubIdClass.Generate"/>. Classes with fewer values have too many sub-IDs for a table: theirs are
+/// generated, once for each MM.
 /// </summary>
 public static class SubIdTables
 {

@@ -1,9 +1,9 @@
 namespace Tracker.SubIds;
 
 /// <summary>
-/// Bits of the ID that one value carries, by the largest order of a class, which all mappings of a folio must not overflow. Bits,
-/// order and word are held against each other by the compiler: a width without room for it is a negative constant of an unsigned type,
-/// and does not build.
+/// Bits of the ID that one value carries, by the largest order of a class, which all mappings of a folio must not
+/// overflow. Bits, order and word are held against each other by the compiler: a width without room for it is a
+/// negative constant of an unsigned type, and does not build.
 /// </summary>
 internal static class SubIdWidths
 {

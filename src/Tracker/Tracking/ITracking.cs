@@ -6,8 +6,8 @@ using Tracker.Seqcount;
 namespace Tracker.Tracking;
 
 /// <summary>
-/// A scheme that tracks who maps a folio, as a struct type parameter: no virtual call in a hot loop. Page ranges are carried
-/// for schemes that need them; a range that reaches the folio's end goes on at its first page.
+/// A scheme that tracks who maps a folio, as a struct type parameter: no virtual call in a hot loop. Page ranges are
+/// carried for schemes that need them; a range that reaches the folio's end goes on at its first page.
 /// </summary>
 public interface ITracking
 {
@@ -15,8 +15,8 @@ public interface ITracking
     int SequenceShift { get; }
 
     /// <summary>
-    /// The word that numbers the folio's sections, as in <see cref="Snapshot.Word"/>: an audit brackets what it does not see with
-    /// two looks at it. Acquires: what comes after stays after.
+    /// The word that numbers the folio's sections, as in <see cref="Snapshot.Word"/>: an audit brackets what it does
+    /// not see with two looks at it. Acquires: what comes after stays after.
     /// </summary>
     /// <param name="folio">The folio, on which the caller holds a reference, or which nobody else can see yet.</param>
     long Word(Folio folio);
@@ -32,7 +32,9 @@ public interface ITracking
         // Most schemes keep nothing there.
     }
 
-    /// <summary>Looks for what must not be left there when the folio is freed or split. Nobody else refers to it.</summary>
+    /// <summary>
+    /// Looks for what must not be left there when the folio is freed or split. Nobody else refers to it.
+    /// </summary>
     FolioDefect InspectBeside(Folio folio) => FolioDefect.None;
 
     /// <summary>Sets the first mappings of a prepared folio that nobody else can see yet.</summary>

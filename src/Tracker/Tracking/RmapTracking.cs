@@ -24,7 +24,9 @@ public readonly unsafe struct RmapTracking<TMemory, TSection, TRead> : ITracking
     public SequenceFormat Format => new(TSection.Layout, TSection.WritersMask);
 
     /// <inheritdoc/>
-    /// <remarks>Past the memory parameter: the look of an audit is no step of the tracker, and nothing is to be held up in it.</remarks>
+    /// <remarks>
+    /// Past the memory parameter: the look of an audit is no step of the tracker, and nothing is to be held up in it.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Word(Folio folio) => TRead.Begin<HardwareMemory>(ref folio.State->Sequence);
 

@@ -6,8 +6,8 @@ using Tracker.Folios;
 namespace Tracker.Writing;
 
 /// <summary>
-/// Checks of debug builds around mapping and unmapping: what the patch warns about there, and what would corrupt the counts. In a model
-/// only those are made that need no shared word.
+/// Checks of debug builds around mapping and unmapping: what the patch warns about there, and what would corrupt the
+/// counts. In a model only those are made that need no shared word.
 /// </summary>
 internal static unsafe class MappingCheck
 {
@@ -61,10 +61,12 @@ internal static unsafe class MappingCheck
     {
         int pages = FolioShape.Read<HardwareMemory>(folio).Pages;
         TrackerCheck.That(count >= 1 && count <= pages, $"a batch of {count} pages on a folio of {pages}");
-        TrackerCheck.That(HasSubIds(folio, mm), "an MM of another scheme: it has no sub-IDs for the folio's number of values");
+        TrackerCheck.That(HasSubIds(folio, mm),
+            "an MM of another scheme: it has no sub-IDs for the folio's number of values");
         if (TrackerCheck.SeesWords<TMemory>())
         {
-            TrackerCheck.That(Volatile.Read(ref mm.State->References) > 0, "an MM maps or unmaps after its last reference");
+            TrackerCheck.That(Volatile.Read(ref mm.State->References) > 0,
+                "an MM maps or unmaps after its last reference");
         }
     }
 

@@ -14,8 +14,8 @@ public static unsafe class MappingUpdate
         FolioState* state = folio.State;
         int values = FolioShape.Read<TMemory>(folio).ValueCount;
 
-        // Atomic, so that no update of another writer is lost. Their fences order nothing that the section's begin and end
-        // do not order already; .NET has no weaker atomic add.
+        // Atomic, so that no update of another writer is lost. Their fences order nothing that the section's begin and
+        // end do not order already; .NET has no weaker atomic add.
         TMemory.Add(ref *&state->MapcountMinusOne, count); // [shared-mapcount]
         long* words = state->Values;
         for (int value = 0; value < values; value++)
@@ -32,8 +32,8 @@ public static unsafe class MappingUpdate
         FolioState* state = folio.State;
         int values = FolioShape.Read<TMemory>(folio).ValueCount;
 
-        // Plain: between [exclusive-begin] and [seqcount-end], both full fences, or [two-word-take] and [two-word-end], nobody else
-        // writes, and readers reject what they saw meanwhile. A reader may see these words in any order.
+        // Plain: between [exclusive-begin] and [seqcount-end], both full fences, or [two-word-take] and [two-word-end],
+        // nobody else writes, and readers reject what they saw meanwhile. A reader may see these words in any order.
         int* mapcount = &state->MapcountMinusOne;
         TMemory.WritePlain(ref *mapcount, TMemory.ReadPlain(ref *mapcount) + count); // [alone-mapcount]
         long* words = state->Values;
@@ -46,8 +46,8 @@ public static unsafe class MappingUpdate
     }
 
     /// <summary>
-    /// Sets the first mappings of a prepared folio that nobody else can see yet: no section, plain stores. Publishing the folio
-    /// makes them visible.
+    /// Sets the first mappings of a prepared folio that nobody else can see yet: no section, plain stores. Publishing
+    /// the folio makes them visible.
     /// </summary>
     public static void Set<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
     {

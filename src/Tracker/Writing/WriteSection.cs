@@ -6,11 +6,12 @@ using Tracker.Seqcount;
 namespace Tracker.Writing;
 
 /// <summary>
-/// The write section of patches 07 and 17: begin, mapcount, each value, end. Inside, a writer that is alone reads and writes;
-/// others add atomically.
+/// The write section of patches 07 and 17: begin, mapcount, each value, end. Inside, a writer that is alone reads and
+/// writes; others add atomically.
 /// </summary>
 /// <remarks>
-/// Above 2^order mappings the values may wrap. They are sums modulo 2^64, so they are exact again once the count has fallen.
+/// Above 2^order mappings the values may wrap. They are sums modulo 2^64, so they are exact again once the count has
+/// fallen.
 /// </remarks>
 /// <typeparam name="TSeqcount">The protocol.</typeparam>
 public readonly unsafe struct WriteSection<TSeqcount> : IWriteSection

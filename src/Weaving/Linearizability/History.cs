@@ -7,7 +7,8 @@ namespace Weaving.Linearizability;
 /// precede it: the algorithm of Wing and Gong, "Testing and Verifying Concurrent Objects" (JPDC 1993), with Lowe's
 /// memory of configurations, "Testing for linearizability" (CCPE 2017).
 /// </summary>
-internal sealed class History(Func<object> makeSpecification, IReadOnlyList<OperationCall> calls, object?[] results, ulong[] preceding)
+internal sealed class History(Func<object> makeSpecification, IReadOnlyList<OperationCall> calls, object?[] results,
+    ulong[] preceding)
 {
     private readonly HashSet<(ulong Done, string State)> _seen = [];
     private readonly List<int> _order = [];

@@ -26,7 +26,10 @@ internal static class HistoryProgram
             Name = subject.FullName!,
             StateType = typeof(object),
             MakeState = Bodies.MakerOf(subject),
-            Actors = [.. actors.Select((each, index) => new WovenActor($"Actor{index.ToString(CultureInfo.InvariantCulture)}", typeof(void), _ => null)
+            Actors =
+                [
+                    .. actors.Select((each, index) =>
+                        new WovenActor($"Actor{index.ToString(CultureInfo.InvariantCulture)}", typeof(void), _ => null)
             {
                 Calls = [.. each.Select(BodyOf)],
             })],
@@ -41,7 +44,8 @@ internal static class HistoryProgram
         subject => call.Operation.Invoke(subject, BindingFlags.DoNotWrapExceptions, null, call.Arguments, null);
 
     private static CodeOutcome Judge(
-        Func<object> makeSpecification, OperationCall[][] actors, OperationCall[] calls, object?[] results, ulong[] preceding)
+        Func<object> makeSpecification, OperationCall[][] actors, OperationCall[] calls, object?[] results,
+        ulong[] preceding)
     {
         string text = Describe(actors, results);
         History history = new(makeSpecification, calls, results, preceding);
@@ -52,12 +56,15 @@ internal static class HistoryProgram
 
         IEnumerable<string> stuck = calls.Select((call, index) => (call.With(results[index]), index))
             .Where(each => (history.Stuck >> each.index & 1) != 0).Select(each => each.Item1);
-        return new CodeOutcome(text, [], $"no order of the calls explains {text}: behind {history.Explained} of them comes neither {string.Join(" nor ", stuck)}");
+        return new CodeOutcome(text, [],
+            $"no order of the calls explains {text}: behind {history.Explained} of them comes neither "
+            + $"{string.Join(" nor ", stuck)}");
     }
 
     private static string Describe(OperationCall[][] actors, object?[] results)
     {
         int next = 0;
-        return string.Join(" | ", actors.Select(each => string.Join("; ", each.Select(call => call.With(results[next++])))));
+        return string.Join(" | ",
+            actors.Select(each => string.Join("; ", each.Select(call => call.With(results[next++])))));
     }
 }

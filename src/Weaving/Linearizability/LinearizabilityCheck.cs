@@ -53,7 +53,8 @@ public sealed class LinearizabilityCheck
             ExplorationResult result = Explore(program, model);
             if (result.Verdict != ExplorationVerdict.Passed)
             {
-                return (string.Join(" | ", program.Select(actor => string.Join("; ", (IEnumerable<OperationCall>)actor))), result);
+                return (string.Join(" | ",
+                    program.Select(actor => string.Join("; ", (IEnumerable<OperationCall>)actor))), result);
             }
         }
 
@@ -83,5 +84,6 @@ public sealed class LinearizabilityCheck
     }
 
     private ExplorationResult Explore(OperationCall[][] actors, ModelName model) => Explorer.Explore(
-        new WovenScenario(HistoryProgram.Of(_assembly, _subject, _specification, actors)), new ExplorationOptions { Model = model });
+        new WovenScenario(HistoryProgram.Of(_assembly, _subject, _specification, actors)),
+        new ExplorationOptions { Model = model });
 }

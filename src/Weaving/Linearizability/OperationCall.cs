@@ -14,5 +14,6 @@ internal sealed record OperationCall(MethodInfo Operation, MethodInfo Specificat
 
     /// <summary>The call with its result: <c>Enqueue(1) = 0</c>.</summary>
     public string With(object? result) =>
-        $"{Operation.Name}({string.Join(", ", Arguments)}){(Operation.ReturnType == typeof(void) ? "" : $" = {result ?? "null"}")}";
+        $"{Operation.Name}({string.Join(", ", Arguments)})"
+        + (Operation.ReturnType == typeof(void) ? "" : $" = {result ?? "null"}");
 }

@@ -18,7 +18,8 @@ internal sealed class OperationSet
     {
         MethodInfo[] methods = [.. subject.GetMethods(Members).Where(method => !method.IsSpecialName)];
         MethodInfo[] marked = [.. methods.Where(method => method.IsDefined(typeof(OperationAttribute)))];
-        _operations = [.. (marked.Length > 0 ? marked : methods).Select(method => (method, Find(method, specification)))];
+        _operations =
+            [.. (marked.Length > 0 ? marked : methods).Select(method => (method, Find(method, specification)))];
     }
 
     /// <summary>Reads a program: actors with <c>|</c> between, calls with <c>;</c> between, arguments behind
@@ -26,10 +27,12 @@ internal sealed class OperationSet
     /// <exception cref="ArgumentException">It names an operation that there is not, or gives it other
     /// arguments.</exception>
     public OperationCall[][] Parse(string program) =>
-        [.. program.Split('|').Select(actor => actor.Split(';', StringSplitOptions.TrimEntries).Select(ParseCall).ToArray())];
+        [.. program.Split('|').Select(
+            actor => actor.Split(';', StringSplitOptions.TrimEntries).Select(ParseCall).ToArray())];
 
     /// <summary>Calls of every operation with small arguments.</summary>
-    public IReadOnlyList<OperationCall> Small() => [.. _operations.SelectMany(operation => Arguments(operation.Operation.GetParameters())
+    public IReadOnlyList<OperationCall> Small() =>
+        [.. _operations.SelectMany(operation => Arguments(operation.Operation.GetParameters())
         .Select(arguments => new OperationCall(operation.Operation, operation.Specification, arguments)))];
 
     private static IEnumerable<object?[]> Arguments(ParameterInfo[] parameters) => parameters.Aggregate(
@@ -38,10 +41,13 @@ internal sealed class OperationSet
             (object?[])[.. list, Convert.ChangeType(number, parameter.ParameterType, CultureInfo.InvariantCulture)])));
 
     private static MethodInfo Find(MethodInfo operation, Type specification) =>
-        specification.GetMethod(operation.Name, [.. operation.GetParameters().Select(parameter => parameter.ParameterType)]) is MethodInfo found
+        specification.GetMethod(operation.Name,
+            [.. operation.GetParameters().Select(parameter => parameter.ParameterType)]) is MethodInfo found
         && found.ReturnType == operation.ReturnType
             ? found
-            : throw new ArgumentException($"{specification.Name} has no method {operation.Name} with the parameters and the result of {operation.DeclaringType?.Name}.{operation.Name}.");
+            : throw new ArgumentException(
+                $"{specification.Name} has no method {operation.Name} with the parameters and the result of "
+                + $"{operation.DeclaringType?.Name}.{operation.Name}.");
 
     private OperationCall ParseCall(string text)
     {
@@ -56,6 +62,8 @@ internal sealed class OperationSet
             }
         }
 
-        throw new ArgumentException($"'{text}' is no call; the operations are {string.Join(", ", _operations.Select(each => $"{each.Operation.Name}/{each.Operation.GetParameters().Length}"))}.");
+        IEnumerable<string> known =
+            _operations.Select(each => $"{each.Operation.Name}/{each.Operation.GetParameters().Length}");
+        throw new ArgumentException($"'{text}' is no call; the operations are {string.Join(", ", known)}.");
     }
 }

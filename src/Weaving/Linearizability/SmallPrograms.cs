@@ -21,7 +21,9 @@ internal static class SmallPrograms
         }
     }
 
-    private static IEnumerable<OperationCall[]> Sequences(int length, IReadOnlyList<OperationCall> choices) => length == 0
+    private static IEnumerable<OperationCall[]> Sequences(int length,
+        IReadOnlyList<OperationCall> choices) => length == 0
         ? [[]]
-        : Sequences(length - 1, choices).SelectMany(shorter => choices.Select(choice => (OperationCall[])[.. shorter, choice]));
+        : Sequences(length - 1, choices)
+            .SelectMany(shorter => choices.Select(choice => (OperationCall[])[.. shorter, choice]));
 }

@@ -14,7 +14,9 @@ internal static class FieldOffset
     public static unsafe int Of(FieldInfo field)
     {
         int offset = *(int*)(field.FieldHandle.Value + IntPtr.Size + sizeof(int)) & OffsetMask;
-        return s_isKnown ? offset : throw new NotSupportedException("This runtime does not say where fields lie as .NET 10 does.");
+        return s_isKnown
+            ? offset
+            : throw new NotSupportedException("This runtime does not say where fields lie as .NET 10 does.");
     }
 
     private static readonly bool s_isKnown = Probe();

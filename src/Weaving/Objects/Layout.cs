@@ -7,7 +7,8 @@ namespace Weaving.Objects;
 /// <summary>Where the words of a type lie.</summary>
 internal sealed class Layout
 {
-    private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic
+        | BindingFlags.DeclaredOnly;
     private static readonly ConcurrentDictionary<Type, Layout> s_objects = new();
     private static readonly ConcurrentDictionary<Type, Layout> s_values = new();
 
@@ -95,7 +96,11 @@ internal sealed class Layout
 
         int stride = size / array.Length;
         return Enumerable.Range(0, array.Length).SelectMany(index => leaves.Select(leaf =>
-            leaf with { Offset = leaf.Offset + (index * stride), Path = $"[{index}]{leaf.Path[leaf.Path.Split('.')[0].Length..]}" }));
+            leaf with
+            {
+                Offset = leaf.Offset + (index * stride),
+                Path = $"[{index}]{leaf.Path[leaf.Path.Split('.')[0].Length..]}"
+            }));
     }
 
     private static int SizeOf(Type type) =>

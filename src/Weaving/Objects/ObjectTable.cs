@@ -43,14 +43,17 @@ internal sealed class ObjectTable
     {
         lock (_lock)
         {
-            return number == 0 ? "null" : number > 0 && number <= _names.Count ? _names[(int)number - 1] : "an object that nobody made";
+            return number == 0
+                ? "null"
+                : number > 0 && number <= _names.Count ? _names[(int)number - 1] : "an object that nobody made";
         }
     }
 
     private string NameOf(ObjectKey key) => key switch
     {
         ObjectKey.Value value => value.Contents is string text ? $"\"{text}\"" : $"{value.Contents}",
-        ObjectKey.Function function => $"delegate {function.Parts[0].Method.DeclaringType?.Name}.{function.Parts[0].Method.Name}",
+        ObjectKey.Function function =>
+            $"delegate {function.Parts[0].Method.DeclaringType?.Name}.{function.Parts[0].Method.Name}",
         ObjectKey.SetUp { Index: 0 } root => TypeName.Of(root.Type),
         ObjectKey.SetUp made => Ordinal(made.Type),
         ObjectKey.Made made => Ordinal(made.Type),

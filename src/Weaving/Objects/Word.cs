@@ -50,7 +50,9 @@ internal static class Word
             TypeCode.Double => BitConverter.Int64BitsToDouble(value),
             _ => value,
         };
-        return type.IsEnum ? Enum.ToObject(type, number).ToString()! : $"{number}".Replace("True", "true", StringComparison.Ordinal)
+        return type.IsEnum
+            ? Enum.ToObject(type, number).ToString()!
+            : $"{number}".Replace("True", "true", StringComparison.Ordinal)
             .Replace("False", "false", StringComparison.Ordinal);
     }
 }

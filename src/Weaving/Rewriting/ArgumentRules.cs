@@ -13,9 +13,11 @@ internal static class ArgumentRules
         "System.Runtime.CompilerServices.Unsafe::AsRef", "System.Runtime.CompilerServices.Unsafe::ByteOffset",
         "System.Runtime.CompilerServices.Unsafe::IsNullRef", "System.Runtime.CompilerServices.Unsafe::Subtract",
         "System.Runtime.CompilerServices.Unsafe::SubtractByteOffset",
-        "System.Runtime.InteropServices.MemoryMarshal::GetArrayDataReference", "System.Runtime.InteropServices.MemoryMarshal::GetReference",
+        "System.Runtime.InteropServices.MemoryMarshal::GetArrayDataReference",
+        "System.Runtime.InteropServices.MemoryMarshal::GetReference",
         "System.Array::GetLength", "System.MemoryExtensions::AsSpan",
-        "System.Span`1::.ctor", "System.Span`1::op_Implicit", "System.ReadOnlySpan`1::.ctor", "System.ReadOnlySpan`1::op_Implicit",
+        "System.Span`1::.ctor", "System.Span`1::op_Implicit", "System.ReadOnlySpan`1::.ctor",
+        "System.ReadOnlySpan`1::op_Implicit",
     ];
 
     /// <summary>What a call would touch, for people; null if it touches nothing that others may reach.</summary>

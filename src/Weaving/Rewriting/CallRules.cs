@@ -12,8 +12,10 @@ internal static class CallRules
     private static readonly HashSet<string> PureTypes =
     [
         "System.Math", "System.MathF", "System.BitConverter", "System.Numerics.BitOperations",
-        "System.Boolean", "System.Char", "System.SByte", "System.Byte", "System.Int16", "System.UInt16", "System.Int32", "System.UInt32",
-        "System.Int64", "System.UInt64", "System.IntPtr", "System.UIntPtr", "System.Single", "System.Double", "System.Decimal", "System.Half",
+        "System.Boolean", "System.Char", "System.SByte", "System.Byte", "System.Int16", "System.UInt16", "System.Int32",
+        "System.UInt32",
+        "System.Int64", "System.UInt64", "System.IntPtr", "System.UIntPtr", "System.Single", "System.Double",
+        "System.Decimal", "System.Half",
         "System.Int128", "System.UInt128", "System.Index", "System.Range", "System.TimeSpan",
         "System.Diagnostics.Debug", "System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute",
     ];
@@ -21,13 +23,18 @@ internal static class CallRules
     /// <summary>Members that only look at their arguments, or at what never changes of an object.</summary>
     private static readonly HashSet<string> PureMembers =
     [
-        "System.Object::.ctor", "System.Object::GetType", "System.Type::GetTypeFromHandle", "System.Type::op_Equality", "System.Type::op_Inequality",
+        "System.Object::.ctor", "System.Object::GetType", "System.Type::GetTypeFromHandle", "System.Type::op_Equality",
+        "System.Type::op_Inequality",
         "System.Type::get_IsValueType",
-        "System.String::get_Length", "System.String::get_Chars", "System.String::op_Equality", "System.String::op_Inequality",
-        "System.String::IsNullOrEmpty", "System.String::IsNullOrWhiteSpace", "System.String::Substring", "System.String::IndexOf",
-        "System.String::StartsWith", "System.String::EndsWith", "System.String::Contains", "System.String::Trim", "System.String::Compare",
+        "System.String::get_Length", "System.String::get_Chars", "System.String::op_Equality",
+        "System.String::op_Inequality",
+        "System.String::IsNullOrEmpty", "System.String::IsNullOrWhiteSpace", "System.String::Substring",
+        "System.String::IndexOf",
+        "System.String::StartsWith", "System.String::EndsWith", "System.String::Contains", "System.String::Trim",
+        "System.String::Compare",
         "System.String::CompareOrdinal", "System.String::ToString",
-        "System.Array::get_Length", "System.Array::get_LongLength", "System.Array::get_Rank", "System.Array::GetLength", "System.Array::Empty",
+        "System.Array::get_Length", "System.Array::get_LongLength", "System.Array::get_Rank", "System.Array::GetLength",
+        "System.Array::Empty",
         "System.Array::get_MaxLength",
         "System.Runtime.CompilerServices.Unsafe::Add", "System.Runtime.CompilerServices.Unsafe::AddByteOffset",
         "System.Runtime.CompilerServices.Unsafe::AreSame", "System.Runtime.CompilerServices.Unsafe::As",
@@ -42,9 +49,12 @@ internal static class CallRules
         "System.Activator::CreateInstance`1", "System.GC::KeepAlive", "System.Enum::HasFlag",
         "System.Delegate::Combine", "System.Delegate::Remove",
         "System.ArgumentNullException::ThrowIfNull", "System.ObjectDisposedException::ThrowIf",
-        "System.Runtime.InteropServices.MemoryMarshal::GetArrayDataReference", "System.Runtime.InteropServices.MemoryMarshal::GetReference",
-        "System.Span`1::.ctor", "System.Span`1::get_Item", "System.Span`1::get_Length", "System.Span`1::Slice", "System.Span`1::op_Implicit",
-        "System.Span`1::get_IsEmpty", "System.ReadOnlySpan`1::.ctor", "System.ReadOnlySpan`1::get_Item", "System.ReadOnlySpan`1::get_Length",
+        "System.Runtime.InteropServices.MemoryMarshal::GetArrayDataReference",
+        "System.Runtime.InteropServices.MemoryMarshal::GetReference",
+        "System.Span`1::.ctor", "System.Span`1::get_Item", "System.Span`1::get_Length", "System.Span`1::Slice",
+        "System.Span`1::op_Implicit",
+        "System.Span`1::get_IsEmpty", "System.ReadOnlySpan`1::.ctor", "System.ReadOnlySpan`1::get_Item",
+        "System.ReadOnlySpan`1::get_Length",
         "System.ReadOnlySpan`1::Slice", "System.ReadOnlySpan`1::op_Implicit", "System.ReadOnlySpan`1::get_IsEmpty",
         "System.MemoryExtensions::AsSpan",
         "System.Exception::get_Message", "System.Exception::get_InnerException",
@@ -53,7 +63,8 @@ internal static class CallRules
     /// <summary>Structs whose constructors and accessors touch only themselves.</summary>
     private static readonly HashSet<string> PureStructs =
     [
-        "System.Nullable`1", "System.ValueTuple", "System.ValueTuple`1", "System.ValueTuple`2", "System.ValueTuple`3", "System.ValueTuple`4",
+        "System.Nullable`1", "System.ValueTuple", "System.ValueTuple`1", "System.ValueTuple`2", "System.ValueTuple`3",
+        "System.ValueTuple`4",
         "System.ValueTuple`5", "System.ValueTuple`6", "System.ValueTuple`7",
     ];
 
@@ -61,18 +72,24 @@ internal static class CallRules
     [
         ("System.Environment", "whose result differs from run to run", "Pass the value in through the state."),
         ("System.DateTime", "whose result differs from run to run", "Pass the value in through the state."),
-        ("System.Diagnostics.Stopwatch", "whose result differs from run to run", "Pass the value in through the state."),
+        ("System.Diagnostics.Stopwatch", "whose result differs from run to run",
+            "Pass the value in through the state."),
         ("System.Random", "whose result differs from run to run", "Pass the value in through the state."),
         ("System.Guid", "whose result differs from run to run", "Pass the value in through the state."),
         ("System.HashCode", "whose result differs from process to process", "Compute a hash of your own."),
         ("System.Object::GetHashCode", "whose result differs from run to run", "Give the object a number of its own."),
-        ("System.Runtime.CompilerServices.RuntimeHelpers::GetHashCode", "whose result differs from run to run", "Give the object a number of its own."),
+        ("System.Runtime.CompilerServices.RuntimeHelpers::GetHashCode", "whose result differs from run to run",
+            "Give the object a number of its own."),
         ("System.Threading.Tasks", "", "Tasks are not modelled: make each task an actor."),
         ("System.Threading.Channels", "", "Tasks are not modelled, and channels are made of them."),
-        ("System.Runtime.CompilerServices.AsyncTaskMethodBuilder", "", "Tasks are not modelled: make each task an actor."),
-        ("System.Runtime.CompilerServices.AsyncVoidMethodBuilder", "", "Tasks are not modelled: make each task an actor."),
-        ("System.Runtime.CompilerServices.AsyncValueTaskMethodBuilder", "", "Tasks are not modelled: make each task an actor."),
-        ("System.Runtime.CompilerServices.AsyncIteratorMethodBuilder", "", "Tasks are not modelled: make each task an actor."),
+        ("System.Runtime.CompilerServices.AsyncTaskMethodBuilder", "",
+            "Tasks are not modelled: make each task an actor."),
+        ("System.Runtime.CompilerServices.AsyncVoidMethodBuilder", "",
+            "Tasks are not modelled: make each task an actor."),
+        ("System.Runtime.CompilerServices.AsyncValueTaskMethodBuilder", "",
+            "Tasks are not modelled: make each task an actor."),
+        ("System.Runtime.CompilerServices.AsyncIteratorMethodBuilder", "",
+            "Tasks are not modelled: make each task an actor."),
         ("System.Runtime.CompilerServices.TaskAwaiter", "", "Tasks are not modelled: make each task an actor."),
         ("System.Runtime.CompilerServices.YieldAwaitable", "", "Tasks are not modelled: make each task an actor."),
         ("System.Threading.ThreadPool", "", "Threads are actors here: make the work an actor."),
@@ -81,8 +98,10 @@ internal static class CallRules
         ("System.Threading.ThreadLocal", "", "Thread-local state is not modelled: use a local variable of the actor."),
         ("System.Threading.AsyncLocal", "", "Thread-local state is not modelled: use a local variable of the actor."),
         ("System.Threading.Thread", "", "Threads are actors here: make the thread's work an actor."),
-        ("System.Threading.Interlocked::MemoryBarrierProcessWide", "", "Barriers of other threads are not modelled: use Interlocked.MemoryBarrier on both sides."),
-        ("Weaving.Runtime.Interlocked::MemoryBarrierProcessWide", "", "Barriers of other threads are not modelled: use Interlocked.MemoryBarrier on both sides."),
+        ("System.Threading.Interlocked::MemoryBarrierProcessWide", "",
+            "Barriers of other threads are not modelled: use Interlocked.MemoryBarrier on both sides."),
+        ("Weaving.Runtime.Interlocked::MemoryBarrierProcessWide", "",
+            "Barriers of other threads are not modelled: use Interlocked.MemoryBarrier on both sides."),
         ("System.Threading", "", "It is not modelled: use lock, Monitor, Interlocked or Volatile."),
         ("System.GC", "", "Garbage collection is not modelled."),
         ("System.WeakReference", "", "Garbage collection is not modelled."),
@@ -93,7 +112,8 @@ internal static class CallRules
         ("System.Console", "", "Input and output are not modelled: report from the check."),
         ("System.IO", "", "Input and output are not modelled: report from the check."),
         ("System.Net", "", "Input and output are not modelled."),
-        ("System.Runtime.CompilerServices.Unsafe", "which touches memory by itself", "Access each field as what it is declared as."),
+        ("System.Runtime.CompilerServices.Unsafe", "which touches memory by itself",
+            "Access each field as what it is declared as."),
         ("System.Reflection", "", "Reflection is not modelled."),
         ("System.Type", "", "Reflection is not modelled."),
     ];
@@ -105,10 +125,13 @@ internal static class CallRules
         string member = $"{type}::{method.Name}";
         return (PureTypes.Contains(type) && method.Name is not ("GetHashCode" or "ToString" or "TryFormat"))
             || PureMembers.Contains(member)
-            || (method is GenericInstanceMethod generic && PureMembers.Contains($"{member}`{generic.GenericArguments.Count}"))
-            || (PureStructs.Contains(type) && method.Name is not ("Equals" or "GetHashCode" or "CompareTo" or "ToString"))
+            || (method is GenericInstanceMethod generic
+                && PureMembers.Contains($"{member}`{generic.GenericArguments.Count}"))
+            || (PureStructs.Contains(type)
+                && method.Name is not ("Equals" or "GetHashCode" or "CompareTo" or "ToString"))
             || (method.Name is ".ctor" && Derives(method.DeclaringType, "System.Exception"))
-            || (type.StartsWith("System.Argument", StringComparison.Ordinal) && method.Name.StartsWith("ThrowIf", StringComparison.Ordinal))
+            || (type.StartsWith("System.Argument", StringComparison.Ordinal)
+                && method.Name.StartsWith("ThrowIf", StringComparison.Ordinal))
             || (IsTexts(method) && type == "System.String" && method.Name == "Concat");
     }
 
@@ -123,20 +146,23 @@ internal static class CallRules
         string name = $"{type}.{member.Name}";
         foreach ((string prefix, string reason, string remedy) in Reasons)
         {
-            if (type.StartsWith(prefix, StringComparison.Ordinal) || $"{type}::{member.Name}".StartsWith(prefix, StringComparison.Ordinal))
+            if (type.StartsWith(prefix, StringComparison.Ordinal)
+                || $"{type}::{member.Name}".StartsWith(prefix, StringComparison.Ordinal))
             {
                 return ($"{verb} {Plain(name)}{(reason.Length == 0 ? "" : $", {reason}")}", remedy);
             }
         }
 
         string space = OuterOf(member.DeclaringType).Namespace;
-        return ($"{verb} {Plain(name)}, which is not rewritten", $"Add --include {space}, or move the call to the check.");
+        return ($"{verb} {Plain(name)}, which is not rewritten",
+            $"Add --include {space}, or move the call to the check.");
     }
 
     /// <summary>The type without type arguments, as <c>Namespace.Name</c>.</summary>
     private static string TypeOf(MemberReference member) => member.DeclaringType.GetElementType().FullName;
 
-    private static string Plain(string name) => name.Replace('/', '.').Replace("`1", "", StringComparison.Ordinal).Replace("`2", "", StringComparison.Ordinal)
+    private static string Plain(string name) =>
+        name.Replace('/', '.').Replace("`1", "", StringComparison.Ordinal).Replace("`2", "", StringComparison.Ordinal)
         .Replace("..ctor", "..ctor", StringComparison.Ordinal);
 
     private static TypeReference OuterOf(TypeReference type) =>
@@ -147,7 +173,8 @@ internal static class CallRules
 
     private static bool Derives(TypeReference type, string from)
     {
-        for (TypeDefinition? at = Types.Find(type); at is not null; at = at.BaseType is null ? null : Types.Find(at.BaseType))
+        for (TypeDefinition? at = Types.Find(type); at is not null;
+            at = at.BaseType is null ? null : Types.Find(at.BaseType))
         {
             if (at.FullName == from)
             {

@@ -50,16 +50,21 @@ internal sealed class CallWeaver(MethodWeaver weaver)
 
     private void WeaveOther(Instruction call, MethodReference callee, TypeReference? constraint)
     {
-        bool isOwn = constraint is not null && Types.Find(constraint) is TypeDefinition type && weaver.IsWoven(constraint)
-            && type.Methods.Any(method => method.Name == callee.Name && method.Parameters.Count == callee.Parameters.Count);
-        bool isPrimitive = constraint is not null && Types.Plain(constraint).IsPrimitive && callee.Name is not "GetHashCode";
-        if (constraint is null && call.OpCode == OpCodes.Callvirt && Types.Find(callee.DeclaringType) is { IsInterface: true })
+        bool isOwn = constraint is not null && Types.Find(constraint) is TypeDefinition type
+            && weaver.IsWoven(constraint)
+            && type.Methods.Any(method =>
+                method.Name == callee.Name && method.Parameters.Count == callee.Parameters.Count);
+        bool isPrimitive = constraint is not null && Types.Plain(constraint).IsPrimitive
+            && callee.Name is not "GetHashCode";
+        if (constraint is null && call.OpCode == OpCodes.Callvirt
+            && Types.Find(callee.DeclaringType) is { IsInterface: true })
         {
             RequireWoven(call, callee);
             return;
         }
 
-        if (!CallRules.IsPure(callee) && !isOwn && !isPrimitive && constraint?.FullName != "System.Threading.CancellationTokenRegistration")
+        if (!CallRules.IsPure(callee) && !isOwn && !isPrimitive
+            && constraint?.FullName != "System.Threading.CancellationTokenRegistration")
         {
             (string reason, string remedy) = CallRules.Explain("calls", callee);
             weaver.Forbid(call, reason, remedy);
@@ -88,7 +93,8 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         {
             Constrain(call, callee, constraint);
         }
-        else if (callee.HasThis && Types.IsValue(callee.DeclaringType) && callee.Name != ".ctor" && !Types.IsByRefLike(callee.DeclaringType)
+        else if (callee.HasThis && Types.IsValue(callee.DeclaringType) && callee.Name != ".ctor"
+            && !Types.IsByRefLike(callee.DeclaringType)
             && weaver.Before[^(callee.Parameters.Count + 1)].Kind == SlotKind.Heap)
         {
             CallOnCopy(call, callee);
@@ -112,7 +118,8 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         if (!TypeReplacement.Has(callee))
         {
             (string reason, string remedy) = CallRules.Explain("calls", callee);
-            weaver.Forbid(call, reason.Replace("Weaving.Runtime.", "System.Threading.", StringComparison.Ordinal), remedy);
+            weaver.Forbid(call, reason.Replace("Weaving.Runtime.", "System.Threading.", StringComparison.Ordinal),
+                remedy);
         }
         else if (call.OpCode == OpCodes.Newobj)
         {
@@ -131,19 +138,23 @@ internal sealed class CallWeaver(MethodWeaver weaver)
     private Instruction[]? Elements(MethodReference callee)
     {
         bool isInt = callee.Parameters.All(parameter => parameter.ParameterType.MetadataType != MetadataType.Int64);
-        TypeReference? element = (callee as IGenericInstance ?? callee.DeclaringType as IGenericInstance)?.GenericArguments[0];
-        MethodReference? target = (callee.DeclaringType.GetElementType().FullName, callee.Name, callee.Parameters.Count) switch
-        {
-            ("System.Array", "Copy", 3) when isInt => weaver.Methods.OfArray(nameof(Arrays.CopyFirst)),
-            ("System.Array", "Copy", 5) when isInt => weaver.Methods.OfArray(nameof(Arrays.Copy)),
-            ("System.Array", "Clear", 1) => weaver.Methods.OfArray(nameof(Arrays.ClearAll)),
-            ("System.Array", "Clear", 3) => weaver.Methods.OfArray(nameof(Arrays.ClearAny)),
-            ("System.Array", "Resize", 2) => weaver.Methods.OfArray(nameof(Arrays.Resize), element),
-            ("System.Runtime.CompilerServices.RuntimeHelpers", "InitializeArray", 2) => weaver.Methods.OfArray(nameof(Arrays.Fill)),
-            ("System.ReadOnlySpan`1", "CopyTo", 1) => weaver.Methods.OfArray(nameof(Arrays.CopyReadOnlySpan), element),
-            ("System.Span`1", "CopyTo", 1) => weaver.Methods.OfArray(nameof(Arrays.CopySpan), element),
-            _ => null,
-        };
+        TypeReference? element =
+            (callee as IGenericInstance ?? callee.DeclaringType as IGenericInstance)?.GenericArguments[0];
+        MethodReference? target =
+            (callee.DeclaringType.GetElementType().FullName, callee.Name, callee.Parameters.Count) switch
+            {
+                ("System.Array", "Copy", 3) when isInt => weaver.Methods.OfArray(nameof(Arrays.CopyFirst)),
+                ("System.Array", "Copy", 5) when isInt => weaver.Methods.OfArray(nameof(Arrays.Copy)),
+                ("System.Array", "Clear", 1) => weaver.Methods.OfArray(nameof(Arrays.ClearAll)),
+                ("System.Array", "Clear", 3) => weaver.Methods.OfArray(nameof(Arrays.ClearAny)),
+                ("System.Array", "Resize", 2) => weaver.Methods.OfArray(nameof(Arrays.Resize), element),
+                ("System.Runtime.CompilerServices.RuntimeHelpers", "InitializeArray", 2) =>
+                    weaver.Methods.OfArray(nameof(Arrays.Fill)),
+                ("System.ReadOnlySpan`1", "CopyTo", 1) =>
+                    weaver.Methods.OfArray(nameof(Arrays.CopyReadOnlySpan), element),
+                ("System.Span`1", "CopyTo", 1) => weaver.Methods.OfArray(nameof(Arrays.CopySpan), element),
+                _ => null,
+            };
         return target is null ? null : [Site(), weaver.IL.Create(OpCodes.Call, target)];
     }
 
@@ -167,7 +178,8 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         VariableDefinition copy = weaver.Temporary(callee.DeclaringType, "copy");
         Aside(call, callee, null,
         [
-            .. weaver.Read(callee.DeclaringType), weaver.IL.Create(OpCodes.Stloc, copy), weaver.IL.Create(OpCodes.Ldloca, copy),
+            .. weaver.Read(callee.DeclaringType), weaver.IL.Create(OpCodes.Stloc, copy),
+            weaver.IL.Create(OpCodes.Ldloca, copy),
         ]);
     }
 
@@ -177,14 +189,16 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         VariableDefinition[] arguments = [.. callee.Parameters.Select((parameter, index) =>
             weaver.Temporary(Types.Close(parameter.ParameterType, callee), $"argument {index}"))];
         Instruction first = constraint is null ? call : call.Previous;
-        List<Instruction> sequence = [.. arguments.Reverse().Select(argument => weaver.IL.Create(OpCodes.Stloc, argument)), .. change];
+        List<Instruction> sequence =
+            [.. arguments.Reverse().Select(argument => weaver.IL.Create(OpCodes.Stloc, argument)), .. change];
         sequence.AddRange(arguments.Select(argument => weaver.IL.Create(OpCodes.Ldloc, argument)));
         sequence.Add(weaver.Copy(first));
         weaver.Replace(first, [.. sequence]);
     }
 
     private Instruction[] Making(Instruction call) =>
-        [weaver.Copy(call), weaver.IL.Create(OpCodes.Dup), weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.Made)])];
+        [weaver.Copy(call), weaver.IL.Create(OpCodes.Dup),
+            weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.Made)])];
 
     private Instruction Site() => weaver.Site();
 

@@ -9,7 +9,8 @@ internal static class FrameworkCode
     private static readonly HashSet<string> Always =
     [
         "System.Collections.Concurrent.ConcurrentQueue`1", "System.Collections.Concurrent.ConcurrentQueueSegment`1",
-        "System.Collections.Concurrent.PaddedHeadAndTail", "System.Collections.Concurrent.ConcurrentStack`1", "System.Threading.SpinLock",
+        "System.Collections.Concurrent.PaddedHeadAndTail", "System.Collections.Concurrent.ConcurrentStack`1",
+        "System.Threading.SpinLock",
         "System.Lazy`1", "System.LazyHelper", "System.LazyState", "System.Threading.ManualResetEventSlim",
     ];
 
@@ -26,9 +27,11 @@ internal static class FrameworkCode
         }
 
         new TypeCopier(module, IsIncluded).Copy(roots);
-        FriendAccess.Allow(module, [.. roots.Select(root => root.Module.Assembly.Name.Name).Append("System.Private.CoreLib").Distinct()]);
+        FriendAccess.Allow(module,
+            [.. roots.Select(root => root.Module.Assembly.Name.Name).Append("System.Private.CoreLib").Distinct()]);
 
         bool IsIncluded(TypeDefinition type) => TypeReplacement.Find(type.FullName) is null
-            && (Always.Contains(type.FullName) || (namespaces.Contains(type.Namespace) && type is { IsEnum: false, IsInterface: false }));
+            && (Always.Contains(type.FullName)
+                || (namespaces.Contains(type.Namespace) && type is { IsEnum: false, IsInterface: false }));
     }
 }

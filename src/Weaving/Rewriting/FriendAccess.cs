@@ -26,9 +26,11 @@ internal static class FriendAccess
 
     private static MethodDefinition Declare(ModuleDefinition module)
     {
-        TypeDefinition type = new(Namespace, Name, TypeAttributes.Class | TypeAttributes.NotPublic, module.ImportReference(typeof(Attribute)));
+        TypeDefinition type = new(Namespace, Name, TypeAttributes.Class | TypeAttributes.NotPublic,
+            module.ImportReference(typeof(Attribute)));
         MethodDefinition constructor = new(
-            ".ctor", MethodAttributes.Public | MethodAttributes.SpecialName | MethodAttributes.RTSpecialName | MethodAttributes.HideBySig,
+            ".ctor", MethodAttributes.Public | MethodAttributes.SpecialName | MethodAttributes.RTSpecialName
+                | MethodAttributes.HideBySig,
             module.TypeSystem.Void);
         constructor.Parameters.Add(new ParameterDefinition(module.TypeSystem.String));
         ILProcessor il = constructor.Body.GetILProcessor();

@@ -47,14 +47,17 @@ internal sealed partial class MethodWeaver
         [Site(), _il.Create(OpCodes.Call, _heap.Of(_isVolatile ? nameof(Heap.ReadVolatile) : nameof(Heap.Read), type))];
 
     internal Instruction[] Write(TypeReference type) =>
-        [Site(), _il.Create(OpCodes.Call, _heap.Of(_isVolatile ? nameof(Heap.WriteVolatile) : nameof(Heap.Write), type))];
+        [Site(),
+            _il.Create(OpCodes.Call, _heap.Of(_isVolatile ? nameof(Heap.WriteVolatile) : nameof(Heap.Write), type))];
 
     internal Instruction Site()
     {
         SequencePoint? point = _method.DebugInformation.HasSequencePoints
-            ? _method.DebugInformation.SequencePoints.LastOrDefault(point => point.Offset <= _offsets[_at] && !point.IsHidden)
+            ? _method.DebugInformation.SequencePoints.LastOrDefault(
+                point => point.Offset <= _offsets[_at] && !point.IsHidden)
             : null;
-        return _il.Create(OpCodes.Ldc_I4, CodeSites.Add(new CodeSite(Member, _offsets[_at], point?.Document.Url, point?.StartLine ?? 0)));
+        return _il.Create(OpCodes.Ldc_I4,
+            CodeSites.Add(new CodeSite(Member, _offsets[_at], point?.Document.Url, point?.StartLine ?? 0)));
     }
 
     /// <summary>The code ends a run that gets here.</summary>
@@ -62,7 +65,8 @@ internal sealed partial class MethodWeaver
     {
         int number = AddRefusal(reason, remedy);
         instruction = instruction.Previous?.OpCode == OpCodes.Constrained ? instruction.Previous : instruction;
-        Replace(instruction, _il.Create(OpCodes.Ldc_I4, number), _il.Create(OpCodes.Call, _heap[nameof(Heap.Forbid)]), Copy(instruction));
+        Replace(instruction, _il.Create(OpCodes.Ldc_I4, number), _il.Create(OpCodes.Call, _heap[nameof(Heap.Forbid)]),
+            Copy(instruction));
     }
 
     internal int AddRefusal(string reason, string remedy)
@@ -109,7 +113,8 @@ internal sealed partial class MethodWeaver
     private string Whose()
     {
         Instruction? origin = _at.Previous;
-        while (origin is not null && origin.OpCode.Code is not (Code.Ldflda or Code.Ldelema or Code.Ldsflda or Code.Ldloca))
+        while (origin is not null
+            && origin.OpCode.Code is not (Code.Ldflda or Code.Ldelema or Code.Ldsflda or Code.Ldloca))
         {
             origin = origin.Previous;
         }

@@ -63,11 +63,13 @@ internal sealed partial class MethodWeaver
 
         if (_method.IsConstructor && !_method.IsStatic && !_method.DeclaringType.IsValueType)
         {
-            InsertFirst(_il.Create(OpCodes.Ldarg, _method.Body.ThisParameter), _il.Create(OpCodes.Call, _heap[nameof(Heap.Made)]));
+            InsertFirst(_il.Create(OpCodes.Ldarg, _method.Body.ThisParameter),
+                _il.Create(OpCodes.Call, _heap[nameof(Heap.Made)]));
         }
         else if (_method.IsConstructor && _method.IsStatic)
         {
-            foreach (Instruction end in _method.Body.Instructions.Where(instruction => instruction.OpCode == OpCodes.Ret).ToArray())
+            foreach (Instruction end
+                in _method.Body.Instructions.Where(instruction => instruction.OpCode == OpCodes.Ret).ToArray())
             {
                 Replace(end, _il.Create(OpCodes.Call, _heap[nameof(Heap.EndSetUp)]), _il.Create(OpCodes.Ret));
             }
@@ -108,14 +110,18 @@ internal sealed partial class MethodWeaver
                 WeaveComparison(instruction);
                 break;
             case Code.Newarr:
-                Replace(instruction, Copy(instruction), _il.Create(OpCodes.Dup), _il.Create(OpCodes.Call, _heap[nameof(Heap.Made)]));
+                Replace(instruction, Copy(instruction), _il.Create(OpCodes.Dup),
+                    _il.Create(OpCodes.Call, _heap[nameof(Heap.Made)]));
                 break;
             case Code.Conv_U or Code.Conv_I when Top().Kind is SlotKind.Local or SlotKind.Heap:
-                Forbid(instruction, $"takes an unmanaged pointer{Whose()} ({instruction.OpCode.Name} at IL_{_offsets[instruction]:x4})",
+                Forbid(instruction,
+                    $"takes an unmanaged pointer{Whose()} ({instruction.OpCode.Name} at IL_{_offsets[instruction]:x4})",
                     "Only managed references are modelled.");
                 break;
-            case Code.Localloc or Code.Calli or Code.Cpblk or Code.Initblk or Code.Cpobj or Code.Jmp or Code.Mkrefany or Code.Arglist:
-                Forbid(instruction, $"uses {instruction.OpCode.Name} at IL_{_offsets[instruction]:x4}", "Only managed references are modelled.");
+            case Code.Localloc or Code.Calli or Code.Cpblk or Code.Initblk or Code.Cpobj or Code.Jmp or Code.Mkrefany
+                or Code.Arglist:
+                Forbid(instruction, $"uses {instruction.OpCode.Name} at IL_{_offsets[instruction]:x4}",
+                    "Only managed references are modelled.");
                 break;
             case Code.Ldftn or Code.Ldvirtftn:
                 WeaveFunction(instruction, (MethodReference)instruction.Operand);
@@ -135,7 +141,8 @@ internal sealed partial class MethodWeaver
         Slot owner = Top(isStore ? 1 : 0);
         if (owner.Kind == SlotKind.Pointer)
         {
-            Forbid(instruction, $"touches {field.Name} through an unmanaged pointer", "Only managed references are modelled.");
+            Forbid(instruction, $"touches {field.Name} through an unmanaged pointer",
+                "Only managed references are modelled.");
         }
 
         TypeReference type = Types.Close(field.FieldType, field);
@@ -149,7 +156,8 @@ internal sealed partial class MethodWeaver
         if (isStore)
         {
             VariableDefinition value = Temporary(type);
-            Replace(instruction, [_il.Create(OpCodes.Stloc, value), address, _il.Create(OpCodes.Ldloc, value), .. Write(type)]);
+            Replace(instruction, [_il.Create(OpCodes.Stloc, value), address, _il.Create(OpCodes.Ldloc, value),
+                .. Write(type)]);
         }
         else
         {
@@ -159,7 +167,8 @@ internal sealed partial class MethodWeaver
 
     private void WeaveStatic(Instruction instruction, FieldReference field)
     {
-        if (field.DeclaringType.Name is "<>c" or "<>O" || field.DeclaringType.Name.StartsWith("<>c__", StringComparison.Ordinal)
+        if (field.DeclaringType.Name is "<>c" or "<>O"
+            || field.DeclaringType.Name.StartsWith("<>c__", StringComparison.Ordinal)
             || field.DeclaringType.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal))
         {
             // What the compiler keeps there, such as the delegate of a lambda, is the same whoever makes it.
@@ -168,9 +177,11 @@ internal sealed partial class MethodWeaver
 
         FieldDefinition? definition = field.Resolve();
         TypeReference type = Types.Close(field.FieldType, field);
-        if (definition?.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "ThreadStaticAttribute") == true)
+        if (definition?.CustomAttributes.Any(
+            attribute => attribute.AttributeType.Name == "ThreadStaticAttribute") == true)
         {
-            Forbid(instruction, $"touches {Types.NameOf(field.DeclaringType)}.{field.Name}, which each thread has for itself",
+            Forbid(instruction,
+                $"touches {Types.NameOf(field.DeclaringType)}.{field.Name}, which each thread has for itself",
                 "Thread-local state is not modelled: use a local variable of the actor.");
             return;
         }
@@ -180,7 +191,8 @@ internal sealed partial class MethodWeaver
         {
             if (!Types.IsValue(type) && type is not GenericParameter)
             {
-                Replace(instruction, Copy(instruction), _il.Create(OpCodes.Dup), _il.Create(OpCodes.Call, _heap[nameof(Heap.Know)]));
+                Replace(instruction, Copy(instruction), _il.Create(OpCodes.Dup),
+                    _il.Create(OpCodes.Call, _heap[nameof(Heap.Know)]));
             }
 
             return;
@@ -195,77 +207,19 @@ internal sealed partial class MethodWeaver
 
         Instruction[] address =
         [
-            _il.Create(OpCodes.Ldsflda, field), _il.Create(OpCodes.Ldtoken, field), _il.Create(OpCodes.Ldtoken, field.DeclaringType),
+            _il.Create(OpCodes.Ldsflda, field), _il.Create(OpCodes.Ldtoken, field),
+            _il.Create(OpCodes.Ldtoken, field.DeclaringType),
             _il.Create(OpCodes.Call, _heap.Of(nameof(Heap.Static), type)),
         ];
         if (instruction.OpCode == OpCodes.Stsfld)
         {
             VariableDefinition value = Temporary(type);
-            Replace(instruction, [_il.Create(OpCodes.Stloc, value), .. address, _il.Create(OpCodes.Ldloc, value), .. Write(type)]);
+            Replace(instruction, [_il.Create(OpCodes.Stloc, value), .. address, _il.Create(OpCodes.Ldloc, value),
+                .. Write(type)]);
         }
         else
         {
             Replace(instruction, instruction.OpCode == OpCodes.Ldsfld ? [.. address, .. Read(type)] : address);
-        }
-    }
-
-    private void WeaveElement(Instruction instruction)
-    {
-        switch (instruction.OpCode.Code)
-        {
-            case Code.Ldelem_Ref:
-                Replace(instruction, _il.Create(OpCodes.Conv_I), Site(), _il.Create(OpCodes.Call, _heap[nameof(Heap.ReadElement)]));
-                break;
-            case Code.Stelem_Ref:
-                VariableDefinition reference = Temporary(TypeSystem.Object);
-                Replace(instruction, _il.Create(OpCodes.Stloc, reference), _il.Create(OpCodes.Conv_I), _il.Create(OpCodes.Ldloc, reference),
-                    Site(), _il.Create(OpCodes.Call, _heap[nameof(Heap.WriteElement)]));
-                break;
-            case Code.Ldobj or Code.Stobj or Code.Initobj:
-                WeaveIndirect(instruction, (TypeReference)instruction.Operand);
-                break;
-            default:
-                if (Primitives.OfElement(instruction, TypeSystem) is TypeReference element)
-                {
-                    WeaveElement(instruction, element);
-                }
-                else if (Primitives.OfPointer(instruction, TypeSystem) is TypeReference type)
-                {
-                    WeaveIndirect(instruction, type);
-                }
-
-                break;
-        }
-    }
-
-    private void WeaveElement(Instruction instruction, TypeReference element)
-    {
-        Instruction[] address = [_il.Create(OpCodes.Readonly), _il.Create(OpCodes.Ldelema, element)];
-        if (instruction.OpCode.Name.StartsWith("ld", StringComparison.Ordinal))
-        {
-            Replace(instruction, [.. address, .. Read(element)]);
-        }
-        else
-        {
-            VariableDefinition value = Temporary(element);
-            Replace(instruction, [_il.Create(OpCodes.Stloc, value), .. address, _il.Create(OpCodes.Ldloc, value), .. Write(element)]);
-        }
-    }
-
-    private void WeaveIndirect(Instruction instruction, TypeReference type)
-    {
-        bool isStore = instruction.OpCode.Name.StartsWith("st", StringComparison.Ordinal);
-        Slot address = Top(isStore ? 1 : 0);
-        if (address.Kind is SlotKind.Pointer or SlotKind.Value)
-        {
-            Forbid(instruction, $"touches memory through an unmanaged pointer ({instruction.OpCode.Name} at IL_{_offsets[instruction]:x4})",
-                "Only managed references are modelled.");
-        }
-        else if (address.Kind == SlotKind.Heap && !Types.IsByRefLike(type))
-        {
-            Replace(instruction, instruction.OpCode == OpCodes.Initobj
-                ? [Site(), _il.Create(OpCodes.Call, _heap.Of(nameof(Heap.Init), type))]
-                : isStore ? Write(type) : Read(type));
         }
     }
 
@@ -304,7 +258,9 @@ internal sealed partial class MethodWeaver
             return;
         }
 
-        Instruction[] targets = instruction.Operand as Instruction[] ?? (instruction.Operand is Instruction one ? [one] : []);
+        Instruction[] targets = instruction.Operand as Instruction[] ?? (instruction.Operand is Instruction one
+            ? [one]
+            : []);
         if (!Array.Exists(targets, target => _offsets.GetValueOrDefault(target, int.MaxValue) <= offset))
         {
             return;
@@ -319,7 +275,8 @@ internal sealed partial class MethodWeaver
 
         Instruction next = instruction.Next;
         Instruction target = targets[0];
-        Replace(instruction, _il.Create(instruction.OpCode, turn), _il.Create(OpCodes.Br, next), turn, _il.Create(OpCodes.Br, target));
+        Replace(instruction, _il.Create(instruction.OpCode, turn), _il.Create(OpCodes.Br, next), turn,
+            _il.Create(OpCodes.Br, target));
     }
 
     private void GuardHandler(ExceptionHandler handler)

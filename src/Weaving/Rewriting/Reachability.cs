@@ -39,7 +39,8 @@ internal static class Reachability
         .. type.NestedTypes.Where(nested => nested.Name.StartsWith('<')),
         .. type.Fields.Select(field => field.FieldType),
         .. type.BaseType is null ? [] : new[] { type.BaseType },
-        .. type.Methods.Where(method => method.HasBody).SelectMany(method => method.Body.Instructions).SelectMany(NamedBy),
+        .. type.Methods.Where(method => method.HasBody).SelectMany(method => method.Body.Instructions)
+            .SelectMany(NamedBy),
     ];
 
     private static IEnumerable<TypeReference> NamedBy(Instruction instruction) => instruction.Operand switch

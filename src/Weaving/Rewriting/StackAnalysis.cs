@@ -18,7 +18,9 @@ internal sealed class StackAnalysis
         foreach (ExceptionHandler handler in method.Body.ExceptionHandlers)
         {
             Slot[] thrown = [new Slot(SlotKind.Object, handler.CatchType)];
-            Reach(handler.HandlerStart, handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter ? thrown : []);
+            Reach(handler.HandlerStart, handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter
+                ? thrown
+                : []);
             if (handler.FilterStart is not null)
             {
                 Reach(handler.FilterStart, thrown);
@@ -48,7 +50,8 @@ internal sealed class StackAnalysis
         for (int index = 0; index < Math.Min(known.Length, stack.Length); index++)
         {
             Slot other = stack[index];
-            bool weakens = (known[index].Kind, other.Kind) is (SlotKind.Local, SlotKind.Heap) or (SlotKind.Null, SlotKind.Object);
+            bool weakens = (known[index].Kind, other.Kind) is (SlotKind.Local, SlotKind.Heap)
+                or (SlotKind.Null, SlotKind.Object);
             merged[index] = weakens ? other : known[index];
             changes |= weakens;
         }
@@ -68,12 +71,15 @@ internal sealed class StackAnalysis
         switch (instruction.OpCode.FlowControl)
         {
             case FlowControl.Branch:
-                Reach((Instruction)instruction.Operand, instruction.OpCode.Code is Code.Leave or Code.Leave_S ? [] : after);
+                Reach((Instruction)instruction.Operand, instruction.OpCode.Code is Code.Leave or Code.Leave_S
+                    ? []
+                    : after);
                 return;
             case FlowControl.Return or FlowControl.Throw:
                 return;
             case FlowControl.Cond_Branch:
-                foreach (Instruction target in instruction.Operand as Instruction[] ?? [(Instruction)instruction.Operand])
+                foreach (Instruction target
+                    in instruction.Operand as Instruction[] ?? [(Instruction)instruction.Operand])
                 {
                     Reach(target, after);
                 }
@@ -213,9 +219,11 @@ internal sealed class StackAnalysis
         StackBehaviour.Pop0 => 0,
         StackBehaviour.Pop1 or StackBehaviour.Popi or StackBehaviour.Popref => 1,
         StackBehaviour.Pop1_pop1 or StackBehaviour.Popi_pop1 or StackBehaviour.Popi_popi or StackBehaviour.Popi_popi8
-            or StackBehaviour.Popi_popr4 or StackBehaviour.Popi_popr8 or StackBehaviour.Popref_pop1 or StackBehaviour.Popref_popi => 2,
+            or StackBehaviour.Popi_popr4 or StackBehaviour.Popi_popr8 or StackBehaviour.Popref_pop1
+            or StackBehaviour.Popref_popi => 2,
         StackBehaviour.Popi_popi_popi or StackBehaviour.Popref_popi_popi or StackBehaviour.Popref_popi_popi8
-            or StackBehaviour.Popref_popi_popr4 or StackBehaviour.Popref_popi_popr8 or StackBehaviour.Popref_popi_popref => 3,
+            or StackBehaviour.Popref_popi_popr4 or StackBehaviour.Popref_popi_popr8
+            or StackBehaviour.Popref_popi_popref => 3,
         _ => throw new NotSupportedException($"An instruction with the stack behaviour {behaviour} is not modelled."),
     };
 

@@ -6,7 +6,7 @@ namespace Weaving.Rewriting;
 /// <summary>Copies types of another module into one that is to be rewritten, so that their code can be, too.</summary>
 /// <param name="target">Receives the copies.</param>
 /// <param name="isIncluded">Whether a type that a copy refers to is to be copied.</param>
-internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, bool> isIncluded)
+internal sealed partial class TypeCopier(ModuleDefinition target, Func<TypeDefinition, bool> isIncluded)
 {
     private readonly Dictionary<TypeDefinition, TypeDefinition> _copies = [];
     private readonly Dictionary<MethodDefinition, MethodDefinition> _methods = [];
@@ -48,7 +48,11 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
             return known;
         }
 
-        TypeDefinition copy = new(type.Namespace, type.Name, type.Attributes) { PackingSize = type.PackingSize, ClassSize = type.ClassSize };
+        TypeDefinition copy = new(type.Namespace, type.Name, type.Attributes)
+        {
+            PackingSize = type.PackingSize,
+            ClassSize = type.ClassSize
+        };
         _copies.Add(type, copy);
         CopyParameters(type, copy);
         if (type.IsValueType)
@@ -68,9 +72,13 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
 
         foreach (MethodDefinition method in type.Methods)
         {
-            MethodDefinition made = new(method.Name, method.Attributes & ~MethodAttributes.HasSecurity, target.TypeSystem.Void)
+            MethodDefinition made = new(method.Name, method.Attributes & ~MethodAttributes.HasSecurity,
+                target.TypeSystem.Void)
             {
-                ImplAttributes = method.ImplAttributes, HasThis = method.HasThis, ExplicitThis = method.ExplicitThis, CallingConvention = method.CallingConvention,
+                ImplAttributes = method.ImplAttributes,
+                HasThis = method.HasThis,
+                ExplicitThis = method.ExplicitThis,
+                CallingConvention = method.CallingConvention,
             };
             CopyParameters(method, made);
             copy.Methods.Add(made);
@@ -108,7 +116,8 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
         foreach (CustomAttribute attribute in type.CustomAttributes.Where(each =>
             each.AttributeType.Name is "IsByRefLikeAttribute" or "InlineArrayAttribute"))
         {
-            copy.CustomAttributes.Add(new CustomAttribute(target.ImportReference(attribute.Constructor), attribute.GetBlob()));
+            copy.CustomAttributes.Add(
+                new CustomAttribute(target.ImportReference(attribute.Constructor), attribute.GetBlob()));
         }
 
         foreach (FieldDefinition field in type.Fields)
@@ -126,7 +135,8 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
             }
 
             made.InitialValue = field.InitialValue;
-            foreach (CustomAttribute attribute in field.CustomAttributes.Where(each => each.AttributeType.Name == "ThreadStaticAttribute"))
+            foreach (CustomAttribute attribute
+                in field.CustomAttributes.Where(each => each.AttributeType.Name == "ThreadStaticAttribute"))
             {
                 made.CustomAttributes.Add(new CustomAttribute(target.ImportReference(attribute.Constructor)));
             }
@@ -144,7 +154,8 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
         {
             foreach (GenericParameterConstraint constraint in from.GenericParameters[index].Constraints)
             {
-                to.GenericParameters[index].Constraints.Add(new GenericParameterConstraint(Map(constraint.ConstraintType)));
+                to.GenericParameters[index].Constraints.Add(
+                    new GenericParameterConstraint(Map(constraint.ConstraintType)));
             }
         }
     }
@@ -177,7 +188,8 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
             foreach (ParameterDefinition parameter in method.Parameters)
             {
                 copy.Parameters.Add(new ParameterDefinition(
-                    parameter.Name, parameter.Attributes & ~(ParameterAttributes.HasDefault | ParameterAttributes.HasFieldMarshal), Map(parameter.ParameterType)));
+                    parameter.Name, parameter.Attributes & ~(ParameterAttributes.HasDefault
+                        | ParameterAttributes.HasFieldMarshal), Map(parameter.ParameterType)));
             }
 
             (_type, _method) = (type, caller);
@@ -214,7 +226,9 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
                 MethodReference method => Map(method),
                 FieldReference field => Map(field),
                 VariableDefinition variable => copy.Variables[variable.Index],
-                ParameterDefinition parameter => parameter == body.ThisParameter ? copy.ThisParameter : copy.Method.Parameters[parameter.Index],
+                ParameterDefinition parameter => parameter == body.ThisParameter
+                    ? copy.ThisParameter
+                    : copy.Method.Parameters[parameter.Index],
                 object other => other,
                 null => null,
             };
@@ -234,116 +248,5 @@ internal sealed class TypeCopier(ModuleDefinition target, Func<TypeDefinition, b
         }
 
         Instruction? Of(Instruction? instruction) => instruction is null ? null : made[instruction];
-    }
-
-    private TypeReference Map(TypeReference type)
-    {
-        switch (type)
-        {
-            case GenericParameter { Type: GenericParameterType.Type } parameter:
-                return _type!.GenericParameters[parameter.Position];
-            case GenericParameter parameter:
-                return _method!.GenericParameters[parameter.Position];
-            case ByReferenceType reference:
-                return new ByReferenceType(Map(reference.ElementType));
-            case PointerType pointer:
-                return new PointerType(Map(pointer.ElementType));
-            case PinnedType pinned:
-                return new PinnedType(Map(pinned.ElementType));
-            case RequiredModifierType required:
-                return new RequiredModifierType(Map(required.ModifierType), Map(required.ElementType));
-            case OptionalModifierType optional:
-                return new OptionalModifierType(Map(optional.ModifierType), Map(optional.ElementType));
-            case ArrayType array:
-                return array.IsVector ? new ArrayType(Map(array.ElementType)) : new ArrayType(Map(array.ElementType), array.Rank);
-            case GenericInstanceType instance:
-                GenericInstanceType mapped = new(Map(instance.ElementType));
-                foreach (TypeReference argument in instance.GenericArguments)
-                {
-                    mapped.GenericArguments.Add(Map(argument));
-                }
-
-                return mapped;
-            case FunctionPointerType:
-                return target.TypeSystem.IntPtr;
-            default:
-                return MapPlain(type);
-        }
-    }
-
-    private TypeReference MapPlain(TypeReference type)
-    {
-        if (TypeReplacement.Find(type.FullName) is Type replacement)
-        {
-            return target.ImportReference(replacement);
-        }
-
-        TypeDefinition definition = type.Resolve();
-        return _copies.ContainsKey(definition) || isIncluded(Outermost(definition)) ? Included(definition) : target.ImportReference(definition);
-    }
-
-    private TypeDefinition Included(TypeDefinition type)
-    {
-        Declare(Outermost(type));
-        return _copies[type];
-    }
-
-    private MethodReference Map(MethodReference method)
-    {
-        TypeReference declaring = Map(method.DeclaringType);
-        if (declaring is ArrayType)
-        {
-            throw new NotSupportedException($"{method.FullName} cannot be copied: arrays of several dimensions are not modelled.");
-        }
-
-        MethodDefinition definition = method.Resolve();
-        MethodReference open = _methods.ContainsKey(definition) ? FillSignature(definition) : target.ImportReference(definition);
-        MethodReference mapped = declaring == open.DeclaringType ? open : On(declaring, open);
-        if (method is not GenericInstanceMethod instance)
-        {
-            return mapped;
-        }
-
-        GenericInstanceMethod closed = new(mapped);
-        foreach (TypeReference argument in instance.GenericArguments)
-        {
-            closed.GenericArguments.Add(Map(argument));
-        }
-
-        return closed;
-    }
-
-    private static MethodReference On(TypeReference declaring, MethodReference open)
-    {
-        MethodReference mapped = new(open.Name, open.ReturnType, declaring)
-        {
-            HasThis = open.HasThis, ExplicitThis = open.ExplicitThis, CallingConvention = open.CallingConvention,
-        };
-        CopyParameters(open, mapped);
-        foreach (ParameterDefinition parameter in open.Parameters)
-        {
-            mapped.Parameters.Add(new ParameterDefinition(parameter.ParameterType));
-        }
-
-        return mapped;
-    }
-
-    private FieldReference Map(FieldReference field)
-    {
-        TypeReference declaring = Map(field.DeclaringType);
-        FieldDefinition definition = field.Resolve();
-        TypeReference type = _copies.TryGetValue(definition.DeclaringType, out TypeDefinition? copy)
-            ? TypeOf(definition, copy)
-            : target.ImportReference(definition).FieldType;
-        return new FieldReference(field.Name, type, declaring);
-    }
-
-    private TypeReference TypeOf(FieldDefinition field, TypeDefinition copy)
-    {
-        TypeDefinition? former = _type;
-        _type = copy;
-        TypeReference type = Map(field.FieldType);
-        _type = former;
-        return type;
     }
 }

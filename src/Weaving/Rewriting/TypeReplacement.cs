@@ -38,7 +38,8 @@ internal static class TypeReplacement
         ["System.Random::get_Shared/0"] = nameof(Framework.NoRandom),
         ["System.Random::Next/3"] = nameof(Framework.Least),
         ["System.Threading.CancellationToken::get_None/0"] = nameof(Framework.NoToken),
-        ["System.Threading.CancellationToken::ThrowIfCancellationRequested/1"] = nameof(Framework.ThrowIfCancellationRequested),
+        ["System.Threading.CancellationToken::ThrowIfCancellationRequested/1"] =
+            nameof(Framework.ThrowIfCancellationRequested),
         ["System.Threading.CancellationToken::get_CanBeCanceled/1"] = nameof(Framework.CanBeCanceled),
         ["System.Threading.CancellationToken::get_IsCancellationRequested/1"] = nameof(Framework.CanBeCanceled),
         ["System.Threading.CancellationToken::UnsafeRegister/3"] = nameof(Framework.Register),
@@ -51,7 +52,8 @@ internal static class TypeReplacement
     {
         AssemblyNameReference weaving = module.ImportReference(typeof(Heap)).Scope as AssemblyNameReference
             ?? throw new InvalidOperationException("The assembly of the heap is not known by name.");
-        foreach ((TypeReference reference, string name) in module.GetTypeReferences().Select(type => (type, type.FullName)).ToArray())
+        foreach ((TypeReference reference, string name) in module.GetTypeReferences()
+            .Select(type => (type, type.FullName)).ToArray())
         {
             if (Replacements.TryGetValue(name, out Type? replacement))
             {
@@ -75,7 +77,8 @@ internal static class TypeReplacement
         .GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
         .OfType<MethodBase>()
         .Any(found => found.Name == method.Name && found.GetParameters().Length == method.Parameters.Count
-            && found.GetParameters().Zip(method.Parameters).All(pair => IsSame(pair.First.ParameterType, pair.Second.ParameterType))) == true
+            && found.GetParameters().Zip(method.Parameters)
+                .All(pair => IsSame(pair.First.ParameterType, pair.Second.ParameterType))) == true
         || (method.Name == ".ctor" && method.Parameters.Count == 0);
 
     /// <summary>The method that stands for another; null if there is none.</summary>
@@ -83,7 +86,8 @@ internal static class TypeReplacement
     /// <param name="caller">Who calls it: code of the framework is let off more.</param>
     public static MethodReference? Find(MethodReference method, TypeReference caller)
     {
-        string member = $"{method.DeclaringType.FullName}::{method.Name}/{method.Parameters.Count + (method.HasThis ? 1 : 0)}";
+        string member =
+            $"{method.DeclaringType.FullName}::{method.Name}/{method.Parameters.Count + (method.HasThis ? 1 : 0)}";
         if (IsOfFramework(caller) && FrameworkMembers.TryGetValue(member, out string? cut))
         {
             return method.Module.ImportReference(typeof(Framework).GetMethod(cut));
@@ -96,7 +100,8 @@ internal static class TypeReplacement
 
         MethodInfo found = typeof(Threads).GetMethod(name)!;
         bool fits = found.GetParameters().Length == method.Parameters.Count
-            && found.GetParameters().Zip(method.Parameters).All(pair => IsSame(pair.First.ParameterType, pair.Second.ParameterType));
+            && found.GetParameters().Zip(method.Parameters)
+                .All(pair => IsSame(pair.First.ParameterType, pair.Second.ParameterType));
         return fits ? method.Module.ImportReference(found) : null;
     }
 

@@ -7,7 +7,8 @@ internal static class Types
 {
     /// <summary>Whether a type is a struct, an enum or a primitive.</summary>
     public static bool IsValue(TypeReference type) =>
-        type.IsValueType || type.IsPrimitive || (type is not (ArrayType or GenericParameter) && Find(type)?.IsValueType == true);
+        type.IsValueType || type.IsPrimitive
+            || (type is not (ArrayType or GenericParameter) && Find(type)?.IsValueType == true);
 
     /// <summary>Whether values of a type live on the stack only.</summary>
     public static bool IsByRefLike(TypeReference type) =>
@@ -41,13 +42,17 @@ internal static class Types
             case RequiredModifierType or OptionalModifierType or PinnedType or SentinelType:
                 return Close(((TypeSpecification)type).ElementType, member);
             case GenericParameter { Type: GenericParameterType.Type } parameter:
-                return member.DeclaringType is GenericInstanceType instance ? instance.GenericArguments[parameter.Position] : parameter;
+                return member.DeclaringType is GenericInstanceType instance
+                    ? instance.GenericArguments[parameter.Position]
+                    : parameter;
             case GenericParameter parameter:
                 return member is GenericInstanceMethod method ? method.GenericArguments[parameter.Position] : parameter;
             case ByReferenceType reference:
                 return new ByReferenceType(Close(reference.ElementType, member));
             case ArrayType array:
-                return array.IsVector ? new ArrayType(Close(array.ElementType, member)) : new ArrayType(Close(array.ElementType, member), array.Rank);
+                return array.IsVector
+                    ? new ArrayType(Close(array.ElementType, member))
+                    : new ArrayType(Close(array.ElementType, member), array.Rank);
             case GenericInstanceType generic:
                 GenericInstanceType closed = new(generic.ElementType);
                 foreach (TypeReference argument in generic.GenericArguments)

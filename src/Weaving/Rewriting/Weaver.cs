@@ -25,7 +25,8 @@ internal sealed class Weaver
     {
         TypeReplacement.Apply(module);
         Weaver weaver = new(module, isWoven);
-        foreach (MethodDefinition method in module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody).ToArray())
+        foreach (MethodDefinition method
+            in module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody).ToArray())
         {
             weaver.Weave(method);
         }
@@ -42,7 +43,8 @@ internal sealed class Weaver
             Forbid(method, $"cannot be rewritten: {unknown.Message}", "Report it.");
         }
 
-        if (method is { IsConstructor: true, IsStatic: false } && method.DeclaringType.Methods.Any(other => other is { Name: "Finalize", IsVirtual: true }))
+        if (method is { IsConstructor: true, IsStatic: false }
+            && method.DeclaringType.Methods.Any(other => other is { Name: "Finalize", IsVirtual: true }))
         {
             Forbid(method, "makes an object with a finalizer", "Garbage collection is not modelled.");
         }
@@ -52,7 +54,8 @@ internal sealed class Weaver
     {
         ILProcessor il = method.Body.GetILProcessor();
         Instruction first = method.Body.Instructions[0];
-        il.InsertBefore(first, il.Create(OpCodes.Ldc_I4, CodeSites.Add(new Refusal(Types.NameOf(method), "", reason, remedy))));
+        il.InsertBefore(first, il.Create(OpCodes.Ldc_I4,
+            CodeSites.Add(new Refusal(Types.NameOf(method), "", reason, remedy))));
         il.InsertBefore(first, il.Create(OpCodes.Call, _heap[nameof(Heap.Forbid)]));
     }
 }

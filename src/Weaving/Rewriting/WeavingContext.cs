@@ -6,7 +6,9 @@ namespace Weaving.Rewriting;
 /// <summary>Where a rewritten assembly lives. What it depends on loads as it is.</summary>
 internal sealed class WeavingContext(string path) : AssemblyLoadContext($"woven {Path.GetFileName(path)}")
 {
-    private readonly AssemblyDependencyResolver? _resolver = File.Exists(Path.ChangeExtension(path, ".deps.json")) ? new(path) : null;
+    private readonly AssemblyDependencyResolver? _resolver = File.Exists(Path.ChangeExtension(path, ".deps.json"))
+        ? new(path)
+        : null;
     private readonly Dictionary<string, Assembly> _woven = [];
 
     /// <summary>Loads a rewritten assembly.</summary>
@@ -33,7 +35,8 @@ internal sealed class WeavingContext(string path) : AssemblyLoadContext($"woven 
         }
 
         string? found = _resolver?.ResolveAssemblyToPath(assemblyName);
-        found ??= Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $"{assemblyName.Name}.dll") is string beside && File.Exists(beside) ? beside : null;
+        found ??= Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!,
+            $"{assemblyName.Name}.dll") is string beside && File.Exists(beside) ? beside : null;
         return found is null ? null : LoadFromAssemblyPath(found);
     }
 }

@@ -3,7 +3,8 @@ using Weaving.Objects;
 
 namespace Weaving.Running;
 
-/// <content>Objects as numbers of the model, and back: one's own, stand-ins for those of others, and values that never change.</content>
+/// <content>Objects as numbers of the model, and back: one's own, stand-ins for those of others, and values that never
+/// change.</content>
 internal sealed partial class ActorRun
 {
     private long EncodeInitial(object? value) => value is null ? 0
@@ -19,7 +20,8 @@ internal sealed partial class ActorRun
 
         long number = TryEncode(value);
         return number > 0 ? number : throw Refuse(
-            Site, $"shares an object of type {value.GetType()}, which is not rewritten", "Share objects of the assembly under test only, or --include its namespace.");
+            Site, $"shares an object of type {value.GetType()}, which is not rewritten",
+            "Share objects of the assembly under test only, or --include its namespace.");
     }
 
     private long TryEncode(object value)
@@ -49,7 +51,8 @@ internal sealed partial class ActorRun
 
     private long EncodeFunction(Delegate function)
     {
-        DelegatePart[] parts = [.. function.GetInvocationList().Select(part => new DelegatePart(part.Method, Encode(part.Target)))];
+        DelegatePart[] parts = [
+            .. function.GetInvocationList().Select(part => new DelegatePart(part.Method, Encode(part.Target)))];
         string methods = string.Join(' ', parts.Select(part => $"{part.Method.MethodHandle.Value}@{part.Target}"));
         return scenario.Objects.Number(new ObjectKey.Function(function.GetType(), methods, parts));
     }
@@ -68,9 +71,12 @@ internal sealed partial class ActorRun
                 return value.Contents;
             case ObjectKey.Function function:
                 return Delegate.Combine([.. function.Parts.Select(part =>
-                    Delegate.CreateDelegate(function.Type, Decode(part.Target, typeof(object), through), part.Method))]);
+                    Delegate.CreateDelegate(function.Type, Decode(part.Target, typeof(object), through),
+                        part.Method))]);
             case ObjectKey.SetUp made:
-                return setUp.ObjectOf(number) is object real && !HasWords(real) ? real : StandIn(number, made.Type, made.Length, through);
+                return setUp.ObjectOf(number) is object real && !HasWords(real)
+                    ? real
+                    : StandIn(number, made.Type, made.Length, through);
             case ObjectKey.Made made:
                 return StandIn(number, made.Type, made.Length, through);
             case ObjectKey.Late:
@@ -79,7 +85,8 @@ internal sealed partial class ActorRun
                 return type is { IsAbstract: false, IsArray: false } && scenario.IsWoven(type)
                     ? StandIn(number, type, 0, through)
                     : throw _runner.Refuse(new UnsupportedCodeException(new Refusal(
-                        scenario.Name, "", "reads a reference that no write can have left", "This is a defect of the checker: report it.")));
+                        scenario.Name, "", "reads a reference that no write can have left",
+                        "This is a defect of the checker: report it.")));
         }
     }
 
@@ -108,10 +115,13 @@ internal sealed partial class ActorRun
 
     private object StandIn(long number, Type type, int length, int through)
     {
-        object made = type.IsArray ? Array.CreateInstance(type.GetElementType()!, length) : RuntimeHelpers.GetUninitializedObject(type);
+        object made = type.IsArray
+            ? Array.CreateInstance(type.GetElementType()!, length)
+            : RuntimeHelpers.GetUninitializedObject(type);
         _known.Add(made, number, through, HasWords(made));
         return made;
     }
 
-    private bool HasWords(object value) => value is not Array { Rank: > 1 } && (value is Array { Rank: 1, Length: > 0 } || scenario.IsWoven(value.GetType()));
+    private bool HasWords(object value) => value is not Array { Rank: > 1 } && (value is Array { Rank: 1, Length: > 0 }
+        || scenario.IsWoven(value.GetType()));
 }

@@ -71,10 +71,12 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
 
             RequireNoSetUp();
         }
-        catch (Exception broken) when (broken is InvalidProgramException or TypeLoadException or BadImageFormatException)
+        catch (Exception broken) when (broken is InvalidProgramException or TypeLoadException
+            or BadImageFormatException)
         {
             // Missing members are among the second: code that does not even load says nothing about the program.
-            throw Refuse(new Refusal(scenario.Name, "", $"has been rewritten wrongly ({broken.Message})", "This is a defect of the checker: report it."));
+            throw Refuse(new Refusal(scenario.Name, "", $"has been rewritten wrongly ({broken.Message})",
+                "This is a defect of the checker: report it."));
         }
         finally
         {
@@ -116,14 +118,16 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
 
     /// <summary>An operation on a primitive word.</summary>
     /// <returns>What it held.</returns>
-    public long Access(in Place place, int size, OperationKind kind, Ordering ordering, long operand, long comparand, int site)
+    public long Access(in Place place, int size, OperationKind kind, Ordering ordering, long operand,
+        long comparand, int site)
     {
         Leaf leaf = LeafAt(place, size, site);
         if (leaf.IsConstant && setUp.ObjectOf(place.Number) is object real)
         {
             return kind == OperationKind.Read
                 ? Word.Load(ref Unsafe.Add(ref RawObject.Of(real), place.Offset), size)
-                : throw Refuse(site, $"writes the readonly field {leaf.Path}", "Leave readonly fields to constructors.");
+                : throw Refuse(site, $"writes the readonly field {leaf.Path}",
+                    "Leave readonly fields to constructors.");
         }
 
         return Perform(WordAt(place, leaf), kind, ordering, operand, comparand, place.Through, site);
@@ -131,18 +135,21 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
 
     /// <summary>An operation on a reference.</summary>
     /// <returns>What it held.</returns>
-    public object? AccessReference(in Place place, OperationKind kind, Ordering ordering, object? operand, object? comparand, int site)
+    public object? AccessReference(in Place place, OperationKind kind, Ordering ordering, object? operand,
+        object? comparand, int site)
     {
         Leaf leaf = LeafAt(place, IntPtr.Size, site);
         if (leaf.IsConstant && setUp.ObjectOf(place.Number) is object real)
         {
             object? value = kind == OperationKind.Read
                 ? Unsafe.As<byte, object?>(ref Unsafe.Add(ref RawObject.Of(real), place.Offset))
-                : throw Refuse(site, $"writes the readonly field {leaf.Path}", "Leave readonly fields to constructors.");
+                : throw Refuse(site, $"writes the readonly field {leaf.Path}",
+                    "Leave readonly fields to constructors.");
             return place.Through < 0 || value is null ? value : Constant(place, value, leaf);
         }
 
-        long old = Perform(WordAt(place, leaf), kind, ordering, Encode(operand), Encode(comparand), place.Through, site);
+        long old = Perform(WordAt(place, leaf), kind, ordering, Encode(operand), Encode(comparand),
+            place.Through, site);
         return kind == OperationKind.Write ? null : Decode(old, leaf.Type, _runner.LastOperation);
     }
 
@@ -153,14 +160,16 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
     /// <param name="ordering">What that orders.</param>
     /// <param name="operand">What is written.</param>
     /// <param name="comparand">What a compare-and-swap expects.</param>
-    public long AccessLock(object value, int part, OperationKind kind, Ordering ordering, long operand = 0, long comparand = 0)
+    public long AccessLock(object value, int part, OperationKind kind, Ordering ordering, long operand = 0,
+        long comparand = 0)
     {
         long number = NumberOf(value);
         int word = scenario.Words.Find(number, part);
         if (word < 0)
         {
             FoundWord found = new(number, part, LockWords.Of(part), IsData: false);
-            word = _runner.Find(() => scenario.Words.Add(found, $"{LockWords.NameOf(part)} of {scenario.Objects.NameOf(number)}", 0));
+            word = _runner.Find(() =>
+                scenario.Words.Add(found, $"{LockWords.NameOf(part)} of {scenario.Objects.NameOf(number)}", 0));
         }
 
         return Perform(word, kind, ordering, operand, comparand, _known.ThroughOf(value), Site);
@@ -212,7 +221,8 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
         int count = _made.GetValueOrDefault(shape) + 1;
         _made[shape] = count;
         Layout? layout = HasWords(value) && value is not Array ? Layout.OfObject(shape.Item1) : null;
-        _known.Add(value, scenario.Objects.Number(new ObjectKey.Made(actor, shape.Item1, shape.Item2, count)), -1, layout is not null || value is Array);
+        _known.Add(value, scenario.Objects.Number(new ObjectKey.Made(actor, shape.Item1, shape.Item2, count)), -1,
+            layout is not null || value is Array);
     }
 
     /// <summary>The run has got an object from a readonly static field.</summary>
@@ -249,97 +259,4 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
 
     /// <inheritdoc cref="Refuse(int, string, string)"/>
     public Exception Refuse(Refusal refusal) => _runner.Refuse(new UnsupportedCodeException(refusal));
-
-    /// <summary>A type initializer that threw would leave the rest of the run unseen.</summary>
-    private void RequireNoSetUp()
-    {
-        if (Heap.IsInSetUp)
-        {
-            throw Refuse(new Refusal(scenario.Name, "", "throws in a type initializer", "Let type initializers end."));
-        }
-    }
-
-    private long Perform(int word, OperationKind kind, Ordering ordering, long operand, long comparand, int through, int site)
-    {
-        _operations++;
-        return _runner.AccessFound(word, kind, ordering, operand, comparand, through, site);
-    }
-
-    private Leaf LeafAt(in Place place, int size, int site)
-    {
-        Layout layout = LayoutAt(place, out int offset);
-        if (layout.Overlap is (Leaf first, Leaf second))
-        {
-            throw Refuse(new Refusal(
-                $"{OwnerType(place)}.{first.Path}", "", $"and {second.Path} overlap (FieldOffset {second.Offset})",
-                "Words of mixed size are not modelled: give each field memory of its own."));
-        }
-
-        return layout.At(offset) is Leaf leaf && leaf.Size == size
-            ? leaf
-            : throw Refuse(site, "touches a part of a word, or several at once", "Access each field as what it is declared as.");
-    }
-
-    private static string OwnerType(in Place place) => place.Static?.Name ?? TypeName.Of(place.Owner!.GetType());
-
-    private static Layout LayoutAt(in Place place, out int offset)
-    {
-        offset = place.Offset;
-        if (place.Static is StaticField field)
-        {
-            return field.Layout;
-        }
-
-        if (place.Owner is not Array array)
-        {
-            return Layout.OfObject(place.Owner!.GetType());
-        }
-
-        Layout element = SetUp.ElementOf(array);
-        offset = (offset - RawObject.ElementsOffset) % element.Size;
-        return element;
-    }
-
-    private int WordAt(Place place, Leaf leaf)
-    {
-        int word = scenario.Words.Find(place.Number, place.Offset);
-        return word >= 0 ? word : _runner.Find(() => scenario.Words.Add(
-            new FoundWord(place.Number, place.Offset, leaf, IsData: true), NameOf(place, leaf), InitialOf(place, leaf)));
-    }
-
-    private string NameOf(in Place place, Leaf leaf)
-    {
-        if (place.Static is StaticField field)
-        {
-            return leaf.Path.Length == 0 ? field.Name : $"{field.Name}.{leaf.Path}";
-        }
-
-        string owner = scenario.Objects.NameOf(place.Number);
-        if (place.Owner is Array array)
-        {
-            int index = (place.Offset - RawObject.ElementsOffset) / SetUp.ElementOf(array).Size;
-            return $"{owner}[{index}]{(leaf.Path.Length == 0 ? "" : $".{leaf.Path}")}";
-        }
-
-        return ReferenceEquals(setUp.ObjectOf(place.Number), setUp.Root) ? leaf.Path : $"{owner}.{leaf.Path}";
-    }
-
-    private unsafe long InitialOf(in Place place, Leaf leaf)
-    {
-        ref byte address = ref Unsafe.NullRef<byte>();
-        if (place.Static is StaticField field)
-        {
-            address = ref *(byte*)(field.Address + place.Offset);
-        }
-        else if ((setUp.ObjectOf(place.Number) ?? scenario.Late.ObjectOf(place.Number)) is object real)
-        {
-            address = ref Unsafe.Add(ref RawObject.Of(real), place.Offset);
-        }
-        else
-        {
-            return 0;
-        }
-
-        return leaf.IsReference ? EncodeInitial(Unsafe.As<byte, object?>(ref address)) : Word.Load(ref address, leaf.Size);
-    }
 }

@@ -88,7 +88,9 @@ internal sealed class FinalMemory : IDisposable
     {
         if (!_made.TryGetValue(number, out object? made))
         {
-            made = key.Type.IsArray ? Array.CreateInstance(key.Type.GetElementType()!, key.Length) : RuntimeHelpers.GetUninitializedObject(key.Type);
+            made = key.Type.IsArray
+                ? Array.CreateInstance(key.Type.GetElementType()!, key.Length)
+                : RuntimeHelpers.GetUninitializedObject(key.Type);
             _made.Add(number, made);
         }
 

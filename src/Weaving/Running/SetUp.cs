@@ -97,7 +97,8 @@ internal sealed class SetUp
 
         if (!_numbers.ContainsKey(value))
         {
-            long number = _table.Number(new ObjectKey.SetUp(_numbers.Count, value.GetType(), value is Array array ? array.Length : 0));
+            long number = _table.Number(
+                new ObjectKey.SetUp(_numbers.Count, value.GetType(), value is Array array ? array.Length : 0));
             _numbers.Add(value, number);
             _objects.Add(number, value);
             if (HasWords(value))
@@ -114,12 +115,15 @@ internal sealed class SetUp
     {
         if (value is not Array array)
         {
-            return Layout.OfObject(value.GetType()).Leaves.Where(leaf => leaf.IsReference).Select(leaf => Load(value, leaf.Offset));
+            return Layout.OfObject(value.GetType()).Leaves.Where(leaf => leaf.IsReference)
+                .Select(leaf => Load(value, leaf.Offset));
         }
 
         Layout element = ElementOf(array);
         Leaf[] references = [.. element.Leaves.Where(leaf => leaf.IsReference)];
-        return references.Length == 0 ? [] : Enumerable.Range(0, array.Length).SelectMany(index => references.Select(leaf =>
+        return references.Length == 0
+            ? []
+            : Enumerable.Range(0, array.Length).SelectMany(index => references.Select(leaf =>
             Load(value, RawObject.ElementsOffset + (index * element.Size) + leaf.Offset)));
     }
 

@@ -23,7 +23,8 @@ internal sealed class StaticFields(ObjectTable objects)
         {
             FieldInfo info = FieldInfo.GetFieldFromHandle(field, type);
             _fields.TryAdd(address, new StaticField(
-                objects.Number(new ObjectKey.Static(info.DeclaringType!, info.Name)), address, Layout.OfValue(info.FieldType),
+                objects.Number(new ObjectKey.Static(info.DeclaringType!, info.Name)), address,
+                Layout.OfValue(info.FieldType),
                 $"{TypeName.Of(info.DeclaringType!)}.{info.Name}"));
         }
     }

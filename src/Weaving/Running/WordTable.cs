@@ -42,7 +42,8 @@ internal sealed class WordTable(FoundWords words, ObjectTable objects)
 
             bool isStatic = objects[word.Owner] is ObjectKey.Static;
             int size = word.Leaf.Size == sizeof(long) ? sizeof(long) : sizeof(int);
-            int number = words.Add(new SharedLocation(name, 0, size, IsData: word.IsData), new WordTraits(isStatic ? 0 : word.Owner, word.Leaf.IsReference), initial);
+            int number = words.Add(new SharedLocation(name, 0, size, IsData: word.IsData),
+                new WordTraits(isStatic ? 0 : word.Owner, word.Leaf.IsReference), initial);
             _found.Add(word);
             _numbers[(word.Owner, word.Offset)] = number;
             return number;

@@ -44,7 +44,8 @@ internal sealed class WovenProgram
     private IEnumerable<WovenActor> Results => Actors.Where(actor => actor.Result != typeof(void));
 
     private IEnumerable<FieldInfo> Shown =>
-        Layout.FieldsOf(StateType).Where(info => info.FieldType.IsPrimitive || info.FieldType.IsEnum || info.FieldType == typeof(string));
+        Layout.FieldsOf(StateType)
+            .Where(info => info.FieldType.IsPrimitive || info.FieldType.IsEnum || info.FieldType == typeof(string));
 
     /// <summary>The outcome's values that are numbers.</summary>
     public IEnumerable<OutcomeValue> ValuesOf(object state, object?[] results)
@@ -57,7 +58,9 @@ internal sealed class WovenProgram
                     yield return new OutcomeValue(name, truth ? 1 : 0);
                     break;
                 case IConvertible number and not string:
-                    yield return new OutcomeValue(name, number is ulong or double or float ? unchecked((long)number.ToDouble(null)) : number.ToInt64(null));
+                    yield return new OutcomeValue(name, number is ulong or double or float
+                        ? unchecked((long)number.ToDouble(null))
+                        : number.ToInt64(null));
                     break;
                 default:
                     break;

@@ -52,7 +52,8 @@ internal sealed class WovenScenario : CodeScenario
     {
         SetUp setUp = SetUpState();
         return new ScenarioInstance(
-            [.. _program.Actors.Select((actor, index) => Start(actor, new ActorRun(this, setUp, index)))], [], [], _ => null);
+            [.. _program.Actors.Select((actor, index) => Start(actor, new ActorRun(this, setUp, index)))], [],
+            [], _ => null);
     }
 
     /// <inheritdoc/>
@@ -82,7 +83,9 @@ internal sealed class WovenScenario : CodeScenario
 
     /// <inheritdoc/>
     public override Site? SiteOf(int number) =>
-        Rewriting.CodeSites.At(number) is { File: string file } site ? new Site(SourcePath.Shorten(file), site.Line) : null;
+        Rewriting.CodeSites.At(number) is { File: string file } site
+            ? new Site(SourcePath.Shorten(file), site.Line)
+            : null;
 
     private static Actor Start(WovenActor actor, ActorRun run) => new(
         actor.Name, RegistersOf(actor), registers => run.Execute(actor, registers));

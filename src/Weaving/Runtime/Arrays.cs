@@ -26,7 +26,8 @@ public static class Arrays
         Type element = source.GetType().GetElementType()!;
         if (source.Rank != 1 || (element.IsValueType && target.GetType() != source.GetType()))
         {
-            throw new RankException("Arrays of several dimensions, and of different types of values, are not modelled.");
+            throw new RankException(
+                "Arrays of several dimensions, and of different types of values, are not modelled.");
         }
 
         Copiers.GetOrAdd(element, MakeCopier)(source, sourceIndex, target, targetIndex, length, site);
@@ -51,7 +52,8 @@ public static class Arrays
 
         if (array.Rank != 1)
         {
-            throw run.Refuse(site, "fills an array of several dimensions", "Use an array of one dimension, or of arrays.");
+            throw run.Refuse(site, "fills an array of several dimensions",
+                "Use an array of one dimension, or of arrays.");
         }
 
         Array values = Array.CreateInstance(array.GetType().GetElementType()!, array.Length);

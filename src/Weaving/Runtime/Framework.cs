@@ -38,7 +38,8 @@ public static class Framework
 
     /// <inheritdoc cref="CancellationToken.UnsafeRegister(Action{object?}, object?)"/>
     [SuppressMessage("Design", "CA1068", Justification = "What the call was made on comes first.")]
-    public static CancellationTokenRegistration Register(ref CancellationToken token, Action<object?> callback, object? state)
+    public static CancellationTokenRegistration Register(ref CancellationToken token, Action<object?> callback,
+        object? state)
     {
         RequireNone(ref token);
         return default;
@@ -54,7 +55,8 @@ public static class Framework
         if (ActorRun.Current is ActorRun run && token.CanBeCanceled)
         {
             throw run.Refuse(new Refusal(
-                CodeSites.At(run.Site).Member, "", "uses a CancellationToken that can be cancelled", "Cancellation is not modelled: use the overload without."));
+                CodeSites.At(run.Site).Member, "", "uses a CancellationToken that can be cancelled",
+                "Cancellation is not modelled: use the overload without."));
         }
     }
 }

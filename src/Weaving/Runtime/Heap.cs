@@ -163,7 +163,8 @@ public static class Heap
             ref byte part = ref Unsafe.Add(ref Unsafe.As<T, byte>(ref value), leaf.Offset);
             if (leaf.IsReference)
             {
-                Unsafe.As<byte, object?>(ref part) = run.AccessReference(at, OperationKind.Read, ordering, null, null, site);
+                Unsafe.As<byte, object?>(ref part) =
+                    run.AccessReference(at, OperationKind.Read, ordering, null, null, site);
             }
             else
             {
@@ -216,7 +217,8 @@ public static class Heap
         }
 
         int size = Unsafe.SizeOf<T>();
-        long result = run.Access(place, size, kind, Ordering.Full, Bits(ref operand, size), Bits(ref comparand, size), site);
+        long result = run.Access(place, size, kind, Ordering.Full, Bits(ref operand, size),
+            Bits(ref comparand, size), site);
         T value = default!;
         Word.Store(ref Unsafe.As<T, byte>(ref value), size, result);
         return value;
@@ -235,7 +237,8 @@ public static class Heap
         ref byte start = ref Unsafe.As<T, byte>(ref address);
         return run.TryFind(ref start, out place) || (run.IsLocal(ref start)
             ? false
-            : throw run.Refuse(site, "writes memory of an object that it did not read or make", "Share objects of the assembly under test only."));
+            : throw run.Refuse(site, "writes memory of an object that it did not read or make",
+                "Share objects of the assembly under test only."));
     }
 
     private static T Apply<T>(OperationKind kind, T old, T operand, T comparand)

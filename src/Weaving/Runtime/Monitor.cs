@@ -145,7 +145,8 @@ public static class Monitor
 
         long number = run.NumberOf(obj);
         int depth = run.LockDepths.GetValueOrDefault(number);
-        if (depth == 0 && run.AccessLock(obj, LockWords.Owner, OperationKind.CompareExchange, Ordering.Acquire, run.Actor + 1) != 0)
+        if (depth == 0 && run.AccessLock(obj, LockWords.Owner, OperationKind.CompareExchange, Ordering.Acquire,
+            run.Actor + 1) != 0)
         {
             return false;
         }
@@ -162,7 +163,8 @@ public static class Monitor
     {
         if (milliseconds != Timeout.Infinite && ActorRun.Current is ActorRun run)
         {
-            throw run.Refuse(run.Site, $"calls {member} with a timeout", "Time is not modelled: use the overload without, or Timeout.Infinite.");
+            throw run.Refuse(run.Site, $"calls {member} with a timeout",
+                "Time is not modelled: use the overload without, or Timeout.Infinite.");
         }
     }
 }

@@ -50,7 +50,8 @@ public sealed unsafe class DeclarationTests : IDisposable
         AssertRefused("actor 'P0' is there twice", actors: [new("P0", [], Nothing), new("P0", [], Nothing)]);
         AssertRefused("register of actor 'P0' 'r' is there twice", actors: [new("P0", ["r", "s", "r"], Nothing)]);
         AssertRefused("'a.b.c' is there twice", actors: [new("a", ["b.c"], Nothing), new("a.b", ["c"], Nothing)]);
-        AssertRefused("'P0.r' is there twice", actors: [new("P0", ["r"], Nothing)], locations: [_x with { Name = "P0.r" }], observed: ["P0.r"]);
+        AssertRefused("'P0.r' is there twice", actors: [new("P0", ["r"], Nothing)],
+            locations: [_x with { Name = "P0.r" }], observed: ["P0.r"]);
     }
 
     [Theory]
@@ -74,7 +75,8 @@ public sealed unsafe class DeclarationTests : IDisposable
         AssertRefused("'P0' has no body", actors: [new("P0", [], null!)]);
         AssertRefused("'P0' has no list of registers", actors: [new("P0", null!, Nothing)]);
         AssertRefused("actor has no name", actors: [null!]);
-        Assert.Equal("check", Assert.Throws<ArgumentNullException>(() => new ScenarioInstance([new("P0", [], Nothing)], [], [], null!)).ParamName);
+        Assert.Equal("check", Assert.Throws<ArgumentNullException>(
+            () => new ScenarioInstance([new("P0", [], Nothing)], [], [], null!)).ParamName);
     }
 
     [Fact]
@@ -84,7 +86,8 @@ public sealed unsafe class DeclarationTests : IDisposable
         using ScenarioInstance instance = new(actors, [_x, _y], ["y"], _ => null);
         Assert.Equal(["reader 1.x", "reader 1.old x", "reader 2.b.x", "y"], instance.OutcomeNames);
         Outcome outcome = new(instance, [[1, -2], [3]], [4]);
-        Assert.Equal([new("reader 1.x", 1), new("reader 1.old x", -2), new("reader 2.b.x", 3), new("y", 4)], outcome.Values);
+        Assert.Equal([new("reader 1.x", 1), new("reader 1.old x", -2), new("reader 2.b.x", 3), new("y", 4)],
+            outcome.Values);
     }
 
     public void Dispose() => _words.Dispose();

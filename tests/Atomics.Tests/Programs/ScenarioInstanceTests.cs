@@ -12,7 +12,8 @@ public sealed unsafe class ScenarioInstanceTests
         int* second = words.Word32("second", -3);
         Assert.Equal((5L, -3), (*first, *second));
         Assert.Equal(128, (nint)second - (nint)first);
-        Assert.Equal([new SharedLocation("first", (nint)first, 8), new SharedLocation("second", (nint)second, 4)], words.Locations);
+        Assert.Equal([new SharedLocation("first", (nint)first, 8), new SharedLocation("second", (nint)second, 4)],
+            words.Locations);
     }
 
     [Fact]
@@ -23,7 +24,8 @@ public sealed unsafe class ScenarioInstanceTests
         int* second = words.Data32("second", -3);
         Assert.Equal((5L, -3), (*first, *second));
         Assert.Equal(
-            [new SharedLocation("first", (nint)first, 8, IsData: true), new SharedLocation("second", (nint)second, 4, IsData: true)],
+            [new SharedLocation("first", (nint)first, 8, IsData: true),
+                new SharedLocation("second", (nint)second, 4, IsData: true)],
             words.Locations);
     }
 

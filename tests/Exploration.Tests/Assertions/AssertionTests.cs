@@ -6,7 +6,8 @@ namespace Exploration.Tests.Assertions;
 public class AssertionTests
 {
     private static readonly ExplorationResult Found = Explorer.Explore(
-        new NamedScenario("producer 0", "consumer 0") { Observed = ["the word"] }, new ExplorationOptions { Model = ModelName.Sc });
+        new NamedScenario("producer 0", "consumer 0") { Observed = ["the word"] },
+        new ExplorationOptions { Model = ModelName.Sc });
 
     [Fact]
     public void A_value_belongs_to_its_whole_name()
@@ -50,7 +51,8 @@ public class AssertionTests
     public void A_whole_outcome_may_name_its_values_in_any_order_but_must_name_all()
     {
         Found.AssertSame(["the word=1 consumer 0.x=0 producer 0.x=0", "producer 0.x=0 consumer 0.x=1 the word=1"], 2);
-        ArgumentException refused = Assert.Throws<ArgumentException>(() => Found.AssertSame(["the word=1 consumer 0.x=0"], 2));
+        ArgumentException refused =
+            Assert.Throws<ArgumentException>(() => Found.AssertSame(["the word=1 consumer 0.x=0"], 2));
         Assert.Contains("it lacks 'producer 0.x'", refused.Message, StringComparison.Ordinal);
     }
 
@@ -58,7 +60,8 @@ public class AssertionTests
     public void An_outcome_in_which_an_actor_threw_is_named_as_it_was_found()
     {
         AdHocScenario scenario = new(words => [_ => throw new InvalidOperationException("x=1")]);
-        ExplorationResult result = Explorer.Explore(scenario, new ExplorationOptions { Model = ModelName.Sc }, TestContext.Current.CancellationToken);
+        ExplorationResult result = Explorer.Explore(scenario, new ExplorationOptions { Model = ModelName.Sc },
+            TestContext.Current.CancellationToken);
         result.AssertSame(["P0 threw InvalidOperationException: x=1"], 1).AssertNever("P0.r=1");
         Assert.Throws<ExplorationAssertionException>(() => result.AssertPasses());
     }

@@ -22,12 +22,15 @@ public partial class ExplanationTests
     public void Petersons_lock_fails_because_the_writes_of_the_turn_have_another_order_than_the_steps()
     {
         ExplorationResult result = Explorer.Explore(
-            new PetersonScenario(), new ExplorationOptions { Model = ModelName.Rc11 }, TestContext.Current.CancellationToken);
+            new PetersonScenario(), new ExplorationOptions { Model = ModelName.Rc11 },
+            TestContext.Current.CancellationToken);
         Counterexample found = Assert.IsType<Counterexample>(result.Counterexample);
         Assert.Equal(
             [
-                "P0 writes turn = 1 at step 6, although step 2 has written 0, which comes later in the order of the writes of turn: "
-                    + "it becomes visible before its own thread's write of step 5; no release or barrier keeps the two in order.",
+                "P0 writes turn = 1 at step 6, although step 2 has written 0, which comes later in the order "
+                + "of the writes of turn: "
+                    + "it becomes visible before its own thread's write of step 5; no release or barrier "
+                    + "keeps the two in order.",
                 "P0 reads turn = 0 at step 9, which step 2 wrote, although step 6 has written 1 since: "
                     + "in the order of the writes of turn, step 6 comes before step 2.",
             ],
@@ -44,9 +47,11 @@ public partial class ExplanationTests
     [InlineData(ModelName.Rc11, Equivalence.Graph, LitmusAccess.Plain)]
     [InlineData(ModelName.Rc11, Equivalence.Graph, LitmusAccess.Volatile)]
     [InlineData(ModelName.Rc11, Equivalence.Observation, LitmusAccess.Plain)]
-    public void Every_access_that_the_steps_do_not_explain_has_a_sentence(ModelName model, Equivalence equivalence, LitmusAccess access)
+    public void Every_access_that_the_steps_do_not_explain_has_a_sentence(ModelName model, Equivalence equivalence,
+        LitmusAccess access)
     {
-        // Of random programs with few reorderings, 150 may show none: this one shows one whatever the model and the accesses.
+        // Of random programs with few reorderings, 150 may show none: this one shows one whatever the model and the
+        // accesses.
         Assert.True(Explain(s_storeBuffering) > 0);
         RandomProgram.Of(3, 4).Sample(program => { Explain(program); }, iter: Programs);
 
@@ -57,7 +62,8 @@ public partial class ExplanationTests
             string[] weak = [.. Outcomes(program, access, options).Except(strong)];
             foreach (string outcome in weak)
             {
-                ExplorationResult result = Explorer.Explore(program.ToScenario(access, shown => $"{shown}" == outcome ? outcome : null), options);
+                ExplorationResult result = Explorer.Explore(
+                    program.ToScenario(access, shown => $"{shown}" == outcome ? outcome : null), options);
                 AssertExplained(Assert.IsType<Counterexample>(result.Counterexample));
             }
 
@@ -72,7 +78,8 @@ public partial class ExplanationTests
         {
             ExplorationOptions options = new() { Model = ModelName.Sc };
             string last = Outcomes(program, LitmusAccess.Plain, options).Order(StringComparer.Ordinal).Last();
-            ExplorationResult result = Explorer.Explore(program.ToScenario(LitmusAccess.Plain, outcome => $"{outcome}" == last ? last : null), options);
+            ExplorationResult result = Explorer.Explore(
+                program.ToScenario(LitmusAccess.Plain, outcome => $"{outcome}" == last ? last : null), options);
             Assert.Empty(Assert.IsType<Counterexample>(result.Counterexample).Reorderings);
         },
         iter: Programs);
@@ -80,23 +87,31 @@ public partial class ExplanationTests
     private static HashSet<string> Outcomes(RandomProgram program, LitmusAccess access, ExplorationOptions options) =>
         [.. Explorer.Explore(program.ToScenario(access), options).Outcomes.Select(outcome => outcome.Outcome)];
 
-    /// <summary>Looks at the steps alone: what each read should return, and which write each word's order puts last.</summary>
+    /// <summary>
+    /// Looks at the steps alone: what each read should return, and which write each word's order puts last.
+    /// </summary>
     private static void AssertExplained(Counterexample found)
     {
         string text = found.ToText();
-        HashSet<(string Verb, int Step)> explained = [.. found.Reorderings.Select(sentence => Sentence().Match(sentence))
-            .Select(match => (match.Groups["verb"].Value, int.Parse(match.Groups["step"].Value, CultureInfo.InvariantCulture)))];
+        HashSet<(string Verb, int Step)> explained =
+            [.. found.Reorderings.Select(sentence => Sentence().Match(sentence))
+            .Select(match => (match.Groups["verb"].Value,
+                int.Parse(match.Groups["step"].Value, CultureInfo.InvariantCulture)))];
         for (int index = 0; index < found.Steps.Count; index++)
         {
             CounterexampleStep step = found.Steps[index];
-            int[] before = [.. Enumerable.Range(0, index).Where(other => IsWrite(found.Steps[other]) && found.Steps[other].Location == step.Location)];
+            int[] before = [.. Enumerable.Range(0, index)
+                .Where(other => IsWrite(found.Steps[other]) && found.Steps[other].Location == step.Location)];
             if (step.ReadFrom.Length > 0 && !ReadsWhatIsThere(step, before, found))
             {
-                Assert.True(explained.Contains(("reads", index + 1)), $"nothing explains the read of step {index + 1}:\n{text}");
+                Assert.True(explained.Contains(("reads", index + 1)),
+                    $"nothing explains the read of step {index + 1}:\n{text}");
             }
-            else if (step.ReadFrom.Length == 0 && step.WrittenAfter.Length > 0 && Array.Exists(before, other => Precedes(found, index, other)))
+            else if (step.ReadFrom.Length == 0 && step.WrittenAfter.Length > 0
+                && Array.Exists(before, other => Precedes(found, index, other)))
             {
-                Assert.True(explained.Contains(("writes", index + 1)), $"nothing explains the write of step {index + 1}:\n{text}");
+                Assert.True(explained.Contains(("writes", index + 1)),
+                    $"nothing explains the write of step {index + 1}:\n{text}");
             }
         }
     }

@@ -3,8 +3,8 @@ using Atomics.Programs;
 namespace Exploration.Tests.Counterexamples;
 
 /// <summary>
-/// Peterson's lock, one try each: raise the own flag, give the turn away, one full barrier, then enter if the other's flag is down or
-/// the turn is the own. Both stores are plain, so they may become visible in the other order.
+/// Peterson's lock, one try each: raise the own flag, give the turn away, one full barrier, then enter if the other's
+/// flag is down or the turn is the own. Both stores are plain, so they may become visible in the other order.
 /// </summary>
 internal sealed class PetersonScenario : Scenario
 {
@@ -27,6 +27,7 @@ internal sealed class PetersonScenario : Scenario
             registers[0] = waits ? 0 : 1;
         }))];
         return new ScenarioInstance(
-            actors, words.Locations, [], outcome => outcome.Registers.All(each => each[0] == 1) ? "Both are inside." : null, words);
+            actors, words.Locations, [],
+            outcome => outcome.Registers.All(each => each[0] == 1) ? "Both are inside." : null, words);
     }
 }

@@ -3,14 +3,17 @@ using Exploration.Counterexamples;
 
 namespace Exploration.Tests.Counterexamples;
 
-/// <summary>A read that sees what it causes is explained by the rule that is missing, and the line that would bring it in.</summary>
+/// <summary>
+/// A read that sees what it causes is explained by the rule that is missing, and the line that would bring it in.
+/// </summary>
 public class StrengtheningTests
 {
     [Fact]
     public void A_write_that_passes_a_read_is_named_by_file_and_line()
     {
         ExplorationResult result = Explorer.Explore(
-            new SlotScenario(), new ExplorationOptions { Model = ModelName.Dotnet }, TestContext.Current.CancellationToken);
+            new SlotScenario(), new ExplorationOptions { Model = ModelName.Dotnet },
+            TestContext.Current.CancellationToken);
         Counterexample found = Assert.IsType<Counterexample>(result.Counterexample);
         string sentence = Assert.Single(found.Reorderings);
         int write = found.Steps.ToList().FindIndex(step => step is { Operation: "write plain", Location: "head" });

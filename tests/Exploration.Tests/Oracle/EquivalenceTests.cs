@@ -19,13 +19,20 @@ public class EquivalenceTests(ITestOutputHelper output)
         output.WriteLine($"{count} programs of seed {seed} under {model}");
         foreach (SmallProgram program in ProgramGenerator.Programs(seed, Enum.GetValues<ProgramKind>()).Take(count))
         {
-            Assert.Equal(Outcomes(program, model, Equivalence.Graph), Outcomes(program, model, Equivalence.Observation));
+            Assert.Equal(Outcomes(program, model, Equivalence.Graph),
+                Outcomes(program, model, Equivalence.Observation));
         }
     }
 
     private static string Outcomes(SmallProgram program, ModelName model, Equivalence equivalence) =>
         $"{program}: " + string.Join(" | ", Explorer.Explore(
             new SmallScenario(program),
-            new ExplorationOptions { Model = model, Equivalence = equivalence, LimitViolations = long.MaxValue, FindsSites = false },
+            new ExplorationOptions
+            {
+                Model = model,
+                Equivalence = equivalence,
+                LimitViolations = long.MaxValue,
+                FindsSites = false
+            },
             TestContext.Current.CancellationToken).Outcomes.Select(outcome => outcome.Outcome));
 }

@@ -41,19 +41,24 @@ public class OracleTests
             Outcomes(program, LitmusAccess.Plain, model, Equivalence.Observation).Order()),
         iter: Programs);
 
-    private static void Agree(ModelName model, int threads, int operations, bool hasBuffers) => RandomProgram.Of(threads, operations).Sample(
+    private static void Agree(ModelName model, int threads, int operations, bool hasBuffers) =>
+        RandomProgram.Of(threads, operations).Sample(
         program =>
         {
             StoreBufferMachine machine = new StoreBufferMachine(program, hasBuffers).Run();
             ExplorationResult result = Explore(program, LitmusAccess.Plain, model, Equivalence.Graph);
             Assert.Equal(machine.Executions.Count, result.Executions);
-            Assert.Equal(machine.Outcomes.Order(StringComparer.Ordinal), result.Outcomes.Select(outcome => outcome.Outcome));
+            Assert.Equal(machine.Outcomes.Order(StringComparer.Ordinal),
+                result.Outcomes.Select(outcome => outcome.Outcome));
         },
         iter: Programs);
 
-    private static HashSet<string> Outcomes(RandomProgram program, LitmusAccess access, ModelName model, Equivalence equivalence) =>
+    private static HashSet<string> Outcomes(RandomProgram program, LitmusAccess access, ModelName model,
+        Equivalence equivalence) =>
         [.. Explore(program, access, model, equivalence).Outcomes.Select(outcome => outcome.Outcome)];
 
-    private static ExplorationResult Explore(RandomProgram program, LitmusAccess access, ModelName model, Equivalence equivalence) =>
-        Explorer.Explore(program.ToScenario(access), new ExplorationOptions { Model = model, Equivalence = equivalence });
+    private static ExplorationResult Explore(RandomProgram program, LitmusAccess access, ModelName model,
+        Equivalence equivalence) =>
+        Explorer.Explore(program.ToScenario(access),
+            new ExplorationOptions { Model = model, Equivalence = equivalence });
 }

@@ -1,8 +1,8 @@
 namespace Exploration.Tests.Oracle;
 
 /// <summary>
-/// The abstract machine of Owens, Sarkar and Sewell's x86-TSO: every interleaving of its steps, and of each final state who
-/// read from whom and the order of writes. With buffers of length 0 it is sequentially consistent memory.
+/// The abstract machine of Owens, Sarkar and Sewell's x86-TSO: every interleaving of its steps, and of each final state
+/// who read from whom and the order of writes. With buffers of length 0 it is sequentially consistent memory.
 /// </summary>
 internal sealed class StoreBufferMachine(RandomProgram program, bool hasBuffers)
 {
@@ -62,14 +62,16 @@ internal sealed class StoreBufferMachine(RandomProgram program, bool hasBuffers)
     {
         public int[] Position { get; private set; } = new int[threads];
 
-        public List<Write>[] Buffers { get; private set; } = [.. Enumerable.Range(0, threads).Select(_ => new List<Write>())];
+        public List<Write>[] Buffers { get; private set; } =
+            [.. Enumerable.Range(0, threads).Select(_ => new List<Write>())];
 
         private SortedDictionary<char, List<Write>> Memory { get; set; } = new() { ['x'] = [], ['y'] = [] };
 
         private SortedDictionary<string, (int Value, string Source)> Reads { get; set; } = [];
 
         public string Graph =>
-            $"{string.Join(' ', Reads.Select(read => $"{read.Key}<-{read.Value.Source}"))} | {string.Join(" | ", Memory.Values.Select(Names))}";
+            $"{string.Join(' ', Reads.Select(read => $"{read.Key}<-{read.Value.Source}"))} | "
+            + $"{string.Join(" | ", Memory.Values.Select(Names))}";
 
         public string Key => $"{Graph} | {string.Join(',', Position)} | {string.Join(" / ", Buffers.Select(Names))}";
 
@@ -99,7 +101,8 @@ internal sealed class StoreBufferMachine(RandomProgram program, bool hasBuffers)
             int old = 0;
             if (operation.Reads)
             {
-                Write? source = Buffers[thread].LastOrDefault(write => write.Word == operation.Word) ?? Memory[operation.Word].LastOrDefault();
+                Write? source = Buffers[thread].LastOrDefault(write => write.Word == operation.Word)
+                    ?? Memory[operation.Word].LastOrDefault();
                 old = source?.Value ?? 0;
                 Reads[name] = (old, source?.Name ?? "init");
             }
@@ -118,7 +121,9 @@ internal sealed class StoreBufferMachine(RandomProgram program, bool hasBuffers)
                 .Where(each => each.operation.Kind == RandomKind.Load)
                 .Select(each => $"P{number}.r{each.index}={Reads[$"{number}.{each.index}"].Value}"));
             IEnumerable<string> final = Memory
-                .Where(entry => program.Threads.Any(thread => thread.Any(operation => operation.Kind != RandomKind.Fence && operation.Word == entry.Key)))
+                .Where(
+                    entry => program.Threads.Any(thread =>
+                        thread.Any(operation => operation.Kind != RandomKind.Fence && operation.Word == entry.Key)))
                 .Select(entry => $"{entry.Key}={entry.Value.LastOrDefault()?.Value ?? 0}");
             return string.Join(' ', registers.Concat(final));
         }

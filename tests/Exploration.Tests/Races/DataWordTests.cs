@@ -6,8 +6,8 @@ using Exploration.Counterexamples;
 namespace Exploration.Tests.Races;
 
 /// <summary>
-/// Plain stores that give away what was read plainly: under models that let no store pass an earlier read every outcome is
-/// right, under .NET's none of this is. Happens-before shows it under all of them.
+/// Plain stores that give away what was read plainly: under models that let no store pass an earlier read every outcome
+/// is right, under .NET's none of this is. Happens-before shows it under all of them.
 /// </summary>
 public partial class DataWordTests
 {
@@ -35,7 +35,8 @@ public partial class DataWordTests
         Assert.Contains(result.Violations, sentence => sentence.StartsWith(race, StringComparison.Ordinal));
         if (model != ModelName.Dotnet)
         {
-            Assert.All(result.Violations, sentence => Assert.StartsWith("Data race on ", sentence, StringComparison.Ordinal));
+            Assert.All(result.Violations,
+                sentence => Assert.StartsWith("Data race on ", sentence, StringComparison.Ordinal));
             Assert.All(result.Outcomes, outcome => Assert.Null(outcome.Violation));
         }
     }

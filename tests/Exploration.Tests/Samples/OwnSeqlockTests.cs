@@ -8,13 +8,15 @@ public class OwnSeqlockTests
     [Theory]
     [InlineData(ModelName.Sc)]
     [InlineData(ModelName.Tso)]
-    public void The_broken_reader_is_right_where_loads_keep_their_order(ModelName model) => Explore(isRepaired: false, model).AssertPasses();
+    public void The_broken_reader_is_right_where_loads_keep_their_order(ModelName model) =>
+        Explore(isRepaired: false, model).AssertPasses();
 
     [Fact]
     public void The_broken_reader_is_refuted_under_rc11()
     {
         ExplorationResult result = Explore(isRepaired: false, ModelName.Rc11).AssertSometimes("reader.x=1 reader.y=0");
-        ExplorationAssertionException refuted = Assert.Throws<ExplorationAssertionException>(() => result.AssertPasses());
+        ExplorationAssertionException refuted =
+            Assert.Throws<ExplorationAssertionException>(() => result.AssertPasses());
         Assert.Contains("torn point", refuted.Message, StringComparison.Ordinal);
         Assert.Contains("no acquire or barrier keeps the two in order", refuted.Message, StringComparison.Ordinal);
     }
@@ -34,7 +36,8 @@ public class OwnSeqlockTests
     {
         string[] outcomes =
         [
-            "reader.accepted=0 reader.x=0 reader.y=0", "reader.accepted=1 reader.x=0 reader.y=0", "reader.accepted=1 reader.x=1 reader.y=1",
+            "reader.accepted=0 reader.x=0 reader.y=0", "reader.accepted=1 reader.x=0 reader.y=0",
+            "reader.accepted=1 reader.x=1 reader.y=1",
         ];
         ExplorationResult result = Explore(isRepaired: true, ModelName.Sc);
         result.AssertSame(outcomes, result.Executions);
@@ -46,7 +49,8 @@ public class OwnSeqlockTests
     public void A_bounded_search_asserts_nothing()
     {
         ExplorationOptions bounded = new() { LimitExecutions = 1 };
-        ExplorationResult result = Explorer.Explore(new SeqlockScenario(isRepaired: true), bounded, TestContext.Current.CancellationToken);
+        ExplorationResult result =
+            Explorer.Explore(new SeqlockScenario(isRepaired: true), bounded, TestContext.Current.CancellationToken);
         Assert.Throws<ExplorationAssertionException>(() => result.AssertPasses());
     }
 

@@ -6,7 +6,10 @@ using Scenarios.Selection;
 
 namespace Exploration.Tests.Seqcount;
 
-/// <summary>Which defect of the seqcount shows under which memory model: what must be found is found, what must survive survives.</summary>
+/// <summary>
+/// Which defect of the seqcount shows under which memory model: what must be found is found, what must survive
+/// survives.
+/// </summary>
 public class KillMatrixTests
 {
     private const string Never = "";
@@ -46,13 +49,17 @@ public class KillMatrixTests
     };
 
     [Theory, MemberData(nameof(Defects))]
-    public void A_defect_shows_exactly_where_it_must(string canary, string protocol, string withOneWriter, string withTwo)
+    public void A_defect_shows_exactly_where_it_must(string canary, string protocol, string withOneWriter,
+        string withTwo)
     {
         Assert.Equal(withOneWriter, ModelsThatFind("seqcount", canary, protocol, writers: 1));
         Assert.Equal(withTwo, ModelsThatFind("seqcount", canary, protocol, writers: 2));
     }
 
-    /// <summary>Defects that take a writer which shares although nobody is inside when it comes in: where they show, and where not.</summary>
+    /// <summary>
+    /// Defects that take a writer which shares although nobody is inside when it comes in: where they show, and where
+    /// not.
+    /// </summary>
     [Theory]
     [InlineData("hand-over-words", "", Never)]
     [InlineData("give-way-words", "", Never)]
@@ -69,19 +76,25 @@ public class KillMatrixTests
     public void A_defect_of_two_words_shows_where_a_writer_shares(string scenario, string canary, string models)
     {
         ScenarioEntry entry = ScenarioCatalogue.Find(scenario);
-        TrackerSelection tracker = new(Protocols.TwoWord, IsStamped: false, Canary: canary.Length == 0 ? null : CanaryCatalogue.Find(canary));
+        TrackerSelection tracker =
+            new(Protocols.TwoWord, IsStamped: false, Canary: canary.Length == 0 ? null : CanaryCatalogue.Find(canary));
         Assert.Equal(models, ModelsThatFind(entry.Create(entry.Defaults with { Tracker = tracker })));
     }
 
-    /// <summary>Whether a barrier stands behind a plain look depends on what is read: .NET's model leaves open what that allows.</summary>
+    /// <summary>
+    /// Whether a barrier stands behind a plain look depends on what is read: .NET's model leaves open what that allows.
+    /// </summary>
     [Fact]
     public void A_plain_look_where_no_writer_shares_shows_under_no_model_and_is_no_pass_under_dotnets()
     {
-        TrackerSelection tracker = new(Protocols.TwoWord, IsStamped: false, Canary: CanaryCatalogue.Find("two-word-look-plain"));
+        TrackerSelection tracker =
+            new(Protocols.TwoWord, IsStamped: false, Canary: CanaryCatalogue.Find("two-word-look-plain"));
         ScenarioEntry entry = ScenarioCatalogue.Find("seqcount");
         ScenarioDeclaration scenario = entry.Create(entry.Defaults with { Tracker = tracker });
-        Assert.All(Enum.GetValues<ModelName>().Where(model => model != ModelName.Dotnet), model => Assert.False(Finds(scenario, model)));
-        ExplorationResult result = Explorer.Explore(scenario, new ExplorationOptions { Model = ModelName.Dotnet }, TestContext.Current.CancellationToken);
+        Assert.All(Enum.GetValues<ModelName>().Where(model => model != ModelName.Dotnet),
+            model => Assert.False(Finds(scenario, model)));
+        ExplorationResult result = Explorer.Explore(scenario, new ExplorationOptions { Model = ModelName.Dotnet },
+            TestContext.Current.CancellationToken);
         Assert.Equal(ExplorationVerdict.Inconclusive, result.Verdict);
         Assert.Empty(result.Violations);
         Assert.Equal(BoundKind.LoadBuffering, Assert.Single(result.Bounds).Kind);
@@ -95,8 +108,10 @@ public class KillMatrixTests
 
     private static string ModelsThatFind(string scenario, string canary, string protocol, int writers)
     {
-        TrackerSelection tracker = new(protocol, IsStamped: false, Canary: canary.Length == 0 ? null : CanaryCatalogue.Find(canary));
-        return ModelsThatFind(ScenarioCatalogue.Find(scenario).Create(new ScenarioOptions(writers, Readers: 1, Values: 1, tracker)));
+        TrackerSelection tracker =
+            new(protocol, IsStamped: false, Canary: canary.Length == 0 ? null : CanaryCatalogue.Find(canary));
+        return ModelsThatFind(ScenarioCatalogue.Find(scenario)
+            .Create(new ScenarioOptions(writers, Readers: 1, Values: 1, tracker)));
     }
 
     private static string ModelsThatFind(ScenarioDeclaration declaration) =>

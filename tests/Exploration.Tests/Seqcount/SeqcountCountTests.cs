@@ -45,7 +45,8 @@ public class SeqcountCountTests
     [InlineData(ModelName.Rc11, "barrier", 1, 1, 2, 19)]
     [InlineData(ModelName.Rc11, "barrier", 2, 1, 2, 3_014)]
     [InlineData(ModelName.Rc11, "barrier", 2, 1, 4, 95_638)]
-    public void Every_execution_counts_once(ModelName model, string reading, int writers, int readers, int values, long executions)
+    public void Every_execution_counts_once(ModelName model, string reading, int writers, int readers, int values,
+        long executions)
     {
         ExplorationResult result = Explore("seqcount", model, reading, writers, readers, values, Protocols.Shared);
         Assert.Equal(executions, result.Executions);
@@ -67,7 +68,8 @@ public class SeqcountCountTests
         string scenario, ModelName model, string reading, int writers, int readers, int values, string protocol)
     {
         TrackerSelection tracker = new(protocol, reading, IsStamped: false);
-        ScenarioDeclaration declaration = ScenarioCatalogue.Find(scenario).Create(new ScenarioOptions(writers, readers, values, tracker));
+        ScenarioDeclaration declaration = ScenarioCatalogue.Find(scenario)
+            .Create(new ScenarioOptions(writers, readers, values, tracker));
         ExplorationResult result = Explorer.Explore(declaration, new ExplorationOptions { Model = model });
         Assert.True(result.IsComplete);
         Assert.Empty(result.Violations);

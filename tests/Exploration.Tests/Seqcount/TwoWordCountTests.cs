@@ -4,7 +4,9 @@ using Scenarios.Selection;
 
 namespace Exploration.Tests.Seqcount;
 
-/// <summary>Protocol <c>two-word</c>: complete and passed, and as many executions as when it was first explored.</summary>
+/// <summary>
+/// Protocol <c>two-word</c>: complete and passed, and as many executions as when it was first explored.
+/// </summary>
 public class TwoWordCountTests
 {
     [Theory]
@@ -21,7 +23,8 @@ public class TwoWordCountTests
     public void Every_execution_counts_once(
         string reading, int writers, int readers, int values, string sc, string tso, string dotnet, string rc11)
     {
-        ScenarioOptions size = new(writers, readers, values, new TrackerSelection(Protocols.TwoWord, reading, IsStamped: false));
+        ScenarioOptions size = new(writers, readers, values,
+            new TrackerSelection(Protocols.TwoWord, reading, IsStamped: false));
         Assert.Equal([sc, tso, dotnet, rc11], Sizes("seqcount", size));
     }
 
@@ -36,14 +39,18 @@ public class TwoWordCountTests
     [InlineData("pinned-reuse", "15 + 0", "15 + 0", "25 + 0", "25 + 0")]
     [InlineData("publish", "2 + 0", "2 + 0", "2 + 0", "2 + 0")]
     [InlineData("split", "6 + 0", "6 + 0", "6 + 0", "6 + 0")]
-    [InlineData("fork-exit", "7801 + 52", "7801 + 54", "7919 + 54", "7919 + 54")] // The longest: its executions have more than 64 events.
+    // The longest: its executions have more than 64 events.
+    [InlineData("fork-exit", "7801 + 52", "7801 + 54", "7919 + 54", "7919 + 54")]
     public void Every_scenario_passes_completely(string scenario, string sc, string tso, string dotnet, string rc11)
     {
         ScenarioOptions usual = ScenarioCatalogue.Find(scenario).Defaults;
-        Assert.Equal([sc, tso, dotnet, rc11], Sizes(scenario, usual with { Tracker = usual.Tracker with { Protocol = Protocols.TwoWord } }));
+        Assert.Equal([sc, tso, dotnet, rc11],
+            Sizes(scenario, usual with { Tracker = usual.Tracker with { Protocol = Protocols.TwoWord } }));
     }
 
-    /// <summary>Two writers have millions of executions: at night only, each model and equivalence a case of its own.</summary>
+    /// <summary>
+    /// Two writers have millions of executions: at night only, each model and equivalence a case of its own.
+    /// </summary>
     [Theory, MemberData(nameof(Searches))]
     public void A_decision_beside_two_writers_passes_completely(ModelName model, Equivalence equivalence)
     {
@@ -76,13 +83,16 @@ public class TwoWordCountTests
         return entry.Create(usual with { Tracker = usual.Tracker with { Protocol = Protocols.TwoWord } });
     }
 
-    /// <summary>Executions and blocked ones under each model. Both equivalences must count the same: somebody reads either word.</summary>
+    /// <summary>
+    /// Executions and blocked ones under each model. Both equivalences must count the same: somebody reads either word.
+    /// </summary>
     private static IEnumerable<string> Sizes(string scenario, ScenarioOptions size)
     {
         ScenarioDeclaration declaration = ScenarioCatalogue.Find(scenario).Create(size);
         foreach (ModelName model in Enum.GetValues<ModelName>())
         {
-            string[] counts = [.. Enum.GetValues<Equivalence>().Select(equivalence => Count(declaration, model, equivalence))];
+            string[] counts = [.. Enum.GetValues<Equivalence>()
+                .Select(equivalence => Count(declaration, model, equivalence))];
             Assert.Single(counts.Distinct());
             yield return counts[0];
         }
@@ -91,7 +101,8 @@ public class TwoWordCountTests
     private static string Count(ScenarioDeclaration scenario, ModelName model, Equivalence equivalence)
     {
         ExplorationResult result = Explorer.Explore(
-            scenario, new ExplorationOptions { Model = model, Equivalence = equivalence }, TestContext.Current.CancellationToken);
+            scenario, new ExplorationOptions { Model = model, Equivalence = equivalence },
+            TestContext.Current.CancellationToken);
         Assert.True(result.IsComplete);
         Assert.Empty(result.Violations);
         return $"{result.Executions} + {result.Blocked}";

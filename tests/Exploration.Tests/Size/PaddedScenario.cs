@@ -20,7 +20,8 @@ internal sealed class PaddedScenario(Scenario inner, int events) : Scenario
         SharedWords shared = new();
         Actor[] actors = [.. instance.Actors.Select(actor => Pad<TMemory>(actor, shared))];
         return new ScenarioInstance(
-            actors, [.. instance.Locations, .. shared.Locations], [.. instance.Observed.Select(word => word.Name)], instance.Check, instance, shared);
+            actors, [.. instance.Locations, .. shared.Locations], [.. instance.Observed.Select(word => word.Name)],
+            instance.Check, instance, shared);
     }
 
     private unsafe Actor Pad<TMemory>(Actor actor, SharedWords shared) where TMemory : struct, IMemory

@@ -65,7 +65,8 @@ public class SizeTests
     [InlineData(150)]
     public void A_longer_program_has_the_same_executions(int padding)
     {
-        Scenario seqcount = (Scenario)ScenarioCatalogue.Find("seqcount").Create(new ScenarioOptions(2, 1, 1, new TrackerSelection(IsStamped: false)));
+        Scenario seqcount = (Scenario)ScenarioCatalogue.Find("seqcount")
+            .Create(new ScenarioOptions(2, 1, 1, new TrackerSelection(IsStamped: false)));
         foreach (ExplorationOptions options in (IEnumerable<ExplorationOptions>)
         [
             new() { Model = ModelName.Sc },
@@ -75,7 +76,8 @@ public class SizeTests
         ])
         {
             ExplorationResult shorter = Explorer.Explore(seqcount, options, TestContext.Current.CancellationToken);
-            ExplorationResult longer = Explorer.Explore(new PaddedScenario(seqcount, padding), options, TestContext.Current.CancellationToken);
+            ExplorationResult longer =
+                Explorer.Explore(new PaddedScenario(seqcount, padding), options, TestContext.Current.CancellationToken);
             Assert.True(longer.IsComplete);
             Assert.Equal(shorter.Executions, longer.Executions);
             Assert.Equal(Counts(shorter), Counts(longer));
@@ -86,7 +88,9 @@ public class SizeTests
     public void A_long_counterexample_is_shown_and_replayed()
     {
         WordsScenario scenario = StoreBuffering(
-            actors: 4, events: 100, outcome => outcome.Registers.All(each => each[0] == 0) ? "Everybody came first." : null);
+            actors: 4, events: 100, outcome => outcome.Registers.All(each => each[0] == 0)
+                ? "Everybody came first."
+                : null);
         ExplorationResult result = Explore(scenario, ModelName.Tso);
         Assert.True(result.IsComplete);
         Counterexample found = Assert.IsType<Counterexample>(result.Counterexample);
@@ -123,14 +127,16 @@ public class SizeTests
         {
             ExplorationResult result = Explore(scenario, model);
             Assert.True(result.IsComplete);
-            Assert.Equal(["P0.r=0 P1.r=0", "P0.r=0 P1.r=1", "P0.r=0 P1.r=11"], result.Outcomes.Select(outcome => outcome.Outcome));
+            Assert.Equal(["P0.r=0 P1.r=0", "P0.r=0 P1.r=1", "P0.r=0 P1.r=11"],
+                result.Outcomes.Select(outcome => outcome.Outcome));
         }
     }
 
     [Fact]
     public void More_actors_are_refused_by_number()
     {
-        ExplorationException refused = Assert.Throws<ExplorationException>(() => Explore(OneReader(writers: 16), ModelName.Sc));
+        ExplorationException refused =
+            Assert.Throws<ExplorationException>(() => Explore(OneReader(writers: 16), ModelName.Sc));
         Assert.Equal("The scenario has 17 actors; at most 16 can be explored.", refused.Message);
     }
 
@@ -140,7 +146,8 @@ public class SizeTests
         Scenario scenario = new PaddedScenario(new WordsScenario(128, _ => [_ => { }]), events: 1);
         ExplorationException refused = Assert.Throws<ExplorationException>(() => Explore(scenario, ModelName.Sc));
         Assert.Equal("The scenario has 129 words; at most 128 can be explored.", refused.Message);
-        InvalidOperationException full = Assert.Throws<InvalidOperationException>(() => Explore(new WordsScenario(129, _ => [_ => { }]), ModelName.Sc));
+        InvalidOperationException full = Assert.Throws<InvalidOperationException>(
+            () => Explore(new WordsScenario(129, _ => [_ => { }]), ModelName.Sc));
         Assert.Equal("A scenario has at most 128 words of its own.", full.Message);
     }
 

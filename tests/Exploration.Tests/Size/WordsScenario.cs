@@ -6,7 +6,8 @@ namespace Exploration.Tests.Size;
 /// <param name="words">Number of words.</param>
 /// <param name="bodies">The actors.</param>
 /// <param name="check">Judges an outcome; without it everything is allowed.</param>
-internal sealed class WordsScenario(int words, Func<WordsAccess, ActorBody[]> bodies, Func<Outcome, string?>? check = null) : Scenario
+internal sealed class WordsScenario(int words, Func<WordsAccess, ActorBody[]> bodies,
+    Func<Outcome, string?>? check = null) : Scenario
 {
     public override string Name => "words";
 
@@ -17,6 +18,7 @@ internal sealed class WordsScenario(int words, Func<WordsAccess, ActorBody[]> bo
         SharedWords shared = new();
         ActorBody[] actors = bodies(WordsAccess.Of<TMemory>(shared, words));
         return new ScenarioInstance(
-            [.. actors.Select((body, index) => new Actor($"P{index}", ["r"], body))], shared.Locations, [], check ?? (_ => null), shared);
+            [.. actors.Select((body, index) => new Actor($"P{index}", ["r"], body))], shared.Locations, [],
+            check ?? (_ => null), shared);
     }
 }

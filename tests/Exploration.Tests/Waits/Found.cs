@@ -18,7 +18,8 @@ internal static class Found
         {
             Assert.Equal(waiting.Length, result.Violations.Count);
             Assert.All(waiting, actors => Assert.Contains(
-                result.Violations, violation => violation.StartsWith($"Never ends: {actors} ", StringComparison.Ordinal)));
+                result.Violations, violation =>
+                    violation.StartsWith($"Never ends: {actors} ", StringComparison.Ordinal)));
             Assert.NotNull(result.Counterexample);
             Assert.Equal(outcomes.Order(StringComparer.Ordinal), Outcomes(result));
             Assert.True(result.IsComplete);
@@ -39,7 +40,8 @@ internal static class Found
         Assert.False(result.IsComplete);
     });
 
-    public static ExplorationResult Under(ModelName model, WaitScenario scenario, long limit = 100_000) => Explorer.Explore(
+    public static ExplorationResult Under(ModelName model, WaitScenario scenario, long limit = 100_000) =>
+        Explorer.Explore(
         scenario, new ExplorationOptions { Model = model, LimitExecutions = limit, LimitViolations = 100_000 });
 
     private static void All(WaitScenario scenario, Action<ExplorationResult> assert) =>

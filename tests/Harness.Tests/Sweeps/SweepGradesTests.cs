@@ -11,11 +11,14 @@ public class SweepGradesTests
     [Fact]
     public void The_models_grade_store_buffering()
     {
-        SweepGrades grades = new(Test("iwp2-3-a-amd4-sb"), new ExplorationOptions(), TestContext.Current.CancellationToken);
+        SweepGrades grades = new(Test("iwp2-3-a-amd4-sb"), new ExplorationOptions(),
+            TestContext.Current.CancellationToken);
         Assert.True(grades.IsComplete);
-        IReadOnlyList<SweptOutcome> graded = grades.Grade(new Dictionary<string, long> { [Weak] = 3, ["P0.r1=7 P1.r1=0"] = 1 });
+        IReadOnlyList<SweptOutcome> graded =
+            grades.Grade(new Dictionary<string, long> { [Weak] = 3, ["P0.r1=7 P1.r1=0"] = 1 });
         Assert.Equal(5, graded.Count);
-        Assert.Equal(3, graded.Count(outcome => outcome is { Grade: OutcomeGrade.Acceptable, Samples: 0, ReachableUnder: "sc" }));
+        Assert.Equal(3,
+            graded.Count(outcome => outcome is { Grade: OutcomeGrade.Acceptable, Samples: 0, ReachableUnder: "sc" }));
         Assert.Contains(new SweptOutcome(Weak, 3, OutcomeGrade.Interesting, "tso"), graded);
         Assert.Contains(new SweptOutcome("P0.r1=7 P1.r1=0", 1, OutcomeGrade.Forbidden, null), graded);
     }
@@ -23,17 +26,21 @@ public class SweepGradesTests
     [Fact]
     public void Message_passing_with_plain_accesses_is_weak_under_dotnet()
     {
-        SweepGrades grades = new(Test("iwp2-1-amd1-mp"), new ExplorationOptions(), TestContext.Current.CancellationToken);
-        Assert.Equal("dotnet", grades.Grade(new Dictionary<string, long>()).Single(outcome => outcome.Grade == OutcomeGrade.Interesting).ReachableUnder);
+        SweepGrades grades = new(Test("iwp2-1-amd1-mp"), new ExplorationOptions(),
+            TestContext.Current.CancellationToken);
+        Assert.Equal("dotnet", grades.Grade(new Dictionary<string, long>())
+            .Single(outcome => outcome.Grade == OutcomeGrade.Interesting).ReachableUnder);
     }
 
     [Fact]
     public void An_outcome_that_the_search_had_no_time_to_find_is_ungraded()
     {
         SweepGrades grades = new(
-            Test("iwp2-3-a-amd4-sb"), new ExplorationOptions { LimitExecutions = 1 }, TestContext.Current.CancellationToken);
+            Test("iwp2-3-a-amd4-sb"), new ExplorationOptions { LimitExecutions = 1 },
+            TestContext.Current.CancellationToken);
         Assert.False(grades.IsComplete);
-        IReadOnlyList<SweptOutcome> graded = grades.Grade(new Dictionary<string, long> { [Weak] = 3, ["P0.r1=7 P1.r1=0"] = 1 });
+        IReadOnlyList<SweptOutcome> graded =
+            grades.Grade(new Dictionary<string, long> { [Weak] = 3, ["P0.r1=7 P1.r1=0"] = 1 });
         Assert.Contains(new SweptOutcome(Weak, 3, OutcomeGrade.Ungraded, null), graded);
         Assert.Contains(new SweptOutcome("P0.r1=7 P1.r1=0", 1, OutcomeGrade.Ungraded, null), graded);
         Assert.Equal("sc", Assert.Single(graded, outcome => outcome.Grade == OutcomeGrade.Acceptable).ReachableUnder);

@@ -13,5 +13,6 @@ public class MessagePassingTests
     public void The_broken_sender_passes() => Explore(isRepaired: false);
 
     private static void Explore(bool isRepaired) =>
-        Explorer.Explore(new MessagePassing(isRepaired), new ExplorationOptions { Model = ModelName.Rc11 }).AssertPasses();
+        Explorer.Explore(new MessagePassing(isRepaired), new ExplorationOptions { Model = ModelName.Rc11 })
+            .AssertPasses();
 }

@@ -8,9 +8,11 @@ public class AuditOracleTests
 {
     private const int Mms = 4;
 
-    private static readonly Gen<Step> Steps = Gen.Select(Gen.Int[0, Mms - 1], Gen.Int[-2, 3], Gen.Int[0, 1], (mm, delta, worker) => new Step(mm, delta, worker));
+    private static readonly Gen<Step> Steps = Gen.Select(Gen.Int[0, Mms - 1], Gen.Int[-2, 3], Gen.Int[0, 1],
+        (mm, delta, worker) => new Step(mm, delta, worker));
 
-    private static readonly Gen<Look> Looks = Gen.Select(Gen.Int[0, 40], Gen.Int[0, Mms - 1], Gen.Bool, Gen.Bool, (number, mm, isTorn, isExclusive) => new Look(number, mm, isTorn, isExclusive));
+    private static readonly Gen<Look> Looks = Gen.Select(Gen.Int[0, 40], Gen.Int[0, Mms - 1], Gen.Bool, Gen.Bool,
+        (number, mm, isTorn, isExclusive) => new Look(number, mm, isTorn, isExclusive));
 
     [Fact]
     public void It_finds_as_many_wrong_snapshots_and_answers_as_there_are()
@@ -50,7 +52,9 @@ public class AuditOracleTests
         Assert.True(wrong > 500 && looks > wrong + 500, $"{wrong} of {looks} were wrong");
     }
 
-    /// <summary>Mappings of each MM after 0, 1, 2 ... sections; steps that would unmap too much, or nothing, are left out.</summary>
+    /// <summary>
+    /// Mappings of each MM after 0, 1, 2 ... sections; steps that would unmap too much, or nothing, are left out.
+    /// </summary>
     private static List<int[]> Play(Step[] steps, out List<Step> played)
     {
         List<int[]> states = [new int[Mms]];
@@ -76,14 +80,17 @@ public class AuditOracleTests
         seen[look.Mm] += look.IsTorn ? 1 : 0;
         round.Snapshot(worker: 0, look.Number, Holders(seen));
         int total = state.Sum();
-        round.Answer(worker: 1, look.IsExclusive ? AnswerKind.Exclusive : AnswerKind.Shared, look.Number, look.Mm, total);
+        round.Answer(worker: 1, look.IsExclusive
+            ? AnswerKind.Exclusive
+            : AnswerKind.Shared, look.Number, look.Mm, total);
         const int Pages = 16;
         bool isExclusive = total > 0 && state[look.Mm] == total && total <= Pages;
         bool isRight = look.IsExclusive ? isExclusive : !isExclusive && total > 0;
         return (look.IsTorn ? 1 : 0) + (isRight ? 0 : 1);
     }
 
-    private static (int Mm, int Mappings)[] Holders(int[] state) => [.. state.Select((count, mm) => (mm, count)).Where(pair => pair.count != 0)];
+    private static (int Mm, int Mappings)[] Holders(int[] state) =>
+        [.. state.Select((count, mm) => (mm, count)).Where(pair => pair.count != 0)];
 
     private sealed record Step(int Mm, int Delta, int Worker);
 

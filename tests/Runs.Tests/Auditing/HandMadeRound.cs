@@ -6,7 +6,9 @@ using Tracker.Folios;
 using Tracker.Ids;
 using Tracker.SubIds;
 using Shipped = Tracker.Tracking.RmapTracking<
-    Atomics.HardwareMemory, Tracker.Writing.WriteSection<Tracker.Seqcount.SharedSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>>, Tracker.Reading.BarrierRead>;
+    Atomics.HardwareMemory,
+    Tracker.Writing.WriteSection<Tracker.Seqcount.SharedSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>>,
+    Tracker.Reading.BarrierRead>;
 
 namespace Runs.Tests.Auditing;
 
@@ -20,7 +22,8 @@ internal sealed unsafe class HandMadeRound : IDisposable
     private readonly Audit _audit;
     private readonly Folio _folio;
 
-    public HandMadeRound(int workers = 2, int mms = 4, long start = 0, int order = 2, int firstMappings = 0, int parts = 1, string scheme = "rmap-id")
+    public HandMadeRound(int workers = 2, int mms = 4, long start = 0, int order = 2, int firstMappings = 0,
+        int parts = 1, string scheme = "rmap-id")
     {
         Ledger ledger = new(TrackerView.Of(Schemes.Find(scheme), default(Shipped)), Violations);
         _audit = new Audit(ledger, parts);
@@ -81,7 +84,12 @@ internal sealed unsafe class HandMadeRound : IDisposable
     /// <summary>Logs a snapshot of given holders.</summary>
     public void Snapshot(int worker, int number, params (int Mm, int Mappings)[] holders)
     {
-        SnapshotEntry entry = new() { Incarnation = Incarnation, Number = NumberOf(number), Mapcount = holders.Sum(each => each.Mappings), };
+        SnapshotEntry entry = new()
+        {
+            Incarnation = Incarnation,
+            Number = NumberOf(number),
+            Mapcount = holders.Sum(each => each.Mappings),
+        };
         for (int value = 0; value < SubIds.Values; value++)
         {
             entry.Values[value] = Value(value, holders);
@@ -90,7 +98,8 @@ internal sealed unsafe class HandMadeRound : IDisposable
         *_logs[worker].AddSnapshot(Incarnation) = entry;
     }
 
-    public void Answer(int worker, AnswerKind kind, int number, int mm, int mapcount, bool rechecked = true, int moved = 0, bool pinned = false) =>
+    public void Answer(int worker, AnswerKind kind, int number, int mm, int mapcount, bool rechecked = true,
+        int moved = 0, bool pinned = false) =>
         *_logs[worker].AddAnswer(Incarnation) = new AnswerEntry
         {
             Incarnation = Incarnation,

@@ -18,7 +18,8 @@ public class ImpreciseAnswerTests
     [InlineData("owner-tracking", "Shared", 2, 3, "right")]
     [InlineData("estimate", "Exclusive", 1, 2, "right")]
     [InlineData("none", "Exclusive", 3, 1, "right")]
-    public void An_answer_with_a_number_is_right_or_counted_or_a_violation(string scheme, string kind, int number, int mapcount, string expected)
+    public void An_answer_with_a_number_is_right_or_counted_or_a_violation(string scheme, string kind, int number,
+        int mapcount, string expected)
     {
         using HandMadeRound round = HandMadeRound.WithThreeSections(scheme);
         round.Answer(worker: 0, Enum.Parse<AnswerKind>(kind), number, mm: 1, mapcount);
@@ -30,7 +31,8 @@ public class ImpreciseAnswerTests
     [InlineData("owner-tracking", "Exclusive", 3, "right")]
     [InlineData("estimate", "Exclusive", 3, "unjudged")]
     [InlineData("rmap-id", "Exclusive", 3, "violation")]
-    public void An_answer_within_a_window_is_judged_by_the_states_in_it(string scheme, string kind, int number, string expected)
+    public void An_answer_within_a_window_is_judged_by_the_states_in_it(string scheme, string kind, int number,
+        string expected)
     {
         using HandMadeRound round = new(scheme: scheme);
         round.Section(worker: 0, stamp: 1, mm: 0, delta: 1);
@@ -54,7 +56,9 @@ public class ImpreciseAnswerTests
         round.Section(worker: 1, stamp: 3, mm: 1, delta: 1);
         round.Section(worker: 1, stamp: 4, mm: 1, delta: -1);
         round.FolioEndsWith(4, (0, 2), (1, 1));
-        round.Answer(worker: 1, AnswerKind.Exclusive, number, mm: 0, mapcount: number == 3 ? 4 : number + 1, rechecked: false, moved: moved);
+        round.Answer(worker: 1, AnswerKind.Exclusive, number, mm: 0, mapcount: number == 3
+            ? 4
+            : number + 1, rechecked: false, moved: moved);
         Assert.Equal(expected, Seen(round));
     }
 

@@ -63,7 +63,8 @@ public class WindowAnswerTests
     {
         Gen<SectionInOrder> section = Gen.Select(Gen.Int[0, 2], Gen.Int[-4, 4], Gen.Int[1, 6], Section);
         long explained = 0;
-        Gen.Select(section.Array[0, 8], Gen.Int[0, 6], Gen.Int[-8, 8], Gen.Int[-8, 8]).Sample((later, moved, mapcount, seen) =>
+        Gen.Select(section.Array[0, 8], Gen.Int[0, 6], Gen.Int[-8, 8], Gen.Int[-8, 8])
+            .Sample((later, moved, mapcount, seen) =>
         {
             bool expected = EveryChoice(later, moved, mapcount).Contains(seen);
             Assert.Equal(expected, WindowAnswer.CanExplain(mapcount, later, moved, seen));
@@ -82,7 +83,8 @@ public class WindowAnswerTests
                 .Select((each, index) => (each, Began: index + 1 - each.BeganBack))
                 .Where(pair => pair.each.Worker == worker && pair.Began <= moved)
                 .Select(pair => pair.each.Delta)];
-            reachable = [.. Enumerable.Range(0, deltas.Length + 1).SelectMany(done => reachable.Select(sum => sum + deltas[..done].Sum()))];
+            reachable = [.. Enumerable.Range(0, deltas.Length + 1)
+                .SelectMany(done => reachable.Select(sum => sum + deltas[..done].Sum()))];
         }
 
         return reachable;

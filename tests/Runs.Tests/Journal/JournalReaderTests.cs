@@ -22,7 +22,8 @@ public sealed class JournalReaderTests
         JournalState state = JournalReader.Read(folder.PathOf("j"));
 
         Assert.Equal(2, state.Start.Session);
-        Assert.Equal((125, 3), (state.Parts[("hot", JournalLog.Kind)].Totals.Sections, state.Parts[("hot", JournalLog.Kind)].Rounds));
+        Assert.Equal((125, 3), (state.Parts[("hot", JournalLog.Kind)].Totals.Sections,
+            state.Parts[("hot", JournalLog.Kind)].Rounds));
         Assert.Equal(JournalLog.Totals(125), TotalsReport.Of(state.Parts[("hot", JournalLog.Kind)].Totals));
         Assert.Equal(JournalLog.Totals(7), TotalsReport.Of(state.Parts[("churn", JournalLog.Kind)].Totals));
     }
@@ -40,7 +41,8 @@ public sealed class JournalReaderTests
 
         JournalState state = JournalReader.Read(folder.PathOf("j"));
 
-        Assert.Equal((30, 3), (state.Parts[("hot", "bare")].Totals.Sections, state.Parts[("hot", "light")].Totals.Sections));
+        Assert.Equal((30, 3), (state.Parts[("hot", "bare")].Totals.Sections,
+            state.Parts[("hot", "light")].Totals.Sections));
         Assert.Equal(3, state.SecondsOf("hot"));
         Assert.Equal(0, state.SecondsOf("churn"));
     }
@@ -50,19 +52,24 @@ public sealed class JournalReaderTests
     {
         using TemporaryFolder folder = new();
         JournalLog.Write(
-            folder.PathOf("j"), JournalLog.Start(), JournalLog.Round("hot", 1, 10), JournalLog.Violation("hot"), JournalLog.Violation("churn"));
+            folder.PathOf("j"), JournalLog.Start(), JournalLog.Round("hot", 1, 10), JournalLog.Violation("hot"),
+            JournalLog.Violation("churn"));
 
         JournalState state = JournalReader.Read(folder.PathOf("j"));
 
         Assert.Equal(["hot", "churn"], state.Violations.Select(each => each.Workload));
-        Assert.Equal((1, 1), (state.Parts[("hot", JournalLog.Kind)].Totals.Violations, state.Parts[("churn", JournalLog.Kind)].Totals.Violations));
+        Assert.Equal((1, 1), (state.Parts[("hot", JournalLog.Kind)].Totals.Violations,
+            state.Parts[("churn", JournalLog.Kind)].Totals.Violations));
     }
 
-    /// <summary>Whatever moment a process is killed at: every line that is whole counts, and the rest is said to be cut off.</summary>
+    /// <summary>
+    /// Whatever moment a process is killed at: every line that is whole counts, and the rest is said to be cut off.
+    /// </summary>
     [Fact]
     public void A_journal_cut_anywhere_in_its_last_file_is_the_sum_of_the_whole_lines()
     {
-        Gen<(bool IsStart, bool IsHot, int Sections)> line = Gen.Select(Gen.Int[0, 9].Select(one => one == 0), Gen.Bool, Gen.Int[1, 1000]);
+        Gen<(bool IsStart, bool IsHot, int Sections)> line =
+            Gen.Select(Gen.Int[0, 9].Select(one => one == 0), Gen.Bool, Gen.Int[1, 1000]);
         Gen.Select(line.Array[1, 30], Gen.Int[200, 4000], Gen.Double.Unit).Sample((lines, fileBytes, cutAt) =>
         {
             using TemporaryFolder folder = new();
@@ -72,7 +79,8 @@ public sealed class JournalReaderTests
             string file = JournalFiles.PathOf(journal, last);
             long length = (long)(cutAt * new FileInfo(file).Length);
             File.WriteAllBytes(file, File.ReadAllBytes(file)[..(int)length]);
-            JournalEntry[] whole = [.. written.Where(each => each.File < last || each.End <= length).Select(each => each.Entry)];
+            JournalEntry[] whole = [
+                .. written.Where(each => each.File < last || each.End <= length).Select(each => each.Entry)];
             if (whole.Length == 0)
             {
                 Assert.Throws<InputException>(() => JournalReader.Read(journal));
@@ -81,8 +89,10 @@ public sealed class JournalReaderTests
 
             JournalState state = JournalReader.Read(journal);
 
-            Assert.Equal(SumOf(whole, "hot"), state.Parts.GetValueOrDefault(("hot", JournalLog.Kind))?.Totals.Sections ?? 0);
-            Assert.Equal(SumOf(whole, "churn"), state.Parts.GetValueOrDefault(("churn", JournalLog.Kind))?.Totals.Sections ?? 0);
+            Assert.Equal(SumOf(whole, "hot"),
+                state.Parts.GetValueOrDefault(("hot", JournalLog.Kind))?.Totals.Sections ?? 0);
+            Assert.Equal(SumOf(whole, "churn"),
+                state.Parts.GetValueOrDefault(("churn", JournalLog.Kind))?.Totals.Sections ?? 0);
             bool isAtLineEnd = length == 0 || written.Any(each => each.File == last && each.End == length);
             Assert.Equal(isAtLineEnd, state.CutOff is null);
         });
@@ -157,8 +167,11 @@ public sealed class JournalReaderTests
         }
 
         File.Delete(JournalFiles.PathOf(journal, 1));
-        Assert.Contains("journal-000001.jsonl", Assert.Throws<InputException>(() => JournalReader.Read(journal)).Message, StringComparison.Ordinal);
-        Assert.Contains("no journal", Assert.Throws<InputException>(() => JournalReader.Read(folder.PathOf("other"))).Message, StringComparison.Ordinal);
+        Assert.Contains("journal-000001.jsonl",
+            Assert.Throws<InputException>(() => JournalReader.Read(journal)).Message, StringComparison.Ordinal);
+        Assert.Contains("no journal",
+            Assert.Throws<InputException>(() => JournalReader.Read(folder.PathOf("other"))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -167,7 +180,9 @@ public sealed class JournalReaderTests
         using TemporaryFolder folder = new();
         JournalLog.Write(folder.PathOf("j"), JournalLog.Start(commit: "0123"));
 
-        Assert.Contains("commit 0123", Assert.Throws<InputException>(() => JournalReader.Read(folder.PathOf("j"))).Message, StringComparison.Ordinal);
+        Assert.Contains("commit 0123",
+            Assert.Throws<InputException>(() => JournalReader.Read(folder.PathOf("j"))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,17 +192,22 @@ public sealed class JournalReaderTests
         using JournalWriter writer = new(folder.PathOf("j"));
         writer.Append(JournalLog.Start());
 
-        Assert.Contains("no run is writing", Assert.Throws<InputException>(() => JournalReader.Read(folder.PathOf("j"))).Message, StringComparison.Ordinal);
+        Assert.Contains("no run is writing",
+            Assert.Throws<InputException>(() => JournalReader.Read(folder.PathOf("j"))).Message,
+            StringComparison.Ordinal);
     }
 
-    private static List<(int File, long End, JournalEntry Entry)> Write(string journal, (bool IsStart, bool IsHot, int Sections)[] lines, int fileBytes)
+    private static List<(int File, long End, JournalEntry Entry)> Write(string journal,
+        (bool IsStart, bool IsHot, int Sections)[] lines, int fileBytes)
     {
         List<(int File, long End, JournalEntry Entry)> written = [];
         int session = 1;
         using JournalWriter writer = new(journal, maxFileBytes: fileBytes);
         foreach ((bool isStart, bool isHot, int sections) in lines.Prepend((true, true, 0)))
         {
-            JournalEntry entry = isStart ? JournalLog.Start(session++) : JournalLog.Round(isHot ? "hot" : "churn", 1, sections);
+            JournalEntry entry = isStart
+                ? JournalLog.Start(session++)
+                : JournalLog.Round(isHot ? "hot" : "churn", 1, sections);
             int file = JournalFiles.Of(journal).Count;
             writer.Append(entry);
             written.Add((file, new FileInfo(JournalFiles.PathOf(journal, file)).Length, entry));

@@ -21,7 +21,9 @@ public sealed class JournalWriterTests
         IReadOnlyList<string> files = JournalFiles.Of(journal);
         Assert.InRange(files.Count, 3, 21);
         Assert.All(files, file => Assert.InRange(new FileInfo(file).Length, 0, 2000));
-        Assert.All(files, file => Assert.All(File.ReadAllLines(file), line => Assert.StartsWith("{\"kind\":\"", line, StringComparison.Ordinal)));
+        Assert.All(files, file =>
+            Assert.All(File.ReadAllLines(file),
+                line => Assert.StartsWith("{\"kind\":\"", line, StringComparison.Ordinal)));
         Assert.Equal(20, JournalReader.Read(journal).Parts[("hot", JournalLog.Kind)].Totals.Sections);
     }
 
@@ -59,8 +61,11 @@ public sealed class JournalWriterTests
         JournalLog.Write(folder.PathOf("j"), JournalLog.Start());
         File.WriteAllText(folder.PathOf("file"), "");
 
-        Assert.Contains("--resume", Assert.Throws<InputException>(() => new JournalWriter(folder.PathOf("j"))).Message, StringComparison.Ordinal);
-        Assert.Contains("cannot be written", Assert.Throws<InputException>(() => new JournalWriter(folder.PathOf("file"))).Message, StringComparison.Ordinal);
+        Assert.Contains("--resume", Assert.Throws<InputException>(() => new JournalWriter(folder.PathOf("j"))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("cannot be written",
+            Assert.Throws<InputException>(() => new JournalWriter(folder.PathOf("file"))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public class JudgementTests
         Judgement judgement = Judge(bareOverlaps: 1, lightOverlaps: 1, Control(bare: 0, light: 5));
         Assert.Equal(Verdict.Inconclusive, judgement.Verdict);
         Assert.StartsWith(
-            "the audit did not find the canary c on this machine on the bare hardware", judgement.Reason, StringComparison.Ordinal);
+            "the audit did not find the canary c on this machine on the bare hardware", judgement.Reason,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,8 +54,8 @@ public class ReplayTests
     }
 
     /// <summary>
-    /// One MM that asks, and up to five others whose IDs differ from its own in few bits, with counts that fill the folio: what is
-    /// most likely to be taken for something else.
+    /// One MM that asks, and up to five others whose IDs differ from its own in few bits, with counts that fill the
+    /// folio: what is most likely to be taken for something else.
     /// </summary>
     private static readonly Gen<(SubIdScheme Scheme, int Order, Counterexample Mappings)> Cases =
         from scheme in Gen.Int[0, 2].Select(index => SubIdScheme.All[index])

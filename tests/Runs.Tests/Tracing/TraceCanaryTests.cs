@@ -21,7 +21,8 @@ public sealed class TraceCanaryTests
     public void A_canary_is_found_on_a_recorded_trace(string name, string file, int order)
     {
         Canary canary = CanaryCatalogue.Find(name);
-        TraceWorkload workload = TraceWorkload.Of(Repository.PathOf("samples", "traces", file), TestContext.Current.CancellationToken);
+        TraceWorkload workload =
+            TraceWorkload.Of(Repository.PathOf("samples", "traces", file), TestContext.Current.CancellationToken);
         WorkloadPlan plan = new(
             workload,
             new WorkloadShape(order, workload.DefaultFolios, workload.DefaultMms, Writers: 2, Readers: 2, Seed: 1),

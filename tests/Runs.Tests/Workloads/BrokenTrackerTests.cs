@@ -16,7 +16,8 @@ public class BrokenTrackerTests
     [InlineData(nameof(ThrowsAtTheEnd), true)]
     public void An_exception_of_the_id_source_is_a_violation(string source, bool isAudited)
     {
-        Workload workload = new ChurnWith(ids => source == nameof(FreesTwice) ? new FreesTwice(ids) : new ThrowsAtTheEnd(ids));
+        Workload workload = new ChurnWith(
+            ids => source == nameof(FreesTwice) ? new FreesTwice(ids) : new ThrowsAtTheEnd(ids));
         WorkloadShape shape = new(Order: 4, Folios: 8, Mms: 8, Writers: 2, Readers: 1, Seed: 1);
         WorkloadPlan plan = new(
             workload,
@@ -28,7 +29,8 @@ public class BrokenTrackerTests
             IsAudited = isAudited,
         };
         WorkloadResult result = new WorkloadRunner(plan, _ => { }, TestContext.Current.CancellationToken).Run();
-        Assert.Contains(result.Violations, violation => violation.Observed.Contains("freed twice", StringComparison.Ordinal));
+        Assert.Contains(result.Violations,
+            violation => violation.Observed.Contains("freed twice", StringComparison.Ordinal));
         Assert.DoesNotContain(result.Violations, violation => violation.Kind == "leftover" && !isAudited);
     }
 
@@ -42,7 +44,8 @@ public class BrokenTrackerTests
 
         public override IRmapIds ChooseIds(SubIdScheme scheme, IRmapIds allocator) => wrap(allocator);
 
-        public override CountedRole CreateWriter<TTracking>(Stage<TTracking> stage, int writer) => _churn.CreateWriter(stage, writer);
+        public override CountedRole CreateWriter<TTracking>(Stage<TTracking> stage, int writer) =>
+            _churn.CreateWriter(stage, writer);
     }
 
     private class FreesTwice(IRmapIds source) : IRmapIds

@@ -7,7 +7,9 @@ using Runs.Worlds;
 using Scenarios.Selection;
 using Tracker.Ids;
 using Shipped = Tracker.Tracking.RmapTracking<
-    Atomics.HardwareMemory, Tracker.Writing.WriteSection<Tracker.Seqcount.SharedSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>>, Tracker.Reading.BarrierRead>;
+    Atomics.HardwareMemory,
+    Tracker.Writing.WriteSection<Tracker.Seqcount.SharedSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>>,
+    Tracker.Reading.BarrierRead>;
 
 namespace Runs.Tests.Worlds;
 
@@ -16,7 +18,9 @@ public class TeamTests
     private static readonly TeamPlan Plan = new(TimeSpan.FromSeconds(30), Seed: 1) { OperationsPerWorker = 100 };
 
     private static World NewWorld() =>
-        new(new WorldPlan(TrackerView.Of(Schemes.RmapId, default(Shipped)), new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(), Folios: 1, Mms: 1) { AuditParts = 2 });
+        new(new WorldPlan(TrackerView.Of(Schemes.RmapId, default(Shipped)),
+            new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(), Folios: 1, Mms: 1)
+        { AuditParts = 2 });
 
     [Fact]
     public void Every_role_is_set_up_worked_and_torn_down_once()
@@ -107,7 +111,8 @@ public class TeamTests
         World world = NewWorld();
         using ManualResetEventSlim release = new();
         CountingRole[] roles = [new(world), new(world) { WaitAt = 50, Release = release }];
-        using Team team = new(world.Rounds, world, roles, Plan with { OperationsPerWorker = null, WaitLimit = TimeSpan.FromMilliseconds(300) });
+        using Team team = new(world.Rounds, world, roles,
+            Plan with { OperationsPerWorker = null, WaitLimit = TimeSpan.FromMilliseconds(300) });
         team.Run(_ => { }, TestContext.Current.CancellationToken);
         Assert.True(team.IsStuck);
         release.Set();

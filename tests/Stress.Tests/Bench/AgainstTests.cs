@@ -10,7 +10,8 @@ namespace Stress.Tests.Bench;
 public sealed class AgainstTests : IDisposable
 {
     private const string Quick =
-        "bench --parts throughput --threads 1 --schemes none --patterns private --time-budget 100ms --repeat 2 --json -";
+        "bench --parts throughput --threads 1 --schemes none --patterns private --time-budget "
+        + "100ms --repeat 2 --json -";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -77,7 +78,8 @@ public sealed class AgainstTests : IDisposable
     {
         JsonObject report = Bench().Json;
         report["host"]!["cores"] = 4096;
-        Bench("--against", Written(report, rate: 1)).AssertRefused("--against", "4096 cores", "another kind of machine");
+        Bench("--against", Written(report, rate: 1))
+            .AssertRefused("--against", "4096 cores", "another kind of machine");
     }
 
     [Theory]
@@ -92,7 +94,8 @@ public sealed class AgainstTests : IDisposable
         string path = _folder.PathOf("other.json");
         File.WriteAllText(path, text);
         Bench("--against", path).AssertRefused("--against", "a JSON report that bench has written");
-        Bench("--against", _folder.PathOf("missing.json")).AssertRefused("--against", "a JSON report that bench has written");
+        Bench("--against", _folder.PathOf("missing.json"))
+            .AssertRefused("--against", "a JSON report that bench has written");
     }
 
     [Fact]

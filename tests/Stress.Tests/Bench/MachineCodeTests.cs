@@ -5,9 +5,9 @@ using System.Text.RegularExpressions;
 namespace Stress.Tests.Bench;
 
 /// <summary>
-/// What the JIT makes of the hot loops (tier 1): the atomic instructions that the protocol asks for and no others, no barrier where
-/// x86 needs none, and no call on the way of a writer that is alone. The loops over the values stay loops: one instruction in the
-/// listing is executed once for each value.
+/// What the JIT makes of the hot loops (tier 1): the atomic instructions that the protocol asks for and no others, no
+/// barrier where x86 needs none, and no call on the way of a writer that is alone. The loops over the values stay
+/// loops: one instruction in the listing is executed once for each value.
 /// </summary>
 public sealed partial class MachineCodeTests
 {
@@ -53,7 +53,8 @@ public sealed partial class MachineCodeTests
     private static string Method(string pattern)
     {
         string[] methods = [.. Listing.Value.Split("; Assembly listing for method ").Where(text =>
-            Regex.IsMatch(text.Split('\n')[0], pattern) && text.Split('\n')[0].Contains("(Tier1)", StringComparison.Ordinal))];
+            Regex.IsMatch(text.Split('\n')[0], pattern)
+                && text.Split('\n')[0].Contains("(Tier1)", StringComparison.Ordinal))];
         Assert.True(methods.Length > 0, $"the JIT listed no tier-1 code for {pattern}");
         return methods[^1];
     }
@@ -63,18 +64,19 @@ public sealed partial class MachineCodeTests
         string listing = Path.GetTempFileName();
         try
         {
-            ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "stress.exe" : "stress"))
-            {
-                RedirectStandardOutput = true,
-                ArgumentList = { "bench", "--parts", "ratios", "--time-budget", "1s" },
-                Environment =
+            ProcessStartInfo start =
+                new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "stress.exe" : "stress"))
+                {
+                    RedirectStandardOutput = true,
+                    ArgumentList = { "bench", "--parts", "ratios", "--time-budget", "1s" },
+                    Environment =
                 {
                     ["DOTNET_JitDisasm"] = "Run",
                     ["DOTNET_JitStdOutFile"] = listing,
                     ["DOTNET_TieredPGO"] = "0",
                     ["DOTNET_TieredCompilation"] = "1",
                 },
-            };
+                };
             using Process process = Process.Start(start)!;
             process.StandardOutput.ReadToEnd();
             process.WaitForExit();
@@ -90,7 +92,10 @@ public sealed partial class MachineCodeTests
     [GeneratedRegex(@"(?m)^\s+(lock\s|xchg\s)")]
     private static partial Regex Locked();
 
-    /// <summary>The slow path of a writer that is not alone, the failed check of an array's index, and a null MM, before the loop.</summary>
+    /// <summary>
+    /// The slow path of a writer that is not alone, the failed check of an array's index, and a null MM, before the
+    /// loop.
+    /// </summary>
     [GeneratedRegex(@":(Share|BackOff|GiveWay|Leave)\[|:RefuseNull\(|^CORINFO_HELP_RNGCHKFAIL$")]
     private static partial Regex OutOfLine();
 

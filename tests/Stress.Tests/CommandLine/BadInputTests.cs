@@ -46,7 +46,8 @@ public class BadInputTests
     public void An_unknown_verb_lists_the_verbs() => Invoked.Stress("lst").AssertRefused("'lst'", "list");
 
     [Fact]
-    public void An_option_before_the_verb_is_refused() => Invoked.Stress("--order", "9", "list").AssertRefused("--order");
+    public void An_option_before_the_verb_is_refused() =>
+        Invoked.Stress("--order", "9", "list").AssertRefused("--order");
 
     [Fact]
     public void Help_wins_over_a_refused_value()

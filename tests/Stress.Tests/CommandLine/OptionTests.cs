@@ -10,7 +10,8 @@ public class OptionTests
     {
         Invoked run = ProbeVerb.Run("--threads", "1,4", "--stutter", "--time-budget=90s", "--json", "-");
         Assert.Equal(
-            """{"order":9,"timeBudget":"90s","model":"sc","threads":[1,4],"path":null,"sections":null,"stutter":true,"report":null,"json":"-"}""",
+            """{"order":9,"timeBudget":"90s","model":"sc","threads":[1,4],"path":null"""
+            + ""","sections":null,"stutter":true,"report":null,"json":"-"}""",
             run.Json["options"]!.ToJsonString());
     }
 
@@ -31,7 +32,8 @@ public class OptionTests
     [InlineData("", "--order 9")]
     [InlineData("--order 4", "--order 4")]
     public void An_option_is_described_as_it_would_be_written(string given, string described) =>
-        AssertDescribed(described, invocation => invocation.Describe(ProbeVerb.Order), given.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        AssertDescribed(described, invocation => invocation.Describe(ProbeVerb.Order),
+            given.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
     public void A_described_path_keeps_its_blanks_together() =>

@@ -33,7 +33,8 @@ internal static class ProbeVerb
     public static Invoked Run(Func<Invocation, ProbeReport> work, params string[] args) =>
         Invoked.With([Create(work)], ["probe", .. args]);
 
-    public static Invoked Run(params string[] args) => Run(probe => new ProbeReport(probe.Head()) { Verdict = Verdict.Pass }, args);
+    public static Invoked Run(params string[] args) =>
+        Run(probe => new ProbeReport(probe.Head()) { Verdict = Verdict.Pass }, args);
 }
 
 internal sealed record ProbeReport(ReportHead Head) : VerbReport(Head)

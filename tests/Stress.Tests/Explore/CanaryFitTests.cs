@@ -71,7 +71,8 @@ public class CanaryFitTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("writer-no-step", "--protocol", "exclusive", "with canary writer-no-step and scenario seqcount: shared")]
+    [InlineData("writer-no-step", "--protocol", "exclusive",
+        "with canary writer-no-step and scenario seqcount: shared")]
     [InlineData("exclusive-not-awaited", "--protocol", "shared", "exclusive")]
     [InlineData("two-word-leave-first", "--protocol", "add-return", "two-word")]
     [InlineData("reader-recheck-unordered", "--reading", "acquire", "barrier")]
@@ -82,7 +83,8 @@ public class CanaryFitTests(ITestOutputHelper output)
     [InlineData("reader-no-recheck", "--scenario", "publish", "share-words")]
     [InlineData("reader-no-recheck", "--readers", "0", "from 1 to 4")]
     [InlineData("batch-count-ignored", "--values", "2", "from 1 to 1")]
-    public void What_does_not_fit_is_refused_with_what_fits(string canary, string option, string value, string accepted) =>
+    public void What_does_not_fit_is_refused_with_what_fits(string canary, string option, string value,
+        string accepted) =>
         Invoked.Stress("explore", "--canary", canary, option, value)
             .AssertRefused($"stress: {option}: '{value}' is not accepted", accepted);
 
@@ -92,14 +94,16 @@ public class CanaryFitTests(ITestOutputHelper output)
     [InlineData("weak-writer", "--protocol", "two-word", "shared")]
     [InlineData("hand-over-words", "--protocol", "shared", "two-word")]
     [InlineData("litmus-corr", "--protocol", "exclusive", "shared")]
-    public void A_scenario_refuses_what_would_change_nothing_in_it(string scenario, string option, string value, string accepted) =>
+    public void A_scenario_refuses_what_would_change_nothing_in_it(string scenario, string option, string value,
+        string accepted) =>
         Invoked.Stress("explore", "--scenario", scenario, option, value)
             .AssertRefused(option, $"'{value}'", $"with scenario {scenario}: {accepted}");
 
     [Fact]
     public void A_scenario_with_a_protocol_of_its_own_keeps_it_with_a_canary_that_fits()
     {
-        Invoked run = Invoked.Stress("explore", "--canary", "reader-no-recheck", "--scenario", "share-words", "--json", "-");
+        Invoked run = Invoked.Stress("explore", "--canary", "reader-no-recheck", "--scenario", "share-words",
+            "--json", "-");
         Assert.Equal(ExitCode.Violation, run.ExitCode);
         Assert.Equal("two-word", (string)run.Json["protocol"]!);
     }
@@ -109,7 +113,8 @@ public class CanaryFitTests(ITestOutputHelper output)
         Invoked run = Invoked.Stress("explore", "--canary", canary.Name, option, value);
         string result = run.ExitCode == ExitCode.Usage ? run.Error.TrimEnd() : run.ExitCode.ToString();
         output.WriteLine($"{canary.Name} {option} {value}: {result}");
-        Assert.True(run.ExitCode == expected, $"{canary.Name} {option} {value}: expected {expected}, observed {run.Error}");
+        Assert.True(run.ExitCode == expected,
+            $"{canary.Name} {option} {value}: expected {expected}, observed {run.Error}");
         if (expected == ExitCode.Usage)
         {
             run.AssertRefused($"'{value}'", "accepted: with ", $"canary {canary.Name}");

@@ -9,7 +9,8 @@ public class ExploreTests
     [Fact]
     public void The_seqcount_is_explored_completely_under_every_model()
     {
-        foreach ((string model, int executions) in (IEnumerable<(string, int)>)[("sc", 618), ("tso", 618), ("dotnet", 622), ("rc11", 622)])
+        foreach ((string model, int executions) in (IEnumerable<(string, int)>)[("sc", 618), ("tso", 618),
+            ("dotnet", 622), ("rc11", 622)])
         {
             Invoked run = Invoked.Stress("explore", "--scenario", "seqcount", "--model", model, "--json", "-");
             Assert.Equal(ExitCode.Pass, run.ExitCode);
@@ -27,7 +28,8 @@ public class ExploreTests
     [InlineData("rc11", ExitCode.Violation)]
     internal void A_missing_read_barrier_shows_under_weak_models_alone(string model, ExitCode expected)
     {
-        Invoked run = Invoked.Stress("explore", "--canary", "reader-recheck-unordered", "--model", model, "--json", "-");
+        Invoked run = Invoked.Stress("explore", "--canary", "reader-recheck-unordered", "--model", model,
+            "--json", "-");
         Assert.Equal(expected, run.ExitCode);
         JsonNode? counterexample = run.Json["counterexample"];
         Assert.Equal(expected == ExitCode.Violation, counterexample is not null);
@@ -53,7 +55,8 @@ public class ExploreTests
         string report = folder.PathOf("report.json");
         Invoked.Stress("explore", "--canary", "reader-recheck-unordered", "--json", report);
         string text = File.ReadAllText(report);
-        File.WriteAllText(report, text.Replace("\"model\": \"dotnet\"", "\"model\": \"net\"", StringComparison.Ordinal));
+        File.WriteAllText(report,
+            text.Replace("\"model\": \"dotnet\"", "\"model\": \"net\"", StringComparison.Ordinal));
         Assert.NotEqual(text, File.ReadAllText(report));
         Invoked.Stress("explore", "--replay", report).AssertRefused("--replay", "counterexample");
     }
@@ -67,7 +70,8 @@ public class ExploreTests
         Assert.Equal(10, (int)run.Json["executions"]!);
         Assert.Equal("inconclusive", (string)run.Json["verdict"]!);
         Assert.Equal("executionLimit", (string)run.Json["bounds"]![0]!["kind"]!);
-        Assert.Contains("BOUNDED, the rest was not visited: the limit of 10 executions was reached", run.Error, StringComparison.Ordinal);
+        Assert.Contains("BOUNDED, the rest was not visited: the limit of 10 executions was reached", run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +88,8 @@ public class ExploreTests
         Invoked run = Invoked.Stress("explore", "--preemption-bound", "2", "--model", "sc", "--json", "-");
         Assert.Equal(180, (int)run.Json["executions"]!);
         Assert.Equal(ExitCode.Inconclusive, run.ExitCode);
-        Assert.Contains("BOUNDED, the rest was not visited: executions with more than 2 preemptions were left out", run.Error, StringComparison.Ordinal);
+        Assert.Contains("BOUNDED, the rest was not visited: executions with more than 2 preemptions were left out",
+            run.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Pass, Invoked.Stress("explore", "--preemption-bound", "6", "--model", "sc").ExitCode);
     }
 
@@ -102,19 +107,22 @@ public class ExploreTests
     public void Grades_that_were_not_all_found_make_the_result_inconclusive()
     {
         Invoked run = Invoked.Stress(
-            "explore", "--scenario", "litmus-iwp2-3-a-amd4-sb", "--model", "sc", "--grade", "--limit-executions", "4", "--json", "-");
+            "explore", "--scenario", "litmus-iwp2-3-a-amd4-sb", "--model", "sc", "--grade", "--limit-executions", "4",
+            "--json", "-");
         Assert.Equal(ExitCode.Inconclusive, run.ExitCode);
         Assert.True((bool)run.Json["complete"]!);
         Assert.False((bool)run.Json["gradesComplete"]!);
         Assert.All(run.Json["outcomes"]!.AsArray(), outcome => Assert.Equal("sc", (string)outcome!["reachableUnder"]!));
-        Assert.Contains("complete, every execution visited; the search for the grades was ended early", run.Error, StringComparison.Ordinal);
+        Assert.Contains("complete, every execution visited; the search for the grades was ended early", run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_outcome_without_a_grade_says_so()
     {
         Invoked run = Invoked.Stress(
-            "explore", "--scenario", "litmus-iwp2-3-a-amd4-sb", "--grade", "--limit-executions", "3", "--threads", "1", "--seed", "2", "--json", "-");
+            "explore", "--scenario", "litmus-iwp2-3-a-amd4-sb", "--grade", "--limit-executions", "3", "--threads", "1",
+            "--seed", "2", "--json", "-");
         Assert.Equal(ExitCode.Inconclusive, run.ExitCode);
         Assert.Contains(run.Json["outcomes"]!.AsArray(), outcome => outcome!["reachableUnder"] is null);
         Assert.Contains("not known", run.Error, StringComparison.Ordinal);
@@ -129,7 +137,8 @@ public class ExploreTests
     {
         using TemporaryFolder folder = new();
         string report = folder.PathOf("report.json");
-        Invoked found = Invoked.Stress("explore", "--canary", canary, "--model", model, "--equivalence", equivalence, "--json", report);
+        Invoked found = Invoked.Stress("explore", "--canary", canary, "--model", model, "--equivalence", equivalence,
+            "--json", report);
         Assert.Equal(ExitCode.Violation, found.ExitCode);
         string violation = (string)JsonNode.Parse(File.ReadAllText(report))!["counterexample"]!["violation"]!;
 

@@ -11,11 +11,13 @@ public class SeveralModelsTests
     [Fact]
     public void All_models_give_a_result_each_with_the_fields_of_a_single_one()
     {
-        JsonObject all = Invoked.Stress("explore", "--scenario", "litmus-iwp2-3-a-amd4-sb", "--model", "all", "--json", "-").Json;
+        JsonObject all = Invoked.Stress("explore", "--scenario", "litmus-iwp2-3-a-amd4-sb", "--model", "all",
+            "--json", "-").Json;
         Assert.Equal(["results"], all.Select(field => field.Key).SkipWhile(name => name != "options").Skip(1));
         foreach (string model in Models)
         {
-            JsonObject one = Invoked.Stress("explore", "--scenario", "litmus-iwp2-3-a-amd4-sb", "--model", model, "--json", "-").Json;
+            JsonObject one = Invoked.Stress("explore", "--scenario", "litmus-iwp2-3-a-amd4-sb", "--model", model,
+                "--json", "-").Json;
             JsonObject result = Result(all, model);
             Assert.Equal(
                 one.Select(field => field.Key).SkipWhile(name => name != "options").Skip(1),
@@ -29,7 +31,8 @@ public class SeveralModelsTests
     [Fact]
     public void The_exit_code_is_that_of_the_worst_model()
     {
-        Invoked run = Invoked.Stress("explore", "--canary", "reader-recheck-unordered", "--model", "all", "--json", "-");
+        Invoked run = Invoked.Stress("explore", "--canary", "reader-recheck-unordered", "--model", "all",
+            "--json", "-");
         Assert.Equal(ExitCode.Violation, run.ExitCode);
         Assert.Equal("pass", (string)Result(run.Json, "sc")["verdict"]!);
         Assert.Equal("pass", (string)Result(run.Json, "tso")["verdict"]!);
@@ -58,7 +61,8 @@ public class SeveralModelsTests
 
     [Fact]
     public void A_bound_of_preemptions_is_for_sequential_consistency_alone() =>
-        Invoked.Stress("explore", "--model", "all", "--preemption-bound", "1").AssertRefused("--preemption-bound", "--model sc");
+        Invoked.Stress("explore", "--model", "all", "--preemption-bound", "1")
+            .AssertRefused("--preemption-bound", "--model sc");
 
     private static JsonObject Result(JsonObject report, string model) =>
         report["results"]!.AsArray().Single(each => (string)each!["model"]! == model)!.AsObject();

@@ -22,7 +22,8 @@ public class ExecutableTests
         (int exitCode, string output, string error) = Run(arguments);
         Assert.Equal(64, exitCode);
         Assert.Empty(output);
-        Assert.Contains(word, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(word, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +51,8 @@ public class ExecutableTests
     public async Task The_first_signal_ends_the_work_with_the_results_so_far(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a signal for another process is sent by kill");
-        Assert.SkipWhen(Ignores(signal), "started in the background of a script or under nohup, this process passes on that the signal is ignored");
+        Assert.SkipWhen(Ignores(signal),
+            "started in the background of a script or under nohup, this process passes on that the signal is ignored");
         using Process process = Start("run --workload hot --time-budget 1000h --json -");
         // The verb has begun, so that the signal meets it and not the start of the process.
         CancellationToken cancellation = TestContext.Current.CancellationToken;
@@ -91,11 +93,13 @@ public class ExecutableTests
         await Send("HUP", process);
         for (int line = 0; line < 10; line++)
         {
-            Assert.DoesNotContain("stress run: end", await process.StandardOutput.ReadLineAsync(cancellation), StringComparison.Ordinal);
+            Assert.DoesNotContain("stress run: end", await process.StandardOutput.ReadLineAsync(cancellation),
+                StringComparison.Ordinal);
         }
 
         await Send("TERM", process);
-        Assert.Contains("stress run: end", await process.StandardOutput.ReadToEndAsync(cancellation), StringComparison.Ordinal);
+        Assert.Contains("stress run: end", await process.StandardOutput.ReadToEndAsync(cancellation),
+            StringComparison.Ordinal);
     }
 
     private static bool Ignores(string signal)
@@ -117,7 +121,8 @@ public class ExecutableTests
     private static async Task Send(string signal, Process process) =>
         await Process.Start("kill", $"-{signal} {process.Id}").WaitForExitAsync(TestContext.Current.CancellationToken);
 
-    internal static (int ExitCode, string Output, string Error) Run(string arguments, params (string Name, string Value)[] variables)
+    internal static (int ExitCode, string Output, string Error) Run(string arguments,
+        params (string Name, string Value)[] variables)
     {
         using Process process = Start(arguments, variables: variables);
         Task<string> error = process.StandardError.ReadToEndAsync();
@@ -129,9 +134,12 @@ public class ExecutableTests
     /// <param name="arguments">The command line.</param>
     /// <param name="ignoring">A signal that the process is started to ignore.</param>
     /// <param name="variables">Variables of its environment.</param>
-    internal static Process Start(string arguments, string? ignoring = null, params (string Name, string Value)[] variables)
+    internal static Process Start(string arguments, string? ignoring = null,
+        params (string Name, string Value)[] variables)
     {
-        string executable = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "stress.exe" : "stress");
+        string executable = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows()
+            ? "stress.exe"
+            : "stress");
         ProcessStartInfo start = new(
             ignoring is null ? executable : "sh",
             ignoring is null ? arguments : $"-c \"trap '' {ignoring}; exec '{executable}' {arguments}\"")

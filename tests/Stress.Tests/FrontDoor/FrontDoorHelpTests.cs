@@ -15,7 +15,8 @@ public class FrontDoorHelpTests
     {
         CommentHelpInfo help = Script.GetHelpContent();
         Assert.Equal(
-            Script.ParamBlock.Parameters.Select(parameter => parameter.Name.VariablePath.UserPath.ToUpperInvariant()).Order(),
+            Script.ParamBlock.Parameters.Select(parameter => parameter.Name.VariablePath.UserPath.ToUpperInvariant())
+                .Order(),
             help.Parameters.Keys.Order());
         Assert.All(help.Parameters.Values, text => Assert.NotEmpty(text.Trim()));
         Assert.NotEmpty(help.Examples);
@@ -38,6 +39,7 @@ public class FrontDoorHelpTests
         using PowerShell shell = PowerShellRun.Create();
         PSObject help = Assert.Single(
             shell.AddCommand("Get-Help").AddParameter("Name", PowerShellRun.ScriptPath).AddParameter("Full").Invoke());
-        Assert.Contains("Builds the stress command line", (string)help.Properties["Synopsis"].Value, StringComparison.Ordinal);
+        Assert.Contains("Builds the stress command line", (string)help.Properties["Synopsis"].Value,
+            StringComparison.Ordinal);
     }
 }

@@ -16,7 +16,8 @@ public partial class FrontDoorParityTests
         PowerShellRun.Parse().ParamBlock.Parameters.ToDictionary(parameter => parameter.Name.VariablePath.UserPath);
 
     private static readonly ILookup<string, Option> Options =
-        Program.Verbs().SelectMany(verb => verb.Options).Where(option => option is IValueOption).ToLookup(option => option.Name);
+        Program.Verbs().SelectMany(verb => verb.Options).Where(option => option is IValueOption)
+            .ToLookup(option => option.Name);
 
     [Fact]
     public void Its_parameters_are_the_options_of_all_verbs() =>
@@ -26,7 +27,8 @@ public partial class FrontDoorParityTests
     public void Its_switches_are_those_of_the_verbs() =>
         Assert.Equal(
             Options.Where(each => each.All(option => option is SwitchOption)).Select(each => each.Key).Order(),
-            Parameters.Where(parameter => parameter.Value.StaticType == typeof(SwitchParameter)).Select(parameter => parameter.Key)
+            Parameters.Where(parameter => parameter.Value.StaticType == typeof(SwitchParameter))
+                .Select(parameter => parameter.Key)
                 .Except(Own).Select(OptionOf).Order());
 
     /// <summary>What several verbs have, the one that accepts most decides.</summary>
@@ -78,7 +80,8 @@ public partial class FrontDoorParityTests
 
     private static object[] Arguments(string parameter, string validation) =>
     [
-        .. Parameters[parameter].Attributes.OfType<AttributeAst>().Single(attribute => attribute.TypeName.Name == validation)
+        .. Parameters[parameter].Attributes.OfType<AttributeAst>()
+            .Single(attribute => attribute.TypeName.Name == validation)
             .PositionalArguments.Select(argument => argument.SafeGetValue()),
     ];
 

@@ -40,15 +40,20 @@ public class FrontDoorTests
     {
         JsonNode options = OptionsOf("-Workload hot -Writers 2 -TimeBudget 300ms -StopAtViolation -Seed 3");
         Assert.Equal("hot", (string)options["workload"]!);
-        Assert.Equal((2, 3, true), ((int)options["writers"]!, (int)options["seed"]!, (bool)options["stopAtViolation"]!));
+        Assert.Equal((2, 3, true),
+            ((int)options["writers"]!, (int)options["seed"]!, (bool)options["stopAtViolation"]!));
     }
 
     [Fact]
     public void It_runs_explore_with_typed_parameters()
     {
-        JsonNode options = OptionsOf("-Verb explore -Scenario seqcount -Model sc -Values 1 -Equivalence observation -Threads 1 -LimitExecutions 10 -Grade");
-        Assert.Equal(("seqcount", "sc", "observation"), ((string)options["scenario"]!, (string)options["model"]!, (string)options["equivalence"]!));
-        Assert.Equal((1, 1, 10, true), ((int)options["values"]!, (int)options["threads"]!, (int)options["limitExecutions"]!, (bool)options["grade"]!));
+        JsonNode options = OptionsOf(
+            "-Verb explore -Scenario seqcount -Model sc -Values 1 -Equivalence observation -Threads 1 "
+            + "-LimitExecutions 10 -Grade");
+        Assert.Equal(("seqcount", "sc", "observation"),
+            ((string)options["scenario"]!, (string)options["model"]!, (string)options["equivalence"]!));
+        Assert.Equal((1, 1, 10, true), ((int)options["values"]!, (int)options["threads"]!,
+            (int)options["limitExecutions"]!, (bool)options["grade"]!));
     }
 
     [Fact]
@@ -63,7 +68,8 @@ public class FrontDoorTests
     {
         using TemporaryFolder folder = new();
         JsonNode options = OptionsOf(
-            $"-Verb bench -Parts memory -Threads 1,2 -Orders 4,9 -Schemes rmap-id,none -Protocols shared -Patterns readers -Repeat 1 -TimeBudget 1s -Out {folder.PathOf("out")}");
+            "-Verb bench -Parts memory -Threads 1,2 -Orders 4,9 -Schemes rmap-id,none -Protocols shared -Patterns "
+            + $"readers -Repeat 1 -TimeBudget 1s -Out {folder.PathOf("out")}");
         Assert.Equal("[1,2] [4,9]", $"{options["threads"]!.ToJsonString()} {options["orders"]!.ToJsonString()}");
         Assert.Equal("""["rmap-id","none"]""", options["schemes"]!.ToJsonString());
         Assert.True(File.Exists(folder.PathOf("out/results.md")));

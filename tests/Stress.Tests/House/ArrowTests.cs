@@ -3,7 +3,10 @@ using System.Xml.Linq;
 
 namespace Stress.Tests.House;
 
-/// <summary>Arrows between projects, and between the namespaces inside one, point one way, and nothing in src knows how it is tested.</summary>
+/// <summary>
+/// Arrows between projects, and between the namespaces inside one, point one way, and nothing in src knows how it is
+/// tested.
+/// </summary>
 public class ArrowTests
 {
     /// <summary>What is more than options, plans and reports belongs behind it.</summary>
@@ -29,7 +32,8 @@ public class ArrowTests
         ["Runs"] = ["HdrHistogram"],
         ["Weaving"] = ["Mono.Cecil"],
         ["Stress"] =
-            ["HdrHistogram", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "ScottPlot", "Spectre.Console", "System.CommandLine"],
+            ["HdrHistogram", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "ScottPlot", "Spectre.Console",
+                "System.CommandLine"],
     };
 
     /// <summary>Parts of one search, and of one rewriting with what it calls, that still use each other.</summary>
@@ -37,7 +41,8 @@ public class ArrowTests
 
     public static TheoryData<string> Projects => [.. Arrows.Keys];
 
-    public static TheoryData<string> ProjectsWithoutCircles => [.. Arrows.Keys.Where(project => !WithCircles.Contains(project))];
+    public static TheoryData<string> ProjectsWithoutCircles =>
+        [.. Arrows.Keys.Where(project => !WithCircles.Contains(project))];
 
     [Fact]
     public void Every_project_of_src_has_its_place() =>
@@ -49,7 +54,8 @@ public class ArrowTests
     [Fact]
     public void Every_project_of_src_has_its_tests() =>
         Assert.All(Arrows.Keys, project => Assert.True(
-            File.Exists(Repository.PathOf("tests", $"{project}.Tests", $"{project}.Tests.csproj")), $"{project} has none"));
+            File.Exists(Repository.PathOf("tests", $"{project}.Tests", $"{project}.Tests.csproj")),
+            $"{project} has none"));
 
     [Fact]
     public void The_command_line_stays_small() =>
@@ -67,7 +73,8 @@ public class ArrowTests
     [MemberData(nameof(Projects))]
     public void A_compiled_project_refers_to_what_lies_behind_its_arrows_only(string project)
     {
-        IEnumerable<string> references = Compiled(project).GetReferencedAssemblies().Select(reference => reference.Name!);
+        IEnumerable<string> references = Compiled(project).GetReferencedAssemblies()
+            .Select(reference => reference.Name!);
         Assert.Empty(references.Where(Arrows.ContainsKey).Except(Behind(project)));
         Assert.DoesNotContain(references, name =>
             name.StartsWith("xunit", StringComparison.OrdinalIgnoreCase)

@@ -35,7 +35,8 @@ public partial class CommandLineDocumentTests
 
         Assert.True(
             document[start..end] == table,
-            $"the options of '{verb}' changed; refresh docs/COMMAND-LINE.md by running these tests with {RefreshVariable}=1");
+            $"the options of '{verb}' changed; refresh docs/COMMAND-LINE.md by running these tests with "
+            + $"{RefreshVariable}=1");
     }
 
     [Fact]

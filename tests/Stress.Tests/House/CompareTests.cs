@@ -45,7 +45,8 @@ public sealed class CompareTests : IDisposable
         // Less is better here: then the interval has nothing that is worse, and the other way round up to 100 / 85.
         string lower = $"{NextFigure} | sed 's/$/\tlower/'";
         Assert.Contains("within 0.0 %\n", Compare("old", "new", lower).Output, StringComparison.Ordinal);
-        Assert.Contains("1.0526 - 1.1765  within 17.7 %\n", Compare("new", "old", lower).Output, StringComparison.Ordinal);
+        Assert.Contains("1.0526 - 1.1765  within 17.7 %\n", Compare("new", "old", lower).Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]

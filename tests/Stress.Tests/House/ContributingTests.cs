@@ -8,7 +8,8 @@ public sealed partial class ContributingTests
     [Fact]
     public void Every_path_in_the_lists_of_contributing_exists()
     {
-        string[] paths = [.. Paths().Matches(new SourceFile("CONTRIBUTING.md").Text).Select(match => match.Groups["path"].Value)];
+        string[] paths = [.. Paths().Matches(new SourceFile("CONTRIBUTING.md").Text)
+            .Select(match => match.Groups["path"].Value)];
         Assert.True(paths.Length > 20, $"{paths.Length} paths");
         Assert.All(paths, path => Assert.True(Path.Exists(Repository.PathOf(path.Split('/'))), $"{path} is not there"));
     }

@@ -12,7 +12,8 @@ public partial class DocumentTests
         string entrances = string.Concat(Entrances.Select(name => new SourceFile(name).Text));
         Assert.All(
             SourceFile.EndingWith(".md").Where(file => file.Name.StartsWith("docs/", StringComparison.Ordinal)),
-            file => Assert.Contains($"]({Path.GetFileName(file.Name)})", entrances.Replace("](docs/", "](", StringComparison.Ordinal), StringComparison.Ordinal));
+            file => Assert.Contains($"]({Path.GetFileName(file.Name)})",
+                entrances.Replace("](docs/", "](", StringComparison.Ordinal), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -23,7 +23,8 @@ internal sealed class NamespaceArrows
         foreach (TypeDefinition type in module.GetAllTypes())
         {
             TypeDefinition from = Outermost(type);
-            foreach (TypeDefinition to in UsedBy(type).SelectMany(Parts).Where(used => used.Scope == module).OfType<TypeDefinition>().Select(Outermost))
+            foreach (TypeDefinition to in UsedBy(type).SelectMany(Parts).Where(used => used.Scope == module)
+                .OfType<TypeDefinition>().Select(Outermost))
             {
                 if (from.Namespace != to.Namespace && IsOf(root, from.Namespace) && IsOf(root, to.Namespace))
                 {
@@ -40,7 +41,8 @@ internal sealed class NamespaceArrows
         .Where(arrow => Reach(arrow.Key.To).Contains(arrow.Key.From))
         .Select(arrow => $"{arrow.Key.From} -> {arrow.Key.To}: {string.Join(", ", arrow.Value)}");
 
-    private static bool IsOf(string root, string name) => name == root || name.StartsWith($"{root}.", StringComparison.Ordinal);
+    private static bool IsOf(string root, string name) =>
+        name == root || name.StartsWith($"{root}.", StringComparison.Ordinal);
 
     private void Add(TypeDefinition from, TypeDefinition to)
     {
@@ -71,7 +73,9 @@ internal sealed class NamespaceArrows
         return seen;
     }
 
-    private static TypeDefinition Outermost(TypeDefinition type) => type.DeclaringType is null ? type : Outermost(type.DeclaringType);
+    private static TypeDefinition Outermost(TypeDefinition type) => type.DeclaringType is null
+        ? type
+        : Outermost(type.DeclaringType);
 
     private static IEnumerable<TypeReference?> UsedBy(TypeDefinition type) =>
     [

@@ -37,8 +37,10 @@ internal sealed class ReadmeCosts(string folder)
         ("`two-word` section / owner-tracking update", "two-word map / owner-tracking map"),
         ("seven bare atomic adds / `shared` section", "seven atomic adds / shared map"),
         ("snapshot and decision / `shared` section", "snapshot and decision / shared map"),
-        ("2 threads on one folio, time: `exclusive` / `shared`", "2 threads on one folio: rmap-id/exclusive / rmap-id/shared"),
-        ("2 threads on one folio, time: `exclusive` / owner tracking", "2 threads on one folio: rmap-id/exclusive / owner-tracking/bit-lock"),
+        ("2 threads on one folio, time: `exclusive` / `shared`",
+            "2 threads on one folio: rmap-id/exclusive / rmap-id/shared"),
+        ("2 threads on one folio, time: `exclusive` / owner tracking",
+            "2 threads on one folio: rmap-id/exclusive / owner-tracking/bit-lock"),
         ("work of 2 threads / 1: readers of one folio", "rmap-id/exclusive readers: 2 threads / 1 thread"),
         ("work of 2 threads / 1: folios of their own", "rmap-id/exclusive private: 2 threads / 1 thread"),
         ("the same, folios that share cache lines", "rmap-id/exclusive private-unpadded: 2 threads / 1 thread"),
@@ -55,7 +57,9 @@ internal sealed class ReadmeCosts(string folder)
         "",
         $"| operation | {string.Join(" | ", Schemes.Select(scheme => scheme.Title))} |",
         $"|---|{string.Concat(Schemes.Select(_ => "---:|"))}",
-        .. Operations.Select(each => $"| {each.Title} | {string.Join(" | ", Schemes.Select(scheme => Nanoseconds(each.Method, each.IsRead, scheme)))} |"),
+        .. Operations.Select(each =>
+            $"| {each.Title} | "
+            + string.Join(" | ", Schemes.Select(scheme => Nanoseconds(each.Method, each.IsRead, scheme))) + " |"),
         "",
         "| ratio | measured | limit |",
         "|---|---:|---|",
@@ -65,7 +69,8 @@ internal sealed class ReadmeCosts(string folder)
     private string Nanoseconds(string method, bool isRead, (string Title, string Write, string? Read) scheme)
     {
         // Of two words no reads are measured one by one, and owner tracking has no snapshot.
-        if (isRead && (scheme.Read is null || (scheme.Read.Length > 0 && method.StartsWith("Snapshot", StringComparison.Ordinal))))
+        if (isRead && (scheme.Read is null
+            || (scheme.Read.Length > 0 && method.StartsWith("Snapshot", StringComparison.Ordinal))))
         {
             return "";
         }
@@ -74,7 +79,9 @@ internal sealed class ReadmeCosts(string folder)
             ? _single.Cell("Min", "SnapshotReadBenchmarks", scheme.Read + method, Order)
             : _single.Cell("Min", scheme.Write, method, Order);
         string figure = Rounded(cell.Replace(" ns", "", StringComparison.Ordinal), digits: 1);
-        return double.Parse(figure, CultureInfo.InvariantCulture) < Resolution ? $"below {Resolution.ToString(CultureInfo.InvariantCulture)}" : figure;
+        return double.Parse(figure, CultureInfo.InvariantCulture) < Resolution
+            ? $"below {Resolution.ToString(CultureInfo.InvariantCulture)}"
+            : figure;
     }
 
     private string Ratio(string name) =>

@@ -14,16 +14,20 @@ public sealed partial class ReadmeCostsTests
     {
         string readme = new SourceFile(Readme).Text;
         Match block = Block().Match(readme);
-        Assert.True(block.Success, $"{Readme} has no '<!-- costs of benchmarks/results/MACHINE: generated -->' with its end");
+        Assert.True(block.Success,
+            $"{Readme} has no '<!-- costs of benchmarks/results/MACHINE: generated -->' with its end");
         string expected = new ReadmeCosts(block.Groups["folder"].Value).Text;
         Group text = block.Groups["text"];
         if (Environment.GetEnvironmentVariable(RefreshVariable) == "1")
         {
-            File.WriteAllText(Repository.PathOf(Readme), readme[..text.Index] + expected + readme[(text.Index + text.Length)..]);
+            File.WriteAllText(Repository.PathOf(Readme),
+                readme[..text.Index] + expected + readme[(text.Index + text.Length)..]);
             return;
         }
 
-        Assert.True(text.Value == expected, $"{Readme} differs from the results; refresh it by running this test with {RefreshVariable}=1. Expected:\n{expected}");
+        Assert.True(text.Value == expected,
+            $"{Readme} differs from the results; refresh it by running this test with {RefreshVariable}=1. "
+            + $"Expected:\n{expected}");
     }
 
     [Fact]
@@ -35,6 +39,9 @@ public sealed partial class ReadmeCostsTests
         Assert.ThrowsAny<Exception>(() => ResultTable.Read("README.md", "no such column"));
     }
 
-    [GeneratedRegex("<!-- costs of (?<folder>benchmarks/results/[^: ]+): generated -->\n(?<text>.*?)\n<!-- costs: end -->", RegexOptions.Singleline)]
+    [
+        GeneratedRegex(
+            "<!-- costs of (?<folder>benchmarks/results/[^: ]+): generated -->\n(?<text>.*?)\n<!-- costs: end -->",
+            RegexOptions.Singleline)]
     private static partial Regex Block();
 }

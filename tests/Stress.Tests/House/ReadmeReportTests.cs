@@ -11,7 +11,8 @@ public sealed partial class ReadmeReportTests
     [Fact]
     public void The_report_in_the_readme_has_the_lines_and_columns_that_a_run_prints()
     {
-        string[] shown = [.. Block().Match(new SourceFile("README.md").Text).Groups["text"].Value.Split('\n').Select(Form)];
+        string[] shown = [.. Block().Match(new SourceFile("README.md").Text).Groups["text"].Value.Split('\n')
+            .Select(Form)];
         Invoked run = Invoked.Stress("run", "--workload", "hot", "--time-budget", "1s");
         HashSet<string> printed = [.. run.Output.Split('\n').Select(Form)];
 
@@ -28,7 +29,8 @@ public sealed partial class ReadmeReportTests
     /// <summary>A line without its figures and its alignment.</summary>
     private static string Form(string line) => Space().Replace(Figure().Replace(line, "#"), " ").Trim();
 
-    [GeneratedRegex("<!-- report of run: .*? -->\n```\n(?<text>.*?)\n```\n<!-- report: end -->", RegexOptions.Singleline)]
+    [GeneratedRegex("<!-- report of run: .*? -->\n```\n(?<text>.*?)\n```\n<!-- report: end -->",
+        RegexOptions.Singleline)]
     private static partial Regex Block();
 
     [GeneratedRegex(@"\d[\d,.]*|─+|!!! ")]

@@ -29,7 +29,8 @@ internal sealed class ResultTable
     {
         string[][] found = [.. _rows.Where(row => first.SequenceEqual(row.Take(first.Length)))];
         int index = Array.IndexOf(_columns, column);
-        Assert.True(found.Length == 1 && index >= 0, $"{_file} has no '{column}' of '{string.Join(", ", first)}', or several");
+        Assert.True(found.Length == 1 && index >= 0,
+            $"{_file} has no '{column}' of '{string.Join(", ", first)}', or several");
         return found[0][index];
     }
 

@@ -5,13 +5,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Stress.Tests.House;
 
 /// <summary>
-/// A name that is not understood is refused: a switch over names has no arm that takes all others for the usual case. Names are
-/// texts, and the members of an enum or the constants of a catalogue, such as <c>ModelName.Sc</c> or <c>Protocols.Shared</c>. With a
-/// condition in an arm (<c>when</c>) a switch is a list of rules, and the last one says what holds otherwise.
+/// A name that is not understood is refused: a switch over names has no arm that takes all others for the usual case.
+/// Names are texts, and the members of an enum or the constants of a catalogue, such as <c>ModelName.Sc</c> or
+/// <c>Protocols.Shared</c>. With a condition in an arm (<c>when</c>) a switch is a list of rules, and the last one says
+/// what holds otherwise.
 /// </summary>
 public class SilentDefaultTests
 {
-    /// <summary>Projects whose enums are opcodes, of a search or of compiled code, where "every other operation" is a rule.</summary>
+    /// <summary>
+    /// Projects whose enums are opcodes, of a search or of compiled code, where "every other operation" is a rule.
+    /// </summary>
     private static readonly string[] OpcodesOnly = ["src/Exploration/", "src/Weaving/"];
 
     [Fact]
@@ -33,7 +36,8 @@ public class SilentDefaultTests
     [InlineData("""int F(string s) => s switch { "a" when G() => 1, _ => 2 };""", false)]
     [InlineData("""int F(Kind k) => k switch { Kind.A => 1, Kind.B => 2 };""", false)]
     [InlineData("""int F(R r) => r switch { { Kind: Kind.A, N: > 0 } => 1, _ => 2 };""", false)]
-    public void A_silent_default_is_recognized(string code, bool isSilent) => Assert.Equal(isSilent, Silent(code, areEnumsNames: true).Any());
+    public void A_silent_default_is_recognized(string code, bool isSilent) =>
+        Assert.Equal(isSilent, Silent(code, areEnumsNames: true).Any());
 
     /// <summary>The lines of the arms.</summary>
     private static IEnumerable<int> Silent(string code, bool areEnumsNames)
@@ -41,7 +45,8 @@ public class SilentDefaultTests
         CompilationUnitSyntax root = SyntaxFactory.ParseCompilationUnit(
             code, options: new CSharpParseOptions(LanguageVersion.Preview));
         IEnumerable<CSharpSyntaxNode> expressions = root.DescendantNodes().OfType<SwitchExpressionSyntax>()
-            .Where(each => each.Arms.All(arm => arm.WhenClause is null) && each.Arms.Any(arm => IsName(arm.Pattern, areEnumsNames)))
+            .Where(each => each.Arms.All(arm => arm.WhenClause is null)
+                && each.Arms.Any(arm => IsName(arm.Pattern, areEnumsNames)))
             .SelectMany(each => each.Arms)
             .Where(arm => arm is { Pattern: DiscardPatternSyntax, Expression: not ThrowExpressionSyntax });
         IEnumerable<CSharpSyntaxNode> statements = root.DescendantNodes().OfType<SwitchStatementSyntax>()
@@ -49,8 +54,10 @@ public class SilentDefaultTests
                 && labels.OfType<CasePatternSwitchLabelSyntax>().All(label => label.WhenClause is null)
                 && labels.Any(label => label is CaseSwitchLabelSyntax plain && IsName(plain.Value, areEnumsNames)))
             .SelectMany(each => each.Sections)
-            .Where(section => section.Labels.Any(label => label is DefaultSwitchLabelSyntax) && section.Statements is not [ThrowStatementSyntax, ..]);
-        return expressions.Concat(statements).Select(node => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1);
+            .Where(section => section.Labels.Any(label => label is DefaultSwitchLabelSyntax)
+                && section.Statements is not [ThrowStatementSyntax, ..]);
+        return expressions.Concat(statements)
+            .Select(node => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1);
     }
 
     private static bool IsName(PatternSyntax pattern, bool areEnumsNames) => pattern switch

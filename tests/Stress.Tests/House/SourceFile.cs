@@ -9,10 +9,12 @@ internal sealed record SourceFile(string Name)
     /// <summary>Classes for the checker, some of them broken on purpose: data, and not code of the house.</summary>
     private const string Cases = "Cases";
 
-    private static readonly string[] Written = [".cs", ".csproj", ".props", ".targets", ".json", ".md", ".ps1", ".sh", ".txt", ".yml"];
+    private static readonly string[] Written = [".cs", ".csproj", ".props", ".targets", ".json", ".md", ".ps1", ".sh",
+        ".txt", ".yml"];
 
     /// <summary>Every such file of the repository.</summary>
-    public static IReadOnlyList<SourceFile> All { get; } = [.. Below(new DirectoryInfo(Repository.Root)).OrderBy(file => file.Name, StringComparer.Ordinal)];
+    public static IReadOnlyList<SourceFile> All { get; } =
+        [.. Below(new DirectoryInfo(Repository.Root)).OrderBy(file => file.Name, StringComparer.Ordinal)];
 
     /// <summary>The file's text.</summary>
     public string Text => File.ReadAllText(Repository.PathOf(Name));
@@ -27,8 +29,10 @@ internal sealed record SourceFile(string Name)
 
     private static IEnumerable<SourceFile> Below(DirectoryInfo folder) =>
     [
-        .. folder.EnumerateFiles().Where(file => Written.Contains(file.Extension) || file.Directory!.Name is ".ci" or "eng")
+        .. folder.EnumerateFiles()
+            .Where(file => Written.Contains(file.Extension) || file.Directory!.Name is ".ci" or "eng")
             .Select(file => new SourceFile(Path.GetRelativePath(Repository.Root, file.FullName).Replace('\\', '/'))),
-        .. folder.EnumerateDirectories().Where(child => !Built.Contains(child.Name) && child.Name != Cases).SelectMany(Below),
+        .. folder.EnumerateDirectories().Where(child => !Built.Contains(child.Name) && child.Name != Cases)
+            .SelectMany(Below),
     ];
 }

@@ -5,6 +5,7 @@ namespace Stress.Tests.House;
 public partial class TidyTests
 {
     private const int MaxLines = 350;
+    private const int MaxColumns = 120;
 
     [Fact]
     public void A_file_of_code_has_at_most_350_lines() =>
@@ -12,6 +13,13 @@ public partial class TidyTests
             .Select(file => (file.Name, Lines: file.Text.Count(character => character == '\n')))
             .Where(file => file.Lines > MaxLines)
             .Select(file => $"{file.Name}: {file.Lines} lines"));
+
+    [Fact]
+    public void A_line_of_code_has_at_most_120_columns() =>
+        Assert.Empty(SourceFile.EndingWith(".cs")
+            .SelectMany(file => file.Text.Split('\n').Select((line, index) => (file.Name, index, line.Length)))
+            .Where(line => line.Length > MaxColumns)
+            .Select(line => $"{line.Name}:{line.index + 1}: {line.Length} columns"));
 
     [Fact]
     public void No_exception_is_swallowed() => AssertNowhere(EmptyCatch(), SourceFile.EndingWith(".cs"));

@@ -41,10 +41,12 @@ public class ListTests
         {
             foreach (Option option in verb.Options)
             {
-                if (option is IValueOption { Names.Count: > 0 } named && Catalogued.TryGetValue(option.Name, out IReadOnlyList<ListEntry>? entries))
+                if (option is IValueOption { Names.Count: > 0 } named
+                    && Catalogued.TryGetValue(option.Name, out IReadOnlyList<ListEntry>? entries))
                 {
                     // all stands for every model, and is none.
-                    Assert.Empty(named.Names.Except(entries.Select(entry => entry.Name)).Except([Stress.Explore.ExploreOptions.AllModels]));
+                    Assert.Empty(named.Names.Except(entries.Select(entry => entry.Name))
+                        .Except([Stress.Explore.ExploreOptions.AllModels]));
                 }
             }
         }
@@ -54,7 +56,8 @@ public class ListTests
     public void A_canary_is_listed_with_what_it_fits()
     {
         Invoked run = Invoked.Stress("list", "--json", "-");
-        JsonObject canary = run.Json["canaries"]!.AsArray().Single(entry => (string)entry!["name"]! == "two-word-recheck-plain")!.AsObject();
+        JsonObject canary = run.Json["canaries"]!.AsArray()
+            .Single(entry => (string)entry!["name"]! == "two-word-recheck-plain")!.AsObject();
         Assert.Equal(["two-word"], canary["protocols"]!.AsArray().Select(each => (string)each!));
         Assert.Equal(["barrier"], canary["readings"]!.AsArray().Select(each => (string)each!));
         Assert.Contains("share-words", canary["scenarios"]!.AsArray().Select(each => (string)each!));
@@ -66,7 +69,8 @@ public class ListTests
 
     [Fact]
     public void Every_scheme_of_sub_ids_is_listed() =>
-        Assert.Empty(SubIdScheme.All.Select(scheme => scheme.Name).Except(Catalogue.Schemes.Select(entry => entry.Name)));
+        Assert.Empty(SubIdScheme.All.Select(scheme => scheme.Name)
+            .Except(Catalogue.Schemes.Select(entry => entry.Name)));
 
     [Fact]
     public void Every_entry_has_a_name_of_its_own_and_a_description()

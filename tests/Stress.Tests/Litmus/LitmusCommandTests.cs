@@ -31,7 +31,8 @@ public class LitmusCommandTests
             run.Json.Select(field => field.Key).SkipWhile(name => name != "options").Skip(1));
         Assert.Equal(
             ["test", "samples", "seconds", "complete", "outcomes", "verdict", "reason"],
-            run.Json["results"]![0]!.AsObject().Select(field => field.Key).OrderBy(name => name is "verdict" or "reason"));
+            run.Json["results"]![0]!.AsObject().Select(field => field.Key)
+                .OrderBy(name => name is "verdict" or "reason"));
         Assert.Equal("stress litmus --test corr --time-budget 200ms", (string)run.Json["replay"]!);
         Assert.Null(run.Json["seed"]);
     }
@@ -60,7 +61,8 @@ public class LitmusCommandTests
     {
         Assert.DoesNotContain("litmus:", Invoked.Stress("run", "--help").Output, StringComparison.Ordinal);
         Assert.DoesNotContain("litmus:", Invoked.Stress("list").Output, StringComparison.Ordinal);
-        Invoked.Stress("run", "--workload", "litmus:unheard-of").AssertRefused("--workload", "litmus:unheard-of", "trace:FILE");
+        Invoked.Stress("run", "--workload", "litmus:unheard-of")
+            .AssertRefused("--workload", "litmus:unheard-of", "trace:FILE");
     }
 
     [Theory]

@@ -14,9 +14,12 @@ public class LitmusJudgeTests
     {
         LitmusSweep control = Report(new SweptOutcome(Weak, 5, OutcomeGrade.Interesting, "tso"));
         LitmusSweep blind = Report(new SweptOutcome(Weak, 0, OutcomeGrade.Interesting, "tso"));
-        LitmusSweep allowed = Report(new("a", 1, OutcomeGrade.Acceptable, "sc"), new("b", 1, OutcomeGrade.Acceptable, "sc"));
-        LitmusSweep lonely = Report(new("a", 9, OutcomeGrade.Acceptable, "sc"), new("b", 0, OutcomeGrade.Acceptable, "sc"));
-        LitmusSweep forbidden = Report(new("a", 1, OutcomeGrade.Acceptable, "sc"), new("c", 1, OutcomeGrade.Forbidden, null));
+        LitmusSweep allowed = Report(new("a", 1, OutcomeGrade.Acceptable, "sc"),
+            new("b", 1, OutcomeGrade.Acceptable, "sc"));
+        LitmusSweep lonely = Report(new("a", 9, OutcomeGrade.Acceptable, "sc"),
+            new("b", 0, OutcomeGrade.Acceptable, "sc"));
+        LitmusSweep forbidden = Report(new("a", 1, OutcomeGrade.Acceptable, "sc"),
+            new("c", 1, OutcomeGrade.Forbidden, null));
         Assert.Equal(Verdict.Pass, LitmusResult.Of(allowed, control).Verdict);
         Assert.Equal(Verdict.Inconclusive, LitmusResult.Of(allowed, blind).Verdict);
         Assert.Equal(Verdict.Inconclusive, LitmusResult.Of(lonely, control).Verdict);
@@ -28,11 +31,14 @@ public class LitmusJudgeTests
     {
         LitmusSweep control = Report(new SweptOutcome(Weak, 5, OutcomeGrade.Interesting, "tso"));
         LitmusSweep ended = Report(
-            new("P0.r1=0 P1.r1=1", 0, OutcomeGrade.Acceptable, "sc"), new(Weak, 3, OutcomeGrade.Ungraded, null)) with { Complete = false };
+            new("P0.r1=0 P1.r1=1", 0, OutcomeGrade.Acceptable, "sc"),
+            new(Weak, 3, OutcomeGrade.Ungraded, null)) with
+        { Complete = false };
         LitmusResult result = LitmusResult.Of(ended, control);
         Assert.Equal(Verdict.Inconclusive, result.Verdict);
         Assert.Contains("ended early", result.Reason, StringComparison.Ordinal);
     }
 
-    private static LitmusSweep Report(params IReadOnlyList<SweptOutcome> outcomes) => new("t", 10, 1, Complete: true, outcomes);
+    private static LitmusSweep Report(params IReadOnlyList<SweptOutcome> outcomes) =>
+        new("t", 10, 1, Complete: true, outcomes);
 }

@@ -75,7 +75,8 @@ public class ProveCommandTests
     [Fact]
     public void Other_schemes_and_orders_are_refused()
     {
-        Invoked.Stress("prove", "--scheme", "owner-tracking").AssertRefused("--scheme", "owner-tracking", "rmap-id-compact");
+        Invoked.Stress("prove", "--scheme", "owner-tracking")
+            .AssertRefused("--scheme", "owner-tracking", "rmap-id-compact");
         Invoked.Stress("prove", "--order", "1").AssertRefused("--order", "'1'", "2 to 15");
     }
 

@@ -37,12 +37,17 @@ public class ReportFormatTests
     [Fact]
     public void JUnit_has_a_case_for_each_check_and_counts_what_did_not_pass()
     {
-        XElement suite = XDocument.Parse(Text(stream => JUnitReport.Write(stream, "explore", Checks))).Root!.Element("testsuite")!;
-        Assert.Equal("4 1 1 1", string.Join(' ', ((string[])["tests", "failures", "errors", "skipped"]).Select(name => suite.Attribute(name)!.Value)));
+        XElement suite = XDocument.Parse(Text(stream => JUnitReport.Write(stream, "explore", Checks))).Root!.Element(
+            "testsuite")!;
+        Assert.Equal("4 1 1 1", string.Join(' ',
+            ((string[])["tests", "failures", "errors", "skipped"]).Select(name => suite.Attribute(name)!.Value)));
         Assert.Equal(
-            ["seqcount under sc ", "seqcount under tso error", "seqcount under rc11 failure", "seqcount on ia64 skipped"],
-            suite.Elements("testcase").Select(each => $"{each.Attribute("name")!.Value} {each.Elements().SingleOrDefault()?.Name}"));
-        Assert.Contains("read plain value 0: 100 %  at src/Tracker/Reading/B.cs:7", suite.Descendants("failure").Single().Value, StringComparison.Ordinal);
+            ["seqcount under sc ", "seqcount under tso error", "seqcount under rc11 failure",
+                "seqcount on ia64 skipped"],
+            suite.Elements("testcase")
+                .Select(each => $"{each.Attribute("name")!.Value} {each.Elements().SingleOrDefault()?.Name}"));
+        Assert.Contains("read plain value 0: 100 %  at src/Tracker/Reading/B.cs:7",
+            suite.Descendants("failure").Single().Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +59,8 @@ public class ReportFormatTests
         XDocument.Parse(Text(stream => JUnitReport.Write(stream, "explore", Checks)))
             .Validate(schemas, (_, error) => errors.Add(error.Message));
         Assert.Empty(errors);
-        XDocument.Parse("<testsuites><testsuite/></testsuites>").Validate(schemas, (_, error) => errors.Add(error.Message));
+        XDocument.Parse("<testsuites><testsuite/></testsuites>")
+            .Validate(schemas, (_, error) => errors.Add(error.Message));
         Assert.NotEmpty(errors);
     }
 
@@ -65,14 +71,16 @@ public class ReportFormatTests
         JsonArray results = run["results"]!.AsArray();
         Assert.Equal(2, results.Count);
         JsonNode place = results[0]!["locations"]![0]!["physicalLocation"]!;
-        Assert.Equal("src/Tracker/Reading/B.cs:7", $"{place["artifactLocation"]!["uri"]}:{place["region"]!["startLine"]}");
+        Assert.Equal("src/Tracker/Reading/B.cs:7",
+            $"{place["artifactLocation"]!["uri"]}:{place["region"]!["startLine"]}");
         Assert.Equal(
             ["src/Tracker/Writing/A%20b.cs:31", "src/Tracker/Reading/B.cs:7"],
             results[0]!["codeFlows"]![0]!["threadFlows"]![0]!["locations"]!.AsArray()
                 .Select(each => each!["location"]!["physicalLocation"]!)
                 .Select(each => $"{each["artifactLocation"]!["uri"]}:{each["region"]!["startLine"]}"));
         Assert.Null(results[1]!["locations"]);
-        Assert.Equal(["explore/seqcount"], run["tool"]!["driver"]!["rules"]!.AsArray().Select(rule => (string)rule!["id"]!));
+        Assert.Equal(["explore/seqcount"],
+            run["tool"]!["driver"]!["rules"]!.AsArray().Select(rule => (string)rule!["id"]!));
         Assert.False((bool)run["invocations"]![0]!["executionSuccessful"]!);
         Assert.Equal(2, run["invocations"]![0]!["toolExecutionNotifications"]!.AsArray().Count);
     }
@@ -96,7 +104,8 @@ public class ReportFormatTests
         Assert.Equal(
             [
                 "::warning title=stress explore%3A seqcount under tso::the limit of 10 executions",
-                "::error file=src/Tracker/Reading/B.cs,line=7,title=stress explore%3A seqcount under rc11::torn: <1, 2> & \u0001",
+                "::error file=src/Tracker/Reading/B.cs,line=7,title=stress explore%3A seqcount under "
+                + "rc11::torn: <1, 2> & \u0001",
                 "::error title=stress explore%3A seqcount under rc11::a second one, without steps",
                 "::warning title=stress explore%3A seqcount on ia64::no such machine",
             ],
@@ -112,11 +121,14 @@ public class ReportFormatTests
     public void The_summary_of_a_job_has_a_row_for_each_check_and_the_steps()
     {
         string summary = GitHubReport.Summary("explore", Checks);
-        Assert.Contains("| seqcount under tso | inconclusive | the limit of 10 executions | 0.3 |", summary, StringComparison.Ordinal);
-        Assert.Contains("1. reader 0: read plain value 0: 100 %, `src/Tracker/Reading/B.cs:7`", summary, StringComparison.Ordinal);
+        Assert.Contains("| seqcount under tso | inconclusive | the limit of 10 executions | 0.3 |", summary,
+            StringComparison.Ordinal);
+        Assert.Contains("1. reader 0: read plain value 0: 100 %, `src/Tracker/Reading/B.cs:7`", summary,
+            StringComparison.Ordinal);
     }
 
-    private static JsonObject Sarif() => JsonNode.Parse(Text(stream => SarifReport.Write(stream, "explore", Checks)))!.AsObject();
+    private static JsonObject Sarif() =>
+        JsonNode.Parse(Text(stream => SarifReport.Write(stream, "explore", Checks)))!.AsObject();
 
     private static bool IsValid(JsonSchema schema, JsonObject report) =>
         schema.Evaluate(System.Text.Json.JsonSerializer.SerializeToElement(report)).IsValid;
@@ -131,7 +143,8 @@ public class ReportFormatTests
     private static string SchemaPath(string name)
     {
         string path = Path.Combine(Repository.Root, "..", "shared", "schemas", name);
-        Assert.SkipUnless(File.Exists(path), $"no {name} in ../shared/schemas: the published schemas are not part of the repository");
+        Assert.SkipUnless(File.Exists(path),
+            $"no {name} in ../shared/schemas: the published schemas are not part of the repository");
         return path;
     }
 }

@@ -15,11 +15,13 @@ public sealed class ReportOptionTests : IDisposable
     {
         (string junit, string sarif) = (_folder.PathOf("junit.xml"), _folder.PathOf("log.sarif"));
         Invoked run = Invoked.Stress(
-            "explore", "--canary", "reader-recheck-unordered", "--model", "all", "--report", $"junit={junit},sarif={sarif},github");
+            "explore", "--canary", "reader-recheck-unordered", "--model", "all", "--report",
+            $"junit={junit},sarif={sarif},github");
         Assert.Equal(ExitCode.Violation, run.ExitCode);
         Assert.Equal(
             "stress explore: 4 cases, 2 failures",
-            XDocument.Load(junit).Root!.Elements().Select(suite => $"{suite.Attribute("name")!.Value}: {suite.Attribute("tests")!.Value} cases, "
+            XDocument.Load(junit).Root!.Elements()
+                .Select(suite => $"{suite.Attribute("name")!.Value}: {suite.Attribute("tests")!.Value} cases, "
                 + $"{suite.Attribute("failures")!.Value} failures").Single());
         string[] files = [.. JsonNode.Parse(File.ReadAllText(sarif))!["runs"]![0]!["results"]!.AsArray()
             .Where(result => result!["locations"] is not null)
@@ -57,11 +59,13 @@ public sealed class ReportOptionTests : IDisposable
     [InlineData("junit=a,sarif=a")]
     [InlineData("github,github")]
     public void An_unknown_report_is_refused(string text) =>
-        Invoked.Stress("prove", "--report", text).AssertRefused("--report", $"'{text}'", "junit=PATH, sarif=PATH, github");
+        Invoked.Stress("prove", "--report", text)
+            .AssertRefused("--report", $"'{text}'", "junit=PATH, sarif=PATH, github");
 
     [Fact]
     public void A_path_that_cannot_be_written_is_refused_before_the_work_starts() =>
-        Invoked.Stress("prove", "--report", $"junit={_folder.PathOf("missing/a.xml")}").AssertRefused("--report", "cannot be written");
+        Invoked.Stress("prove", "--report", $"junit={_folder.PathOf("missing/a.xml")}")
+            .AssertRefused("--report", "cannot be written");
 
     [Fact]
     public void Work_that_fails_leaves_an_earlier_report_in_place()

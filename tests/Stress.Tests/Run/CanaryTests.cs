@@ -33,7 +33,8 @@ public class CanaryTests
         Canary canary = CanaryCatalogue.Find("batch-count-ignored");
         Assert.Equal(
             (canary.Scheme, canary.Protocol, canary.Order),
-            ((string)run.Json["options"]!["scheme"]!, (string)run.Json["options"]!["protocol"]!, (int)run.Json["options"]!["order"]!));
+            ((string)run.Json["options"]!["scheme"]!, (string)run.Json["options"]!["protocol"]!,
+                (int)run.Json["options"]!["order"]!));
     }
 
     [Theory]

@@ -16,7 +16,8 @@ public sealed class MetricsTests
 {
     private static readonly string[] Names =
     [
-        "stress.run.sections", "stress.run.snapshots", "stress.run.snapshots.overlapped", "stress.run.snapshots.audited", "stress.run.retries",
+        "stress.run.sections", "stress.run.snapshots", "stress.run.snapshots.overlapped",
+        "stress.run.snapshots.audited", "stress.run.retries",
         "stress.run.violations", "stress.run.section.wait.p99", "stress.run.memory",
     ];
 
@@ -42,7 +43,9 @@ public sealed class MetricsTests
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
         {
             string workload = tags.Length == 0 ? "" : $"{tags[0].Value} ";
-            (seen.TryGetValue(instrument.Name, out List<string>? values) ? values : seen[instrument.Name] = []).Add($"{workload}{value}");
+            (seen.TryGetValue(instrument.Name, out List<string>? values)
+                ? values
+                : seen[instrument.Name] = []).Add($"{workload}{value}");
         });
         listener.Start();
         listener.RecordObservableInstruments();
@@ -71,7 +74,8 @@ public sealed class MetricsTests
         Assert.Contains("hot", last, StringComparison.Ordinal);
 
         // A counter is a fixed 64-bit field of the message: the last one with figures has the report's.
-        string sections = Encoding.Latin1.GetString(BitConverter.GetBytes((long)JsonNode.Parse(output)!["totals"]!["sections"]!));
+        string sections = Encoding.Latin1.GetString(
+            BitConverter.GetBytes((long)JsonNode.Parse(output)!["totals"]!["sections"]!));
         Assert.Contains(sections, last, StringComparison.Ordinal);
     }
 
@@ -79,10 +83,12 @@ public sealed class MetricsTests
     public void A_collector_that_is_not_there_is_said_and_changes_no_verdict()
     {
         Invoked run = Invoked.Stress(
-            "run", "--workload", "hot", "--time-budget", "300ms", "--audit", "off", "--otlp", "http://127.0.0.1:9/v1/metrics");
+            "run", "--workload", "hot", "--time-budget", "300ms", "--audit", "off", "--otlp",
+            "http://127.0.0.1:9/v1/metrics");
 
         Assert.Equal(ExitCode.Inconclusive, run.ExitCode);
-        Assert.Contains("!!! the collector at http://127.0.0.1:9/v1/metrics did not take", run.Output, StringComparison.Ordinal);
+        Assert.Contains("!!! the collector at http://127.0.0.1:9/v1/metrics did not take", run.Output,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -44,8 +44,10 @@ public class RunBadInputTests
     [InlineData("beyond-p")]
     public void Folios_and_MMs_that_are_too_many_together_are_refused(string workload)
     {
-        Invoked.Stress("run", "--workload", workload, "--folios", "65536", "--mms", "131072").AssertRefused("--folios", "'65536'", "--mms 131072", workload);
-        Invoked.Stress("run", "--workload", workload, "--folios", "1048576", "--mms", "1048576").AssertRefused("--folios", "'1048576'", "GiB");
+        Invoked.Stress("run", "--workload", workload, "--folios", "65536", "--mms", "131072")
+            .AssertRefused("--folios", "'65536'", "--mms 131072", workload);
+        Invoked.Stress("run", "--workload", workload, "--folios", "1048576", "--mms", "1048576")
+            .AssertRefused("--folios", "'1048576'", "GiB");
     }
 
     [Fact]
@@ -59,13 +61,17 @@ public class RunBadInputTests
         WorkloadShape shape = new(Order: 9, Folios: 1000, Mms: 1000, Writers: 2, Readers: 1, Seed: 1);
 
         MemoryNeed.Check(churn, shape, maxId: 1000, availableBytes: 1L << 30);
-        Assert.Contains("GiB", Assert.Throws<UsageException>(() => MemoryNeed.Check(churn, shape, 1000, availableBytes: 1 << 20)).Message, StringComparison.Ordinal);
-        Assert.Contains("--mms", Assert.Throws<UsageException>(() => MemoryNeed.Check(churn, shape, maxId: 999, 1L << 30)).Message, StringComparison.Ordinal);
+        Assert.Contains("GiB", Assert.Throws<UsageException>(
+            () => MemoryNeed.Check(churn, shape, 1000, availableBytes: 1 << 20)).Message, StringComparison.Ordinal);
+        Assert.Contains("--mms",
+            Assert.Throws<UsageException>(() => MemoryNeed.Check(churn, shape, maxId: 999, 1L << 30)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Threads_cannot_be_held_on_the_bare_hardware() =>
-        Invoked.Stress("run", "--perturb", "none", "--long-hold").AssertRefused("--perturb", "'none'", "with --long-hold: light, heavy, mixed");
+        Invoked.Stress("run", "--perturb", "none", "--long-hold")
+            .AssertRefused("--perturb", "'none'", "with --long-hold: light, heavy, mixed");
 
     [Theory]
     [InlineData("slight")]

@@ -6,9 +6,11 @@ namespace Stress.Tests.Run;
 
 public class RunTests
 {
-    public static TheoryData<string> Protocols => [.. Scenarios.Selection.Protocols.All.Select(protocol => protocol.Name)];
+    public static TheoryData<string> Protocols =>
+        [.. Scenarios.Selection.Protocols.All.Select(protocol => protocol.Name)];
 
-    public static TheoryData<string> Workloads => [.. Runs.Workloads.WorkloadCatalogue.All.Select(workload => workload.Name)];
+    public static TheoryData<string> Workloads =>
+        [.. Runs.Workloads.WorkloadCatalogue.All.Select(workload => workload.Name)];
 
     [Theory]
     [MemberData(nameof(Protocols))]
@@ -38,12 +40,14 @@ public class RunTests
 
     [Fact]
     public void Threads_may_rest_move_leave_and_be_held() =>
-        AssertPasses("--workload", "hot", "--stutter", "--churn", "--long-hold", "--affinity", "spread", "--shuffle-interval", "100ms");
+        AssertPasses("--workload", "hot", "--stutter", "--churn", "--long-hold", "--affinity", "spread",
+            "--shuffle-interval", "100ms");
 
     [Fact]
     public void Without_an_audit_the_result_is_inconclusive()
     {
-        Invoked run = Invoked.Stress("run", "--audit", "off", "--workload", "churn", "--time-budget", "300ms", "--json", "-");
+        Invoked run = Invoked.Stress("run", "--audit", "off", "--workload", "churn", "--time-budget", "300ms",
+            "--json", "-");
         Assert.Equal(ExitCode.Inconclusive, run.ExitCode);
         Assert.True((long)run.Json["totals"]!["sections"]! > 0);
         Assert.Equal(0, (long)run.Json["totals"]!["snapshotsAudited"]!);
@@ -52,7 +56,8 @@ public class RunTests
     [Fact]
     public void A_number_of_sections_ends_a_workload()
     {
-        Invoked run = Invoked.Stress("run", "--sections", "5000", "--workload", "churn", "--time-budget", "10m", "--json", "-");
+        Invoked run = Invoked.Stress("run", "--sections", "5000", "--workload", "churn", "--time-budget", "10m",
+            "--json", "-");
         Assert.True(run.ExitCode is ExitCode.Pass or ExitCode.Inconclusive, run.Error);
         Assert.InRange((long)run.Json["totals"]!["sections"]!, 5000, 50_000);
 
@@ -69,15 +74,18 @@ public class RunTests
     [InlineData("heavy --long-hold", "heavy longHold")]
     public void Each_kind_of_perturbation_has_its_figures_and_its_control(string perturb, string kinds)
     {
-        Invoked run = Invoked.Stress(["run", "--workload", "hot", "--time-budget", "1s", "--json", "-", "--perturb", .. perturb.Split(' ')]);
+        Invoked run = Invoked.Stress(
+            ["run", "--workload", "hot", "--time-budget", "1s", "--json", "-", "--perturb", .. perturb.Split(' ')]);
         JsonNode workload = Assert.Single(run.Json["workloads"]!.AsArray())!;
         Assert.Equal(kinds.Split(' '), KindsOf(run.Json["byPerturbation"]!));
         Assert.Equal(kinds.Split(' '), KindsOf(workload["byPerturbation"]!));
         Assert.Equal(kinds.Split(' '), KindsOf(run.Json["control"]!["byPerturbation"]!));
         foreach (string figure in (string[])["sections", "snapshotsAudited", "decisionsAudited"])
         {
-            Assert.Equal((long)run.Json["totals"]![figure]!, run.Json["byPerturbation"]!.AsObject().Sum(kind => (long)kind.Value!["totals"]![figure]!));
-            Assert.All(run.Json["byPerturbation"]!.AsObject(), kind => Assert.True((long)kind.Value!["totals"]![figure]! > 0, $"{kind.Key} {figure}"));
+            Assert.Equal((long)run.Json["totals"]![figure]!,
+                run.Json["byPerturbation"]!.AsObject().Sum(kind => (long)kind.Value!["totals"]![figure]!));
+            Assert.All(run.Json["byPerturbation"]!.AsObject(),
+                kind => Assert.True((long)kind.Value!["totals"]![figure]! > 0, $"{kind.Key} {figure}"));
         }
 
         static IEnumerable<string> KindsOf(JsonNode parts) => parts.AsObject().Select(part => part.Key);
@@ -86,8 +94,10 @@ public class RunTests
     [Fact]
     public void Sections_are_divided_among_the_kinds_of_perturbation()
     {
-        Invoked run = Invoked.Stress("run", "--sections", "5001", "--workload", "churn", "--writers", "1", "--time-budget", "10m", "--json", "-");
-        long[] sections = [.. run.Json["byPerturbation"]!.AsObject().Select(kind => (long)kind.Value!["totals"]!["sections"]!)];
+        Invoked run = Invoked.Stress("run", "--sections", "5001", "--workload", "churn", "--writers", "1",
+            "--time-budget", "10m", "--json", "-");
+        long[] sections = [.. run.Json["byPerturbation"]!.AsObject()
+            .Select(kind => (long)kind.Value!["totals"]!["sections"]!)];
         Assert.Equal(2, sections.Length);
         Assert.All(sections, each => Assert.InRange(each, 2500, 25_000));
     }
@@ -97,10 +107,12 @@ public class RunTests
     {
         Invoked run = Invoked.Stress(["run", "--time-budget", "700ms", "--json", "-", .. args]);
         Assert.True(run.ExitCode is ExitCode.Pass or ExitCode.Inconclusive, run.Error);
-        // How many fit into the time is the machine's affair: with 13 ready threads on two cores, 673 sections were seen.
+        // How many fit into the time is the machine's affair: with 13 ready threads on two cores, 673 sections were
+        // seen.
         Assert.True((long)run.Json["totals"]!["sections"]! > 0, run.Error);
         Assert.True((long)run.Json["totals"]!["snapshotsAudited"]! > 0, run.Error);
-        Assert.Equal(run.Json["totals"]!["snapshotsAccepted"]!.ToJsonString(), run.Json["totals"]!["snapshotsAudited"]!.ToJsonString());
+        Assert.Equal(run.Json["totals"]!["snapshotsAccepted"]!.ToJsonString(),
+            run.Json["totals"]!["snapshotsAudited"]!.ToJsonString());
         Assert.Equal(0, (long)run.Json["totals"]!["violations"]!);
     }
 }

@@ -7,10 +7,12 @@ namespace Stress.Tests.Run;
 /// <summary>Every scheme on real threads, audited.</summary>
 public class SchemeTests
 {
-    private static readonly string[] Counters = ["falseShared", "falseExclusive", "wrongReuses", "unjudged", "undecided"];
+    private static readonly string[] Counters = ["falseShared", "falseExclusive", "wrongReuses", "unjudged",
+        "undecided"];
 
     public static TheoryData<string> Precise =>
-        [.. Schemes.All.Where(scheme => scheme.Precision == Rivals.Precision.Exact && scheme.Name != "rmap-id-posted").Select(scheme => scheme.Name)];
+        [.. Schemes.All.Where(scheme => scheme.Precision == Rivals.Precision.Exact && scheme.Name != "rmap-id-posted")
+            .Select(scheme => scheme.Name)];
 
     [Theory]
     [MemberData(nameof(Precise))]
@@ -19,14 +21,16 @@ public class SchemeTests
         foreach (string workload in (string[])["churn", "fork-exit", "beyond-p"])
         {
             Invoked run = Run(scheme, "--workload", workload);
-            Assert.Equal((scheme, 0, 0, 0, 0), (scheme, Count(run, "falseShared"), Count(run, "falseExclusive"), Count(run, "wrongReuses"), Count(run, "unjudged")));
+            Assert.Equal((scheme, 0, 0, 0, 0), (scheme, Count(run, "falseShared"), Count(run, "falseExclusive"),
+                Count(run, "wrongReuses"), Count(run, "unjudged")));
         }
     }
 
     [Fact]
     public void Owner_tracking_is_never_falsely_exclusive_nor_undecided()
     {
-        // How often it is falsely shared is for the threads to say; that this is counted is shown by ImpreciseAnswerTests.
+        // How often it is falsely shared is for the threads to say; that this is counted is shown by
+        // ImpreciseAnswerTests.
         Invoked run = Run("owner-tracking", "--workload", "fork-exit", "--folios", "4");
         Assert.Equal(0, Count(run, "falseExclusive") + Count(run, "wrongReuses") + Count(run, "undecided"));
     }
@@ -55,7 +59,8 @@ public class SchemeTests
     [InlineData("exact")]
     public void A_rival_replays_a_trace(string scheme)
     {
-        Invoked run = Run(scheme, "--workload", $"trace:{Path.Combine(Repository.Root, "samples", "traces", "python-pool.txt.gz")}");
+        Invoked run = Run(scheme, "--workload",
+            $"trace:{Path.Combine(Repository.Root, "samples", "traces", "python-pool.txt.gz")}");
         Assert.True((int)run.Json["passes"]! >= 1, run.Output);
     }
 
@@ -80,7 +85,9 @@ public class SchemeTests
         Assert.Contains(accepted, run.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>A short run may miss an overlap, and schemes that lock often do; what none may have is a violation.</summary>
+    /// <summary>
+    /// A short run may miss an overlap, and schemes that lock often do; what none may have is a violation.
+    /// </summary>
     private static Invoked Run(string scheme, params string[] args)
     {
         Invoked run = Invoked.Stress(["run", "--scheme", scheme, "--sections", "60000", "--json", "-", .. args]);

@@ -9,7 +9,9 @@ using Scenarios.Selection;
 using Stress.Tests.CommandLine;
 using Tracker.Ids;
 using Shipped = Tracker.Tracking.RmapTracking<
-    Atomics.HardwareMemory, Tracker.Writing.WriteSection<Tracker.Seqcount.SharedSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>>, Tracker.Reading.BarrierRead>;
+    Atomics.HardwareMemory,
+    Tracker.Writing.WriteSection<Tracker.Seqcount.SharedSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>>,
+    Tracker.Reading.BarrierRead>;
 
 namespace Stress.Tests.Run;
 
@@ -41,7 +43,8 @@ public sealed class SeedTests
     private static string Totals(long seed)
     {
         JsonNode totals = Invoked.Stress(
-            "run", "--workload", "churn", "--writers", "1", "--readers", "0", "--sections", "20000", "--seed", $"{seed}", "--time-budget", "10m", "--json", "-")
+            "run", "--workload", "churn", "--writers", "1", "--readers", "0", "--sections", "20000", "--seed",
+            $"{seed}", "--time-budget", "10m", "--json", "-")
             .Json["totals"]!;
         return $"{totals["sections"]} sections, {totals["mappings"]} mappings";
     }
@@ -49,16 +52,23 @@ public sealed class SeedTests
     private static List<ulong>[] Perturbed(long seed)
     {
         using World world = new(new WorldPlan(
-            TrackerView.Of(Schemes.RmapId, default(Shipped)), new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(), Folios: 1, Mms: 1));
+            TrackerView.Of(Schemes.RmapId, default(Shipped)), new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(),
+            Folios: 1, Mms: 1));
         WatchedRole[] roles = [.. Enumerable.Range(0, 6).Select(_ => new WatchedRole())];
-        using Team team = new(world.Rounds, world, roles, new TeamPlan(TimeSpan.FromMinutes(10), seed) { OperationsPerWorker = 200, Perturbation = Perturbation.Light });
+        using Team team = new(world.Rounds, world, roles,
+            new TeamPlan(TimeSpan.FromMinutes(10), seed)
+            {
+                OperationsPerWorker = 200,
+                Perturbation = Perturbation.Light
+            });
         team.Run(_ => { }, TestContext.Current.CancellationToken);
         return [.. roles.Select(role => role.States)];
     }
 
     private sealed class WatchedRole : CountedRole
     {
-        private static readonly FieldInfo State = typeof(PerturbedMemory).GetField("t_state", BindingFlags.NonPublic | BindingFlags.Static)!;
+        private static readonly FieldInfo State =
+            typeof(PerturbedMemory).GetField("t_state", BindingFlags.NonPublic | BindingFlags.Static)!;
 
         public override string Name => "watched";
 

@@ -12,11 +12,14 @@ public sealed class TraceRunTests
     [InlineData("redis-bgsave.txt.gz", 10_704, 16, 17)]
     [InlineData("forkstorm.txt.gz", 24_983, 601, 602)]
     [InlineData("python-pool.txt.gz", 9_745, 46, 47)]
-    public void A_recorded_trace_passes_with_every_copy_on_write_fault_accounted_for(string file, int cowFaults, int forks, int exits)
+    public void A_recorded_trace_passes_with_every_copy_on_write_fault_accounted_for(string file, int cowFaults,
+        int forks, int exits)
     {
         string path = Repository.PathOf("samples", "traces", file);
-        // Perturbed, since how soon readers meet writers on the bare hardware is a matter of what else this machine does.
-        Invoked run = Invoked.Stress("run", "--workload", $"trace:{path}", "--perturb", "light", "--time-budget", "2s", "--json", "-");
+        // Perturbed, since how soon readers meet writers on the bare hardware is a matter of what else this machine
+        // does.
+        Invoked run = Invoked.Stress("run", "--workload", $"trace:{path}", "--perturb", "light", "--time-budget", "2s",
+            "--json", "-");
         JsonObject trace = run.Json["trace"]!.AsObject();
 
         Assert.Equal(ExitCode.Pass, run.ExitCode);
@@ -26,7 +29,8 @@ public sealed class TraceRunTests
         Assert.Equal((forks, exits), ((int)trace["forks"]!, (int)trace["exits"]!));
         Assert.Equal(cowFaults, (int)trace["cowFaults"]!);
         Assert.Equal(cowFaults, (int)trace["cowReused"]! + (int)trace["cowCopied"]! + (int)trace["cowUntracked"]!);
-        Assert.True((double)trace["eventsPerSecond"]! > 0 && (double)trace["linesPerSecond"]! > 0 && (int)trace["mapsPeak"]! > 0 && (int)trace["unmaps"]! > 0);
+        Assert.True((double)trace["eventsPerSecond"]! > 0 && (double)trace["linesPerSecond"]! > 0
+            && (int)trace["mapsPeak"]! > 0 && (int)trace["unmaps"]! > 0);
         JsonObject totals = run.Json["totals"]!.AsObject();
         Assert.Equal(0, (long)totals["violations"]!);
         Assert.Equal((long)totals["snapshotsAccepted"]!, (long)totals["snapshotsAudited"]!);
@@ -39,7 +43,8 @@ public sealed class TraceRunTests
     {
         string path = Repository.PathOf("samples", "traces", "python-pool.txt.gz");
 
-        JsonObject report = Invoked.Stress("run", "--workload", $"trace:{path}", "--time-budget", "1ms", "--audit", "off", "--json", "-").Json;
+        JsonObject report = Invoked.Stress("run", "--workload", $"trace:{path}", "--time-budget", "1ms", "--audit",
+            "off", "--json", "-").Json;
 
         Assert.True((int)report["passes"]! >= 1);
     }
@@ -50,15 +55,20 @@ public sealed class TraceRunTests
         using TemporaryFolder folder = new();
         string path = folder.PathOf("mixed.txt");
         File.WriteAllText(path, new TraceText()
-            .Exit(8).Exec(7).Mmap(7, page: 16, pages: 64).Write(7, 20).Fork(9, 10).Line("cut").Line("short").Fork(7, 8).Exit(8).Exit(7).Text);
-        Invoked run = Invoked.Stress("run", "--workload", $"trace:{path}", "--time-budget", "300ms", "--audit", "off", "--json", "-");
+            .Exit(8).Exec(7).Mmap(7, page: 16, pages: 64).Write(7, 20).Fork(9, 10).Line("cut").Line("short").Fork(7, 8)
+            .Exit(8).Exit(7).Text);
+        Invoked run = Invoked.Stress("run", "--workload", $"trace:{path}", "--time-budget", "300ms", "--audit", "off",
+            "--json", "-");
         JsonObject trace = run.Json["trace"]!.AsObject();
 
         Assert.Equal((4, 7), ((int)trace["skipped"]!, (int)trace["events"]!));
         Assert.Equal(
             [("no event line", 2, 7), ("fork from an unknown process", 1, 6), ("exit of an unknown process", 1, 1)],
-            trace["skippedLines"]!.AsArray().Select(each => ((string)each!["reason"]!, (int)each["count"]!, (int)each["firstLine"]!)));
-        Assert.Contains("first in line 7", Invoked.Stress("run", "--workload", $"trace:{path}", "--time-budget", "300ms", "--audit", "off").Output, StringComparison.Ordinal);
+            trace["skippedLines"]!.AsArray()
+                .Select(each => ((string)each!["reason"]!, (int)each["count"]!, (int)each["firstLine"]!)));
+        Assert.Contains("first in line 7",
+            Invoked.Stress("run", "--workload", $"trace:{path}", "--time-budget", "300ms", "--audit", "off").Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +76,8 @@ public sealed class TraceRunTests
     {
         using TemporaryFolder folder = new();
         string path = folder.PathOf("lossy.txt");
-        File.WriteAllText(path, new TraceText().Exec(7).Mmap(7, page: 16, pages: 64).Write(7, 20).Event(7, 7, "PERF_RECORD_LOST lost 42").Exit(7).Text);
+        File.WriteAllText(path, new TraceText().Exec(7).Mmap(7, page: 16, pages: 64).Write(7, 20)
+            .Event(7, 7, "PERF_RECORD_LOST lost 42").Exit(7).Text);
         Invoked run = Invoked.Stress("run", "--workload", $"trace:{path}", "--time-budget", "300ms", "--json", "-");
 
         Assert.EndsWith("lossy.txt lost 42 events", (string)run.Json["reason"]!, StringComparison.Ordinal);
@@ -116,7 +127,8 @@ public sealed class TraceRunTests
         string exits = folder.PathOf("exits.txt");
         File.WriteAllText(exits, new TraceText().Exit(7).Text);
 
-        Invoked.Stress("run", "--workload", $"trace:{forks}").AssertRefused("forks.txt", "fork from an unknown process");
+        Invoked.Stress("run", "--workload", $"trace:{forks}")
+            .AssertRefused("forks.txt", "fork from an unknown process");
         Invoked.Stress("run", "--workload", $"trace:{exits}").AssertRefused("exits.txt", "exit of an unknown process");
     }
 
@@ -137,9 +149,11 @@ public sealed class TraceRunTests
     [Fact]
     public void The_embedded_trace_is_the_sample()
     {
-        using Stream embedded = typeof(Runs.Tracing.TraceWorkload).Assembly.GetManifestResourceStream("redis-bgsave.txt.gz")!;
+        using Stream embedded =
+            typeof(Runs.Tracing.TraceWorkload).Assembly.GetManifestResourceStream("redis-bgsave.txt.gz")!;
         using GZipStream text = new(embedded, CompressionMode.Decompress);
-        using GZipStream sample = new(File.OpenRead(Repository.PathOf("samples", "traces", "redis-bgsave.txt.gz")), CompressionMode.Decompress);
+        using GZipStream sample = new(File.OpenRead(Repository.PathOf("samples", "traces", "redis-bgsave.txt.gz")),
+            CompressionMode.Decompress);
 
         Assert.Equal(new StreamReader(sample).ReadToEnd(), new StreamReader(text).ReadToEnd());
     }

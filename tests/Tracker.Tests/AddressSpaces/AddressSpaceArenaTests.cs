@@ -58,7 +58,8 @@ public sealed class AddressSpaceArenaTests
     {
         using RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new();
         ArgumentException refused = Assert.Throws<ArgumentException>(
-            () => new TrackerDomain<HardwareMemory>(SubIdScheme.RmapIdCompact, TrackerWorld.Shared, ids, folios: 1, mms: 1));
+            () => new TrackerDomain<HardwareMemory>(SubIdScheme.RmapIdCompact, TrackerWorld.Shared, ids,
+                folios: 1, mms: 1));
         Assert.Contains("2097151", refused.Message, StringComparison.Ordinal);
     }
 
@@ -71,7 +72,8 @@ public sealed class AddressSpaceArenaTests
     {
         using TrackerWorld world = new(SubIdScheme.RmapIdCompact, mms: 1);
         using OneId ids = new(id);
-        InvalidOperationException refused = Assert.Throws<InvalidOperationException>(() => world.Mms.TryMake(ids, out _));
+        InvalidOperationException refused =
+            Assert.Throws<InvalidOperationException>(() => world.Mms.TryMake(ids, out _));
         Assert.Contains($"{id};", refused.Message, StringComparison.Ordinal);
         world.NewMm();
     }

@@ -71,7 +71,8 @@ public sealed class FolioArenaTests
 
     private static unsafe void AssertHeldBy<TSeqcount>() where TSeqcount : struct, ISeqcount
     {
-        using TrackerWorld world = new(tracking: default(RmapTracking<HardwareMemory, WriteSection<TSeqcount>, BarrierRead>));
+        using TrackerWorld world =
+            new(tracking: default(RmapTracking<HardwareMemory, WriteSection<TSeqcount>, BarrierRead>));
         Folio folio = world.NewFolio(9);
         bool alone = TSeqcount.WriteBegin<HardwareMemory>(ref folio.State->Sequence);
         Assert.Equal((typeof(TSeqcount), FolioDefect.WriterInside), (typeof(TSeqcount), world.Folios.Free(folio)));
@@ -82,7 +83,9 @@ public sealed class FolioArenaTests
         Assert.Equal(0, folio.State->Sequence);
     }
 
-    /// <summary>Words of 32 bits: the lower one counts shared writers, bit 0 of the upper one is the exclusive writer.</summary>
+    /// <summary>
+    /// Words of 32 bits: the lower one counts shared writers, bit 0 of the upper one is the exclusive writer.
+    /// </summary>
     [Theory]
     [InlineData(1L)]
     [InlineData(0x8000_0000L)]

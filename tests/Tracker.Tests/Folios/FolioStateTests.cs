@@ -10,7 +10,8 @@ public sealed class FolioStateTests
     [Fact]
     public void The_words_that_mappings_touch_share_one_64_byte_line()
     {
-        string[] line = [nameof(FolioState.Sequence), nameof(FolioState.MapcountMinusOne), nameof(FolioState.Shape), nameof(FolioState.Values)];
+        string[] line = [nameof(FolioState.Sequence), nameof(FolioState.MapcountMinusOne), nameof(FolioState.Shape),
+            nameof(FolioState.Values)];
         Assert.All(line, field => Assert.InRange(Offset(field), 0, FolioState.LineBytes - 1));
         Assert.Equal(FolioState.LineBytes, Offset(nameof(FolioState.Values)) + (FolioState.MaxValues * sizeof(long)));
     }

@@ -112,7 +112,9 @@ public sealed class RmapIdAllocatorTests
         Assert.Equal(40, ids.FreeCount);
     }
 
-    /// <summary>The others always happen to be a little faster than this scan, which the rules allow any number of times.</summary>
+    /// <summary>
+    /// The others always happen to be a little faster than this scan, which the rules allow any number of times.
+    /// </summary>
     [Fact]
     public void A_scan_that_is_unlucky_for_long_finds_its_id_in_the_end()
     {

@@ -10,10 +10,12 @@ public sealed class SubIdDefinitionTests
     {
         foreach (SubIdClass subIds in SubIdScheme.All.SelectMany(scheme => scheme.Classes).Distinct())
         {
-            BigInteger[] weights = [.. Enumerable.Range(0, subIds.BitsPerValue).Select(bit => BigInteger.Pow(subIds.Radix, bit))];
+            BigInteger[] weights = [
+                .. Enumerable.Range(0, subIds.BitsPerValue).Select(bit => BigInteger.Pow(subIds.Radix, bit))];
             foreach (int chunk in Chunks(subIds))
             {
-                BigInteger sum = weights.Where((_, bit) => ((chunk >> bit) & 1) != 0).Aggregate(BigInteger.Zero, BigInteger.Add);
+                BigInteger sum = weights.Where((_, bit) => ((chunk >> bit) & 1) != 0)
+                    .Aggregate(BigInteger.Zero, BigInteger.Add);
                 Assert.Equal((ulong)(sum % BigInteger.Pow(2, 64)), (ulong)subIds.Generate(chunk));
                 Assert.Equal(subIds.Generate(chunk), SubIdTables.SubId(subIds, chunk));
             }
@@ -38,7 +40,9 @@ public sealed class SubIdDefinitionTests
         }
     }
 
-    /// <summary>A folio has room for 6 values and an MM for their sub-IDs: a seventh would be written past both.</summary>
+    /// <summary>
+    /// A folio has room for 6 values and an MM for their sub-IDs: a seventh would be written past both.
+    /// </summary>
     [Theory]
     [InlineData(2, 15, 7, 4, "1 to 6 values")]
     [InlineData(2, 15, 0, 4, "1 to 6 values")]
@@ -48,7 +52,8 @@ public sealed class SubIdDefinitionTests
     [InlineData(1, 9, 4, 6, "orders 2 to 15")]
     [InlineData(13, 16, 6, 3, "orders 2 to 15")]
     [InlineData(9, 8, 4, 6, "covers no order")]
-    public void A_class_that_does_not_fit_is_refused_when_the_scheme_is_made(int minOrder, int maxOrder, int values, int bits, string because)
+    public void A_class_that_does_not_fit_is_refused_when_the_scheme_is_made(int minOrder, int maxOrder, int values,
+        int bits, string because)
     {
         ArgumentException refused = Assert.Throws<ArgumentException>(
             () => new SubIdScheme("broken", new SubIdClass(minOrder, maxOrder, values, bits)));
@@ -64,7 +69,8 @@ public sealed class SubIdDefinitionTests
         Refused("no class");
 
         static void Refused(string because, params SubIdClass[] classes) => Assert.Contains(
-            because, Assert.Throws<ArgumentException>(() => new SubIdScheme("broken", classes)).Message, StringComparison.Ordinal);
+            because, Assert.Throws<ArgumentException>(() => new SubIdScheme("broken", classes)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

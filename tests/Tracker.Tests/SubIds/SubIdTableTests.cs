@@ -60,7 +60,8 @@ public sealed class SubIdTableTests
 
     private static Dictionary<int, long[]> ReadPosted()
     {
-        using Stream stream = typeof(SubIdTableTests).Assembly.GetManifestResourceStream("Tracker.Tests.SubIds.patch-07-sub-ids.txt")!;
+        using Stream stream =
+            typeof(SubIdTableTests).Assembly.GetManifestResourceStream("Tracker.Tests.SubIds.patch-07-sub-ids.txt")!;
         using StreamReader reader = new(stream);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(line => line[0] != '#')

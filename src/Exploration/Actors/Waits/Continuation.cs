@@ -1,6 +1,8 @@
 namespace Exploration.Actors.Waits;
 
-/// <summary>A way on from some node of an actor that a search has been: operations, what each returned, and what came last.</summary>
+/// <summary>
+/// A way on from some node of an actor that a search has been: operations, what each returned, and what came last.
+/// </summary>
 /// <param name="Operations">Steps of a loop (<see cref="Operation.InTurn"/>), pauses left out.</param>
 /// <param name="Returned">What each returned to the actor.</param>
 /// <param name="End">
@@ -23,7 +25,8 @@ internal sealed record Continuation(Operation[] Operations, long[] Returned, Ope
             bool isWait = operation.Kind == OperationKind.Stick
                 || (operation.Kind == OperationKind.Pause && waits.CutAt(node) is not null);
             bool isLeaf = true;
-            for (int child = replay.Tree.FirstChildOf(node); child >= 0 && !isWait; child = replay.Tree.NextSiblingOf(child))
+            for (int child = replay.Tree.FirstChildOf(node); child >= 0 && !isWait;
+                child = replay.Tree.NextSiblingOf(child))
             {
                 if (replay.Tree.IsVisited(child))
                 {

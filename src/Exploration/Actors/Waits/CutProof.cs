@@ -1,18 +1,20 @@
 namespace Exploration.Actors.Waits;
 
 /// <summary>
-/// Looks behind the turns that a search has cut: on every way that it has found on from a turn's beginning, the actor must do the
-/// same behind the turn's end. Then an execution with the turn shows nothing that one without it does not show, since taking
-/// the turn's reads away leaves an execution that every model allows.
+/// Looks behind the turns that a search has cut: on every way that it has found on from a turn's beginning, the actor
+/// must do the same behind the turn's end. Then an execution with the turn shows nothing that one without it does not
+/// show, since taking the turn's reads away leaves an execution that every model allows.
 /// </summary>
 /// <remarks>
-/// An actor's code is opaque; so other turns may matter that come in between. The ways are tried behind the turn, behind
-/// the turn and one or two others that begin where it does, and behind rows of the turn: an actor may count its turns, and
-/// do something else behind some number of them and no other.
+/// An actor's code is opaque; so other turns may matter that come in between. The ways are tried behind the turn,
+/// behind the turn and one or two others that begin where it does, and behind rows of the turn: an actor may count its
+/// turns, and do something else behind some number of them and no other.
 /// </remarks>
 internal sealed class CutProof
 {
-    /// <summary>Runs for all turns of an actor together, 2 us each; an actor in a large search has thousands of turns.</summary>
+    /// <summary>
+    /// Runs for all turns of an actor together, 2 us each; an actor in a large search has thousands of turns.
+    /// </summary>
     private const int MaxRuns = 200_000;
 
     private const int MaxWaysOfTurn = 1_024;
@@ -24,8 +26,8 @@ internal sealed class CutProof
     private const int Many = 600;
 
     /// <summary>
-    /// Lengths of the rows that are tried, more where an actor has few turns: 3 400 steps for each turn and way, else 610. All lengths up to 600,
-    /// 180 thousand steps, made a queue of ordinary code take 3.0 s instead of 0.35 s.
+    /// Lengths of the rows that are tried, more where an actor has few turns: 3 400 steps for each turn and way, else
+    /// 610. All lengths up to 600, 180 thousand steps, made a queue of ordinary code take 3.0 s instead of 0.35 s.
     /// </summary>
     private static readonly (int MostCuts, int[] Lengths)[] s_rows =
     [
@@ -47,7 +49,9 @@ internal sealed class CutProof
         _mixes = Math.Clamp(MaxRuns / WaysOfMix / Math.Max(1, cuts), 4, MaxMixes);
     }
 
-    /// <summary>Turns that must not be cut after so few repeats: behind them an actor was not where it had been.</summary>
+    /// <summary>
+    /// Turns that must not be cut after so few repeats: behind them an actor was not where it had been.
+    /// </summary>
     /// <param name="replay">The actor.</param>
     /// <param name="waits">Its turns.</param>
     public static IReadOnlyList<CutTurn> FindRefuted(Replay replay, WaitLoops waits)
@@ -57,7 +61,8 @@ internal sealed class CutProof
         List<CutTurn> refuted = [];
         foreach (IGrouping<int, CutTurn> cuts in all.GroupBy(cut => cut.First))
         {
-            // The shortest first: where only some are tried, those that begin with another turn say what a longer row says.
+            // The shortest first: where only some are tried, those that begin with another turn say what a longer row
+            // says.
             Continuation[] ways = [.. Continuation.From(replay, waits, cuts.Key).OrderBy(way => way.Operations.Length)];
             refuted.AddRange(cuts.Where(cut => !proof.Holds(cut, [.. cuts], ways)));
         }
@@ -67,7 +72,8 @@ internal sealed class CutProof
 
     private bool Holds(CutTurn cut, CutTurn[] others, Continuation[] ways) =>
         Takes(cut, [], Spread(ways, _ways))
-        && Array.TrueForAll(_rows, length => Takes(cut, [.. Enumerable.Repeat(cut.Turn, length)], Spread(ways, WaysOfRow)))
+        && Array.TrueForAll(_rows,
+            length => Takes(cut, [.. Enumerable.Repeat(cut.Turn, length)], Spread(ways, WaysOfRow)))
         && Array.TrueForAll(Spread([.. Mixes(cut, others)], _mixes), mix => Takes(cut, mix, Spread(ways, WaysOfMix)));
 
     private bool Takes(CutTurn cut, Turn[] turns, Continuation[] ways) =>

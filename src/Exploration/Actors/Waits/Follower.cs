@@ -1,6 +1,8 @@
 namespace Exploration.Actors.Waits;
 
-/// <summary>Runs an actor to a node, through some turns, and then looks whether it takes a way that it has taken elsewhere.</summary>
+/// <summary>
+/// Runs an actor to a node, through some turns, and then looks whether it takes a way that it has taken elsewhere.
+/// </summary>
 internal sealed class Follower : RunDriver
 {
     private readonly List<long> _history = [];
@@ -30,7 +32,8 @@ internal sealed class Follower : RunDriver
         RunEnd end = _runner.Run(this);
         return !_strays && way.End switch
         {
-            OperationKind.Finish => end.Kind == way.End && end.Registers.AsSpan().SequenceEqual(replay.ResultOf(way.Result)),
+            OperationKind.Finish => end.Kind == way.End && end.Registers.AsSpan()
+                .SequenceEqual(replay.ResultOf(way.Result)),
             OperationKind.Throw => end.Kind == way.End && end.Message == replay.MessageOf(way.Result),
             OperationKind.Pause => _waits,
             _ => _inWay == way.Operations.Length,

@@ -1,6 +1,8 @@
 namespace Exploration.Actors.Waits;
 
-/// <summary>Lets an actor go on alone, reading what memory holds, until it ends, has waited for long, or changes a word.</summary>
+/// <summary>
+/// Lets an actor go on alone, reading what memory holds, until it ends, has waited for long, or changes a word.
+/// </summary>
 internal sealed class MemoryRun(int[] sizes) : RunDriver
 {
     private readonly List<long> _history = [];
@@ -23,7 +25,9 @@ internal sealed class MemoryRun(int[] sizes) : RunDriver
     public bool Waits(Replay replay, int node, long[] memory, int turns) =>
         Run(replay, node, memory, turns, mayChange: false) && _changedAt < 0;
 
-    /// <summary>Whether an actor writes in turn after turn, and never comes to an end or to a wait that only reads.</summary>
+    /// <summary>
+    /// Whether an actor writes in turn after turn, and never comes to an end or to a wait that only reads.
+    /// </summary>
     /// <inheritdoc cref="Waits"/>
     public bool KeepsWriting(Replay replay, int node, long[] memory, int turns) =>
         Run(replay, node, memory, turns, mayChange: true) && _changedAt > turns / 2;

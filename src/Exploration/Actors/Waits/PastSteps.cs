@@ -19,7 +19,8 @@ internal sealed class PastSteps(ActorTree tree, int[] nodes, long[] found)
     public Turn LastTurn(int length)
     {
         int start = tree.IndexOf(nodes[^length]);
-        return new Turn([.. nodes[^length..].Select(node => tree[node].InTurn(tree.IndexOf(node), start))], found[^length..]);
+        return new Turn([.. nodes[^length..].Select(node => tree[node].InTurn(tree.IndexOf(node), start))],
+            found[^length..]);
     }
 
     /// <summary>How often a turn comes in a row at the end.</summary>
@@ -35,5 +36,6 @@ internal sealed class PastSteps(ActorTree tree, int[] nodes, long[] found)
     }
 
     private bool IsStep(int place, Turn turn, int step) =>
-        OperationAt(place).IsStep(turn.Operations[step], tree.IndexOf(nodes[place])) && found[place] == turn.Found[step];
+        OperationAt(place).IsStep(turn.Operations[step], tree.IndexOf(nodes[place]))
+            && found[place] == turn.Found[step];
 }

@@ -11,7 +11,8 @@ internal sealed record Turn(Operation[] Operations, long[] Found)
     public string Key => _key ??= string.Join(
         ' ',
         Operations.Zip(Found, (operation, found) =>
-            $"{operation.Kind}.{operation.Ordering}.{operation.Location}.{operation.Operand}.{operation.Comparand}.{operation.Through}={found}"));
+            $"{operation.Kind}.{operation.Ordering}.{operation.Location}."
+            + $"{operation.Operand}.{operation.Comparand}.{operation.Through}={found}"));
 
     /// <summary>Number of operations.</summary>
     public int Length => Operations.Length;

@@ -1,24 +1,26 @@
 namespace Exploration.Actors.Waits;
 
 /// <summary>
-/// Tells the failed turns of one actor that a search need not go on behind, because the actor is where it was before them: what
-/// follows is what follows the turn that ends the wait.
+/// Tells the failed turns of one actor that a search need not go on behind, because the actor is where it was before
+/// them: what follows is what follows the turn that ends the wait.
 /// </summary>
 /// <remarks>
-/// A turn ends with <c>Pause</c>. It may be cut if it changes no word, if the actor, fed the same again, repeats it for longer
-/// than any loop that gives up, and if what the search found behind its beginning is what comes behind its end, too, which
-/// <see cref="CutProof"/> looks at when the search is over. A turn that fails there is run as often as it makes a difference.
+/// A turn ends with <c>Pause</c>. It may be cut if it changes no word, if the actor, fed the same again, repeats it for
+/// longer than any loop that gives up, and if what the search found behind its beginning is what comes behind its end,
+/// too, which <see cref="CutProof"/> looks at when the search is over. A turn that fails there is run as often as it
+/// makes a difference.
 /// </remarks>
 internal sealed class WaitLoops(Replay replay, int[] sizes)
 {
     /// <summary>
-    /// A turn may be the same steps several times: a loop that polls one word in several places. More places are not tried.
+    /// A turn may be the same steps several times: a loop that polls one word in several places. More places are not
+    /// tried.
     /// </summary>
     private const int MaxPeriods = 4;
 
     /// <summary>
-    /// Turns of a loop that never ends by itself and that cannot be cut. More of them do not make the search complete; without a
-    /// limit each fills an execution, and the search takes hours for what it gets in seconds.
+    /// Turns of a loop that never ends by itself and that cannot be cut. More of them do not make the search complete;
+    /// without a limit each fills an execution, and the search takes hours for what it gets in seconds.
     /// </summary>
     public const int MaxEndlessTurns = 32;
 
@@ -35,7 +37,8 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
     public IEnumerable<CutTurn> Cuts => _cuts.Values.OfType<CutTurn>();
 
     /// <summary>Begins a search: what was cut before counts no more.</summary>
-    /// <param name="allowances">How often a turn, by its key, is run in a row before it is cut; 0 for all others.</param>
+    /// <param name="allowances">How often a turn, by its key, is run in a row before it is cut; 0 for all
+    /// others.</param>
     public void Begin(IReadOnlyDictionary<string, int> allowances)
     {
         _allowances = allowances;
@@ -55,7 +58,9 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
         return node;
     }
 
-    /// <summary>Whether the actor is held at a pause because it has repeated turns that cannot be cut for long enough.</summary>
+    /// <summary>
+    /// Whether the actor is held at a pause because it has repeated turns that cannot be cut for long enough.
+    /// </summary>
     public bool IsEndless(int pause) => _endless.Contains(pause);
 
     /// <summary>Whether the actor, waiting at a node, waits for ever if memory stays as it is.</summary>
@@ -127,7 +132,9 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
         return null;
     }
 
-    /// <summary>Whether the actor has made many turns and, if memory stays as it knows it, goes on to write in each.</summary>
+    /// <summary>
+    /// Whether the actor has made many turns and, if memory stays as it knows it, goes on to write in each.
+    /// </summary>
     private bool KeepsWriting(int pause)
     {
         int turns = 0;

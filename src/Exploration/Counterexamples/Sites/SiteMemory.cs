@@ -73,7 +73,8 @@ internal readonly struct SiteMemory<TFresh> : IRelaxedMemory
     public static int AddReturn(ref int location, int delta, UpdateOrder order) => unchecked(Do(ref location) + delta);
 
     /// <inheritdoc/>
-    public static long AddReturn(ref long location, long delta, UpdateOrder order) => unchecked(Do(ref location) + delta);
+    public static long AddReturn(ref long location, long delta, UpdateOrder order) =>
+        unchecked(Do(ref location) + delta);
 
     /// <inheritdoc/>
     public static int Exchange(ref int location, int value, UpdateOrder order) => Do(ref location);
@@ -82,10 +83,12 @@ internal readonly struct SiteMemory<TFresh> : IRelaxedMemory
     public static long Exchange(ref long location, long value, UpdateOrder order) => Do(ref location);
 
     /// <inheritdoc/>
-    public static int CompareExchange(ref int location, int value, int comparand, UpdateOrder order) => Do(ref location);
+    public static int CompareExchange(ref int location, int value, int comparand, UpdateOrder order) =>
+        Do(ref location);
 
     /// <inheritdoc/>
-    public static long CompareExchange(ref long location, long value, long comparand, UpdateOrder order) => Do(ref location);
+    public static long CompareExchange(ref long location, long value, long comparand, UpdateOrder order) =>
+        Do(ref location);
 
     /// <inheritdoc/>
     public static int Exchange(ref int location, int value) => Do(ref location);

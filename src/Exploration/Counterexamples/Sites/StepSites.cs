@@ -101,7 +101,9 @@ internal static class StepSites
         {
             Scenario plain => plain.Create<SiteMemory<TFresh>>(),
             ModelScenario model => model.Create<SiteMemory<TFresh>>(),
-            _ => throw new ExplorationException($"Scenario '{scenario.Name}' is neither a Scenario nor a ModelScenario."),
+            _ =>
+                throw new ExplorationException(
+                    $"Scenario '{scenario.Name}' is neither a Scenario nor a ModelScenario."),
         };
 
     private readonly struct Start;

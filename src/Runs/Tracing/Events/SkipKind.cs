@@ -12,7 +12,9 @@ public enum SkipKind
     /// <summary>The line ends, or stops making sense, before its last argument.</summary>
     CutShort,
 
-    /// <summary>An event that the replay needs, printed without its arguments: the field <c>trace</c> was left out.</summary>
+    /// <summary>
+    /// An event that the replay needs, printed without its arguments: the field <c>trace</c> was left out.
+    /// </summary>
     NoArguments,
 
     /// <summary>perf says that it lost events: what they would have shown is missing.</summary>
@@ -33,10 +35,15 @@ public enum SkipKind
     /// <summary>The child of a fork has already run. It goes on as it is.</summary>
     ForkOfRunningProcess,
 
-    /// <summary>A fork whose child has no line of its own, and nothing tells whether it is a thread. Nothing of it can be replayed.</summary>
+    /// <summary>
+    /// A fork whose child has no line of its own, and nothing tells whether it is a thread. Nothing of it can be
+    /// replayed.
+    /// </summary>
     ForkOfUnknownKind,
 
-    /// <summary>A fork, recorded in a container, whose child has the host's number and no line that tells its own.</summary>
+    /// <summary>
+    /// A fork, recorded in a container, whose child has the host's number and no line that tells its own.
+    /// </summary>
     ForkInOtherNamespace,
 
     /// <summary>A new task is announced, and no fork line follows.</summary>

@@ -20,7 +20,8 @@ public sealed record SkippedLines(SkipKind Kind, int Count, int FirstLine)
         SkipKind.ForkFromUnknownProcess => "fork from an unknown process",
         SkipKind.ForkOfRunningProcess => "fork of a process that already runs",
         SkipKind.ForkOfUnknownKind => "fork of a thread or a process, without later lines that tell",
-        SkipKind.ForkInOtherNamespace => "fork recorded in a container, without a later line that has both numbers of the child",
+        SkipKind.ForkInOtherNamespace =>
+            "fork recorded in a container, without a later line that has both numbers of the child",
         SkipKind.NewTaskWithoutFork => "new task without its fork",
         SkipKind.ExitOfUnknownProcess => "exit of an unknown process",
         SkipKind.EventAfterExit => "event after the exit of its process",

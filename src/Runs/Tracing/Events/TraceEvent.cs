@@ -12,13 +12,18 @@ public struct TraceEvent
     /// <summary>First page that a range is moved to.</summary>
     public long Target;
 
-    /// <summary>Index of the process that a fork has made, or that leaves, or the new number of pages of a moved range.</summary>
+    /// <summary>
+    /// Index of the process that a fork has made, or that leaves, or the new number of pages of a moved range.
+    /// </summary>
     public int Argument;
 
     /// <summary>What happens.</summary>
     public TraceEventKind Kind;
 
-    /// <summary>Lines of the trace that make up this event: 2 for a system call with its return, none for one that leaves, else 1.</summary>
+    /// <summary>
+    /// Lines of the trace that make up this event: 2 for a system call with its return, none for one that leaves, else
+    /// 1.
+    /// </summary>
     public byte Lines;
 
     /// <summary>Bytes of a page on the machine that was recorded (x86-64).</summary>

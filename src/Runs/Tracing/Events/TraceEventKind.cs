@@ -3,7 +3,9 @@ namespace Runs.Tracing.Events;
 /// <summary>What an event does to its process's memory.</summary>
 public enum TraceEventKind : byte
 {
-    /// <summary>Nothing that matters to anonymous memory: a failed system call, a thread's end, advice without effect.</summary>
+    /// <summary>
+    /// Nothing that matters to anonymous memory: a failed system call, a thread's end, advice without effect.
+    /// </summary>
     Nothing,
 
     /// <summary>A read or fetch of a page that is not present.</summary>
@@ -30,7 +32,9 @@ public enum TraceEventKind : byte
     /// <summary>The pages of a range are dropped; its areas stay (<c>MADV_DONTNEED</c>).</summary>
     Discard,
 
-    /// <summary>A range is resized, perhaps moved: from <see cref="TraceEvent.Page"/> to <see cref="TraceEvent.Target"/>.</summary>
+    /// <summary>
+    /// A range is resized, perhaps moved: from <see cref="TraceEvent.Page"/> to <see cref="TraceEvent.Target"/>.
+    /// </summary>
     Move,
 
     /// <summary>As <see cref="Move"/>, but the old areas stay, emptied (<c>MREMAP_DONTUNMAP</c>).</summary>
@@ -45,7 +49,9 @@ public enum TraceEventKind : byte
     /// <summary>A thread begins.</summary>
     Thread,
 
-    /// <summary>A process begins that shares this one's memory: its events are this process's, until it runs another program.</summary>
+    /// <summary>
+    /// A process begins that shares this one's memory: its events are this process's, until it runs another program.
+    /// </summary>
     Share,
 
     /// <summary>A process that shared this one's memory leaves it to run another program, in a new memory.</summary>

@@ -2,8 +2,8 @@ namespace Runs.Tracing.Memory;
 
 /// <summary>The areas of a process that are known: ranges of pages that do not overlap, sorted.</summary>
 /// <remarks>
-/// Only what a trace shows is known: not the areas that exec makes for a program, nor those of a process that was alive when the
-/// trace began. Areas side by side stay apart, also where the kernel would join them.
+/// Only what a trace shows is known: not the areas that exec makes for a program, nor those of a process that was alive
+/// when the trace began. Areas side by side stay apart, also where the kernel would join them.
 /// </remarks>
 internal sealed class AreaList
 {

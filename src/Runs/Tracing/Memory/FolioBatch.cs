@@ -5,8 +5,8 @@ using Tracker.Tracking;
 namespace Runs.Tracing.Memory;
 
 /// <summary>
-/// Walks over page table entries and maps or unmaps what they hold, folio by folio: pages of the same folio that follow each
-/// other, also with other pages between them, are one section.
+/// Walks over page table entries and maps or unmaps what they hold, folio by folio: pages of the same folio that follow
+/// each other, also with other pages between them, are one section.
 /// </summary>
 /// <typeparam name="TTracking">The tracker.</typeparam>
 /// <param name="simulator">Whose recorder and counts are used.</param>

@@ -1,8 +1,8 @@
 namespace Runs.Tracing.Memory;
 
 /// <summary>
-/// Tells readers where folios are, and on whose behalf to ask. Hints, written plainly: they may be out of date, and whoever
-/// follows one takes a reference first.
+/// Tells readers where folios are, and on whose behalf to ask. Hints, written plainly: they may be out of date, and
+/// whoever follows one takes a reference first.
 /// </summary>
 /// <param name="capacity">Folios of the arena.</param>
 /// <param name="writers">Workers that map and unmap.</param>

@@ -2,12 +2,14 @@ using Runs.Tracing.Events;
 
 namespace Runs.Tracing.Memory;
 
-/// <summary>The two areas of a process that grow without being mapped: the heap, by <c>brk</c>, and the stack, by faults.</summary>
+/// <summary>
+/// The two areas of a process that grow without being mapped: the heap, by <c>brk</c>, and the stack, by faults.
+/// </summary>
 internal sealed class GrowingAreas
 {
     /// <summary>
-    /// Lowest page of a stack on x86-64: below the top of the address space by the 16 GiB that the kernel randomises it by.
-    /// Mappings begin lower, at least the stack's limit and this much below the top.
+    /// Lowest page of a stack on x86-64: below the top of the address space by the 16 GiB that the kernel randomises it
+    /// by. Mappings begin lower, at least the stack's limit and this much below the top.
     /// </summary>
     private const long LowestStackPage = 0x7ffc_0000_0000 >> TraceEvent.PageShift;
 
@@ -21,7 +23,8 @@ internal sealed class GrowingAreas
 
     /// <summary>The heap ends at a page.</summary>
     /// <param name="page">First page behind the heap.</param>
-    /// <param name="isGrowth">Whether the heap is now what is returned, grown; else what is returned is no longer part of it.</param>
+    /// <param name="isGrowth">Whether the heap is now what is returned, grown; else what is returned is no longer part
+    /// of it.</param>
     /// <remarks>Where the heap starts is shown by the first answer: programs ask before they grow it.</remarks>
     public Area EndHeapAt(long page, out bool isGrowth)
     {

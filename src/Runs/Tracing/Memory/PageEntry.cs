@@ -1,7 +1,8 @@
 namespace Runs.Tracing.Memory;
 
 /// <summary>
-/// What a page table says of a page, as one 64-bit word: nothing, a small page that is not tracked, or a page of a folio.
+/// What a page table says of a page, as one 64-bit word: nothing, a small page that is not tracked, or a page of a
+/// folio.
 /// </summary>
 /// <remarks>A word rather than a struct: tables are copied, cleared and searched as vectors of words.</remarks>
 internal static class PageEntry

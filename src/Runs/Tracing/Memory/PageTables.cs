@@ -35,7 +35,9 @@ internal sealed unsafe class PageTables(TablePool pool)
         return ref ((long*)_tables[_last])[page & EntryMask];
     }
 
-    /// <summary>Index of the first table that holds a page or one above it; <see cref="Count"/> if there is none.</summary>
+    /// <summary>
+    /// Index of the first table that holds a page or one above it; <see cref="Count"/> if there is none.
+    /// </summary>
     public int FirstHolding(long page) => FirstFrom(page >> TablePool.EntriesShift);
 
     /// <summary>The entries of one table that lie in a range of pages.</summary>

@@ -6,12 +6,12 @@ using Tracker.Tracking;
 namespace Runs.Tracing.Memory;
 
 /// <summary>
-/// The memory of one process: which pages it maps, and its MM. Used by one worker at a time. A child is filled by the worker
-/// that runs the fork, before any other can see it.
+/// The memory of one process: which pages it maps, and its MM. Used by one worker at a time. A child is filled by the
+/// worker that runs the fork, before any other can see it.
 /// </summary>
 /// <remarks>
-/// The trace was recorded with pages of 4 KiB; the simulation maps whole folios where they fit. So a recorded fault may find its
-/// page mapped already: nothing happens then. A recorded write to a present page always asks, whoever maps it.
+/// The trace was recorded with pages of 4 KiB; the simulation maps whole folios where they fit. So a recorded fault may
+/// find its page mapped already: nothing happens then. A recorded write to a present page always asks, whoever maps it.
 /// </remarks>
 /// <param name="pool">Where page tables come from.</param>
 /// <typeparam name="TTracking">The tracker.</typeparam>
@@ -68,7 +68,9 @@ internal sealed class ProcessMemory<TTracking>(TablePool pool)
         Begin(simulator);
     }
 
-    /// <summary>A read of a page that is not present: the file's page or the zero page is mapped, which is not tracked.</summary>
+    /// <summary>
+    /// A read of a page that is not present: the file's page or the zero page is mapped, which is not tracked.
+    /// </summary>
     public void Read(long page)
     {
         ref long entry = ref _tables.At(page);
@@ -90,7 +92,9 @@ internal sealed class ProcessMemory<TTracking>(TablePool pool)
         simulator.Counts.SmallPages++;
     }
 
-    /// <summary>A write to a page that is present: its folio is reused, or the page copied away to a small one.</summary>
+    /// <summary>
+    /// A write to a page that is present: its folio is reused, or the page copied away to a small one.
+    /// </summary>
     public void CopyOnWrite(long page, Simulator<TTracking> simulator)
     {
         ref long entry = ref _tables.At(page);

@@ -14,7 +14,8 @@ namespace Runs.Tracing.Memory;
 /// <param name="board">Tells readers where folios are.</param>
 /// <param name="worker">Index of the worker.</param>
 /// <typeparam name="TTracking">The tracker.</typeparam>
-public sealed class Simulator<TTracking>(World world, Recorder<TTracking> recorder, int order, FolioBoard board, int worker)
+public sealed class Simulator<TTracking>(World world, Recorder<TTracking> recorder, int order,
+    FolioBoard board, int worker)
     where TTracking : struct, ITracking
 {
     /// <summary>Pages of every folio.</summary>

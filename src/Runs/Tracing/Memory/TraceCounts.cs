@@ -48,7 +48,9 @@ public sealed class TraceCounts
     /// <summary>Batches unmapped, one section each.</summary>
     public long Unmaps;
 
-    /// <summary>Pages mapped now through folios: a share of it, since another worker may unmap what this one mapped.</summary>
+    /// <summary>
+    /// Pages mapped now through folios: a share of it, since another worker may unmap what this one mapped.
+    /// </summary>
     public long Mapped;
 
     /// <summary>Highest value of <see cref="Mapped"/> since it was last moved to the pass's total.</summary>

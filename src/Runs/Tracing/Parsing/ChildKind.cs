@@ -9,14 +9,18 @@ internal enum ChildKind : byte
     /// <summary>A process with a copy of its parent's memory.</summary>
     Process,
 
-    /// <summary>A process in its parent's memory until it runs another program or exits: vfork, posix_spawn, clone with CLONE_VM.</summary>
+    /// <summary>
+    /// A process in its parent's memory until it runs another program or exits: vfork, posix_spawn, clone with
+    /// CLONE_VM.
+    /// </summary>
     Sharing,
 
     /// <summary>A thread.</summary>
     Thread,
 
     /// <summary>
-    /// Nobody can say which: the line has the number of another PID namespace, as in a container, and no line of the child has both.
+    /// Nobody can say which: the line has the number of another PID namespace, as in a container, and no line of the
+    /// child has both.
     /// </summary>
     Elsewhere,
 }

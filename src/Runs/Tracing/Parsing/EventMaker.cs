@@ -2,7 +2,9 @@ using Runs.Tracing.Events;
 
 namespace Runs.Tracing.Parsing;
 
-/// <summary>Translates records into what they do to a process's memory. Constants are those of Linux on x86-64.</summary>
+/// <summary>
+/// Translates records into what they do to a process's memory. Constants are those of Linux on x86-64.
+/// </summary>
 internal static class EventMaker
 {
     private const uint MapTypeMask = 0xf;
@@ -21,7 +23,8 @@ internal static class EventMaker
         RecordKind.PageFault => Event(FaultKind(record.Code), PageOf(record.Address), 1),
         RecordKind.Exec => Event(TraceEventKind.Exec),
         RecordKind.Munmap => Ranged(TraceEventKind.Unmap, in record),
-        RecordKind.Madvise when record.Code is MadvDontNeed or MadvDontNeedLocked => Ranged(TraceEventKind.Discard, in record),
+        RecordKind.Madvise when record.Code is MadvDontNeed or MadvDontNeedLocked =>
+            Ranged(TraceEventKind.Discard, in record),
         _ => Event(TraceEventKind.Nothing),
     };
 
@@ -54,7 +57,9 @@ internal static class EventMaker
     };
 
     private static TraceEventKind MapKind(uint flags) =>
-        (flags & MapTypeMask) == MapPrivate && (flags & MapHugetlb) == 0 ? TraceEventKind.MapPrivate : TraceEventKind.MapShared;
+        (flags & MapTypeMask) == MapPrivate && (flags & MapHugetlb) == 0
+            ? TraceEventKind.MapPrivate
+            : TraceEventKind.MapShared;
 
     /// <summary>An address that is not a page's is refused by the kernel.</summary>
     private static TraceEvent Ranged(TraceEventKind kind, in TraceRecord record) =>
@@ -64,7 +69,9 @@ internal static class EventMaker
 
     private static TraceEvent Moved(in TraceRecord call, ulong result)
     {
-        TraceEventKind kind = (call.Code & MremapDontUnmap) != 0 ? TraceEventKind.MoveLeavingAreas : TraceEventKind.Move;
+        TraceEventKind kind = (call.Code & MremapDontUnmap) != 0
+            ? TraceEventKind.MoveLeavingAreas
+            : TraceEventKind.Move;
         TraceEvent made = Event(kind, PageOf(call.Address), PagesOf(call.Length));
         made.Target = PageOf(result);
         made.Argument = (int)Math.Min(PagesOf(call.NewLength), int.MaxValue);

@@ -3,12 +3,12 @@ using System.IO.Compression;
 namespace Runs.Tracing.Parsing;
 
 /// <summary>
-/// Decompresses a gzip file and notices when it is truncated, which <see cref="GZipStream"/> alone does not: it ends quietly
-/// wherever its input ends.
+/// Decompresses a gzip file and notices when it is truncated, which <see cref="GZipStream"/> alone does not: it ends
+/// quietly wherever its input ends.
 /// </summary>
 /// <remarks>
-/// A gzip file may have several members, one behind the other. So a member of our own is put behind the file: it is found
-/// where the file's last member is complete, and nowhere else.
+/// A gzip file may have several members, one behind the other. So a member of our own is put behind the file: it is
+/// found where the file's last member is complete, and nowhere else.
 /// </remarks>
 internal sealed class GzipText : Stream
 {

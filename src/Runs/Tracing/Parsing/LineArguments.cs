@@ -31,9 +31,11 @@ internal static class LineArguments
                 && cursor.TryTakeNumber("len_in: "u8, out record.Length)
                 && cursor.TryTakeNumber("behavior: "u8, out code),
             RecordKind.BrkEnter => cursor.TryTakeNumber("brk: "u8, out record.Address),
-            RecordKind.MmapExit or RecordKind.MremapExit or RecordKind.BrkExit => cursor.TryTakeNumber(out record.Address),
+            RecordKind.MmapExit or RecordKind.MremapExit or RecordKind.BrkExit =>
+                cursor.TryTakeNumber(out record.Address),
             RecordKind.Fork => TryTakeChild(cursor.Rest, out record.Address, out code),
-            RecordKind.NewTask => cursor.TryTakeNumber("pid="u8, out code) && TryTakeFlags(cursor.Rest, out record.Length),
+            RecordKind.NewTask => cursor.TryTakeNumber("pid="u8, out code)
+                && TryTakeFlags(cursor.Rest, out record.Length),
             RecordKind.Exec => TryTakeProgram(cursor.Rest, out record.Address),
             RecordKind.Exit => TryTakeGroup(cursor.Rest, out record.Address, out code),
             _ => throw new InvalidOperationException($"No arguments for {record.Kind}."),
@@ -48,14 +50,16 @@ internal static class LineArguments
     }
 
     /// <summary>
-    /// Other machines say otherwise what a fault was: RISC-V by the cause of its trap, under either name, Arm by its syndrome. What
-    /// all of these have is a bit that no fault of a process on x86-64 has.
+    /// Other machines say otherwise what a fault was: RISC-V by the cause of its trap, under either name, Arm by its
+    /// syndrome. What all of these have is a bit that no fault of a process on x86-64 has.
     /// </summary>
     private static bool IsOfAnotherMachine(bool isComplete, ulong code, ReadOnlySpan<byte> arguments) => isComplete
         ? (code & ~(ulong)PageFaultCode.All) != 0
         : arguments.IndexOf(" cause="u8) >= 0;
 
-    /// <summary>Reads a fork's parent and child. The last of each name counts: a command may look like an argument.</summary>
+    /// <summary>
+    /// Reads a fork's parent and child. The last of each name counts: a command may look like an argument.
+    /// </summary>
     private static bool TryTakeChild(ReadOnlySpan<byte> arguments, out ulong parent, out ulong child)
     {
         parent = child = 0;
@@ -69,7 +73,9 @@ internal static class LineArguments
             && child <= int.MaxValue;
     }
 
-    /// <summary>Reads a clone's flags, hexadecimal without 0x. A command stands before them, and may look like them.</summary>
+    /// <summary>
+    /// Reads a clone's flags, hexadecimal without 0x. A command stands before them, and may look like them.
+    /// </summary>
     private static bool TryTakeFlags(ReadOnlySpan<byte> arguments, out ulong flags)
     {
         flags = 0;
@@ -79,7 +85,9 @@ internal static class LineArguments
             && arguments[start..].IndexOf(" oom_score_adj="u8) >= 0;
     }
 
-    /// <summary>Reads who runs another program: "filename=... pid=... old_pid=...". Only the name is always there.</summary>
+    /// <summary>
+    /// Reads who runs another program: "filename=... pid=... old_pid=...". Only the name is always there.
+    /// </summary>
     private static bool TryTakeProgram(ReadOnlySpan<byte> arguments, out ulong pid)
     {
         pid = 0;

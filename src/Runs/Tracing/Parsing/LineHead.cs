@@ -5,18 +5,22 @@ namespace Runs.Tracing.Parsing;
 
 /// <summary>
 /// Parses how a line of <c>perf script</c> begins: <c>COMMAND PID/TID [CPU] SECONDS:</c>, or with its default fields
-/// <c>COMMAND TID [CPU] SECONDS:</c>. The command is padded and may contain anything, so the line is read from its first such part on.
+/// <c>COMMAND TID [CPU] SECONDS:</c>. The command is padded and may contain anything, so the line is read from its
+/// first such part on.
 /// </summary>
 internal static class LineHead
 {
     private static readonly SearchValues<byte> TimeBytes = SearchValues.Create("0123456789."u8);
 
-    /// <summary>Finds "PID/TID [CPU] SECONDS: " or "TID [CPU] SECONDS: " by its bracket: a command may have brackets too.</summary>
+    /// <summary>
+    /// Finds "PID/TID [CPU] SECONDS: " or "TID [CPU] SECONDS: " by its bracket: a command may have brackets too.
+    /// </summary>
     /// <param name="line">The line.</param>
     /// <param name="record">Gets process and thread.</param>
     /// <param name="cursor">Where the event's name begins.</param>
     /// <param name="hasTask">Whether there is one that the line ends in.</param>
-    public static bool TryParse(ReadOnlySpan<byte> line, ref TraceRecord record, out LineCursor cursor, out bool hasTask)
+    public static bool TryParse(ReadOnlySpan<byte> line, ref TraceRecord record, out LineCursor cursor,
+        out bool hasTask)
     {
         hasTask = false;
         cursor = default;
@@ -55,7 +59,9 @@ internal static class LineHead
     private static bool TryParseId(ReadOnlySpan<byte> text, out int id) =>
         Utf8Parser.TryParse(text, out id, out int used) && used == text.Length && id >= 0;
 
-    /// <summary>Steps over "SECONDS.FRACTION: ". Lines are replayed in the file's order, so the time itself is not needed.</summary>
+    /// <summary>
+    /// Steps over "SECONDS.FRACTION: ". Lines are replayed in the file's order, so the time itself is not needed.
+    /// </summary>
     private static bool TrySkipTime(ref LineCursor cursor)
     {
         cursor.SkipSpaces();

@@ -38,13 +38,19 @@ internal static class LineParser
         }
 
         cursor.SkipSpaces();
-        return cursor.Rest.TrimEnd((byte)'\r').IsEmpty ? SkipKind.NoArguments : LineArguments.Parse(ref cursor, ref record);
+        return cursor.Rest.TrimEnd((byte)'\r').IsEmpty
+            ? SkipKind.NoArguments
+            : LineArguments.Parse(ref cursor, ref record);
     }
 
-    /// <summary>Begins what <c>--show-lost-events</c>, <c>--show-task-events</c> and <c>--show-mmap-events</c> add.</summary>
+    /// <summary>
+    /// Begins what <c>--show-lost-events</c>, <c>--show-task-events</c> and <c>--show-mmap-events</c> add.
+    /// </summary>
     private static ReadOnlySpan<byte> PerfRecordPrefix => "PERF_RECORD_"u8;
 
-    /// <summary>A record of perf's own; that events were lost is the only one that says something of the trace.</summary>
+    /// <summary>
+    /// A record of perf's own; that events were lost is the only one that says something of the trace.
+    /// </summary>
     private static SkipKind ParsePerfRecord(ReadOnlySpan<byte> text, out TraceRecord record)
     {
         record = default;

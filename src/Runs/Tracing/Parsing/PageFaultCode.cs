@@ -10,8 +10,8 @@ internal static class PageFaultCode
     public const uint Write = 1 << 1;
 
     /// <summary>
-    /// All that a fault of a process may have: besides these two, user mode, fetch, protection key, shadow stack, SGX and RMP. A
-    /// reserved bit in a page table (bit 3) is a defect of the kernel, which ends there.
+    /// All that a fault of a process may have: besides these two, user mode, fetch, protection key, shadow stack, SGX
+    /// and RMP. A reserved bit in a page table (bit 3) is a defect of the kernel, which ends there.
     /// </summary>
     public const uint All = Present | Write | 1 << 2 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 15 | 1u << 31;
 }

@@ -4,10 +4,11 @@ namespace Runs.Tracing.Parsing;
 /// Finds out what each fork has made, and which task that is, from lines before and behind it.
 /// <list type="bullet">
 /// <item><c>task_newtask</c>, which has the flags of the clone, tells for certain what is made.</item>
-/// <item>Without it a child is a thread if its own next line has another number before the slash. Where lines have no PID, a child is a
-/// thread if it only exits, or if its exit leaves the group alive and it ran no other program. A vfork looks like a fork.</item>
-/// <item>perf in a container prints the container's numbers before the event, and the kernel the host's behind it. Lines that have both
-/// of one task, its own fork, exec and exit, translate them.</item>
+/// <item>Without it a child is a thread if its own next line has another number before the slash. Where lines have no
+/// PID, a child is a thread if it only exits, or if its exit leaves the group alive and it ran no other program. A
+/// vfork looks like a fork.</item>
+/// <item>perf in a container prints the container's numbers before the event, and the kernel the host's behind it.
+/// Lines that have both of one task, its own fork, exec and exit, translate them.</item>
 /// </list>
 /// </summary>
 internal static class TaskResolver
@@ -15,7 +16,9 @@ internal static class TaskResolver
     private const ulong CloneVm = 0x100;
     private const ulong CloneThread = 0x10000;
 
-    /// <summary>Sets what forks have made, the children's numbers as lines begin with them, and PIDs where they are missing.</summary>
+    /// <summary>
+    /// Sets what forks have made, the children's numbers as lines begin with them, and PIDs where they are missing.
+    /// </summary>
     /// <param name="records">The records of a trace, in the order of its lines.</param>
     public static void Resolve(Span<TraceRecord> records)
     {
@@ -71,7 +74,9 @@ internal static class TaskResolver
         }
     }
 
-    /// <summary>Without PIDs, a thread is its parent's process, and whatever nobody forked is a process of its own.</summary>
+    /// <summary>
+    /// Without PIDs, a thread is its parent's process, and whatever nobody forked is a process of its own.
+    /// </summary>
     private static void FindProcesses(Span<TraceRecord> records)
     {
         Dictionary<int, int> processes = [];

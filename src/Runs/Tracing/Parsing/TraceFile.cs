@@ -6,7 +6,9 @@ namespace Runs.Tracing.Parsing;
 /// <summary>Opens a trace: text, or compressed with gzip, as its name or its first bytes say.</summary>
 public static class TraceFile
 {
-    private const string Accepted = "the text that perf script prints, with its default fields or -F comm,pid,tid,cpu,time,event,trace, plain or .gz";
+    private const string Accepted =
+        "the text that perf script prints, with its default fields or -F "
+        + "comm,pid,tid,cpu,time,event,trace, plain or .gz";
 
     /// <summary>Reads the trace of a file.</summary>
     /// <exception cref="InputException">The file cannot be read, or is no such trace.</exception>
@@ -17,15 +19,18 @@ public static class TraceFile
             using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
             return Load(path, file);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException)
         {
-            throw new InputException($"'trace:{path}' cannot be read ({FirstLine(exception.Message)}); accepted: {Accepted}");
+            throw new InputException(
+                $"'trace:{path}' cannot be read ({FirstLine(exception.Message)}); accepted: {Accepted}");
         }
     }
 
     /// <summary>Reads a trace from a stream, such as an embedded one.</summary>
     /// <param name="name">Name to report; ends in <c>.gz</c> if the stream is to be compressed.</param>
-    /// <param name="stream">The trace; must be able to seek if compression is to be recognised by the first bytes.</param>
+    /// <param name="stream">The trace; must be able to seek if compression is to be recognised by the first
+    /// bytes.</param>
     /// <exception cref="InputException">The stream is no such trace.</exception>
     public static RecordedTrace Load(string name, Stream stream)
     {
@@ -49,23 +54,28 @@ public static class TraceFile
             if (skips.FirstLine(SkipKind.OtherMachine) is int fault)
             {
                 throw new InputException(
-                    $"'trace:{name}' is not an x86-64 trace, no page fault there has the code of the one in line {fault}; accepted: {Accepted}, recorded on x86-64");
+                    $"'trace:{name}' is not an x86-64 trace, no page fault there has the code of the one in line "
+                    + $"{fault}; accepted: {Accepted}, recorded on x86-64");
             }
 
             if (records.Count == 0)
             {
-                throw new InputException($"'trace:{name}' is no trace, none of its {lines} lines is an event; accepted: {Accepted}");
+                throw new InputException(
+                    $"'trace:{name}' is no trace, none of its {lines} lines is an event; accepted: {Accepted}");
             }
 
             RecordedTrace trace = TraceLinker.Link(name, lines, records, skips);
             return trace.Processes.Count != 0
                 ? trace with { ReadSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds }
                 : throw new InputException(
-                    $"'trace:{name}' shows no process that could be replayed: {string.Join(", ", trace.Skipped)}; accepted: {Accepted}");
+                    $"'trace:{name}' shows no process that could be replayed: {string.Join(", ", trace.Skipped)}; "
+                    + $"accepted: {Accepted}");
         }
         catch (InvalidDataException exception)
         {
-            throw new InputException($"'trace:{name}' is a damaged or truncated gzip file ({FirstLine(exception.Message)}); accepted: {Accepted}");
+            throw new InputException(
+                $"'trace:{name}' is a damaged or truncated gzip file ({FirstLine(exception.Message)}); accepted: "
+                + $"{Accepted}");
         }
     }
 

@@ -6,7 +6,9 @@ namespace Runs.Tracing.Parsing;
 /// <summary>Reads a trace's lines from a stream into records, in the stream's order.</summary>
 internal static class TraceLines
 {
-    /// <summary>Bytes read at once: fits the second-level cache of every current core together with the records written.</summary>
+    /// <summary>
+    /// Bytes read at once: fits the second-level cache of every current core together with the records written.
+    /// </summary>
     private const int BlockBytes = 256 * 1024;
 
     /// <summary>Longest line that is looked at, in bytes; a longer one is no trace's.</summary>
@@ -57,7 +59,8 @@ internal static class TraceLines
         }
     }
 
-    private static void Add(ReadOnlySpan<byte> line, int number, bool isTooLong, List<TraceRecord> records, SkipLog skips, bool isLast = false)
+    private static void Add(ReadOnlySpan<byte> line, int number, bool isTooLong, List<TraceRecord> records,
+        SkipLog skips, bool isLast = false)
     {
         CollectionsMarshal.SetCount(records, records.Count + 1);
         ref TraceRecord record = ref CollectionsMarshal.AsSpan(records)[^1];
@@ -71,7 +74,9 @@ internal static class TraceLines
             }
 
             // A file that ends inside a line was cut there.
-            skips.Add(isLast && kind is (SkipKind.NoEventLine or SkipKind.NoArguments) ? SkipKind.CutShort : kind, number);
+            skips.Add(isLast && kind is (SkipKind.NoEventLine or SkipKind.NoArguments)
+                ? SkipKind.CutShort
+                : kind, number);
             CollectionsMarshal.SetCount(records, records.Count - 1);
         }
     }

@@ -5,8 +5,8 @@ using Runs.Tracing.Events;
 namespace Runs.Tracing.Parsing;
 
 /// <summary>
-/// Makes processes out of records: gives every event to the process whose memory it is about, joins system calls with their returns, and sorts the events
-/// by process. Records that do not fit together are counted.
+/// Makes processes out of records: gives every event to the process whose memory it is about, joins system calls with
+/// their returns, and sorts the events by process. Records that do not fit together are counted.
 /// </summary>
 internal sealed class TraceLinker
 {
@@ -33,7 +33,8 @@ internal sealed class TraceLinker
             skips.Add(SkipKind.CallWithoutReturn, call.Line);
         }
 
-        TraceProcess[] processes = [.. linker._processes.Select(each => new TraceProcess(each.Pid, each.Parent, [.. each.Events]))];
+        TraceProcess[] processes =
+            [.. linker._processes.Select(each => new TraceProcess(each.Pid, each.Parent, [.. each.Events]))];
         return new RecordedTrace(file, lines, processes, skips.ToList()) { LostEvents = skips.LostEvents };
     }
 
@@ -74,7 +75,9 @@ internal sealed class TraceLinker
         }
     }
 
-    /// <summary>A process that nothing was seen of before was alive when the trace began: its memory is unknown.</summary>
+    /// <summary>
+    /// A process that nothing was seen of before was alive when the trace began: its memory is unknown.
+    /// </summary>
     private bool TryFindTask(in TraceRecord record, [NotNullWhen(true)] out Task? task)
     {
         bool isKnown = _tasks.TryGetValue(record.Pid, out task);
@@ -85,10 +88,12 @@ internal sealed class TraceLinker
             RecordKind.NewTask when !isKnown => SkipKind.ForkFromUnknownProcess,
             RecordKind.Fork when !isKnown => SkipKind.ForkFromUnknownProcess,
             RecordKind.Fork when record.Child == ChildKind.Elsewhere => SkipKind.ForkInOtherNamespace,
-            RecordKind.Fork when record.Child != ChildKind.Thread && IsRunning((int)record.Code) => SkipKind.ForkOfRunningProcess,
+            RecordKind.Fork when record.Child != ChildKind.Thread && IsRunning((int)record.Code) =>
+                SkipKind.ForkOfRunningProcess,
             RecordKind.Fork when record.Child == ChildKind.Unknown => SkipKind.ForkOfUnknownKind,
             RecordKind.Exit when !isKnown => SkipKind.ExitOfUnknownProcess,
-            RecordKind.MmapExit or RecordKind.MremapExit or RecordKind.BrkExit when !isKnown => SkipKind.ReturnWithoutCall,
+            RecordKind.MmapExit or RecordKind.MremapExit or RecordKind.BrkExit when !isKnown =>
+                SkipKind.ReturnWithoutCall,
             _ => null,
         };
         if (skip is SkipKind kind)
@@ -153,7 +158,8 @@ internal sealed class TraceLinker
     {
         DropCall(record.Tid);
         task.Threads--;
-        task.HasEnded = record.Code == TraceRecord.GroupDead || (record.Code == TraceRecord.GroupUnknown && task.Threads == 0);
+        task.HasEnded = record.Code == TraceRecord.GroupDead
+            || (record.Code == TraceRecord.GroupUnknown && task.Threads == 0);
         Entry entry = _processes[task.Process];
         entry.Users -= task.HasEnded ? 1 : 0;
         entry.Add(task.HasEnded && entry.Users == 0 ? TraceEventKind.Exit : TraceEventKind.Nothing);
@@ -161,7 +167,8 @@ internal sealed class TraceLinker
 
     private void AddReturn(Entry entry, in TraceRecord record)
     {
-        if (_calls.TryGetValue(record.Tid, out TraceRecord call) && call.Pid == record.Pid && call.Kind + 1 == record.Kind)
+        if (_calls.TryGetValue(record.Tid, out TraceRecord call) && call.Pid == record.Pid
+            && call.Kind + 1 == record.Kind)
         {
             _calls.Remove(record.Tid);
             entry.Events.Add(EventMaker.Make(in call, result: record.Address));
@@ -203,6 +210,7 @@ internal sealed class TraceLinker
         /// <summary>Processes that share it.</summary>
         public int Users { get; set; } = 1;
 
-        public void Add(TraceEventKind kind, int argument = 0) => Events.Add(new TraceEvent { Kind = kind, Lines = 1, Argument = argument });
+        public void Add(TraceEventKind kind, int argument = 0) =>
+            Events.Add(new TraceEvent { Kind = kind, Lines = 1, Argument = argument });
     }
 }

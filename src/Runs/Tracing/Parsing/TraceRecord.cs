@@ -6,21 +6,23 @@ internal struct TraceRecord
     /// <summary>Line number in the file, from 1.</summary>
     public int Line;
 
-    /// <summary>The process (the number before the slash); <see cref="NoPid"/> until it is known where a line has none.</summary>
+    /// <summary>
+    /// The process (the number before the slash); <see cref="NoPid"/> until it is known where a line has none.
+    /// </summary>
     public int Pid;
 
     /// <summary>The thread (the number behind the slash).</summary>
     public int Tid;
 
     /// <summary>
-    /// Error code of a fault, child of a fork or the new task, flags of <c>mmap</c> and <c>mremap</c>, advice of <c>madvise</c>; for an exit
-    /// <see cref="GroupAlive"/>, <see cref="GroupDead"/> or <see cref="GroupUnknown"/>.
+    /// Error code of a fault, child of a fork or the new task, flags of <c>mmap</c> and <c>mremap</c>, advice of
+    /// <c>madvise</c>; for an exit <see cref="GroupAlive"/>, <see cref="GroupDead"/> or <see cref="GroupUnknown"/>.
     /// </summary>
     public uint Code;
 
     /// <summary>
-    /// Address: of the fault, or the system call's first argument, or its result; the number that the kernel gives to the task of a
-    /// fork, exec or exit, or 0.
+    /// Address: of the fault, or the system call's first argument, or its result; the number that the kernel gives to
+    /// the task of a fork, exec or exit, or 0.
     /// </summary>
     public ulong Address;
 

@@ -7,7 +7,9 @@ using Tracker.Folios;
 
 namespace Runs.Tracing.Replay;
 
-/// <summary>Looks for what a pass left behind: every process has ended, so nothing may be mapped, referenced or handed out.</summary>
+/// <summary>
+/// Looks for what a pass left behind: every process has ended, so nothing may be mapped, referenced or handed out.
+/// </summary>
 /// <param name="world">The folios and MMs.</param>
 /// <param name="board">Which folios were made.</param>
 /// <param name="ids">Counts the rmap IDs handed out.</param>
@@ -20,7 +22,8 @@ internal sealed class Leftovers(World world, FolioBoard board, CountedIds ids)
         {
             FolioState* state = world.Folios[index].State;
 
-            // Acquire: a count of 0 shows all that was done before the last reference was dropped; pairs with [reference-put].
+            // Acquire: a count of 0 shows all that was done before the last reference was dropped; pairs with
+            // [reference-put].
             if (HardwareMemory.ReadAcquire(ref state->References) != 0)
             {
                 return Left("no references", $"{state->References} on folio {index}");
@@ -28,7 +31,8 @@ internal sealed class Leftovers(World world, FolioBoard board, CountedIds ids)
 
             if (state->MapcountMinusOne != -1 || HasValue(state))
             {
-                return Left("mapcount 0 and values 0", $"mapcount {state->MapcountMinusOne + 1} and values {Values(state)} of folio {index}");
+                return Left("mapcount 0 and values 0",
+                    $"mapcount {state->MapcountMinusOne + 1} and values {Values(state)} of folio {index}");
             }
         }
 

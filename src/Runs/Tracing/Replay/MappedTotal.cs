@@ -4,7 +4,8 @@ namespace Runs.Tracing.Replay;
 
 /// <summary>Pages mapped through folios by all processes together, and the most there were.</summary>
 /// <remarks>
-/// Workers add what a slice changed, so the peak is that of the slices' ends, plus what one worker alone had mapped in between.
+/// Workers add what a slice changed, so the peak is that of the slices' ends, plus what one worker alone had mapped in
+/// between.
 /// </remarks>
 internal sealed class MappedTotal
 {

@@ -1,6 +1,8 @@
 namespace Runs.Tracing.Replay;
 
-/// <summary>What the completed passes did, in constant memory. Written by one worker at a time; may be read at any time.</summary>
+/// <summary>
+/// What the completed passes did, in constant memory. Written by one worker at a time; may be read at any time.
+/// </summary>
 public sealed class PassSummary
 {
     private long _laterEvents;
@@ -14,8 +16,8 @@ public sealed class PassSummary
     public TracePass? Last { get; private set; }
 
     /// <summary>
-    /// Events replayed per second of wall time, over all passes but the first, in which memory is still being allocated and code
-    /// compiled; of the first if there is no other; 0 if there is none.
+    /// Events replayed per second of wall time, over all passes but the first, in which memory is still being allocated
+    /// and code compiled; of the first if there is no other; 0 if there is none.
     /// </summary>
     public double EventsPerSecond => _laterSeconds > 0 ? _laterEvents / _laterSeconds : Last?.EventsPerSecond ?? 0;
 

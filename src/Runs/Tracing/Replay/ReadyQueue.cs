@@ -1,7 +1,10 @@
 namespace Runs.Tracing.Replay;
 
 /// <summary>Processes that can go on, first come first served. Any thread may put and take.</summary>
-/// <remarks>A lock will do: it is taken twice for a slice of many events. It also hands a process's memory from worker to worker.</remarks>
+/// <remarks>
+/// A lock will do: it is taken twice for a slice of many events. It also hands a process's memory from worker to
+/// worker.
+/// </remarks>
 /// <param name="capacity">Processes at most.</param>
 internal sealed class ReadyQueue(int capacity)
 {

@@ -9,12 +9,14 @@ namespace Runs.Tracing.Replay;
 public sealed record ReplayPlan(RecordedTrace Trace, int Order, int Workers)
 {
     /// <summary>
-    /// Folios are not made beyond this: 2^20 states are 128 MiB. What would need more gets small pages, which are counted.
+    /// Folios are not made beyond this: 2^20 states are 128 MiB. What would need more gets small pages, which are
+    /// counted.
     /// </summary>
     private const int MaxFolios = 1 << 20;
 
     /// <summary>Folios that a trace can have at once.</summary>
-    public static int FoliosFor(RecordedTrace trace) => Math.Clamp(trace.CountOf(TraceEventKind.WriteFault), 1, MaxFolios);
+    public static int FoliosFor(RecordedTrace trace) =>
+        Math.Clamp(trace.CountOf(TraceEventKind.WriteFault), 1, MaxFolios);
 
     /// <summary>MMs that a trace can have at once.</summary>
     public static int MmsFor(RecordedTrace trace) => trace.Processes.Count;

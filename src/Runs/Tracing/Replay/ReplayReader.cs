@@ -8,8 +8,8 @@ using Tracker.Tracking;
 namespace Runs.Tracing.Replay;
 
 /// <summary>
-/// Asks who maps a folio while processes map and unmap it: snapshots, then the question "exclusive or shared?" on behalf of the
-/// MM that mapped it last. Not thread-safe: each reader has its own.
+/// Asks who maps a folio while processes map and unmap it: snapshots, then the question "exclusive or shared?" on
+/// behalf of the MM that mapped it last. Not thread-safe: each reader has its own.
 /// </summary>
 /// <param name="world">The folios and MMs.</param>
 /// <param name="board">Where folios are.</param>
@@ -19,14 +19,14 @@ internal sealed class ReplayReader<TTracking>(World world, FolioBoard board, Rec
     where TTracking : struct, ITracking
 {
     /// <summary>
-    /// Snapshots of one folio before the question. The reference that is held meanwhile keeps its mappers from reusing it, so
-    /// few.
+    /// Snapshots of one folio before the question. The reference that is held meanwhile keeps its mappers from reusing
+    /// it, so few.
     /// </summary>
     private const int Snapshots = 4;
 
     /// <summary>
-    /// Tries before a snapshot or an answer is given up. Enough for the recorder to let others run in between: what is waited for
-    /// may be a writer that has lost its core inside a section, and is the best of overlaps.
+    /// Tries before a snapshot or an answer is given up. Enough for the recorder to let others run in between: what is
+    /// waited for may be a writer that has lost its core inside a section, and is the best of overlaps.
     /// </summary>
     private const int MaxTries = 1024;
 

@@ -17,7 +17,8 @@ public sealed class ReplayWorker<TTracking>(
     where TTracking : struct, ITracking
 {
     /// <summary>
-    /// Events of a slice. Short, so that a parent and its children take turns often where there are more processes than workers.
+    /// Events of a slice. Short, so that a parent and its children take turns often where there are more processes than
+    /// workers.
     /// </summary>
     private const int SliceEvents = 64;
 

@@ -10,19 +10,21 @@ using Tracker.Tracking;
 namespace Runs.Tracing.Replay;
 
 /// <summary>
-/// Replays a trace, pass after pass: its processes are simulated by any number of workers at once, each process by one worker at
-/// a time, for a slice of its events. A child is ready once its parent has forked it, so parent and child really run at the
-/// same time.
+/// Replays a trace, pass after pass: its processes are simulated by any number of workers at once, each process by one
+/// worker at a time, for a slice of its events. A child is ready once its parent has forked it, so parent and child
+/// really run at the same time.
 /// </summary>
 /// <remarks>
-/// The worker that ends the last process closes the pass: it waits until readers have dropped what they hold, checks that
-/// nothing is left, and starts the next pass. Every pass starts from nothing.
+/// The worker that ends the last process closes the pass: it waits until readers have dropped what they hold, checks
+/// that nothing is left, and starts the next pass. Every pass starts from nothing.
 /// </remarks>
 /// <typeparam name="TTracking">The tracker.</typeparam>
 public sealed class TraceReplay<TTracking> : IDisposable
     where TTracking : struct, ITracking
 {
-    /// <summary>Readers hold what they look at for microseconds, or for an audit; what is held longer will stay.</summary>
+    /// <summary>
+    /// Readers hold what they look at for microseconds, or for an audit; what is held longer will stay.
+    /// </summary>
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(20);
 
     private readonly World _world;
@@ -129,7 +131,9 @@ public sealed class TraceReplay<TTracking> : IDisposable
         simulator.Counts.Processes++;
     }
 
-    /// <summary>Makes a process: with a copy of its parent's memory, or without a parent, with nothing mapped.</summary>
+    /// <summary>
+    /// Makes a process: with a copy of its parent's memory, or without a parent, with nothing mapped.
+    /// </summary>
     internal void Fork(ProcessMemory<TTracking>? parent, int child, Simulator<TTracking> simulator)
     {
         ProcessMemory<TTracking> memory = _memories.Take();
@@ -198,8 +202,11 @@ public sealed class TraceReplay<TTracking> : IDisposable
     private void Check(TraceCounts counts)
     {
         RecordedTrace trace = _plan.Trace;
-        string expected = $"{trace.Events} events, {trace.Forks} forks, {trace.Exits} exits, {trace.CowFaults} copy-on-write faults";
-        string observed = $"{counts.Events} events, {counts.Forks} forks, {counts.Exits} exits, {counts.CowReused + counts.CowCopied + counts.CowUntracked} copy-on-write faults";
+        string expected =
+            $"{trace.Events} events, {trace.Forks} forks, {trace.Exits} exits, {trace.CowFaults} copy-on-write faults";
+        string observed =
+            $"{counts.Events} events, {counts.Forks} forks, {counts.Exits} exits, "
+            + $"{counts.CowReused + counts.CowCopied + counts.CowUntracked} copy-on-write faults";
         if (expected != observed)
         {
             _world.Violations.Add(() => new Violation("replay", expected, observed, null, null));

@@ -11,8 +11,10 @@ namespace Stress.Bench.Accuracy;
 /// <param name="FalseExclusive">"Exclusive" though another MM maps it too.</param>
 /// <param name="Undecided">"Maybe shared".</param>
 /// <param name="CowFaults">Copy-on-write faults that asked whether to reuse.</param>
-/// <param name="CopiesAvoidable">Faults that copied though the MM had the folio for itself: what a precise scheme saves.</param>
-/// <param name="WrongReuses">Faults that reused though another MM maps the folio: memory that leaks between processes.</param>
+/// <param name="CopiesAvoidable">Faults that copied though the MM had the folio for itself: what a precise scheme
+/// saves.</param>
+/// <param name="WrongReuses">Faults that reused though another MM maps the folio: memory that leaks between
+/// processes.</param>
 internal sealed record AccuracyRow(
     string Workload,
     string Scheme,

@@ -14,7 +14,8 @@ internal static class AccuracyTable
     /// <summary>The sample traces beside the program.</summary>
     public static IReadOnlyList<string> Traces { get; } =
         Directory.Exists(Path.Combine(AppContext.BaseDirectory, "traces"))
-            ? [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "traces"), "*.txt.gz").Order(StringComparer.Ordinal)]
+            ? [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "traces"), "*.txt.gz")
+                .Order(StringComparer.Ordinal)]
             : [];
 
     /// <summary>Counts; ends early when cancelled.</summary>

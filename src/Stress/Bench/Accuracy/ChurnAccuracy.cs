@@ -12,8 +12,9 @@ using Tracker.Tracking;
 namespace Stress.Bench.Accuracy;
 
 /// <summary>
-/// A few MMs come and go on a few folios, about two at a time on each; a page is mapped by an MM once at most. Each unmapping asks
-/// on behalf of an MM that is left, and one visit in four of an MM that maps the folio is a copy-on-write fault.
+/// A few MMs come and go on a few folios, about two at a time on each; a page is mapped by an MM once at most. Each
+/// unmapping asks on behalf of an MM that is left, and one visit in four of an MM that maps the folio is a
+/// copy-on-write fault.
 /// </summary>
 /// <param name="mms">MMs.</param>
 internal sealed class ChurnAccuracy(int mms) : IAccuracyWorkload
@@ -47,7 +48,9 @@ internal sealed class ChurnAccuracy(int mms) : IAccuracyWorkload
         using RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(1024);
         using TrackerDomain<HardwareMemory> domain = new(subIds, tracking, ids, Folios, mms);
         Folio[] folios = [.. Enumerable.Range(0, Folios).Select(_ => Publish(domain.Folios))];
-        AddressSpace[] owners = [.. Enumerable.Range(0, mms).Select(_ => domain.Mms.TryMake(out AddressSpace mm) == MakeResult.Made ? mm : default)];
+        AddressSpace[] owners = [
+            .. Enumerable.Range(0, mms)
+                .Select(_ => domain.Mms.TryMake(out AddressSpace mm) == MakeResult.Made ? mm : default)];
         bool[,,] maps = new bool[Folios, mms, Pages];
         Random random = new(Seed);
         for (int step = 0; step < Steps; step++)
@@ -75,7 +78,8 @@ internal sealed class ChurnAccuracy(int mms) : IAccuracyWorkload
         }
     }
 
-    private static void Toggle<TTracking>(JudgedTracking<TTracking> tracking, Folio folio, AddressSpace mm, int page, ref bool isMapped)
+    private static void Toggle<TTracking>(JudgedTracking<TTracking> tracking, Folio folio, AddressSpace mm, int page,
+        ref bool isMapped)
         where TTracking : struct, ITracking
     {
         if (isMapped)

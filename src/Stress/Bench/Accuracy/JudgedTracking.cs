@@ -7,8 +7,8 @@ using Tracker.Tracking;
 namespace Stress.Bench.Accuracy;
 
 /// <summary>
-/// A scheme with the truth beside it. After each unmapping, one of the MMs that still map the folio asks who maps it; so does each
-/// copy-on-write fault.
+/// A scheme with the truth beside it. After each unmapping, one of the MMs that still map the folio asks who maps it;
+/// so does each copy-on-write fault.
 /// </summary>
 /// <typeparam name="TTracking">The scheme.</typeparam>
 internal readonly struct JudgedTracking<TTracking>(TTracking tracking, Truth truth) : ITracking

@@ -24,14 +24,16 @@ internal sealed class TraceAccuracy(RecordedTrace trace, int order) : IAccuracyW
         return AccuracyRow.Of(Path.GetFileName(trace.File), scheme, truth);
     }
 
-    private sealed class Visitor(RecordedTrace trace, int order, BenchScheme scheme, int folios) : ITrackingVisitor<Truth>
+    private sealed class Visitor(RecordedTrace trace, int order, BenchScheme scheme, int folios)
+        : ITrackingVisitor<Truth>
     {
         public Truth Visit<TTracking>(TTracking tracking) where TTracking : struct, ITracking
         {
             RmapIdAllocator<HardwareMemory, AtomicBitClaim> ids = new(scheme.SubIds.MaxId);
             Truth truth = new(folios);
             JudgedTracking<TTracking> judged = new(tracking, truth);
-            using World world = new(new WorldPlan(TrackerView.Of(scheme.Scheme, judged), ids, folios, ReplayPlan.MmsFor(trace)));
+            using World world = new(
+                new WorldPlan(TrackerView.Of(scheme.Scheme, judged), ids, folios, ReplayPlan.MmsFor(trace)));
             using TraceReplay<JudgedTracking<TTracking>> replay = new(world, new ReplayPlan(trace, order, Workers: 1));
             using Recorder<JudgedTracking<TTracking>> recorder = new(world, judged, replay.Ids);
             ReplayWorker<JudgedTracking<TTracking>> worker = replay.AddWorker(recorder);
@@ -44,7 +46,8 @@ internal sealed class TraceAccuracy(RecordedTrace trace, int order) : IAccuracyW
 
             return world.Violations.Count == 0
                 ? truth
-                : throw new InvalidOperationException($"{scheme.Label} left something behind on {trace.File}: {world.Violations.Kept[0]}");
+                : throw new InvalidOperationException(
+                    $"{scheme.Label} left something behind on {trace.File}: {world.Violations.Kept[0]}");
         }
     }
 }

@@ -5,13 +5,14 @@ using Tracker.Reading;
 namespace Stress.Bench.Accuracy;
 
 /// <summary>
-/// Who really maps each folio, and how often a scheme answered otherwise. For one thread: a trace is replayed by one worker, so
-/// that the counts are the same in every run.
+/// Who really maps each folio, and how often a scheme answered otherwise. For one thread: a trace is replayed by one
+/// worker, so that the counts are the same in every run.
 /// </summary>
 /// <param name="folios">Folios of the arena.</param>
 internal sealed class Truth(int folios)
 {
-    private readonly Dictionary<long, (AddressSpace Mm, int Count)>?[] _mappers = new Dictionary<long, (AddressSpace, int)>[folios];
+    private readonly Dictionary<long, (AddressSpace Mm, int Count)>?[] _mappers =
+        new Dictionary<long, (AddressSpace, int)>[folios];
 
     /// <summary>Answers, each on behalf of an MM that maps the folio.</summary>
     public long Decisions { get; private set; }

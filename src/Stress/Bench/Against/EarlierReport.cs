@@ -19,7 +19,8 @@ internal sealed class EarlierReport(string commit, IReadOnlyList<ComparedFigure>
     {
         try
         {
-            EarlierFields? fields = JsonSerializer.Deserialize(File.ReadAllText(path), EarlierFieldsJson.Default.EarlierFields);
+            EarlierFields? fields = JsonSerializer.Deserialize(File.ReadAllText(path),
+                EarlierFieldsJson.Default.EarlierFields);
             if (fields is not { Verb: "bench" })
             {
                 throw new UsageException(Option, path, "a JSON report that bench has written");
@@ -30,11 +31,13 @@ internal sealed class EarlierReport(string commit, IReadOnlyList<ComparedFigure>
                 : throw new UsageException(
                     Option,
                     path,
-                    $"a report of {KindOf(HostInfo.Current)}: figures of {KindOf(fields.Host)} are another kind of machine's");
+                    $"a report of {KindOf(HostInfo.Current)}: figures of {KindOf(fields.Host)} are another kind of "
+                    + "machine's");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or FormatException)
         {
-            throw new UsageException(Option, path, $"a JSON report that bench has written ({e.Message.ReplaceLineEndings(" ")})");
+            throw new UsageException(Option, path,
+                $"a JSON report that bench has written ({e.Message.ReplaceLineEndings(" ")})");
         }
     }
 
@@ -44,15 +47,18 @@ internal sealed class EarlierReport(string commit, IReadOnlyList<ComparedFigure>
     public Comparison Compare(IReadOnlyList<(BenchRow Row, DetailRow Detail)> results, IReadOnlyList<RatioRow> ratios)
     {
         (ComparedFigure Before, ComparedFigure Now)[] pairs =
-            [.. figures.Join(FiguresOf(results, ratios), each => each.Name, each => each.Name, (before, now) => (before, now))];
+            [.. figures.Join(FiguresOf(results, ratios), each => each.Name, each => each.Name,
+                (before, now) => (before, now))];
         return new Comparison(
             commit,
             pairs.Length,
             [.. pairs.Where(pair => pair.Now.IsWorseThan(pair.Before)).Select(pair => pair.Now.Since(pair.Before))]);
     }
 
-    private static ComparedFigure[] FiguresOf(IEnumerable<(BenchRow Row, DetailRow Detail)> results, IEnumerable<RatioRow> ratios) =>
-        [.. results.SelectMany(each => ComparedFigure.Of(each.Row, each.Detail)), .. ratios.SelectMany(ComparedFigure.Of)];
+    private static ComparedFigure[] FiguresOf(IEnumerable<(BenchRow Row, DetailRow Detail)> results,
+        IEnumerable<RatioRow> ratios) =>
+        [.. results.SelectMany(each => ComparedFigure.Of(each.Row, each.Detail)),
+            .. ratios.SelectMany(ComparedFigure.Of)];
 
     private static string KindOf(HostInfo host) => $"{host.Cpu}, {host.Cores} cores, {host.Arch}";
 }

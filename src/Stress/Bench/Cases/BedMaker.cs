@@ -4,7 +4,9 @@ using Tracker.Tracking;
 
 namespace Stress.Bench.Cases;
 
-/// <summary>Sets up a case for the tracker that was chosen by name: folios, MMs, and one worker for each thread.</summary>
+/// <summary>
+/// Sets up a case for the tracker that was chosen by name: folios, MMs, and one worker for each thread.
+/// </summary>
 /// <param name="scheme">The scheme's sub-IDs.</param>
 /// <param name="benchCase">The case.</param>
 internal sealed class BedMaker(SubIdScheme scheme, BenchCase benchCase) : ITrackingVisitor<BenchBed>

@@ -12,7 +12,8 @@ namespace Stress.Bench.Cases;
 internal sealed unsafe class BenchBed : IDisposable
 {
     /// <summary>
-    /// Distance of unpadded neighbours in bytes: the words of a folio end there, so that the next one begins on the same line.
+    /// Distance of unpadded neighbours in bytes: the words of a folio end there, so that the next one begins on the
+    /// same line.
     /// </summary>
     public const int UnpaddedBytes = 80;
 

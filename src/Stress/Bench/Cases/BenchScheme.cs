@@ -26,5 +26,6 @@ internal sealed record BenchScheme(Scheme Scheme, string Protocol)
     /// <param name="folios">Folios of the arena.</param>
     /// <param name="visitor">Receives the tracker.</param>
     public T Accept<T>(int folios, ITrackingVisitor<T> visitor) =>
-        SchemeSelector.Select<HardwareMemory, T>(Scheme, new TrackerSelection(Protocol, IsStamped: false), folios, visitor);
+        SchemeSelector.Select<HardwareMemory, T>(Scheme, new TrackerSelection(Protocol, IsStamped: false),
+            folios, visitor);
 }

@@ -5,7 +5,9 @@ namespace Stress.Bench.Cases;
 /// <summary>Every scheme that is measured, the tracker's own first.</summary>
 internal static class BenchSchemes
 {
-    /// <summary>The posted scheme costs what the compact one costs, and is refuted: there is no choice to be made about it.</summary>
+    /// <summary>
+    /// The posted scheme costs what the compact one costs, and is refuted: there is no choice to be made about it.
+    /// </summary>
     private const string Refuted = "rmap-id-posted";
 
     /// <summary>Measured with one protocol: the others differ as they do for <c>rmap-id</c>.</summary>

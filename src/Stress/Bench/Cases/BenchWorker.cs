@@ -7,7 +7,8 @@ namespace Stress.Bench.Cases;
 internal abstract class BenchWorker
 {
     /// <summary>
-    /// Operations between two looks at the stop flag: a few microseconds, so that the look costs nothing and the end is sharp.
+    /// Operations between two looks at the stop flag: a few microseconds, so that the look costs nothing and the end is
+    /// sharp.
     /// </summary>
     public const int ChunkOperations = 256;
 

@@ -5,8 +5,8 @@ using Tracker.Tracking;
 namespace Stress.Bench.Cases;
 
 /// <summary>
-/// Forks: maps all pages of each of the parent's folios for the child in one batch, then unmaps them likewise. Each batch is an
-/// operation.
+/// Forks: maps all pages of each of the parent's folios for the child in one batch, then unmaps them likewise. Each
+/// batch is an operation.
 /// </summary>
 /// <typeparam name="TTracking">The tracker.</typeparam>
 internal sealed class ForkWorker<TTracking> : BenchWorker

@@ -6,16 +6,16 @@ using Tracker.Tracking;
 namespace Stress.Bench.Cases;
 
 /// <summary>
-/// Decides, or maps and unmaps, on one folio, of which the parent maps a page so that decisions read the values. Which of them is
-/// laid down beforehand, evenly spread, so that the loop draws no numbers.
+/// Decides, or maps and unmaps, on one folio, of which the parent maps a page so that decisions read the values. Which
+/// of them is laid down beforehand, evenly spread, so that the loop draws no numbers.
 /// </summary>
 /// <typeparam name="TTracking">The tracker.</typeparam>
 internal sealed class MixedWorker<TTracking> : BenchWorker
     where TTracking : struct, ITracking
 {
     /// <summary>
-    /// A decision that meets a writer tries so often at most: with one writer per processor a retry seldom fails twice, and a
-    /// bound keeps a bench of many threads on few processors from hanging behind a preempted writer.
+    /// A decision that meets a writer tries so often at most: with one writer per processor a retry seldom fails twice,
+    /// and a bound keeps a bench of many threads on few processors from hanging behind a preempted writer.
     /// </summary>
     private const int MaxTries = 1000;
 

@@ -4,7 +4,9 @@ using Tracker.Tracking;
 
 namespace Stress.Bench.Cases;
 
-/// <summary>Maps and unmaps one page by turns; each is an operation. No allocation, no virtual call in the loop.</summary>
+/// <summary>
+/// Maps and unmaps one page by turns; each is an operation. No allocation, no virtual call in the loop.
+/// </summary>
 /// <typeparam name="TTracking">The tracker.</typeparam>
 internal sealed class WriteWorker<TTracking>(TTracking tracking, BenchBed bed, int thread) : BenchWorker
     where TTracking : struct, ITracking

@@ -11,8 +11,8 @@ using Tracker.Tracking;
 namespace Stress.Bench.Footprint;
 
 /// <summary>
-/// Bytes per folio and per MM. What lies in the folio and in the MM follows from the layout; what a scheme allocates beside them is
-/// measured over many folios mapped by two MMs each.
+/// Bytes per folio and per MM. What lies in the folio and in the MM follows from the layout; what a scheme allocates
+/// beside them is measured over many folios mapped by two MMs each.
 /// </summary>
 internal static class MemoryTable
 {
@@ -39,7 +39,9 @@ internal static class MemoryTable
             layout.MmBytes);
     }
 
-    /// <summary>Maps every folio into two MMs; what a scheme keeps beside the folios stays alive with its tracker.</summary>
+    /// <summary>
+    /// Maps every folio into two MMs; what a scheme keeps beside the folios stays alive with its tracker.
+    /// </summary>
     private sealed class Mapper(SubIdScheme scheme, int order) : ITrackingVisitor<object>
     {
         public object Visit<TTracking>(TTracking tracking) where TTracking : struct, ITracking

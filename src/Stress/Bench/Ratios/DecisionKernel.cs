@@ -15,7 +15,8 @@ internal sealed unsafe record DecisionKernel : Kernel
         : base(name)
     {
         _bed = bed;
-        Tracker.Writing.WriteSection<SharedSeqcount<FullWidth, Unstamped>>.Apply<HardwareMemory>(bed.Folio, SubIds(bed), 1);
+        Tracker.Writing.WriteSection<SharedSeqcount<FullWidth, Unstamped>>.Apply<HardwareMemory>(bed.Folio,
+            SubIds(bed), 1);
     }
 
     /// <summary>What was read, so that no read is left out.</summary>
@@ -30,7 +31,8 @@ internal sealed unsafe record DecisionKernel : Kernel
         for (int read = 0; read < 2 * pairs; read++)
         {
             SnapshotReader<HardwareMemory, BarrierRead>.TryRead(folio, SequenceWord.SharedMask, out Snapshot snapshot);
-            Decision decision = SharingReader<HardwareMemory, BarrierRead>.Decide(folio, mm, SequenceWord.SharedMask, maxTries: 1);
+            Decision decision = SharingReader<HardwareMemory, BarrierRead>.Decide(folio, mm, SequenceWord.SharedMask,
+                maxTries: 1);
             sum += snapshot.Values[3] + (int)decision.Answer;
         }
 

@@ -19,7 +19,9 @@ internal enum HandLoop
     /// <summary>Snapshots.</summary>
     Snapshot,
 
-    /// <summary>The atomic adds of a shared section and nothing else: two on the sequence, the mapcount, four values.</summary>
+    /// <summary>
+    /// The atomic adds of a shared section and nothing else: two on the sequence, the mapcount, four values.
+    /// </summary>
     SevenAdds,
 
     /// <summary>One atomic add.</summary>

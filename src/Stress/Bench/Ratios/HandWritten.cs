@@ -4,7 +4,9 @@ using Tracker.Reading;
 
 namespace Stress.Bench.Ratios;
 
-/// <summary>The tracker's accesses written out without type parameters: what its abstraction must not cost more than.</summary>
+/// <summary>
+/// The tracker's accesses written out without type parameters: what its abstraction must not cost more than.
+/// </summary>
 internal static unsafe class HandWritten
 {
     private const long OneWriter = 1;

@@ -13,7 +13,7 @@ internal sealed class KernelBed : IDisposable
     /// <summary>Makes a folio of <c>rmap-id</c>.</summary>
     /// <param name="order">Order of the folio.</param>
     /// <param name="protocol">The protocol that it is prepared for.</param>
-    public KernelBed(int order, string protocol) 
+    public KernelBed(int order, string protocol)
     {
         BenchScheme scheme = BenchSchemes.Get("rmap-id", protocol);
         _bed = scheme.CreateBed(new BenchCase(scheme, Alone, order, Threads: 1));

@@ -5,14 +5,17 @@ using Stress.Bench.Team;
 namespace Stress.Bench.Ratios;
 
 /// <summary>
-/// What the hardware takes to move a cache line from one core to another: two pinned threads wait for each other on one word.
+/// What the hardware takes to move a cache line from one core to another: two pinned threads wait for each other on one
+/// word.
 /// </summary>
 internal static class LineTransfer
 {
     private const int Transfers = 1000;
     private const int Repeats = 201;
 
-    /// <summary>Nanoseconds for one transfer: of the fastest repeat, since whatever disturbs one only makes it slower.</summary>
+    /// <summary>
+    /// Nanoseconds for one transfer: of the fastest repeat, since whatever disturbs one only makes it slower.
+    /// </summary>
     /// <param name="team">Two threads.</param>
     public static double Measure(ThreadTeam team)
     {

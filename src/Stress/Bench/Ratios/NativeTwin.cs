@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Stress.Bench.Ratios;
 
 /// <summary>
-/// The same loops in C++ (benchmarks/native/twin.cpp), the yardstick: there if a compiler was there when <c>stress</c> was built.
+/// The same loops in C++ (benchmarks/native/twin.cpp), the yardstick: there if a compiler was there when <c>stress</c>
+/// was built.
 /// </summary>
 internal static class NativeTwin
 {
@@ -16,5 +17,7 @@ internal static class NativeTwin
     public static nint Function(string name) => NativeLibrary.GetExport(Library, name);
 
     private static nint Load() =>
-        NativeLibrary.TryLoad(Path.Combine(AppContext.BaseDirectory, "libstress_twin.so"), out nint library) ? library : 0;
+        NativeLibrary.TryLoad(Path.Combine(AppContext.BaseDirectory, "libstress_twin.so"), out nint library)
+            ? library
+            : 0;
 }

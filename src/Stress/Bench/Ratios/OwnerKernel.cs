@@ -6,7 +6,9 @@ using Tracker.Seqcount;
 
 namespace Stress.Bench.Ratios;
 
-/// <summary>One page mapped and unmapped under owner tracking, without references; the MM keeps another page and its slot.</summary>
+/// <summary>
+/// One page mapped and unmapped under owner tracking, without references; the MM keeps another page and its slot.
+/// </summary>
 internal sealed record OwnerKernel : Kernel
 {
     private readonly KernelBed _bed;

@@ -4,8 +4,8 @@ using Stress.Bench.Team;
 namespace Stress.Bench.Ratios;
 
 /// <summary>
-/// Measures two loops by turns, in slices so short that most meet no interruption; the median of the turns' ratios forgets
-/// those that do.
+/// Measures two loops by turns, in slices so short that most meet no interruption; the median of the turns' ratios
+/// forgets those that do.
 /// </summary>
 internal static class PairMeter
 {
@@ -49,7 +49,8 @@ internal static class PairMeter
     /// <param name="second">The denominators.</param>
     /// <param name="limit">What the ratio is held to.</param>
     /// <param name="turns">How many of them were undisturbed; with none, the limit cannot be judged.</param>
-    public static RatioRow ToRow(string name, string unit, double[] first, double[] second, RatioLimit? limit, int turns)
+    public static RatioRow ToRow(string name, string unit, double[] first, double[] second,
+        RatioLimit? limit, int turns)
     {
         Median ratio = Median.Of(first.Zip(second, (upper, lower) => upper / lower));
         return new RatioRow(

@@ -9,7 +9,9 @@ internal sealed class RatioChoice(IReadOnlyList<BenchScheme> schemes, IReadOnlyL
 {
     private const string TrackerName = "rmap-id";
 
-    /// <summary>Whether the tracker itself is among them: ratios of one thread's loops and of whole runs are about it.</summary>
+    /// <summary>
+    /// Whether the tracker itself is among them: ratios of one thread's loops and of whole runs are about it.
+    /// </summary>
     public bool HasTracker { get; } = schemes.Any(scheme => scheme.Name == TrackerName);
 
     /// <summary>Chosen schemes of a kind; none if the pattern is not chosen.</summary>

@@ -19,8 +19,10 @@ internal sealed record RatioLimit(double Value, bool IsUpper)
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     /// <exception cref="FormatException">It is no limit.</exception>
     public static RatioLimit Parse(string text) =>
-        text.StartsWith(Upper, StringComparison.Ordinal) ? AtMost(double.Parse(text[Upper.Length..], CultureInfo.InvariantCulture))
-        : text.StartsWith(Lower, StringComparison.Ordinal) ? AtLeast(double.Parse(text[Lower.Length..], CultureInfo.InvariantCulture))
+        text.StartsWith(Upper, StringComparison.Ordinal)
+            ? AtMost(double.Parse(text[Upper.Length..], CultureInfo.InvariantCulture))
+        : text.StartsWith(Lower, StringComparison.Ordinal)
+            ? AtLeast(double.Parse(text[Lower.Length..], CultureInfo.InvariantCulture))
         : throw new FormatException($"'{text}' is no limit of a ratio");
 
     /// <summary>Whether a ratio is within the limit.</summary>

@@ -8,12 +8,15 @@ namespace Stress.Bench.Ratios;
 /// <param name="Spread">Distance of the turns' quartiles, as a share of the median.</param>
 /// <param name="Limit">What it is held to, such as <c>at most 1.05</c>; null if it is only reported.</param>
 /// <param name="IsWithin">Whether it is within the limit; null without one, and without an undisturbed turn.</param>
-/// <param name="Turns">Turns that count: those in which every thread had its processor; 0 if other work disturbed every one.</param>
+/// <param name="Turns">Turns that count: those in which every thread had its processor; 0 if other work disturbed every
+/// one.</param>
 /// <param name="Numerator">The first one's median.</param>
 /// <param name="Denominator">The second one's median.</param>
-/// <param name="Unit">Unit of both: <see cref="Nanoseconds"/> for an operation of a thread, or <see cref="PerSecond"/>, of all threads.</param>
+/// <param name="Unit">Unit of both: <see cref="Nanoseconds"/> for an operation of a thread, or <see cref="PerSecond"/>,
+/// of all threads.</param>
 internal sealed record RatioRow(
-    string Name, double Ratio, double Spread, string? Limit, bool? IsWithin, int Turns, double Numerator, double Denominator, string Unit)
+    string Name, double Ratio, double Spread, string? Limit, bool? IsWithin, int Turns, double Numerator,
+    double Denominator, string Unit)
 {
     /// <summary>Nanoseconds for an operation.</summary>
     public const string Nanoseconds = "ns";

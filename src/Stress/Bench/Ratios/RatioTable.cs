@@ -13,7 +13,9 @@ internal sealed class RatioTable : IDisposable
     /// <summary>Comparisons with two threads, about; each has its share of the time.</summary>
     public const int Comparisons = 35;
 
-    /// <summary>The order that the limits are stated for: a folio of 512 pages, 2 MiB of 4 KiB pages, with 4 values.</summary>
+    /// <summary>
+    /// The order that the limits are stated for: a folio of 512 pages, 2 MiB of 4 KiB pages, with 4 values.
+    /// </summary>
     private const int Order = 9;
 
     /// <summary>The scheme whose every section allocates.</summary>
@@ -53,8 +55,10 @@ internal sealed class RatioTable : IDisposable
         _sevenAdds = new HandKernel("seven atomic adds", Bed(), HandLoop.SevenAdds);
         _bareAdd = new HandKernel("atomic add", Bed(), HandLoop.BareAdd);
         _snapshot = new SnapshotKernel<SharedSeqcount<FullWidth, Unstamped>, BarrierRead>("snapshot", Bed());
-        _acquireSnapshot = new SnapshotKernel<SharedSeqcount<FullWidth, Unstamped>, AcquireRead>("snapshot with acquire reads", Bed());
-        _twoWordSnapshot = new SnapshotKernel<TwoWordSeqcount<FullWidth, Unstamped>, TwoWordBarrierRead>("two-word snapshot", Bed(TwoWord));
+        _acquireSnapshot =
+            new SnapshotKernel<SharedSeqcount<FullWidth, Unstamped>, AcquireRead>("snapshot with acquire reads", Bed());
+        _twoWordSnapshot = new SnapshotKernel<TwoWordSeqcount<FullWidth, Unstamped>, TwoWordBarrierRead>(
+            "two-word snapshot", Bed(TwoWord));
         _decision = new DecisionKernel("snapshot and decision", Bed());
         _native = NativeTwin.IsThere
             ?
@@ -99,7 +103,8 @@ internal sealed class RatioTable : IDisposable
     }
 
     /// <summary>
-    /// Two threads: nanoseconds that each spends on an operation, references included, or operations a second of both together.
+    /// Two threads: nanoseconds that each spends on an operation, references included, or operations a second of both
+    /// together.
     /// </summary>
     public IEnumerable<RatioRow> TwoThreads() =>
     [
@@ -109,7 +114,8 @@ internal sealed class RatioTable : IDisposable
         .. OneFolio(("rmap-id", "exclusive"), ("owner-tracking", "bit-lock")),
         .. OneFolio(("rmap-id", "shared"), ("owner-tracking", "bit-lock")),
         .. OneFolio(("rmap-id", TwoWord), ("owner-tracking", "bit-lock")),
-        .. Scaling(Readers, scheme => scheme is { Name: "rmap-id", Protocol: "shared" or "exclusive" or TwoWord }, RatioLimit.AtLeast(1.9)),
+        .. Scaling(Readers, scheme => scheme is { Name: "rmap-id", Protocol: "shared" or "exclusive" or TwoWord },
+            RatioLimit.AtLeast(1.9)),
         .. Scaling(Private, scheme => scheme.Scheme.IsLockFree, RatioLimit.AtLeast(1.9)),
         .. _choice.Schemes(Private, scheme => scheme.Name == Allocating).SelectMany(_heaps.Scaling),
         .. Scaling("private-unpadded", scheme => scheme.Scheme is { IsLockFree: true, IsInFolio: true }, limit: null),
@@ -118,11 +124,13 @@ internal sealed class RatioTable : IDisposable
     /// <summary>What the hardware takes.</summary>
     public IEnumerable<HardwareRow> Hardware()
     {
-        yield return new HardwareRow("atomic add, line in the core's own cache", PairMeter.Compare("", _bareAdd, _bareAdd).Numerator);
+        yield return new HardwareRow("atomic add, line in the core's own cache",
+            PairMeter.Compare("", _bareAdd, _bareAdd).Numerator);
         if (Environment.ProcessorCount > 1)
         {
             using ThreadTeam team = new(2);
-            yield return new HardwareRow("cache line from one core to another", Math.Round(LineTransfer.Measure(team), 1));
+            yield return new HardwareRow("cache line from one core to another",
+                Math.Round(LineTransfer.Measure(team), 1));
         }
     }
 
@@ -132,7 +140,8 @@ internal sealed class RatioTable : IDisposable
     private static RatioRow Compare(Kernel numerator, Kernel denominator, RatioLimit? limit = null) =>
         PairMeter.Compare($"{numerator.Name} / {denominator.Name}", numerator, denominator, limit);
 
-    private IEnumerable<RatioRow> OneFolio((string Name, string Protocol) upper, (string Name, string Protocol) lower, RatioLimit? limit = null)
+    private IEnumerable<RatioRow> OneFolio((string Name, string Protocol) upper, (string Name, string Protocol) lower,
+        RatioLimit? limit = null)
     {
         const string OneFolio = "one-folio";
         BenchScheme first = BenchSchemes.Get(upper.Name, upper.Protocol);
@@ -140,13 +149,15 @@ internal sealed class RatioTable : IDisposable
         if (_choice.Schemes(OneFolio, scheme => scheme == first || scheme == second).Count() == 2)
         {
             yield return _team.CompareTimes(
-                $"2 threads on one folio: {first.Label} / {second.Label}", Case(first, OneFolio, 2), Case(second, OneFolio, 2), limit);
+                $"2 threads on one folio: {first.Label} / {second.Label}", Case(first, OneFolio, 2),
+                Case(second, OneFolio, 2), limit);
         }
     }
 
     private IEnumerable<RatioRow> Scaling(string pattern, Func<BenchScheme, bool> which, RatioLimit? limit) =>
         _choice.Schemes(pattern, which).Select(scheme => _team.CompareRates(
-            $"{scheme.Label} {pattern}: 2 threads / 1 thread", Case(scheme, pattern, 2), Case(scheme, pattern, 1), limit));
+            $"{scheme.Label} {pattern}: 2 threads / 1 thread", Case(scheme, pattern, 2),
+            Case(scheme, pattern, 1), limit));
 
     private static BenchCase Case(BenchScheme scheme, string pattern, int threads) =>
         new(scheme, Pattern.All.Single(each => each.Name == pattern), Order, threads);
@@ -166,7 +177,8 @@ internal sealed class RatioTable : IDisposable
     {
         Kernel[] kernels =
         [
-            _shared, _exclusive, _addReturn, _twoWord, _owner, _handShared, _handExclusive, _handTwoWord, _handSnapshot, _sevenAdds, _bareAdd,
+            _shared, _exclusive, _addReturn, _twoWord, _owner, _handShared, _handExclusive, _handTwoWord, _handSnapshot,
+            _sevenAdds, _bareAdd,
             _snapshot, _acquireSnapshot, _twoWordSnapshot, _decision, .. _native,
         ];
         BenchBed[] beds =
@@ -176,7 +188,8 @@ internal sealed class RatioTable : IDisposable
                select scheme.CreateBed(Case(scheme, pattern, 1)),
         ];
         WarmUp.Run(
-            [.. kernels.Select(kernel => (Action)(() => kernel.Run(WarmUpPairs))), .. beds.Select(bed => (Action)bed.Workers[0].Chunk)],
+            [.. kernels.Select(kernel => (Action)(() => kernel.Run(WarmUpPairs))),
+                .. beds.Select(bed => (Action)bed.Workers[0].Chunk)],
             CancellationToken.None);
         Array.ForEach(beds, bed => bed.Dispose());
     }

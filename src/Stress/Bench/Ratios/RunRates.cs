@@ -11,8 +11,8 @@ using Scenarios.Selection;
 namespace Stress.Bench.Ratios;
 
 /// <summary>
-/// What <c>run</c> is held to as a whole, with the threads it has by default: what the audit costs, and how fast traces are read and
-/// replayed.
+/// What <c>run</c> is held to as a whole, with the threads it has by default: what the audit costs, and how fast traces
+/// are read and replayed.
 /// </summary>
 /// <param name="budget">Time for all of them, roughly: they end sooner if they have enough.</param>
 /// <param name="cancellation">Ends a measurement early.</param>
@@ -35,7 +35,8 @@ internal sealed class RunRates(TimeSpan budget, CancellationToken cancellation)
     /// <summary>Reading is compiled in the background; by then the fast code is there.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(500);
 
-    private readonly TimeSpan _length = TimeSpan.FromTicks(Math.Min(LongestRun.Ticks, budget.Ticks / (Turns * RunsPerTurn)));
+    private readonly TimeSpan _length =
+        TimeSpan.FromTicks(Math.Min(LongestRun.Ticks, budget.Ticks / (Turns * RunsPerTurn)));
 
     private static int Writers => Math.Max(2, Environment.ProcessorCount);
 
@@ -60,7 +61,8 @@ internal sealed class RunRates(TimeSpan budget, CancellationToken cancellation)
             bare[turn] = SectionsPerSecond(workload, isAudited: false);
         }
 
-        return PairMeter.ToRow($"{WorkloadName}: sections/s audited / --audit off", RatioRow.PerSecond, audited, bare, RatioLimit.AtLeast(0.6), Turns);
+        return PairMeter.ToRow($"{WorkloadName}: sections/s audited / --audit off", RatioRow.PerSecond, audited, bare,
+            RatioLimit.AtLeast(0.6), Turns);
     }
 
     private RatioRow TraceReading()
@@ -72,7 +74,9 @@ internal sealed class RunRates(TimeSpan budget, CancellationToken cancellation)
         {
             TimeSpan before = ProcessorClock.Now;
             RecordedTrace trace = TraceWorkload.Embedded(cancellation).Trace;
-            double seconds = ProcessorClock.IsSupported ? (ProcessorClock.Now - before).TotalSeconds : trace.ReadSeconds;
+            double seconds = ProcessorClock.IsSupported
+                ? (ProcessorClock.Now - before).TotalSeconds
+                : trace.ReadSeconds;
             isWarm = isWarm || Stopwatch.GetElapsedTime(start) > (WarmUp < budget ? WarmUp : budget);
             if (isWarm)
             {
@@ -102,7 +106,8 @@ internal sealed class RunRates(TimeSpan budget, CancellationToken cancellation)
     private static RatioRow OverAMillion(string name, List<double> rates)
     {
         double[] measured = rates.Count > 0 ? [.. rates] : [0];
-        return PairMeter.ToRow(name, RatioRow.PerSecond, measured, [.. measured.Select(_ => Million)], RatioLimit.AtLeast(1), rates.Count);
+        return PairMeter.ToRow(name, RatioRow.PerSecond, measured, [.. measured.Select(_ => Million)],
+            RatioLimit.AtLeast(1), rates.Count);
     }
 
     private double SectionsPerSecond(Workload workload, bool isAudited)
@@ -114,8 +119,11 @@ internal sealed class RunRates(TimeSpan budget, CancellationToken cancellation)
     private WorkloadResult Run(Workload workload, bool isAudited)
     {
         WorkloadShape shape = workload.Fit(new WorkloadShape(
-            workload.DefaultOrder, workload.DefaultFolios, Math.Max(Writers, workload.DefaultMms), Writers, Readers, Seed));
-        WorkloadPlan plan = new(workload, shape, Scenarios.Selection.Schemes.RmapId, new TrackerSelection(Protocol), new TeamPlan(_length, Seed) { Perturbation = Perturbation.Bare }) { IsAudited = isAudited };
+            workload.DefaultOrder, workload.DefaultFolios, Math.Max(Writers, workload.DefaultMms), Writers,
+            Readers, Seed));
+        WorkloadPlan plan = new(workload, shape, Scenarios.Selection.Schemes.RmapId, new TrackerSelection(Protocol),
+            new TeamPlan(_length, Seed) { Perturbation = Perturbation.Bare })
+        { IsAudited = isAudited };
         return new WorkloadRunner(plan, _ => { }, cancellation).Run();
     }
 }

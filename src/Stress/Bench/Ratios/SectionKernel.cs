@@ -4,7 +4,9 @@ using Tracker.Writing;
 
 namespace Stress.Bench.Ratios;
 
-/// <summary>A write section of the tracker through the memory parameter: one page mapped, then unmapped, without references.</summary>
+/// <summary>
+/// A write section of the tracker through the memory parameter: one page mapped, then unmapped, without references.
+/// </summary>
 /// <typeparam name="TSection">The section.</typeparam>
 internal sealed unsafe record SectionKernel<TSection>(string Name, KernelBed Bed) : Kernel(Name)
     where TSection : struct, IWriteSection

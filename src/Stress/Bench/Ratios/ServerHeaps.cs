@@ -7,12 +7,12 @@ using Stress.CommandLine;
 namespace Stress.Bench.Ratios;
 
 /// <summary>
-/// A scheme that allocates, measured with a heap for each of two processors. The collector is chosen when a process starts, so
-/// this is <c>stress bench</c> again, in a process of its own.
+/// A scheme that allocates, measured with a heap for each of two processors. The collector is chosen when a process
+/// starts, so this is <c>stress bench</c> again, in a process of its own.
 /// </summary>
 /// <remarks>
-/// By default a process has one heap, and every thread takes its lock for each 8 KiB that it allocates: two threads on folios of
-/// their own meet there.
+/// By default a process has one heap, and every thread takes its lock for each 8 KiB that it allocates: two threads on
+/// folios of their own meet there.
 /// </remarks>
 /// <param name="limit">Time for the measurement, roughly.</param>
 internal sealed class ServerHeaps(TimeSpan limit)
@@ -21,8 +21,8 @@ internal sealed class ServerHeaps(TimeSpan limit)
     private const int Heaps = 2;
 
     /// <summary>
-    /// Allocated between two collections. The default can be as much as the last-level cache: then a short measurement ends before all
-    /// of it was used once, and measures the system's page faults.
+    /// Allocated between two collections. The default can be as much as the last-level cache: then a short measurement
+    /// ends before all of it was used once, and measures the system's page faults.
     /// </summary>
     private const int YoungBytes = 32 << 20;
 
@@ -34,7 +34,9 @@ internal sealed class ServerHeaps(TimeSpan limit)
     private static string Executable { get; } =
         Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "stress.exe" : "stress");
 
-    /// <summary>Operations a second of two threads and of one; nothing if this program's file is not where it belongs.</summary>
+    /// <summary>
+    /// Operations a second of two threads and of one; nothing if this program's file is not where it belongs.
+    /// </summary>
     /// <param name="scheme">The scheme.</param>
     public IEnumerable<RatioRow> Scaling(BenchScheme scheme) => AreHere || !File.Exists(Executable)
         ? []
@@ -56,7 +58,8 @@ internal sealed class ServerHeaps(TimeSpan limit)
         };
 
         // A listing of machine code that somebody asked of this process must not be mixed with another one's.
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("DOTNET_Jit", StringComparison.OrdinalIgnoreCase)).ToArray())
+        foreach (string name in start.Environment.Keys.Where(
+            name => name.StartsWith("DOTNET_Jit", StringComparison.OrdinalIgnoreCase)).ToArray())
         {
             start.Environment.Remove(name);
         }

@@ -5,8 +5,8 @@ using Stress.Bench.Team;
 namespace Stress.Bench.Ratios;
 
 /// <summary>
-/// Measures two cases by turns with pinned threads. Turns in which a thread lost its processor to other work are left out: they
-/// would measure that work.
+/// Measures two cases by turns with pinned threads. Turns in which a thread lost its processor to other work are left
+/// out: they would measure that work.
 /// </summary>
 /// <param name="limit">Time for one comparison; on a machine with other work the turns that are left must do.</param>
 internal sealed class TeamMeter(TimeSpan limit)
@@ -16,7 +16,9 @@ internal sealed class TeamMeter(TimeSpan limit)
 
     private const int WarmUpTurns = 30;
 
-    /// <summary>Shorter than a scheduler's time slice of some 3 ms, so that many turns fit between two interruptions.</summary>
+    /// <summary>
+    /// Shorter than a scheduler's time slice of some 3 ms, so that many turns fit between two interruptions.
+    /// </summary>
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Compares the operations a second of all threads together.</summary>
@@ -47,7 +49,8 @@ internal sealed class TeamMeter(TimeSpan limit)
         using ThreadTeam lowerTeam = new(denominator.Threads);
         List<(double First, double Second, bool IsUndisturbed)> turns = [];
         Stopwatch clock = Stopwatch.StartNew();
-        for (int turn = -WarmUpTurns; turn <= 0 || (clock.Elapsed < limit && turns.Count(each => each.IsUndisturbed) < Turns); turn++)
+        for (int turn = -WarmUpTurns;
+            turn <= 0 || (clock.Elapsed < limit && turns.Count(each => each.IsUndisturbed) < Turns); turn++)
         {
             IReadOnlyList<ThreadSlice> above = upperTeam.Run(upper.Workers, Slice);
             IReadOnlyList<ThreadSlice> below = lowerTeam.Run(lower.Workers, Slice);

@@ -11,21 +11,27 @@ internal static class BarPlots
     /// <summary>No operation is faster than the clock's own cost: there the axis begins.</summary>
     private const double FirstPower = 1;
 
-    private static readonly Color[] Colors = [ScottPlot.Colors.SteelBlue, ScottPlot.Colors.Orange, ScottPlot.Colors.DarkRed];
+    private static readonly Color[] Colors = [ScottPlot.Colors.SteelBlue, ScottPlot.Colors.Orange,
+        ScottPlot.Colors.DarkRed];
 
     /// <summary>Percentiles of single operations.</summary>
     public static BenchPlot Latency(string pattern, int threads, IReadOnlyList<(BenchRow Row, DetailRow Detail)> rows)
     {
-        string title = $"{pattern}, {Figure.Threads(threads, isOversubscribed: false)}: time of one operation, the clock's cost included";
+        string title =
+            $"{pattern}, {Figure.Threads(threads, isOversubscribed: false)}: time of one operation, the clock's cost "
+            + "included";
         Plot plot = BenchPlots.New(title, "", "time (logarithmic)");
-        (string Name, Func<DetailRow, long> Value)[] series = [("p50", row => row.P50Ns), ("p99", row => row.P99Ns), ("p99.9", row => row.P999Ns)];
+        (string Name, Func<DetailRow, long> Value)[] series = [("p50", row => row.P50Ns), ("p99", row => row.P99Ns),
+            ("p99.9", row => row.P999Ns)];
         for (int each = 0; each < series.Length; each++)
         {
-            Add(plot, each, series[each].Name, [.. rows.Select((row, index) => (index, Math.Log10(Math.Max(1, series[each].Value(row.Detail)))))]);
+            Add(plot, each, series[each].Name,
+                [.. rows.Select((row, index) => (index, Math.Log10(Math.Max(1, series[each].Value(row.Detail)))))]);
         }
 
         LabelSchemes(plot, [.. rows.Select(row => Label(row.Row))]);
-        plot.Axes.Left.SetTicks([1, 2, 3, 4, 5, 6, 7, 8], ["10 ns", "100 ns", "1 µs", "10 µs", "100 µs", "1 ms", "10 ms", "100 ms"]);
+        plot.Axes.Left.SetTicks([1, 2, 3, 4, 5, 6, 7, 8],
+            ["10 ns", "100 ns", "1 µs", "10 µs", "100 µs", "1 ms", "10 ms", "100 ms"]);
         plot.Axes.SetLimitsY(FirstPower, rows.Max(row => Math.Log10(Math.Max(100, row.Detail.P999Ns))) + 0.2);
         return new BenchPlot($"latency-{pattern}", ThroughputTables.TitleOf(pattern, rows[0].Row.Order), plot);
     }
@@ -34,7 +40,8 @@ internal static class BarPlots
     public static BenchPlot Retries(int threads, IReadOnlyList<(BenchRow Row, DetailRow Detail)> rows)
     {
         Plot plot = BenchPlots.New(
-            $"decisions on a busy folio, {Figure.Threads(threads, isOversubscribed: false)}: tries that were not accepted", "", "tries for each decision");
+            $"decisions on a busy folio, {Figure.Threads(threads, isOversubscribed: false)}: tries that were not "
+            + "accepted", "", "tries for each decision");
         string[] patterns = [.. rows.Select(row => row.Row.Pattern).Distinct()];
         string[] schemes = [.. rows.Select(row => Label(row.Row)).Distinct()];
         for (int pattern = 0; pattern < patterns.Length; pattern++)
@@ -43,7 +50,8 @@ internal static class BarPlots
                 plot,
                 pattern,
                 patterns[pattern],
-                [.. rows.Where(row => row.Row.Pattern == patterns[pattern]).Select(row => (Array.IndexOf(schemes, Label(row.Row)), row.Detail.RetriesPerRead))]);
+                [.. rows.Where(row => row.Row.Pattern == patterns[pattern])
+                    .Select(row => (Array.IndexOf(schemes, Label(row.Row)), row.Detail.RetriesPerRead))]);
         }
 
         LabelSchemes(plot, schemes);

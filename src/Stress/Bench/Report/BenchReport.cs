@@ -37,15 +37,19 @@ internal sealed record BenchReport(ReportHead Head) : VerbReport(Head)
     public Comparison? Against { get; init; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Check> Checks() => [new Check("figures", Verdict, Reason, Seconds) { Findings = [.. Worse] }];
+    public override IReadOnlyList<Check> Checks() =>
+        [new Check("figures", Verdict, Reason, Seconds) { Findings = [.. Worse] }];
 
     private IEnumerable<Finding> Worse => Against?.Regressions.Select(each => new Finding(
         "bench/regression", $"{each.Name}: {each.Before:0.###} at {Against.Commit}, now {each.Now:0.###}")) ?? [];
 
     private string Reason => Verdict switch
     {
-        Verdict.Pass => Against is null ? "measured" : $"none of {Against.Compared} figures is worse by more than both spreads",
-        Verdict.Violation => $"{Against!.Regressions.Count} of {Against.Compared} figures are worse by more than both spreads",
+        Verdict.Pass => Against is null
+            ? "measured"
+            : $"none of {Against.Compared} figures is worse by more than both spreads",
+        Verdict.Violation =>
+            $"{Against!.Regressions.Count} of {Against.Compared} figures are worse by more than both spreads",
         Verdict.Inconclusive => "interrupted, or nothing to compare with",
         _ => throw new InvalidOperationException($"bench never ends with {Verdict}"),
     };

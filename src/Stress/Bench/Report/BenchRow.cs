@@ -10,4 +10,5 @@ namespace Stress.Bench.Report;
 /// <param name="NsPerOp">Nanoseconds that a thread spent on an operation: threads / opsPerSecond.</param>
 /// <param name="Spread">Distance of the repeats' quartiles, as a share of the median.</param>
 internal sealed record BenchRow(
-    string Scheme, string Protocol, int Order, string Pattern, int Threads, double OpsPerSecond, double NsPerOp, double Spread);
+    string Scheme, string Protocol, int Order, string Pattern, int Threads, double OpsPerSecond, double NsPerOp,
+    double Spread);

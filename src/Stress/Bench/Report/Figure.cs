@@ -24,7 +24,9 @@ internal static class Figure
 
     /// <summary>One figure, or the least and the largest of several.</summary>
     public static string Range(IEnumerable<long> values) =>
-        values.Min() is var least && values.Max() is var largest && least == largest ? Text($"{least}") : Text($"{least} to {largest}");
+        values.Min() is var least && values.Max() is var largest && least == largest
+            ? Text($"{least}")
+            : Text($"{least} to {largest}");
 
     /// <summary>A number of threads, marked when there are fewer processors.</summary>
     public static string Threads(int threads, bool isOversubscribed) =>

@@ -30,10 +30,13 @@ internal sealed class PlotFont : IFontResolver
     }
 
     /// <inheritdoc/>
-    public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) => fontName == Name ? Typeface.Value : null;
+    public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
+        fontName == Name ? Typeface.Value : null;
 
     /// <inheritdoc/>
-    public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => fontName == Name ? Typeface.Value : null;
+    public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => fontName == Name
+        ? Typeface.Value
+        : null;
 
     private static SKTypeface Load()
     {

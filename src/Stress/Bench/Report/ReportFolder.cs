@@ -26,9 +26,11 @@ internal sealed class ReportFolder
             File.Delete(probe);
             return new ReportFolder(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException)
         {
-            throw new UsageException("--out", path, $"a directory that can be written ({e.Message.ReplaceLineEndings(" ")})");
+            throw new UsageException("--out", path,
+                $"a directory that can be written ({e.Message.ReplaceLineEndings(" ")})");
         }
     }
 
@@ -47,17 +49,25 @@ internal sealed class ReportFolder
         File.WriteAllText(Path.Combine(_path, "rows.csv"), Csv(report));
         File.WriteAllText(Path.Combine(_path, "results.md"), MarkdownReport.Write(report, options));
         File.WriteAllText(Path.Combine(_path, "report.html"), HtmlReport.Write(report, options, plots));
-        File.WriteAllText(Path.Combine(_path, "report.json"), JsonSerializer.Serialize(report, BenchReportJson.Default.BenchReport));
-        console.WriteLine($"written: {_path}; results.md belongs to benchmarks/results/{ResultFolder.NameOf(report.Host)}");
+        File.WriteAllText(Path.Combine(_path, "report.json"),
+            JsonSerializer.Serialize(report, BenchReportJson.Default.BenchReport));
+        console.WriteLine(
+            $"written: {_path}; results.md belongs to benchmarks/results/{ResultFolder.NameOf(report.Host)}");
     }
 
     private static string Csv(BenchReport report)
     {
-        StringBuilder text = new("scheme,protocol,order,pattern,threads,opsPerSecond,nsPerOp,spread,oversubscribed,p50Ns,p99Ns,p999Ns,retriesPerRead,fairness\n");
+        StringBuilder text = new(
+            "scheme,protocol,order,pattern,threads,opsPerSecond,nsPerOp,spread,oversubscribed,"
+            + "p50Ns,p99Ns,p999Ns,retriesPerRead,fairness\n");
         foreach ((BenchRow row, DetailRow detail) in report.Rows.Zip(report.Details))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{row.Scheme},{row.Protocol},{row.Order},{row.Pattern},{row.Threads},{row.OpsPerSecond},{row.NsPerOp},{row.Spread},");
-            text.Append(CultureInfo.InvariantCulture, $"{(detail.Oversubscribed ? 1 : 0)},{detail.P50Ns},{detail.P99Ns},{detail.P999Ns},{detail.RetriesPerRead},{detail.Fairness}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{row.Scheme},{row.Protocol},{row.Order},{row.Pattern},{row.Threads},");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{row.OpsPerSecond},{row.NsPerOp},{row.Spread},{(detail.Oversubscribed ? 1 : 0)},");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{detail.P50Ns},{detail.P99Ns},{detail.P999Ns},{detail.RetriesPerRead},{detail.Fairness}\n");
         }
 
         return text.ToString();

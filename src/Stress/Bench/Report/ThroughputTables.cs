@@ -12,7 +12,8 @@ internal sealed class ThroughputTables(IReadOnlyList<(BenchRow Row, DetailRow De
         report.Rows.Zip(report.Details).GroupBy(each => (each.First.Pattern, each.First.Order)).Select(group =>
         {
             ThroughputTables tables = new([.. group]);
-            return new ReportSection(TitleOf(group.Key.Pattern, group.Key.Order), [tables.Throughput(), tables.Latency()]);
+            return new ReportSection(TitleOf(group.Key.Pattern, group.Key.Order),
+                [tables.Throughput(), tables.Latency()]);
         });
 
     /// <summary>The heading of a pattern and order.</summary>
@@ -20,10 +21,15 @@ internal sealed class ThroughputTables(IReadOnlyList<(BenchRow Row, DetailRow De
 
     private ReportTable Throughput() => new(
         ["scheme", "protocol", .. _threads.Select(each => Figure.Threads(each.Threads, each.IsOversubscribed))],
-        Rows(all => _threads.Select(each => Cell(all, each.Threads, (row, _) => $"{Figure.Millions(row.OpsPerSecond)} ({Figure.Percent(row.Spread)})"))))
+        Rows(
+            all =>
+                _threads.Select(each => Cell(all, each.Threads,
+                    (row, _) => $"{Figure.Millions(row.OpsPerSecond)} ({Figure.Percent(row.Spread)})"))))
     {
         TextColumns = 2,
-        Note = "Million operations a second of all threads, and in brackets the spread: distance of the repeats' quartiles as a share of the median.",
+        Note =
+            "Million operations a second of all threads, and in brackets the spread: distance of the repeats' "
+            + "quartiles as a share of the median.",
     };
 
     private ReportTable Latency()
@@ -41,13 +47,19 @@ internal sealed class ThroughputTables(IReadOnlyList<(BenchRow Row, DetailRow De
             ],
             Rows(all =>
             [
-                .. _threads.Select(each => Cell(all, each.Threads, (_, detail) => Figure.Text($"{detail.P50Ns:#,0} / {detail.P99Ns:#,0} / {detail.P999Ns:#,0}"))),
-                .. several.Select(each => Cell(all, each.Threads, (_, detail) => Figure.Text($"{detail.Fairness:0.00}"))),
-                .. retried.Select(each => Cell(all, each.Threads, (_, detail) => Figure.Text($"{detail.RetriesPerRead:0.####}"))),
+                .. _threads.Select(each =>
+                    Cell(all, each.Threads, (_, detail) =>
+                        Figure.Text($"{detail.P50Ns:#,0} / {detail.P99Ns:#,0} / {detail.P999Ns:#,0}"))),
+                .. several.Select(each =>
+                    Cell(all, each.Threads, (_, detail) => Figure.Text($"{detail.Fairness:0.00}"))),
+                .. retried.Select(each =>
+                    Cell(all, each.Threads, (_, detail) => Figure.Text($"{detail.RetriesPerRead:0.####}"))),
             ]))
         {
             TextColumns = 2,
-            Note = "One operation: p50 / p99 / p99.9, the clock's own cost included. Fairness: operations of the slowest thread for one of the fastest."
+            Note =
+                "One operation: p50 / p99 / p99.9, the clock's own cost included. Fairness: operations of the slowest "
+                + "thread for one of the fastest."
                 + (hasReads ? " Retries: tries of a decision that were not accepted." : ""),
         };
     }
@@ -59,6 +71,7 @@ internal sealed class ThroughputTables(IReadOnlyList<(BenchRow Row, DetailRow De
     ];
 
     /// <summary>Empty for a case that an interrupted bench did not come to.</summary>
-    private static string Cell((BenchRow Row, DetailRow Detail)[] all, int threads, Func<BenchRow, DetailRow, string> text) =>
+    private static string Cell((BenchRow Row, DetailRow Detail)[] all, int threads,
+        Func<BenchRow, DetailRow, string> text) =>
         all.Where(each => each.Row.Threads == threads).Select(each => text(each.Row, each.Detail)).FirstOrDefault("");
 }

@@ -1,6 +1,8 @@
 namespace Stress.Bench.Team;
 
-/// <summary>What is reported of repeated measurements: the middle, which a disturbed repeat does not move, and the spread.</summary>
+/// <summary>
+/// What is reported of repeated measurements: the middle, which a disturbed repeat does not move, and the spread.
+/// </summary>
 /// <param name="Middle">The median.</param>
 /// <param name="Spread">Distance of the quartiles, as a share of the median.</param>
 internal readonly record struct Median(double Middle, double Spread)

@@ -5,8 +5,8 @@ using Stress.Bench.Cases;
 namespace Stress.Bench.Team;
 
 /// <summary>
-/// Pinned threads that wait between slices and then work at the same time, each on the processor of its number (modulo the
-/// processors there are).
+/// Pinned threads that wait between slices and then work at the same time, each on the processor of its number (modulo
+/// the processors there are).
 /// </summary>
 internal sealed class ThreadTeam : IDisposable
 {
@@ -26,7 +26,8 @@ internal sealed class ThreadTeam : IDisposable
         IReadOnlyList<int> processors = ProcessorPinning.Allowed();
         _threads =
         [
-            .. Enumerable.Range(0, threads).Select(index => new Thread(() => Serve(index, processors[index % processors.Count]))
+            .. Enumerable.Range(0, threads)
+                .Select(index => new Thread(() => Serve(index, processors[index % processors.Count]))
             {
                 IsBackground = true,
                 Name = $"bench {index}",
@@ -107,7 +108,8 @@ internal sealed class ThreadTeam : IDisposable
     }
 
     /// <summary>
-    /// Works until somebody stops the slice: the first thread does, by the clock, so that nobody else needs a processor meanwhile.
+    /// Works until somebody stops the slice: the first thread does, by the clock, so that nobody else needs a processor
+    /// meanwhile.
     /// </summary>
     private ThreadSlice Measure(BenchWorker worker, TimeSpan length)
     {
@@ -125,7 +127,9 @@ internal sealed class ThreadTeam : IDisposable
         }
         while (!_stop);
         long end = Stopwatch.GetTimestamp();
-        TimeSpan used = ProcessorClock.IsSupported ? ProcessorClock.Now - processor : Stopwatch.GetElapsedTime(start, end);
+        TimeSpan used = ProcessorClock.IsSupported
+            ? ProcessorClock.Now - processor
+            : Stopwatch.GetElapsedTime(start, end);
         return new ThreadSlice(operations, start, end, used);
     }
 }

@@ -1,8 +1,8 @@
 namespace Stress.Bench.Team;
 
 /// <summary>
-/// Has loops compiled for good before they are measured: the runtime compiles a loop again after 30 calls and 100 ms, instruments
-/// it, and compiles it once more.
+/// Has loops compiled for good before they are measured: the runtime compiles a loop again after 30 calls and 100 ms,
+/// instruments it, and compiles it once more.
 /// </summary>
 internal static class WarmUp
 {

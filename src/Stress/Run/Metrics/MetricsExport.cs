@@ -7,7 +7,9 @@ using Stress.CommandLine;
 
 namespace Stress.Run.Metrics;
 
-/// <summary>Sends the metrics of a run to a collector, by OTLP over HTTP with protobuf, at every interval and at the end.</summary>
+/// <summary>
+/// Sends the metrics of a run to a collector, by OTLP over HTTP with protobuf, at every interval and at the end.
+/// </summary>
 internal sealed class MetricsExport : IDisposable
 {
     /// <summary>Where collectors take metrics if the URL does not say it (OTLP specification).</summary>
@@ -31,7 +33,8 @@ internal sealed class MetricsExport : IDisposable
             {
                 exporter.Protocol = OtlpExportProtocol.HttpProtobuf;
                 exporter.Endpoint = Url;
-                reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = (int)Math.Clamp(interval.TotalMilliseconds, 1, int.MaxValue);
+                reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds =
+                    (int)Math.Clamp(interval.TotalMilliseconds, 1, int.MaxValue);
             })
             .Build();
     }
@@ -42,7 +45,8 @@ internal sealed class MetricsExport : IDisposable
         (text, out value) =>
         {
             value = text;
-            return Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+            return Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp
+                || url.Scheme == Uri.UriSchemeHttps);
         },
         text => text,
         text => text);

@@ -5,8 +5,9 @@ using Runs.Totals;
 namespace Stress.Run.Metrics;
 
 /// <summary>
-/// The figures of a run as metrics, for those who watch it for days: whoever listens to <see cref="MeterName"/> in this process gets them, an
-/// exporter or a tool such as dotnet-counters. Figures of a workload have its name as <c>workload</c>.
+/// The figures of a run as metrics, for those who watch it for days: whoever listens to <see cref="MeterName"/> in this
+/// process gets them, an exporter or a tool such as dotnet-counters. Figures of a workload have its name as
+/// <c>workload</c>.
 /// </summary>
 internal sealed class RunMetrics : IDisposable
 {
@@ -24,16 +25,22 @@ internal sealed class RunMetrics : IDisposable
     {
         Count("stress.run.sections", "{section}", "Write sections.", totals => totals.Sections);
         Count("stress.run.snapshots", "{snapshot}", "Accepted snapshots.", totals => totals.SnapshotsAccepted);
-        Count("stress.run.snapshots.overlapped", "{snapshot}", "Accepted snapshots during which a section began or ended.", totals => totals.SnapshotsOverlapped);
-        Count("stress.run.snapshots.audited", "{snapshot}", "Snapshots compared with the truth.", totals => totals.SnapshotsAudited);
-        Count("stress.run.retries", "{try}", "Tries to read a snapshot that were not accepted.", totals => totals.SnapshotsRetried);
+        Count("stress.run.snapshots.overlapped", "{snapshot}",
+            "Accepted snapshots during which a section began or ended.", totals => totals.SnapshotsOverlapped);
+        Count("stress.run.snapshots.audited", "{snapshot}", "Snapshots compared with the truth.",
+            totals => totals.SnapshotsAudited);
+        Count("stress.run.retries", "{try}", "Tries to read a snapshot that were not accepted.",
+            totals => totals.SnapshotsRetried);
         Count("stress.run.violations", "{violation}", "Violations found.", totals => totals.Violations);
         _meter.CreateObservableGauge(
             "stress.run.section.wait.p99",
-            () => Measure(totals => totals.SectionNanoseconds.TotalCount == 0 ? 0 : totals.SectionNanoseconds.GetValueAtPercentile(Percentile)),
+            () => Measure(totals => totals.SectionNanoseconds.TotalCount == 0
+                ? 0
+                : totals.SectionNanoseconds.GetValueAtPercentile(Percentile)),
             "ns",
             "Time that 99 of 100 write sections took at most, waits included; a sample.");
-        _meter.CreateObservableGauge("stress.run.memory", () => Environment.WorkingSet, "By", "Memory of the process: its resident set.");
+        _meter.CreateObservableGauge("stress.run.memory", () => Environment.WorkingSet, "By",
+            "Memory of the process: its resident set.");
     }
 
     /// <summary>The meter, for tests that run beside others.</summary>
@@ -60,7 +67,10 @@ internal sealed class RunMetrics : IDisposable
     {
         lock (_gate)
         {
-            return [.. _workloads.Select(each => new Measurement<long>(figure(each.Value), new KeyValuePair<string, object?>("workload", each.Key)))];
+            return [
+                .. _workloads.Select(each =>
+                    new Measurement<long>(figure(each.Value),
+                        new KeyValuePair<string, object?>("workload", each.Key)))];
         }
     }
 }

@@ -5,8 +5,8 @@ using Exploration.Tests.Oracle.Dotnet.Notation;
 namespace Exploration.Tests.Oracle.Dotnet;
 
 /// <summary>
-/// Something stands between a plain read and a later plain write for some of the values read only, and goes away with values that
-/// reads see ahead of time.
+/// Something stands between a plain read and a later plain write for some of the values read only, and goes away with
+/// values that reads see ahead of time.
 /// </summary>
 public class ConditionalBarrierTests(ITestOutputHelper output)
 {
@@ -51,7 +51,8 @@ public class ConditionalBarrierTests(ITestOutputHelper output)
     [InlineData(NoOtherRoom)]
     [InlineData("r1 = x; a := 1; if r1 != 1 { mb }; b := 1 || r1 = b; rb; r2 = a; if r1 == 1 and r2 == 0 { x := 1 }")]
     [InlineData("r1 = x; a := 1; if r1 != 7 { wb }; b := 1 || r1 = b; rb; r2 = a; if r1 == 1 and r2 == 0 { x := 7 }")]
-    public void A_value_that_only_the_missing_barrier_lets_be_written_makes_it_go_away(string program) => Compare(program);
+    public void A_value_that_only_the_missing_barrier_lets_be_written_makes_it_go_away(string program) =>
+        Compare(program);
 
     [Theory]
     [InlineData("r1 = x; y := 1 || r1 = y; x := 1")]
@@ -61,7 +62,8 @@ public class ConditionalBarrierTests(ITestOutputHelper output)
     private CheckerResult Compare(string text)
     {
         SmallProgram program = SmallProgram.Parse(text);
-        OracleResult oracle = DotnetOracle.Solve(program, null, OracleOptions.CompiledCode, OracleModel.Dotnet)[OracleModel.Dotnet];
+        OracleResult oracle = DotnetOracle.Solve(program, null, OracleOptions.CompiledCode,
+            OracleModel.Dotnet)[OracleModel.Dotnet];
         CheckerResult found = CheckerResult.Of(program, ModelName.Dotnet);
         output.WriteLine($"{oracle.Executions} executions, found {found.Result.Executions}: {text}");
         Assert.Null(found.Difference(oracle));

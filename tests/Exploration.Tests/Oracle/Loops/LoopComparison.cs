@@ -8,7 +8,8 @@ internal sealed partial class LoopComparison
     private const int LimitStates = 20_000;
 
     /// <summary>
-    /// A loop whose turns write has more executions than can be visited. The largest of 20 000 programs without loops have a few thousand.
+    /// A loop whose turns write has more executions than can be visited. The largest of 20 000 programs without loops
+    /// have a few thousand.
     /// </summary>
     private const long LimitExecutions = 10_000;
 

@@ -5,8 +5,8 @@ namespace Exploration.Tests.Oracle.Loops;
 
 /// <summary>
 /// Random programs with loops: outcomes, deadlocks and exceptions are those of a machine that tries every interleaving.
-/// 2 000 programs, always the same, or 20 000 of a new seed with <c>STRESS_EXPLORE_TIER=long</c>; <c>STRESS_EXPLORE_SEED</c> repeats
-/// a run.
+/// 2 000 programs, always the same, or 20 000 of a new seed with <c>STRESS_EXPLORE_TIER=long</c>;
+/// <c>STRESS_EXPLORE_SEED</c> repeats a run.
 /// </summary>
 public class LoopOracleTests(ITestOutputHelper output)
 {

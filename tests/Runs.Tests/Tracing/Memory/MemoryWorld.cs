@@ -11,7 +11,8 @@ using Tracker.Ids;
 using Tracker.Reading;
 using Shipped = Tracker.Tracking.RmapTracking<
     Atomics.HardwareMemory,
-    Tracker.Writing.WriteSection<Tracker.Seqcount.ExclusiveSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>>,
+    Tracker.Writing.WriteSection<Tracker.Seqcount.ExclusiveSeqcount<Tracker.Seqcount.FullWidth,
+        Tracker.Seqcount.Stamped>>,
     Tracker.Reading.BarrierRead>;
 
 namespace Runs.Tests.Tracing.Memory;
@@ -66,11 +67,13 @@ internal sealed class MemoryWorld : IDisposable
 
     public void Unmap(ProcessMemory<Shipped> process, long page, long pages) => process.Unmap(page, pages, _simulator);
 
-    public void Discard(ProcessMemory<Shipped> process, long page, long pages) => process.Discard(page, pages, _simulator);
+    public void Discard(ProcessMemory<Shipped> process, long page, long pages) =>
+        process.Discard(page, pages, _simulator);
 
     public void Heap(ProcessMemory<Shipped> process, long page) => process.EndHeapAt(page, _simulator);
 
-    public void Move(ProcessMemory<Shipped> process, long page, long pages, long target, int newPages, bool leavesAreas = false)
+    public void Move(ProcessMemory<Shipped> process, long page, long pages, long target, int newPages,
+        bool leavesAreas = false)
     {
         TraceEvent moved = new()
         {

@@ -1,6 +1,8 @@
 namespace Runs.Tests.Tracing.Memory;
 
-/// <summary>One process of the oracle: a dictionary from pages to what is mapped there, and one from pages to areas.</summary>
+/// <summary>
+/// One process of the oracle: a dictionary from pages to what is mapped there, and one from pages to areas.
+/// </summary>
 internal sealed class PageModel(int folioPages)
 {
     public const int Small = -1;
@@ -8,7 +10,9 @@ internal sealed class PageModel(int folioPages)
     private static int _lastArea;
     private readonly Dictionary<long, (int Area, bool IsPrivate)> _areas = [];
 
-    /// <summary>What is mapped: the model's own number of a folio and the page's place in it, or <see cref="Small"/>.</summary>
+    /// <summary>
+    /// What is mapped: the model's own number of a folio and the page's place in it, or <see cref="Small"/>.
+    /// </summary>
     public Dictionary<long, (int Folio, int Place)> Pages { get; } = [];
 
     public PageModel Forked()

@@ -3,7 +3,8 @@ using Runs.Tracing.Memory;
 using Tracker.Reading;
 using Shipped = Tracker.Tracking.RmapTracking<
     Atomics.HardwareMemory,
-    Tracker.Writing.WriteSection<Tracker.Seqcount.ExclusiveSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>>,
+    Tracker.Writing.WriteSection<Tracker.Seqcount.ExclusiveSeqcount<Tracker.Seqcount.FullWidth,
+        Tracker.Seqcount.Stamped>>,
     Tracker.Reading.BarrierRead>;
 
 namespace Runs.Tests.Tracing.Memory;
@@ -17,7 +18,8 @@ public sealed class ProcessMemoryProperties
     private const int MaxProcesses = 5;
 
     private static readonly Gen<(int Kind, int Process, int Page, int Count, int Other)[]> Steps =
-        Gen.Select(Gen.Int[0, 99], Gen.Int[0, MaxProcesses - 1], Gen.Int[0, Pages - 1], Gen.Int[1, Pages], Gen.Int[0, Pages - 1])
+        Gen.Select(Gen.Int[0, 99], Gen.Int[0, MaxProcesses - 1], Gen.Int[0, Pages - 1], Gen.Int[1, Pages],
+            Gen.Int[0, Pages - 1])
             .Array[1, 60];
 
     [Theory]
@@ -33,7 +35,8 @@ public sealed class ProcessMemoryProperties
     private static bool Run(int order, (int Kind, int Process, int Page, int Count, int Other)[] steps)
     {
         using MemoryWorld world = new(order);
-        List<(ProcessMemory<Shipped> Memory, PageModel Model)> processes = [(world.NewProcess(), new PageModel(1 << order))];
+        List<(ProcessMemory<Shipped> Memory, PageModel Model)> processes =
+            [(world.NewProcess(), new PageModel(1 << order))];
         Dictionary<int, int> folios = [];
         int lastFolio = 0;
         foreach ((int kind, int process, int place, int count, int other) in steps)
@@ -111,7 +114,8 @@ public sealed class ProcessMemoryProperties
     {
         int folio = model.Pages.TryGetValue(page, out (int Folio, int Place) mapped) ? mapped.Folio : PageModel.Small;
         int owners = processes.Count(each => each.Model.Pages.Values.Any(found => found.Folio == folio));
-        (long untracked, long reused, long copied) = (world.Counts.CowUntracked, world.Counts.CowReused, world.Counts.CowCopied);
+        (long untracked, long reused, long copied) =
+            (world.Counts.CowUntracked, world.Counts.CowReused, world.Counts.CowCopied);
         world.CopyOnWrite(memory, page);
 
         bool isTracked = folio != PageModel.Small;

@@ -2,7 +2,8 @@ using Runs.Tracing.Memory;
 using Tracker.Reading;
 using Shipped = Tracker.Tracking.RmapTracking<
     Atomics.HardwareMemory,
-    Tracker.Writing.WriteSection<Tracker.Seqcount.ExclusiveSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>>,
+    Tracker.Writing.WriteSection<Tracker.Seqcount.ExclusiveSeqcount<Tracker.Seqcount.FullWidth,
+        Tracker.Seqcount.Stamped>>,
     Tracker.Reading.BarrierRead>;
 
 namespace Runs.Tests.Tracing.Memory;
@@ -24,7 +25,8 @@ public sealed class ProcessMemoryTests : IDisposable
         _world.Write(_process, P + 5);
 
         int folio = MemoryWorld.FolioOf(_process, P);
-        Assert.All(Enumerable.Range(P, P), page => Assert.Equal(PageEntry.Of(folio, page - P), _process.TestHookEntry(page)));
+        Assert.All(Enumerable.Range(P, P),
+            page => Assert.Equal(PageEntry.Of(folio, page - P), _process.TestHookEntry(page)));
         Assert.Equal(PageEntry.None, _process.TestHookEntry(2 * P));
         Assert.Equal((P, P), (_world.Mapcount(folio), _world.References(folio)));
         Assert.Equal((1, 0), (_world.Counts.Folios, _world.Counts.SmallPages));
@@ -219,7 +221,8 @@ public sealed class ProcessMemoryTests : IDisposable
         _world.Move(_process, P, P, target, 2 * P);
 
         Assert.Equal(P, _world.Mapcount(folio));
-        Assert.All(Enumerable.Range(0, P), page => Assert.Equal(PageEntry.Of(folio, page), _process.TestHookEntry(target + page)));
+        Assert.All(Enumerable.Range(0, P),
+            page => Assert.Equal(PageEntry.Of(folio, page), _process.TestHookEntry(target + page)));
         Assert.All(Enumerable.Range(P, P), page => Assert.Equal(PageEntry.None, _process.TestHookEntry(page)));
         ProcessMemory<Shipped> child = _world.Fork(_process);
         Assert.Equal(2 * P, _world.Mapcount(folio));

@@ -12,7 +12,8 @@ public sealed class LineParserTests
     [Fact]
     public void A_page_fault_gives_process_thread_address_and_error_code()
     {
-        TraceRecord record = Parsed(Head + "exceptions:page_fault_user: address=0x7f5c6b7a5b70 ip=0x7f5c6b7a5b71 error_code=0x14");
+        TraceRecord record = Parsed(
+            Head + "exceptions:page_fault_user: address=0x7f5c6b7a5b70 ip=0x7f5c6b7a5b71 error_code=0x14");
 
         Assert.Equal(RecordKind.PageFault, record.Kind);
         Assert.Equal(32450, record.Pid);
@@ -24,7 +25,10 @@ public sealed class LineParserTests
     [Fact]
     public void Mmap_gives_length_and_flags_and_its_return_the_address()
     {
-        TraceRecord enter = Parsed(Head + "   syscalls:sys_enter_mmap: addr: 0x7f5c6b754000, len: 0x00011000, prot: 0x00000005, flags: 0x00000812, fd: 0x00000003, off: 0x0000f000");
+        TraceRecord enter = Parsed(
+            Head
+                + "   syscalls:sys_enter_mmap: addr: 0x7f5c6b754000, len: 0x00011000, prot: 0x00000005, flags: "
+                + "0x00000812, fd: 0x00000003, off: 0x0000f000");
         TraceRecord exit = Parsed(Head + "    syscalls:sys_exit_mmap: 0x7f5c6b754000");
 
         Assert.Equal((RecordKind.MmapEnter, 0x11000UL, 0x812U), (enter.Kind, enter.Length, enter.Code));
@@ -34,15 +38,20 @@ public sealed class LineParserTests
     [Fact]
     public void Mremap_gives_both_lengths()
     {
-        TraceRecord record = Parsed(Head + "syscalls:sys_enter_mremap: addr: 0x7f0000001000, old_len: 0x00002000, new_len: 0x00004000, flags: 0x00000001, new_addr: 0x00000000");
+        TraceRecord record = Parsed(
+            Head
+                + "syscalls:sys_enter_mremap: addr: 0x7f0000001000, old_len: 0x00002000, new_len: 0x00004000, flags: "
+                + "0x00000001, new_addr: 0x00000000");
 
-        Assert.Equal((0x7f0000001000UL, 0x2000UL, 0x4000UL, 1U), (record.Address, record.Length, record.NewLength, record.Code));
+        Assert.Equal((0x7f0000001000UL, 0x2000UL, 0x4000UL, 1U),
+            (record.Address, record.Length, record.NewLength, record.Code));
     }
 
     [Fact]
     public void Madvise_munmap_and_brk_give_their_arguments()
     {
-        TraceRecord madvise = Parsed(Head + "syscalls:sys_enter_madvise: start: 0x7f9d41644000, len_in: 0x00001000, behavior: 0x00000004");
+        TraceRecord madvise = Parsed(
+            Head + "syscalls:sys_enter_madvise: start: 0x7f9d41644000, len_in: 0x00001000, behavior: 0x00000004");
         TraceRecord munmap = Parsed(Head + " syscalls:sys_enter_munmap: addr: 0x7f9d4163c000, len: 0x00008dff");
         TraceRecord brk = Parsed(Head + "    syscalls:sys_enter_brk: brk: 0x559fb7a12000");
         TraceRecord failed = Parsed(Head + "    syscalls:sys_exit_brk: 0xfffffffffffffff4");
@@ -60,19 +69,24 @@ public sealed class LineParserTests
     [InlineData("0", TraceRecord.GroupAlive)]
     public void An_exit_says_whether_it_was_the_last_thread(string text, uint expected)
     {
-        Assert.Equal(expected, Parsed(Head + $"  sched:sched_process_exit: comm=a b pid=32452 prio=120 group_dead={text}").Code);
+        Assert.Equal(expected,
+            Parsed(Head + $"  sched:sched_process_exit: comm=a b pid=32452 prio=120 group_dead={text}").Code);
     }
 
     [Fact]
     public void An_exit_of_an_older_kernel_does_not_say_it()
     {
-        Assert.Equal(TraceRecord.GroupUnknown, Parsed(Head + "  sched:sched_process_exit: comm=a pid=32452 prio=120").Code);
+        Assert.Equal(TraceRecord.GroupUnknown,
+            Parsed(Head + "  sched:sched_process_exit: comm=a pid=32452 prio=120").Code);
     }
 
     [Fact]
     public void A_fork_gives_parent_and_child_whatever_the_commands_are_called()
     {
-        TraceRecord record = Parsed(Head + "  sched:sched_process_fork: comm=x pid=1 child_comm= child_pid=2 pid=32452 child_comm=x child_pid=3 child_pid=32453");
+        TraceRecord record = Parsed(
+            Head
+                + "  sched:sched_process_fork: comm=x pid=1 child_comm= child_pid=2 pid=32452 child_comm=x "
+                + "child_pid=3 child_pid=32453");
 
         Assert.Equal((32452UL, 32453U), (record.Address, record.Code));
     }
@@ -80,7 +94,8 @@ public sealed class LineParserTests
     [Fact]
     public void A_new_task_gives_its_number_and_the_flags_of_its_clone()
     {
-        TraceRecord record = Parsed(Head + "  task:task_newtask: pid=32453 comm=x clone_flags=1 clone_flags=3d0f00 oom_score_adj=0");
+        TraceRecord record = Parsed(
+            Head + "  task:task_newtask: pid=32453 comm=x clone_flags=1 clone_flags=3d0f00 oom_score_adj=0");
 
         Assert.Equal((RecordKind.NewTask, 32453U, 0x3d0f00UL), (record.Kind, record.Code, record.Length));
     }
@@ -92,7 +107,9 @@ public sealed class LineParserTests
 
         Assert.All(commands, command =>
         {
-            TraceRecord record = Parsed($"{command,16} 71/72 [000]  1.000001: exceptions:page_fault_user: address=0x1000 ip=0x0 error_code=0x6");
+            TraceRecord record = Parsed(
+                $"{command,16} 71/72 [000]  1.000001: exceptions:page_fault_user: "
+                + "address=0x1000 ip=0x0 error_code=0x6");
             Assert.Equal((71, 72), (record.Pid, record.Tid));
         });
     }
@@ -100,7 +117,9 @@ public sealed class LineParserTests
     [Fact]
     public void A_line_with_the_default_fields_has_a_thread_and_no_process()
     {
-        TraceRecord record = Parsed("            a 1/2   32452 [001]  3239.232897:   exceptions:page_fault_user: address=0x1000 ip=0x0 error_code=0x6");
+        TraceRecord record = Parsed(
+            "            a 1/2   32452 [001]  3239.232897:   exceptions:page_fault_user: "
+            + "address=0x1000 ip=0x0 error_code=0x6");
 
         Assert.Equal((TraceRecord.NoPid, 32452, 0x1000UL), (record.Pid, record.Tid, record.Address));
     }
@@ -111,12 +130,15 @@ public sealed class LineParserTests
     [InlineData("# captured on: Sun Nov 22", SkipKind.EmptyOrComment)]
     [InlineData("no event at all", SkipKind.NoEventLine)]
     [InlineData("chapter 3 [12] of something", SkipKind.NoEventLine)]
-    [InlineData("  bash/12 [000] 1.0: exceptions:page_fault_user: address=0x1 ip=0x1 error_code=0x6", SkipKind.NoEventLine)]
+    [InlineData("  bash/12 [000] 1.0: exceptions:page_fault_user: address=0x1 ip=0x1 error_code=0x6",
+        SkipKind.NoEventLine)]
     [InlineData("  bash 12 [000]  1.", SkipKind.CutShort)]
     [InlineData("  bash 12/12 [000] 1.0: sched:sched_switch: prev_comm=bash", SkipKind.UnknownEvent)]
-    [InlineData("  bash 12/12 [000] 1.0: exceptions:page_fault_kernel: address=0x1 ip=0x1 error_code=0x2", SkipKind.UnknownEvent)]
+    [InlineData("  bash 12/12 [000] 1.0: exceptions:page_fault_kernel: address=0x1 ip=0x1 error_code=0x2",
+        SkipKind.UnknownEvent)]
     [InlineData("  bash 12/12 [000] 1.0: syscalls:sys_enter_getpid: ", SkipKind.UnknownEvent)]
-    [InlineData("  bash 12/12 [000] 1.0:     250000 cycles:  ffffffff8104 do_syscall_64 ([kernel.kallsyms])", SkipKind.UnknownEvent)]
+    [InlineData("  bash 12/12 [000] 1.0:     250000 cycles:  ffffffff8104 do_syscall_64 ([kernel.kallsyms])",
+        SkipKind.UnknownEvent)]
     [InlineData("  bash 12/12 [000] 1.0: exceptions:page_fault_user: ", SkipKind.NoArguments)]
     [InlineData("  bash 12/12 [000] 1.0: exceptions:page_fault_user:", SkipKind.NoArguments)]
     [InlineData("  bash 12/12 [000] 1.0: sched:sched_process_exit:\r", SkipKind.NoArguments)]
@@ -124,13 +146,16 @@ public sealed class LineParserTests
     [InlineData("  :-1 -1/-1 [000] 1.0: PERF_RECORD_LOST lost 42", SkipKind.LostEvents)]
     [InlineData("PERF_RECORD_LOST_SAMPLES lost 7", SkipKind.LostEvents)]
     [InlineData("  bash 12/12 [000] 1.0: PERF_RECORD_COMM exec: bash:12/12", SkipKind.PerfRecord)]
-    [InlineData("  bash 12/12 [000] 1.0: PERF_RECORD_MMAP2 12/12: [0x55d0(0x1000) @ 0 08:02 1 2]: r-xp /usr/bin/bash", SkipKind.PerfRecord)]
+    [InlineData("  bash 12/12 [000] 1.0: PERF_RECORD_MMAP2 12/12: [0x55d0(0x1000) @ 0 08:02 1 2]: r-xp /usr/bin/bash",
+        SkipKind.PerfRecord)]
     [InlineData("  bash 12/12 [000] 1.0: PERF_RECORD_FORK(13:13):(12:12)", SkipKind.PerfRecord)]
     [InlineData("  bash 12/12 [000] 1.0", SkipKind.CutShort)]
     [InlineData("  bash 12/12 [000] 1.0: exceptions:page_fau", SkipKind.CutShort)]
     [InlineData("  bash 12/12 [000] 1.0: exceptions:page_fault_user: address=", SkipKind.CutShort)]
-    [InlineData("  bash 12/12 [000] 1.0: exceptions:page_fault_user: address=0xzz ip=0x1 error_code=0x6", SkipKind.CutShort)]
-    [InlineData("  bash 12/12 [000] 1.0: sched:sched_process_exit: comm=bash pid=12 prio=120 group_d", SkipKind.CutShort)]
+    [InlineData("  bash 12/12 [000] 1.0: exceptions:page_fault_user: address=0xzz ip=0x1 error_code=0x6",
+        SkipKind.CutShort)]
+    [InlineData("  bash 12/12 [000] 1.0: sched:sched_process_exit: comm=bash pid=12 prio=120 group_d",
+        SkipKind.CutShort)]
     public void A_line_that_cannot_be_used_says_why(string line, object reason)
     {
         Assert.Equal((SkipKind)reason, LineParser.Parse(Encoding.UTF8.GetBytes(line), out _));
@@ -175,7 +200,8 @@ public sealed class LineParserTests
     [Fact]
     public void Arbitrary_bytes_never_throw()
     {
-        byte[] line = Encoding.UTF8.GetBytes(Head + "exceptions:page_fault_user: address=0x7f5c6b7a5b70 ip=0x7f5c6b7a5b71 error_code=0x14");
+        byte[] line = Encoding.UTF8.GetBytes(
+            Head + "exceptions:page_fault_user: address=0x7f5c6b7a5b70 ip=0x7f5c6b7a5b71 error_code=0x14");
         Gen.Select(Gen.Int[0, line.Length - 1], Gen.Byte, Gen.Int[0, line.Length])
             .Array[0, 12]
             .Sample(edits =>

@@ -94,21 +94,25 @@ public sealed class TraceFileTests
     {
         InputException refusal = Assert.Throws<InputException>(() => new TraceText().Fork(7, 8).Fork(7, 9).Parse());
 
-        Assert.Contains("no process that could be replayed: 2 x fork from an unknown process (first in line 1)", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("no process that could be replayed: 2 x fork from an unknown process (first in line 1)",
+            refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_file_of_exits_only_is_refused_with_the_reason()
     {
-        InputException refusal = Assert.Throws<InputException>(() => new TraceText().Exit(7).Line("cut").Exit(8).Parse());
+        InputException refusal =
+            Assert.Throws<InputException>(() => new TraceText().Exit(7).Line("cut").Exit(8).Parse());
 
-        Assert.Contains("1 x no event line (first in line 2), 2 x exit of an unknown process (first in line 1)", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("1 x no event line (first in line 2), 2 x exit of an unknown process (first in line 1)",
+            refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Lost_events_of_all_lines_are_added_up()
     {
-        RecordedTrace trace = new TraceText().Exec(7).Event(7, 7, "PERF_RECORD_LOST lost 40").Event(7, 7, "PERF_RECORD_LOST lost 2").Parse();
+        RecordedTrace trace = new TraceText().Exec(7).Event(7, 7, "PERF_RECORD_LOST lost 40")
+            .Event(7, 7, "PERF_RECORD_LOST lost 2").Parse();
 
         Assert.Equal(42, trace.LostEvents);
         Assert.Equal([new SkippedLines(SkipKind.LostEvents, 2, 2)], trace.Skipped);
@@ -147,8 +151,10 @@ public sealed class TraceFileTests
         string missing = folder.PathOf("missing.txt");
         string directory = folder.PathOf(string.Empty);
 
-        Assert.Contains(missing, Assert.Throws<InputException>(() => TraceFile.Load(missing)).Message, StringComparison.Ordinal);
-        Assert.Contains(directory, Assert.Throws<InputException>(() => TraceFile.Load(directory)).Message, StringComparison.Ordinal);
+        Assert.Contains(missing, Assert.Throws<InputException>(() => TraceFile.Load(missing)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(directory, Assert.Throws<InputException>(() => TraceFile.Load(directory)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,7 +180,8 @@ public sealed class TraceFileTests
     [InlineData("    redis-server 32450/32450 [001]  3239.232897: exceptions:page_fault_user: address=0x7f5c")]
     public void A_file_that_ends_inside_a_line_has_a_line_cut_short(string end)
     {
-        Assert.Equal([new SkippedLines(SkipKind.CutShort, 1, 2)], TraceText.Parse(new TraceText().Exec(7).Text + end).Skipped);
+        Assert.Equal([new SkippedLines(SkipKind.CutShort, 1, 2)],
+            TraceText.Parse(new TraceText().Exec(7).Text + end).Skipped);
     }
 
     private static byte[] Compressed(string text)

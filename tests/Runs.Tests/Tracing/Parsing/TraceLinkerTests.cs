@@ -11,7 +11,8 @@ public sealed partial class TraceLinkerTests
     {
         RecordedTrace trace = new TraceText().Exec(7).Fork(7, 8).Write(8, 1).Write(7, 2).Exit(8).Exit(7).Parse();
 
-        Assert.Equal([(7, -1, 4), (8, 0, 2)], trace.Processes.Select(each => (each.Pid, each.Parent, each.Events.Length)));
+        Assert.Equal([(7, -1, 4), (8, 0, 2)],
+            trace.Processes.Select(each => (each.Pid, each.Parent, each.Events.Length)));
         Assert.Equal(1, trace.Processes[0].Events[1].Argument);
     }
 
@@ -24,7 +25,8 @@ public sealed partial class TraceLinkerTests
 
         TraceProcess process = Assert.Single(trace.Processes);
         Assert.Equal(
-            [TraceEventKind.Exec, TraceEventKind.Thread, TraceEventKind.WriteFault, TraceEventKind.Nothing, TraceEventKind.WriteFault, TraceEventKind.Exit],
+            [TraceEventKind.Exec, TraceEventKind.Thread, TraceEventKind.WriteFault, TraceEventKind.Nothing,
+                TraceEventKind.WriteFault, TraceEventKind.Exit],
             process.Events.Select(each => each.Kind));
     }
 
@@ -45,13 +47,15 @@ public sealed partial class TraceLinkerTests
     [InlineData(0x4100, 0, 1, 0)]       // posix_spawn
     [InlineData(0x100, 0, 1, 0)]        // clone3 with CLONE_VM
     [InlineData(0x3d0f00, 0, 0, 1)]     // pthread_create
-    public void The_flags_of_a_clone_tell_forks_vforks_and_threads_apart_also_without_later_lines(int flags, int forks, int shared, int threads)
+    public void The_flags_of_a_clone_tell_forks_vforks_and_threads_apart_also_without_later_lines(int flags, int forks,
+        int shared, int threads)
     {
         RecordedTrace trace = new TraceText().Exec(7).NewTask(7, 8, flags).Fork(7, 8).Exit(7).Parse();
 
         Assert.Equal(
             (forks, shared, threads),
-            (trace.CountOf(TraceEventKind.Fork), trace.CountOf(TraceEventKind.Share), trace.CountOf(TraceEventKind.Thread)));
+            (trace.CountOf(TraceEventKind.Fork), trace.CountOf(TraceEventKind.Share),
+                trace.CountOf(TraceEventKind.Thread)));
         Assert.Empty(trace.Skipped);
         Assert.Equal(4, trace.Processes[0].Events.Sum(each => each.Lines));
     }
@@ -77,12 +81,14 @@ public sealed partial class TraceLinkerTests
     public void A_vforked_child_is_in_its_parents_memory_until_it_runs_another_program()
     {
         RecordedTrace trace = new TraceText()
-            .Exec(7).NewTask(7, 8, 0x4111).Fork(7, 8).CopyOnWrite(8, 16).Exec(8).Write(8, 32).Exit(8).Write(7, 17).Exit(7).Parse();
+            .Exec(7).NewTask(7, 8, 0x4111).Fork(7, 8).CopyOnWrite(8, 16).Exec(8).Write(8, 32).Exit(8).Write(7, 17)
+            .Exit(7).Parse();
 
         Assert.Equal([(7, -1), (8, 0)], trace.Processes.Select(each => (each.Pid, each.Parent)));
         Assert.Equal(
             [
-                TraceEventKind.Exec, TraceEventKind.Nothing, TraceEventKind.Share, TraceEventKind.CopyOnWriteFault, TraceEventKind.Leave,
+                TraceEventKind.Exec, TraceEventKind.Nothing, TraceEventKind.Share, TraceEventKind.CopyOnWriteFault,
+                TraceEventKind.Leave,
                 TraceEventKind.WriteFault, TraceEventKind.Exit,
             ],
             trace.Processes[0].Events.Select(each => each.Kind));
@@ -96,11 +102,13 @@ public sealed partial class TraceLinkerTests
     public void A_shared_memory_lives_until_the_last_process_in_it_ends_or_leaves()
     {
         RecordedTrace trace = new TraceText()
-            .Exec(7).NewTask(7, 8, 0x100).Fork(7, 8).Exit(7).Write(8, 16).NewTask(8, 9, 0x100).Fork(8, 9).Exit(9).Exec(8).Exit(8).Parse();
+            .Exec(7).NewTask(7, 8, 0x100).Fork(7, 8).Exit(7).Write(8, 16).NewTask(8, 9, 0x100).Fork(8, 9).Exit(9)
+            .Exec(8).Exit(8).Parse();
 
         TraceProcess process = Assert.Single(trace.Processes);
         Assert.Equal(
-            [TraceEventKind.Nothing, TraceEventKind.WriteFault, TraceEventKind.Nothing, TraceEventKind.Share, TraceEventKind.Nothing, TraceEventKind.Exec, TraceEventKind.Exit],
+            [TraceEventKind.Nothing, TraceEventKind.WriteFault, TraceEventKind.Nothing, TraceEventKind.Share,
+                TraceEventKind.Nothing, TraceEventKind.Exec, TraceEventKind.Exit],
             process.Events[3..].Select(each => each.Kind));
         Assert.Empty(trace.Skipped);
     }
@@ -121,7 +129,8 @@ public sealed partial class TraceLinkerTests
             .Exec(7).Fork(7, 8).Write(7, 1, tid: 8).Exit(7, groupDead: null).Exit(7, tid: 8, groupDead: null)
             .Parse();
 
-        Assert.Equal([TraceEventKind.Nothing, TraceEventKind.Exit], trace.Processes[0].Events[^2..].Select(each => each.Kind));
+        Assert.Equal([TraceEventKind.Nothing, TraceEventKind.Exit],
+            trace.Processes[0].Events[^2..].Select(each => each.Kind));
     }
 
     [Fact]
@@ -135,7 +144,8 @@ public sealed partial class TraceLinkerTests
 
         Assert.Equal(
             [(3L, 3L, 2), (5L, 5L, 2)],
-            trace.Processes[0].Events.Where(each => each.Kind == TraceEventKind.MapPrivate).Select(each => (each.Page, each.Pages, (int)each.Lines)));
+            trace.Processes[0].Events.Where(each => each.Kind == TraceEventKind.MapPrivate)
+                .Select(each => (each.Page, each.Pages, (int)each.Lines)));
     }
 
     [Theory]
@@ -156,7 +166,8 @@ public sealed partial class TraceLinkerTests
     [Fact]
     public void A_failed_call_is_used_but_does_nothing()
     {
-        RecordedTrace trace = new TraceText().MmapEnter(7, pages: 3).Event(7, 7, "syscalls:sys_exit_mmap: 0xfffffffffffffff4").Parse();
+        RecordedTrace trace = new TraceText().MmapEnter(7, pages: 3)
+            .Event(7, 7, "syscalls:sys_exit_mmap: 0xfffffffffffffff4").Parse();
 
         Assert.Equal(TraceEventKind.Nothing, Assert.Single(trace.Processes[0].Events).Kind);
         Assert.Equal(2, trace.Events);
@@ -182,13 +193,15 @@ public sealed partial class TraceLinkerTests
     [InlineData(0x5, TraceEventKind.OtherFault)]
     public void The_error_code_tells_what_a_fault_was(int code, object kind)
     {
-        Assert.Equal((TraceEventKind)kind, Assert.Single(new TraceText().Fault(7, 16, code).Parse().Processes[0].Events).Kind);
+        Assert.Equal((TraceEventKind)kind,
+            Assert.Single(new TraceText().Fault(7, 16, code).Parse().Processes[0].Events).Kind);
     }
 
     [Fact]
     public void Lengths_are_rounded_up_to_pages()
     {
-        RecordedTrace trace = new TraceText().Event(7, 7, "syscalls:sys_enter_munmap: addr: 0x7f9d4163c000, len: 0x00008dff").Parse();
+        RecordedTrace trace = new TraceText().Event(7, 7,
+            "syscalls:sys_enter_munmap: addr: 0x7f9d4163c000, len: 0x00008dff").Parse();
 
         Assert.Equal(9, Assert.Single(trace.Processes[0].Events).Pages);
     }
@@ -233,7 +246,8 @@ public sealed partial class TraceLinkerTests
         Assert.Equal(11, trace.SkippedCount);
         Assert.Equal(6, trace.Events);
         Assert.Equal(6, trace.Processes.Sum(process => process.Events.Sum(each => each.Lines)));
-        Assert.All(trace.Skipped, each => Assert.Contains($"first in line {each.FirstLine}", each.ToString(), StringComparison.Ordinal));
+        Assert.All(trace.Skipped,
+            each => Assert.Contains($"first in line {each.FirstLine}", each.ToString(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -260,7 +274,8 @@ public sealed partial class TraceLinkerTests
     public void A_child_in_a_container_without_a_line_that_has_both_numbers_is_left_out_with_the_reason()
     {
         RecordedTrace trace = new TraceText()
-            .Exec(7).Event(7, 7, "sched:sched_process_fork: comm=x pid=4007 child_comm=x child_pid=4008").Write(8, 16).Parse();
+            .Exec(7).Event(7, 7, "sched:sched_process_fork: comm=x pid=4007 child_comm=x child_pid=4008")
+            .Write(8, 16).Parse();
 
         Assert.Equal([new SkippedLines(SkipKind.ForkInOtherNamespace, 1, 2)], trace.Skipped);
     }
@@ -269,9 +284,11 @@ public sealed partial class TraceLinkerTests
     public void Without_PIDs_the_exit_of_a_child_tells_whether_it_was_a_thread()
     {
         RecordedTrace trace = TraceText.Parse(WithoutPids(new TraceText()
-            .Exec(7).Fork(7, 8).Write(8, 16).Fork(8, 9, tid: 8).Exit(8, groupDead: false).Write(9, 17).Exit(9).Exit(7)));
+            .Exec(7).Fork(7, 8).Write(8, 16).Fork(8, 9, tid: 8).Exit(8, groupDead: false).Write(9, 17)
+            .Exit(9).Exit(7)));
 
-        Assert.Equal([(7, -1, 6), (9, 0, 2)], trace.Processes.Select(each => (each.Pid, each.Parent, each.Events.Length)));
+        Assert.Equal([(7, -1, 6), (9, 0, 2)],
+            trace.Processes.Select(each => (each.Pid, each.Parent, each.Events.Length)));
         Assert.Empty(trace.Skipped);
     }
 
@@ -279,11 +296,13 @@ public sealed partial class TraceLinkerTests
     public void Without_PIDs_a_child_that_runs_another_program_is_a_process_whichever_of_its_threads_ends_last()
     {
         RecordedTrace trace = TraceText.Parse(WithoutPids(new TraceText()
-            .Exec(7).Fork(7, 8).Exec(8).NewTask(8, 9, 0x3d0f00).Fork(8, 9).Write(9, 16).Exit(8, groupDead: false).Exit(9).Exit(7)));
+            .Exec(7).Fork(7, 8).Exec(8).NewTask(8, 9, 0x3d0f00).Fork(8, 9).Write(9, 16).Exit(8, groupDead: false)
+            .Exit(9).Exit(7)));
 
         Assert.Equal([(7, -1), (8, 0)], trace.Processes.Select(each => (each.Pid, each.Parent)));
         Assert.Equal(
-            [TraceEventKind.Exec, TraceEventKind.Nothing, TraceEventKind.Thread, TraceEventKind.WriteFault, TraceEventKind.Nothing, TraceEventKind.Exit],
+            [TraceEventKind.Exec, TraceEventKind.Nothing, TraceEventKind.Thread, TraceEventKind.WriteFault,
+                TraceEventKind.Nothing, TraceEventKind.Exit],
             trace.Processes[1].Events.Select(each => each.Kind));
     }
 
@@ -293,7 +312,8 @@ public sealed partial class TraceLinkerTests
     [InlineData("python-pool.txt.gz")]
     public void A_recorded_trace_says_the_same_without_its_PIDs(string file)
     {
-        using GZipStream text = new(File.OpenRead(Repository.PathOf("samples", "traces", file)), CompressionMode.Decompress);
+        using GZipStream text = new(File.OpenRead(Repository.PathOf("samples", "traces", file)),
+            CompressionMode.Decompress);
         string lines = new StreamReader(text).ReadToEnd();
         RecordedTrace with = TraceText.Parse(lines);
         RecordedTrace without = TraceText.Parse(PidBeforeSlash().Replace(lines, " $1 ["));

@@ -24,13 +24,15 @@ internal sealed class ReplayRun : IDisposable
     public ReplayRun(RecordedTrace trace, int order = 4, int workers = 2, int readers = 1, bool isAudited = true)
     {
         _world = new World(new WorldPlan(
-            TrackerView.Of(Schemes.RmapId, default(Shipped)), _ids, ReplayPlan.FoliosFor(trace) + readers, ReplayPlan.MmsFor(trace) + readers)
+            TrackerView.Of(Schemes.RmapId, default(Shipped)), _ids, ReplayPlan.FoliosFor(trace) + readers,
+            ReplayPlan.MmsFor(trace) + readers)
         {
             AuditParts = isAudited ? 2 : 0,
         });
         Replay = new TraceReplay<Shipped>(_world, new ReplayPlan(trace, order, workers));
         Workers = [.. Enumerable.Range(0, workers).Select(_ => Replay.AddWorker(NewRecorder(Replay.Ids)))];
-        Readers = [.. Enumerable.Range(0, readers).Select(_ => new ReplayReader<Shipped>(_world, Replay.Board, NewRecorder(Replay.Ids)))];
+        Readers = [.. Enumerable.Range(0, readers)
+            .Select(_ => new ReplayReader<Shipped>(_world, Replay.Board, NewRecorder(Replay.Ids)))];
     }
 
     public TraceReplay<Shipped> Replay { get; }

@@ -108,7 +108,8 @@ public sealed class TraceReplayTests
     {
         RecordedTrace trace = new TraceText()
             .Exec(7).Mmap(7, page: 16, pages: 16).Write(7, 16)
-            .NewTask(7, 8, 0x4111).Fork(7, 8).CopyOnWrite(8, 16).Exec(8).CopyOnWrite(7, 16).NewTask(7, 9, 0x3d0f00).Fork(7, 9).Exit(8).Exit(7)
+            .NewTask(7, 8, 0x4111).Fork(7, 8).CopyOnWrite(8, 16).Exec(8).CopyOnWrite(7, 16).NewTask(7, 9, 0x3d0f00)
+            .Fork(7, 9).Exit(8).Exit(7)
             .Parse();
         using ReplayRun run = new(trace, workers: 1, readers: 0, isAudited: false);
         run.Replay.Start();

@@ -9,7 +9,8 @@ namespace Stress.Tests.Run.Journal;
 
 public sealed class ResumeTests
 {
-    private static readonly string[] Summed = ["sections", "mappings", "snapshotsAccepted", "snapshotsAudited", "decisionsAudited", "violations"];
+    private static readonly string[] Summed = ["sections", "mappings", "snapshotsAccepted", "snapshotsAudited",
+        "decisionsAudited", "violations"];
 
     [Fact]
     public async Task A_killed_run_is_resumed_from_its_finished_rounds_and_both_are_summed_up()
@@ -20,7 +21,8 @@ public sealed class ResumeTests
         CancellationToken cancellation = TestContext.Current.CancellationToken;
 
         // Without statistics, every line but the first is a round's.
-        using Process process = ExecutableTests.Start($"run --workload churn --time-budget 1000h --stat-interval 1000h --journal {journal}");
+        using Process process = ExecutableTests.Start(
+            $"run --workload churn --time-budget 1000h --stat-interval 1000h --journal {journal}");
         string file = JournalFiles.PathOf(journal, 1);
         while (!File.Exists(file) || new FileInfo(file).Length < 3_000)
         {
@@ -37,8 +39,10 @@ public sealed class ResumeTests
 
         Assert.True(run.ExitCode is ExitCode.Pass or ExitCode.Inconclusive, run.Error);
         Assert.True(before.Length > 1 && after.Length > 0);
-        Assert.All(Summed, field => Assert.Equal(SumOf(before, field) + SumOf(after, field), (long)run.Json["totals"]![field]!));
-        Assert.Equal((1, before.Length), ((int)run.Json["resumedFrom"]!["sessions"]!, (int)run.Json["resumedFrom"]!["rounds"]!));
+        Assert.All(Summed, field =>
+            Assert.Equal(SumOf(before, field) + SumOf(after, field), (long)run.Json["totals"]![field]!));
+        Assert.Equal((1, before.Length),
+            ((int)run.Json["resumedFrom"]!["sessions"]!, (int)run.Json["resumedFrom"]!["rounds"]!));
         Assert.Equal("churn", (string)run.Json["options"]!["workload"]!);
         Assert.Equal("1s", (string)run.Json["options"]!["timeBudget"]!);
         Assert.Equal(journal, (string)run.Json["options"]!["resume"]!);
@@ -54,7 +58,8 @@ public sealed class ResumeTests
     {
         using TemporaryFolder folder = new();
         string journal = folder.PathOf("j");
-        Invoked first = Invoked.Stress("run", "--workload", "hot", "--time-budget", "1500ms", "--journal", journal, "--json", "-");
+        Invoked first = Invoked.Stress("run", "--workload", "hot", "--time-budget", "1500ms", "--journal", journal,
+            "--json", "-");
         Invoked second = Invoked.Stress("run", "--resume", journal, "--json", "-");
 
         // The first control run took part of the time, which the journal does not have: at most that may be left.
@@ -93,7 +98,8 @@ public sealed class ResumeTests
     {
         using TemporaryFolder folder = new();
         string journal = folder.PathOf("j");
-        JournalLog.Write(journal, JournalLog.Start(), JournalLog.Round("hot", 1, 1000), JournalLog.Violation("hot", kind: "leftover"));
+        JournalLog.Write(journal, JournalLog.Start(), JournalLog.Round("hot", 1, 1000),
+            JournalLog.Violation("hot", kind: "leftover"));
 
         Invoked run = Invoked.Stress("run", "--resume", journal, "--time-budget", "100ms", "--json", "-");
 
@@ -111,7 +117,8 @@ public sealed class ResumeTests
         using TemporaryFolder folder = new();
         JournalLog.Write(folder.PathOf("j"), JournalLog.Start());
 
-        Invoked.Stress("run", "--resume", folder.PathOf("j"), option, value).AssertRefused("--resume", option, "--time-budget");
+        Invoked.Stress("run", "--resume", folder.PathOf("j"), option, value)
+            .AssertRefused("--resume", option, "--time-budget");
     }
 
     [Fact]
@@ -128,5 +135,6 @@ public sealed class ResumeTests
     }
 
     private static JsonNode[] Rounds(string[] lines) =>
-        [.. lines.Where(line => line.EndsWith('}')).Select(line => JsonNode.Parse(line)!).Where(line => (string)line["kind"]! == "round")];
+        [.. lines.Where(line => line.EndsWith('}')).Select(line => JsonNode.Parse(line)!)
+            .Where(line => (string)line["kind"]! == "round")];
 }

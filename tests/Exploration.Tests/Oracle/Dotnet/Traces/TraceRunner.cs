@@ -167,7 +167,8 @@ internal sealed class TraceRunner
                     ? new RegisterValue(Operator.Plus.Apply(value, operand.Value), operand.Reads | old.Reads)
                     : operand;
                 after = after.Add(access.Of(EventKind.Write, written.Value, AccessMode.Full, isUpdate: true)
-                    with { Data = written.Reads });
+                    with
+                { Data = written.Reads });
             }
 
             Go(todo, after.AddFence(side).Set(update.Register, old));

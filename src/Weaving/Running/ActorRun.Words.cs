@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using Exploration.Actors;
+using Weaving.Objects;
+using Weaving.Runtime;
+
+namespace Weaving.Running;
+
+/// <content>Which word an access means, and its operation.</content>
+internal sealed partial class ActorRun
+{
+    /// <summary>A type initializer that threw would leave the rest of the run unseen.</summary>
+    private void RequireNoSetUp()
+    {
+        if (Heap.IsInSetUp)
+        {
+            throw Refuse(new Refusal(scenario.Name, "", "throws in a type initializer", "Let type initializers end."));
+        }
+    }
+
+    private long Perform(int word, OperationKind kind, Ordering ordering, long operand, long comparand,
+        int through, int site)
+    {
+        _operations++;
+        return _runner.AccessFound(word, kind, ordering, operand, comparand, through, site);
+    }
+
+    private Leaf LeafAt(in Place place, int size, int site)
+    {
+        Layout layout = LayoutAt(place, out int offset);
+        if (layout.Overlap is (Leaf first, Leaf second))
+        {
+            throw Refuse(new Refusal(
+                $"{OwnerType(place)}.{first.Path}", "", $"and {second.Path} overlap (FieldOffset {second.Offset})",
+                "Words of mixed size are not modelled: give each field memory of its own."));
+        }
+
+        return layout.At(offset) is Leaf leaf && leaf.Size == size
+            ? leaf
+            : throw Refuse(site, "touches a part of a word, or several at once",
+                "Access each field as what it is declared as.");
+    }
+
+    private static string OwnerType(in Place place) => place.Static?.Name ?? TypeName.Of(place.Owner!.GetType());
+
+    private static Layout LayoutAt(in Place place, out int offset)
+    {
+        offset = place.Offset;
+        if (place.Static is StaticField field)
+        {
+            return field.Layout;
+        }
+
+        if (place.Owner is not Array array)
+        {
+            return Layout.OfObject(place.Owner!.GetType());
+        }
+
+        Layout element = SetUp.ElementOf(array);
+        offset = (offset - RawObject.ElementsOffset) % element.Size;
+        return element;
+    }
+
+    private int WordAt(Place place, Leaf leaf)
+    {
+        int word = scenario.Words.Find(place.Number, place.Offset);
+        return word >= 0 ? word : _runner.Find(() => scenario.Words.Add(
+            new FoundWord(place.Number, place.Offset, leaf, IsData: true), NameOf(place, leaf),
+            InitialOf(place, leaf)));
+    }
+
+    private string NameOf(in Place place, Leaf leaf)
+    {
+        if (place.Static is StaticField field)
+        {
+            return leaf.Path.Length == 0 ? field.Name : $"{field.Name}.{leaf.Path}";
+        }
+
+        string owner = scenario.Objects.NameOf(place.Number);
+        if (place.Owner is Array array)
+        {
+            int index = (place.Offset - RawObject.ElementsOffset) / SetUp.ElementOf(array).Size;
+            return $"{owner}[{index}]{(leaf.Path.Length == 0 ? "" : $".{leaf.Path}")}";
+        }
+
+        return ReferenceEquals(setUp.ObjectOf(place.Number), setUp.Root) ? leaf.Path : $"{owner}.{leaf.Path}";
+    }
+
+    private unsafe long InitialOf(in Place place, Leaf leaf)
+    {
+        ref byte address = ref Unsafe.NullRef<byte>();
+        if (place.Static is StaticField field)
+        {
+            address = ref *(byte*)(field.Address + place.Offset);
+        }
+        else if ((setUp.ObjectOf(place.Number) ?? scenario.Late.ObjectOf(place.Number)) is object real)
+        {
+            address = ref Unsafe.Add(ref RawObject.Of(real), place.Offset);
+        }
+        else
+        {
+            return 0;
+        }
+
+        return leaf.IsReference
+            ? EncodeInitial(Unsafe.As<byte, object?>(ref address))
+            : Word.Load(ref address, leaf.Size);
+    }
+}
