@@ -79,8 +79,8 @@ internal sealed class IdCacheScenario(ScenarioOptions options) : Scenario
             // The dummy and what lies behind the last ID count as out for ever.
             long free = Enumerable.Range(RmapId.Min, Ids).Where(id => id != owned && id != taken).Sum(id => 1L << id);
             return outcome.Final.SequenceEqual([Ids - (taken == 0 ? 1 : 2), ~free, 0L]) ? null
-                : $"at the end {outcome.Final[0]} IDs are free, the map is {outcome.Final[1]:x16} and {outcome.Final[2]:x} "
-                + $"are idle; expected {~free:x16} and none idle.";
+                : $"at the end {outcome.Final[0]} IDs are free, the map is {outcome.Final[1]:x16} and "
+                + $"{outcome.Final[2]:x} are idle; expected {~free:x16} and none idle.";
         }
     }
 }
