@@ -6,6 +6,12 @@ namespace Exploration.Advice;
 /// <summary>A scenario that can be explored with operations replaced at some sites of its code.</summary>
 internal sealed class AdvisedScenario
 {
+    /// <summary>A changed program that has so many times the executions is given up: some have no end of them.</summary>
+    private const int LimitFactor = 20;
+
+    /// <summary>Executions that every changed program may have.</summary>
+    private const int MinLimit = 10_000;
+
     private readonly ProgramSource _source;
     private readonly ExplorationOptions _options;
 
@@ -13,10 +19,12 @@ internal sealed class AdvisedScenario
     /// <exception cref="ExplorationException">The scenario cannot be explored.</exception>
     public AdvisedScenario(ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation)
     {
-        (Name, Sites) = (scenario.Name, new SiteMap(scenario));
+        (Name, Sites) = (scenario.Name, new SiteMap(scenario, options.Model));
         _source = ProgramSource.Of(scenario) with { SiteOf = Sites.SiteOf };
-        _options = options with { LimitViolations = 1, OnProgress = null };
-        Result = Explore(new Dictionary<SiteUse, Replacement>(), options with { OnProgress = null }, cancellation);
+        options = options with { OnProgress = null };
+        Result = Explore(new Dictionary<SiteUse, Replacement>(), options, cancellation);
+        long most = Math.Max(MinLimit, LimitFactor * (Result.Executions + Result.Blocked));
+        _options = options with { LimitViolations = 1, LimitExecutions = Math.Min(options.LimitExecutions, most) };
     }
 
     /// <summary>Name of the scenario.</summary>

@@ -8,6 +8,10 @@ internal sealed class OperationPath
     private const ulong Prime = 0x9E37_79B9_7F4A_7C15;
 
     private readonly List<(Operation Operation, long Old)> _steps = [];
+    private int _turnStart;
+    private ulong _hashAtTurn;
+    private ulong _turn;
+    private ulong _lastTurn;
 
     /// <summary>The operations with what they returned; the last may not have returned yet.</summary>
     public IReadOnlyList<(Operation Operation, long Old)> Steps => _steps;
@@ -19,7 +23,26 @@ internal sealed class OperationPath
     public void Clear()
     {
         _steps.Clear();
-        Hash = 0;
+        (Hash, _turnStart, _hashAtTurn, _turn, _lastTurn) = (0, 0, 0, 0, 0);
+    }
+
+    /// <summary>
+    /// A failed turn of a wait has ended. One that is like the turn before it is left out: rows of thousands are
+    /// tried, and the code stands where it stood.
+    /// </summary>
+    public void EndTurn()
+    {
+        if (_steps.Count > _turnStart && _turn == _lastTurn)
+        {
+            _steps.RemoveRange(_turnStart, _steps.Count - _turnStart);
+            Hash = _hashAtTurn;
+        }
+        else if (_steps.Count > _turnStart)
+        {
+            _lastTurn = _turn;
+        }
+
+        (_turnStart, _hashAtTurn, _turn) = (_steps.Count, Hash, 0);
     }
 
     /// <summary>An operation is next.</summary>
@@ -36,5 +59,12 @@ internal sealed class OperationPath
         Mix(old);
     }
 
-    private void Mix(long value) => Hash = unchecked((ulong.RotateLeft(Hash, 23) ^ (ulong)value) * Prime);
+    private void Mix(long value)
+    {
+        Hash = Mix(Hash, value);
+        _turn = Mix(_turn, value);
+    }
+
+    private static ulong Mix(ulong hash, long value) =>
+        unchecked((ulong.RotateLeft(hash, 23) ^ (ulong)value) * Prime);
 }

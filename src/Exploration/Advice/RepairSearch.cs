@@ -17,7 +17,10 @@ internal sealed class RepairSearch(AdvisedScenario scenario, CancellationToken c
     /// <summary>Whether every search that it rests on was complete.</summary>
     public bool IsComplete { get; private set; } = true;
 
-    /// <summary>The repairs of the fewest accesses, none of which holds a needlessly strong one.</summary>
+    /// <summary>
+    /// The repairs of the fewest accesses and, among them, of the fewest full fences; none holds a needlessly strong
+    /// access.
+    /// </summary>
     public IReadOnlyList<Repair> Find()
     {
         Note(scenario.Result);
@@ -44,12 +47,15 @@ internal sealed class RepairSearch(AdvisedScenario scenario, CancellationToken c
 
             if (repairs.Count > 0)
             {
-                return repairs;
+                int fewest = repairs.Min(FencesOf);
+                return [.. repairs.Where(repair => FencesOf(repair) == fewest)];
             }
         }
 
         return [];
     }
+
+    private static int FencesOf(Repair repair) => repair.Accesses.Count(access => access.As == Strengthening.Full);
 
     private Strengthened[] Strongest(IReadOnlyList<SiteUse> set) =>
         [.. set.Select(site => new Strengthened(site, scenario.Sites.Stronger[site][^1]))];

@@ -62,5 +62,6 @@ internal sealed class SiteEditor(SiteMap sites, IReadOnlyDictionary<SiteUse, Rep
         }
 
         _pausedAt = _last;
+        _path.EndTurn();
     }
 }

@@ -9,7 +9,7 @@ namespace Exploration.Advice;
 /// Where the operations of a scenario's actors stand in the source. Ordinary code says it with each operation; in code
 /// with a memory parameter the stack is looked at, once for each history of an actor.
 /// </summary>
-internal sealed class SiteMap(ScenarioDeclaration scenario)
+internal sealed class SiteMap(ScenarioDeclaration scenario, ModelName model)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Actor, ulong Path), int> _numbers = [];
@@ -50,7 +50,7 @@ internal sealed class SiteMap(ScenarioDeclaration scenario)
             }
 
             SiteUse use = new(site.File, site.Line, OperationNames.Of(operation, writes: true));
-            if (SiteUse.WeakerThan(operation) is { Count: > 0 } weaker)
+            if (SiteUse.WeakerThan(operation, model) is { Count: > 0 } weaker)
             {
                 _weaker.TryAdd(use, weaker);
             }

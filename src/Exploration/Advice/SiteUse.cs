@@ -14,12 +14,17 @@ public sealed record SiteUse(string File, int Line, string Operation)
     /// <summary>The place, such as <c>src/Tracker/FreeSlots.cs:31</c>.</summary>
     public string Place => $"{File}:{Line}";
 
-    /// <summary>What is weaker than an operation, the weakest ordering first.</summary>
-    internal static IReadOnlyList<Weakening> WeakerThan(in Operation operation) =>
+    /// <summary>
+    /// What is weaker than an operation, the weakest ordering first. C# has no atomic update that orders less than a
+    /// full fence, so under its own model none is tried.
+    /// </summary>
+    internal static IReadOnlyList<Weakening> WeakerThan(in Operation operation, ModelName model) =>
         (operation.Kind, operation.Ordering) switch
         {
             (OperationKind.Fence, Ordering.Plain) => [],
             (OperationKind.Fence, _) => [Weakening.Nothing],
+            (OperationKind.CompareExchange, Ordering.Full) when model == ModelName.Dotnet => [Weakening.LoadAndStore],
+            (_, Ordering.Full) when model == ModelName.Dotnet => [],
             (OperationKind.CompareExchange, Ordering.Full) =>
                 [.. s_weakerThanFull, Weakening.LoadAndStore],
             (_, Ordering.Full) => s_weakerThanFull,

@@ -30,6 +30,7 @@ public static class CanaryCatalogue
         new TwoWordRecheckSwapped(),
         new TwoWordLookPlain(),
         new TwoWordEndPlain(),
+        new TwoWordShareRelease(),
         new TwoWordRecheckPlain(),
         new BatchCountIgnored(),
         new SubIdTooWide(),

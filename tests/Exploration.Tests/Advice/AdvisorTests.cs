@@ -11,6 +11,6 @@ public sealed class AdvisorTests
     public void An_access_that_must_not_be_plain_is_found(string id, string scenario, string result)
     {
         ScenarioEntry entry = ScenarioCatalogue.Find(scenario);
-        Assert.Equal(result, new TrackerAdvice([entry.Create(entry.Defaults)], ModelName.Dotnet).ResultOf(id));
+        Assert.Equal(result, new TrackerAdvice([entry.Create(entry.Defaults)]).ResultOf(id));
     }
 }

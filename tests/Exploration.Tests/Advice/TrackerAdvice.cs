@@ -15,10 +15,11 @@ internal sealed partial class TrackerAdvice
     private readonly ILookup<string, SiteUse> _sites;
 
     /// <summary>Learns which accesses some scenarios perform.</summary>
-    public TrackerAdvice(IEnumerable<ScenarioDeclaration> scenarios, ModelName model)
+    /// <remarks>RC11: it has the weaker updates that C# lacks.</remarks>
+    /// <param name="scenarios">The scenarios.</param>
+    public TrackerAdvice(IEnumerable<ScenarioDeclaration> scenarios)
     {
-        ExplorationOptions options = new() { Model = model, TimeBudget = TimeSpan.FromSeconds(20) };
-        _advisor = new Advisor(scenarios, options, TestContext.Current.CancellationToken);
+        _advisor = new Advisor(scenarios, new ExplorationOptions { Model = ModelName.Rc11 }, TestContext.Current.CancellationToken);
         _sites = _advisor.Sites
             .SelectMany(site => IdsOf(site).Select(id => (id, site)))
             .ToLookup(pair => pair.id, pair => pair.site);
@@ -52,7 +53,7 @@ internal sealed partial class TrackerAdvice
         }
 
         return string.Join(
-            "; ", new[] { Part("breaks", needed), Part("spare", spare), Part("undecided", open) }.OfType<string>());
+            "; ", new[] { Part("breaks", needed), Part("enough", spare), Part("open", open) }.OfType<string>());
     }
 
     private static string? Part(string name, List<string> weakenings) =>

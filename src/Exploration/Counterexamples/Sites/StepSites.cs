@@ -38,15 +38,23 @@ internal static class StepSites
     /// <summary>The site of the last of an actor's steps; null without debug information.</summary>
     public static Site? OfLast(ScenarioDeclaration scenario, string actor, IReadOnlyList<CounterexampleStep> steps)
     {
-        IReadOnlyList<Site?> sites = Find(scenario, Fresh(), actor, steps, steps.Count - 1);
+        int fresh = Fresh(out bool isNew);
+        IReadOnlyList<Site?> sites = Find(scenario, fresh, actor, steps, steps.Count - 1);
+        if (isNew)
+        {
+            // Compiling the code has taken longer than all that comes after it.
+            Volatile.Write(ref s_freshSince, Stopwatch.GetTimestamp());
+        }
+
         return sites.Count == steps.Count ? sites[^1] : null;
     }
 
-    private static int Fresh()
+    private static int Fresh(out bool isNew)
     {
         lock (FreshLock)
         {
-            if (s_fresh == 0 || Stopwatch.GetElapsedTime(s_freshSince) > UncompiledTime)
+            isNew = s_fresh == 0 || Stopwatch.GetElapsedTime(Volatile.Read(ref s_freshSince)) > UncompiledTime;
+            if (isNew)
             {
                 (s_fresh, s_freshSince) = (Interlocked.Increment(ref s_searches), Stopwatch.GetTimestamp());
             }
