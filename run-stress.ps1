@@ -109,16 +109,16 @@ The memory model to explore under.
 Rmap values of the folio to explore.
 
 .PARAMETER Equivalence
-What counts as one execution: an execution graph, or all that differ in the order of adds only that nobody looks at.
+Which executions count as one: equal graphs, or also those that differ only in an order of adds that no read observes.
 
 .PARAMETER PreemptionBound
-Count only executions with at most so many preemptions.
+Maximum number of preemptions of the executions counted.
 
 .PARAMETER LimitExecutions
-End the exploration after so many executions.
+Maximum number of executions to explore.
 
 .PARAMETER Grade
-Say of each outcome which memory models allow it.
+Report for each outcome which memory models allow it.
 
 .PARAMETER Replay
 A JSON report of explore whose counterexample is to be run again.

@@ -6,7 +6,9 @@ namespace Exploration.Advice;
 /// <summary>A scenario that can be explored with operations replaced at some sites of its code.</summary>
 internal sealed class AdvisedScenario
 {
-    /// <summary>A changed program that has so many times the executions is given up: some have no end of them.</summary>
+    /// <summary>
+    /// A changed program that has so many times the executions is given up: some have no end of them.
+    /// </summary>
     private const int LimitFactor = 20;
 
     /// <summary>Executions that every changed program may have.</summary>

@@ -34,11 +34,22 @@ internal static unsafe class CyclicGraph
         return causes.Meets(self);
     }
 
-    /// <summary>A hash of the accesses, of whom each read reads, and of the order of each word's writes.</summary>
-    public static UInt128 HashOf<TSet>(ExecutionGraph<TSet> graph)
+    /// <summary>A hash of <see cref="Encode"/>.</summary>
+    public static UInt128 HashOf(byte[] encoding)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(encoding, hash);
+        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
+    }
+
+    /// <summary>
+    /// The accesses, whom each read reads, and the order of each word's writes: equal for equal executions, however
+    /// they were found.
+    /// </summary>
+    public static byte[] Encode<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>
     {
-        List<long> words = [];
+        VarintWriter words = new();
         int[] names = Names(graph);
         for (int thread = 0; thread < graph.Shape.Threads; thread++)
         {
@@ -46,10 +57,20 @@ internal static unsafe class CyclicGraph
             {
                 ref GraphEvent<TSet> at = ref graph.Events[number];
                 bool reads = (at.Kind & EventKind.Read) != 0;
-                words.Add(at.Location);
-                words.Add((byte)at.Kind);
-                words.Add(at.Value);
-                words.Add(!reads || at.ReadFrom < 0 ? -1 : names[at.ReadFrom]);
+                words.Write(at.Location);
+                words.Write((byte)at.Kind);
+                words.Write(at.Value);
+                words.Write(!reads || at.ReadFrom < 0 ? -1 : names[at.ReadFrom]);
+                if (reads && graph.IsCommuting(number))
+                {
+                    List<int> seen = [];
+                    foreach (int add in at.Observed)
+                    {
+                        seen.Add(names[add]);
+                    }
+
+                    seen.Order().ToList().ForEach(name => words.Write(name));
+                }
             }
         }
 
@@ -57,13 +78,11 @@ internal static unsafe class CyclicGraph
         {
             for (int write = graph.Locations[location].FirstWrite; write >= 0; write = graph.Events[write].NextWrite)
             {
-                words.Add(names[write]);
+                words.Write(names[write]);
             }
         }
 
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(words.ToArray().AsSpan()), hash);
-        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
+        return words.ToArray();
     }
 
     /// <summary>Of each event its thread and how many come before it there.</summary>

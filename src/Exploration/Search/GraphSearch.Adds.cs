@@ -95,11 +95,16 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
             return OrderAdds(operation.Location);
         }
 
+        AppendAdd(graph, thread, operation);
+        return true;
+    }
+
+    private void AppendAdd(ExecutionGraph<TSet> graph, int thread, in Operation operation)
+    {
         int add = graph.Append(thread, operation.Location, EventKinds.OfAdd(operation), operation.Operand);
         graph.LinkAdd(add);
         TModel.TryInsert(graph, add);
         Advance(graph, thread, 0);
-        return true;
     }
 
     [MethodImpl(Compilation.AtOnce)]

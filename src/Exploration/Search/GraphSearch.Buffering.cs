@@ -37,20 +37,30 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
 
             ExecutionGraph<TSet> branch = At(depth + 1);
             branch.CopyFrom(graph);
-            bool writes = operation.WritesAfter(value);
-            int through = program.FindThrough(branch, thread, operation);
-            int read = branch.Append(thread, operation.Location, EventKinds.OfRead(operation, writes), value, through);
-            branch.LinkGuess(read);
-            if (TModel.TryInsert(branch, read))
+            if (TryGuess(branch, thread, operation, value))
             {
-                if (!writes)
-                {
-                    Advance(branch, thread, operation.Returns ? value : 0);
-                }
-
                 Descend(depth + 1);
             }
         }
+    }
+
+    private bool TryGuess(ExecutionGraph<TSet> graph, int thread, in Operation operation, long value)
+    {
+        bool writes = operation.WritesAfter(value);
+        int through = program.FindThrough(graph, thread, operation);
+        int read = graph.Append(thread, operation.Location, EventKinds.OfRead(operation, writes), value, through);
+        graph.LinkGuess(read);
+        if (!TModel.TryInsert(graph, read))
+        {
+            return false;
+        }
+
+        if (!writes)
+        {
+            Advance(graph, thread, operation.Returns ? value : 0);
+        }
+
+        return true;
     }
 
     /// <summary>
@@ -147,9 +157,15 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
             }
         }
 
-        if (LateReads.IsConsistent(graph) && Judge(graph) && guesses!.AddCyclic(CyclicGraph.HashOf(graph)))
+        if (!LateReads.IsConsistent(graph) || !Judge(graph))
         {
-            _stopped |= !results.Take(graph, waiting);
+            return;
+        }
+
+        byte[] encoding = CyclicGraph.Encode(graph);
+        if (guesses!.AddCyclic(CyclicGraph.HashOf(encoding)))
+        {
+            _stopped |= !results.TakeCyclic(graph, waiting, encoding);
         }
     }
 

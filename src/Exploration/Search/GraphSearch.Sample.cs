@@ -22,9 +22,9 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     {
         using GraphSample<TSet> first = new(_shape, random);
         using GraphSample<TSet> second = new(_shape, random);
-        using (ExecutionGraph<TSet> start = new(_shape) { Commuting = commuting })
+        using (ExecutionGraph<TSet> start = new(_shape))
         {
-            Adopt(start);
+            Begin(start);
             first.Add(start, 1);
         }
 

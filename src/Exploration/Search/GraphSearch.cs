@@ -41,16 +41,14 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     private readonly long[] _memory = new long[program.Initial.Length];
     private bool _stopped;
     private int _deepest;
+    private Branch? _taken;
 
     /// <inheritdoc/>
     public void Run()
     {
-        while (!_stopped && pool.TryTake() is WidestGraph graph)
+        while (!_stopped && pool.TryTake() is Branch branch)
         {
-            using (graph)
-            {
-                Explore(graph, isForeign: true);
-            }
+            Explore(branch, BranchReader.Read(branch, _threads));
         }
 
         if (_stopped)
@@ -60,24 +58,12 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     }
 
     /// <inheritdoc/>
-    public bool Explore<TOther>(ExecutionGraph<TOther> graph, bool isForeign)
+    public bool Explore<TOther>(Branch taken, ExecutionGraph<TOther> graph)
         where TOther : unmanaged, IEventSet<TOther>
     {
-        if (graph.Present.Length() > ExecutionGraph<TSet>.Capacity)
-        {
-            GoWider(graph, isForeign);
-        }
-        else
-        {
-            At(0).CopyFrom(graph);
-            if (isForeign)
-            {
-                Adopt(At(0));
-            }
-
-            Visit(0);
-        }
-
+        _taken = taken;
+        At(0).CopyFrom(graph);
+        Visit(0);
         return !_stopped;
     }
 
@@ -88,8 +74,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         _graphs.ForEach(graph => graph.Dispose());
     }
 
-    private void GoWider<TOther>(ExecutionGraph<TOther> graph, bool isForeign)
-        where TOther : unmanaged, IEventSet<TOther>
+    private void GoWider(ExecutionGraph<TSet> graph)
     {
         if (wider is null)
         {
@@ -97,7 +82,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
             return;
         }
 
-        _stopped |= !wider.Explore(graph, isForeign);
+        _stopped |= !wider.Explore(_taken!, graph);
         MustOrder |= wider.MustOrder;
     }
 
@@ -126,11 +111,9 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         }
 
         _deepest = Math.Max(_deepest, depth);
-        if (pool.IsHungry && 2 * depth <= _deepest)
+        if (pool.IsHungry && (2 * depth <= _deepest || pool.IsSplitting))
         {
-            WidestGraph given = new(_shape);
-            given.CopyFrom(At(depth));
-            pool.Give(given);
+            HandOver(At(depth));
         }
         else if (RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
@@ -155,9 +138,15 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
                 return;
             }
 
+            if (pool.IsClosed)
+            {
+                HandOver(graph);
+                return;
+            }
+
             if (graph.IsFull)
             {
-                GoWider(graph, isForeign: false);
+                GoWider(graph);
                 return;
             }
 

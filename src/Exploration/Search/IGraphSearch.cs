@@ -11,12 +11,16 @@ internal interface IGraphSearch : IDisposable
     /// <summary>Visits graphs until the pool says that all have been visited, or the search must end.</summary>
     void Run();
 
-    /// <summary>Visits all executions that a graph grows to.</summary>
-    /// <param name="graph">The graph.</param>
-    /// <param name="isForeign">
-    /// Whether it comes from another worker, which numbers what the actors do in its own way.
-    /// </param>
+    /// <summary>Visits all executions of a branch.</summary>
+    /// <param name="branch">The branch.</param>
+    /// <param name="events">Its events.</param>
     /// <returns>False if the whole search must end.</returns>
-    bool Explore<TSet>(ExecutionGraph<TSet> graph, bool isForeign)
+    bool Explore(Branch branch, BranchEvent[] events);
+
+    /// <summary>Visits all executions that a graph grows to.</summary>
+    /// <param name="taken">The branch that it belongs to.</param>
+    /// <param name="graph">The graph.</param>
+    /// <returns>False if the whole search must end.</returns>
+    bool Explore<TSet>(Branch taken, ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>;
 }

@@ -65,6 +65,23 @@ internal sealed class LoadGuesses(int threads)
         }
     }
 
+    /// <summary>Which thread's reads of which word are known to be overtaken by a later write.</summary>
+    public IEnumerable<(int Thread, int Location)> Overtaken => Enumerable.Range(0, _isOvertaken.Length)
+        .Where(index => Volatile.Read(ref _isOvertaken[index]))
+        .Select(index => Math.DivRem(index, GraphLimits.MaxLocations));
+
+    /// <summary>What they may see, and who writes it.</summary>
+    public IReadOnlyList<(int Location, long Value, int Thread)> Written
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _written];
+            }
+        }
+    }
+
     /// <summary>What a read of a thread may see ahead of its time.</summary>
     public long[] For(int thread, int location) => _tried[IndexOf(thread, location)]!;
 

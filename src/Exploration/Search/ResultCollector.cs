@@ -1,6 +1,7 @@
 using Exploration.Actors;
 using Exploration.Actors.Waits;
 using Exploration.Counterexamples;
+using Exploration.Division;
 using Exploration.Graphs;
 
 namespace Exploration.Search;
@@ -13,7 +14,8 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
 
     private readonly OutcomeTable _outcomes = new(program);
     private readonly HashSet<string> _violations = [];
-    private readonly CounterexampleKeeper _counterexample = new(program);
+    private readonly CounterexampleKeeper _counterexample = new(program, options.LimitViolations);
+    private readonly List<CyclicExecution> _cyclic = [];
 
     /// <summary>Complete executions.</summary>
     public long Executions { get; private set; }
@@ -25,6 +27,9 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     /// Executions that were given up because they have too many events, or whose preemptions are too hard to tell.
     /// </summary>
     public long Truncated { get; private set; }
+
+    /// <summary>Executions in which a read sees what it causes; they are among the counts.</summary>
+    public IReadOnlyList<CyclicExecution> Cyclic => _cyclic;
 
     /// <summary>Outcomes seen.</summary>
     public IEnumerable<OutcomeTable.Entry> Outcomes => _outcomes.Entries.Where(entry => entry.Count > 0);
@@ -120,6 +125,18 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
         }
 
         return budget.Count();
+    }
+
+    /// <summary>The same of an execution in which a read sees what it causes; others may find it, too.</summary>
+    public bool TakeCyclic<TSet>(ExecutionGraph<TSet> graph, ulong waiting, byte[] encoding)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        string? outcome = waiting == 0 ? _outcomes.Find(graph).Text : null;
+        string? violation = waiting == 0
+            ? _outcomes.Find(graph).Violation
+            : LivenessCheck.Judge(program, graph, waiting);
+        _cyclic.Add(new CyclicExecution(Convert.ToBase64String(encoding), outcome, violation));
+        return Take(graph, waiting);
     }
 
     private void Note<TSet>(ExecutionGraph<TSet> graph, string? violation)

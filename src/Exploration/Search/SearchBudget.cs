@@ -15,6 +15,8 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
     private SizeEstimator? _estimator;
     private long _violations;
     private volatile bool _spent;
+    private long _slice = long.MaxValue;
+    private Action _endSlice = () => { };
 
     /// <summary>Time since the start.</summary>
     public TimeSpan Elapsed => _clock.Elapsed;
@@ -70,6 +72,15 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
         }
     }
 
+    /// <summary>After so many executions the search goes on elsewhere.</summary>
+    /// <param name="executions">How many.</param>
+    /// <param name="endSlice">Makes the workers hand over what they have.</param>
+    public void LimitSlice(long executions, Action endSlice)
+    {
+        _slice = executions;
+        _endSlice = endSlice;
+    }
+
     /// <summary>
     /// Counts one execution; asks for the time now and then, because the clock is slower than an execution.
     /// </summary>
@@ -80,6 +91,11 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
         if (count >= options.LimitExecutions)
         {
             End(BoundKind.ExecutionLimit, $"the limit of {options.LimitExecutions} executions was reached");
+        }
+
+        if (count >= _slice)
+        {
+            _endSlice();
         }
 
         if ((count & 0xFF) == 0)

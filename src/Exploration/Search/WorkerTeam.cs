@@ -12,7 +12,7 @@ namespace Exploration.Search;
 /// The workers of a search, each with a scenario instance of its own, so that they share nothing but the pool and the
 /// budget.
 /// </summary>
-internal sealed class WorkerTeam : IDisposable
+internal sealed partial class WorkerTeam : IDisposable
 {
     /// <summary>A search goes as deep as its executions have branches: a few hundred frames.</summary>
     private const int StackBytes = 64 << 20;
@@ -64,10 +64,35 @@ internal sealed class WorkerTeam : IDisposable
     /// Those of them that must be ordered after all: then the search counted nothing and must be done again.
     /// </returns>
     public LocationSet Search<TModel>(LocationSet commuting)
+        where TModel : struct, IMemoryModel =>
+            Search<TModel>(commuting, new WorkPool(_programs.Length), [new Branch([])]);
+
+    /// <summary>Searches some branches, or what the pool takes of them.</summary>
+    /// <param name="commuting">Locations whose adds are left unordered.</param>
+    /// <param name="pool">Divides them among the workers.</param>
+    /// <param name="branches">The branches.</param>
+    /// <returns>Locations that must be ordered after all.</returns>
+    public LocationSet Search<TModel>(LocationSet commuting, WorkPool pool, IReadOnlyList<Branch> branches)
         where TModel : struct, IMemoryModel
     {
         using SizeEstimator estimator = SizeEstimator.Of<TModel>(_source, commuting, EstimatorSeed);
         _budget.Start(estimator);
+        Begin();
+        _collectors = [.. _programs.Select(program => new ResultCollector(program, _options, _budget))];
+        IGraphSearch[] searches = [.. _programs.Select((_, worker) => NewSearch<TModel>(worker, pool, commuting))];
+        foreach (Branch branch in branches)
+        {
+            pool.Give(branch);
+        }
+
+        Run(pool.Stop, [.. searches.Select(search => (Action)search.Run)]);
+        Array.ForEach(searches, search => search.Dispose());
+        return searches.Aggregate(default(LocationSet), (ordered, search) => ordered | search.MustOrder);
+    }
+
+    /// <summary>A search begins: waits are cut and guesses tried as is known by now.</summary>
+    public void Begin()
+    {
         foreach (Program program in _programs)
         {
             for (int actor = 0; actor < _allowances.Length; actor++)
@@ -77,14 +102,6 @@ internal sealed class WorkerTeam : IDisposable
         }
 
         _guesses.Begin();
-        WorkPool pool = new(_programs.Length);
-        _collectors = [.. _programs.Select(program => new ResultCollector(program, _options, _budget))];
-        IGraphSearch[] searches = [.. _programs.Select((_, worker) => NewSearch<TModel>(worker, pool, commuting))];
-        GraphShape shape = _programs[0].ShapeOf<TModel>();
-        pool.Give(new WidestGraph(shape) { Commuting = commuting });
-        Run(pool.Stop, [.. searches.Select(search => (Action)search.Run)]);
-        Array.ForEach(searches, search => search.Dispose());
-        return searches.Aggregate(default(LocationSet), (ordered, search) => ordered | search.MustOrder);
     }
 
     /// <summary>A search that begins with short executions and hands the longer ones to wider searches.</summary>
@@ -229,8 +246,8 @@ internal sealed class WorkerTeam : IDisposable
     /// <summary>What all workers have found.</summary>
     public ExplorationResult Report()
     {
-        CounterexampleKeeper best =
-            _collectors.Select(collector => collector.Counterexample).MinBy(keeper => keeper.BestRank)!;
+        CounterexampleKeeper best = _collectors.Select(collector => collector.Counterexample)
+            .Aggregate((best, keeper) => keeper.IsBetterThan(best) ? keeper : best);
         return new ExplorationResult
         {
             Executions = _collectors.Sum(collector => collector.Executions),

@@ -4,6 +4,7 @@ using Rivals;
 using Runs.Totals;
 using Runs.Tracing;
 using Runs.Tracing.Events;
+using Runs.Workloads;
 using Scenarios.Selection;
 
 namespace Runs.Judging;
@@ -46,11 +47,11 @@ public sealed record Judgement(Verdict Verdict, string Reason)
     /// look at.
     /// </summary>
     /// <param name="workload">A workload of the run.</param>
-    /// <param name="order">Order of its folios.</param>
-    public Judgement Noting(TraceWorkload workload, int order)
+    /// <param name="orders">Orders of its folios.</param>
+    public Judgement Noting(TraceWorkload workload, OrderRange orders)
     {
         RecordedTrace trace = workload.Trace;
-        string folios = workload.WhyNoFolio(order) is string why
+        string folios = workload.WhyNoFolio(orders) is string why
             ? $"; no folio came about from {trace.File}: {why}"
             : "";
         string lost = trace.LostEvents > 0 ? $"; the recording of {trace.File} lost {trace.LostEvents} events" : "";

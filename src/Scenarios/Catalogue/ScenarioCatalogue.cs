@@ -16,7 +16,7 @@ public static class ScenarioCatalogue
 
     private static readonly ScenarioOptions Usual = ScenarioOptions.Default;
 
-    /// <summary>All of them.</summary>
+    /// <summary>The scenarios in the order of lists and tables.</summary>
     public static IReadOnlyList<ScenarioEntry> All { get; } =
     [
         Seqcount(new("seqcount", "Writers map once each; readers try once: no accepted snapshot is torn.",

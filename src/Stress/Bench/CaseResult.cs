@@ -49,7 +49,7 @@ internal sealed class CaseResult(BenchCase benchCase)
             Math.Round(rate.Spread, 4));
     }
 
-    /// <summary>The rest.</summary>
+    /// <summary>The row of <c>details[]</c>: what the row of <c>rows[]</c> leaves out.</summary>
     public DetailRow ToDetail()
     {
         long reads = Bed.Workers.Sum(worker => worker.Reads);

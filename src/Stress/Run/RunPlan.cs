@@ -70,9 +70,19 @@ internal sealed class RunPlan
     public IReadOnlyList<PlannedWorkload> Workloads { get; }
 
     /// <summary>
-    /// Longest stretch of one kind: canaries differ in the kind that shows them, and most need little time.
+    /// Longest stretch of one kind: canaries differ in the kind that shows them, and most need little time; where
+    /// workloads take turns, none shall wait for minutes.
     /// </summary>
-    public TimeSpan LongestStretch => Canary is null ? TimeSpan.FromMinutes(1) : TimeSpan.FromSeconds(0.5);
+    public TimeSpan LongestStretch =>
+        TimeSpan.FromSeconds(Canary is not null ? 0.5 : Workloads.Count > 1 ? 10 : 60);
+
+    /// <summary>
+    /// How many times the workloads take turns, so that a run of days comes back to each of them every few minutes.
+    /// </summary>
+    /// <param name="budget">Time of all workloads.</param>
+    public int CyclesOf(TimeSpan budget) => Workloads.Count == 1
+        ? 1
+        : Math.Max(1, (int)Math.Ceiling(budget / (LongestStretch * Perturbations.Count * Workloads.Count)));
 
     /// <summary>The kinds of perturbation that the stretches of each workload have, in turn.</summary>
     public IReadOnlyList<Perturbation> Perturbations { get; }
@@ -218,7 +228,8 @@ internal sealed class RunPlan
                 $"an integer from {writers} on, one MM for each writer");
         }
 
-        int? order = invocation.Value(RunOptions.Order) ?? Canary?.Order;
+        OrderRange? orders = invocation.Value(RunOptions.Order)
+            ?? (Canary is null ? null : new OrderRange(Canary.Order));
         int? folios = invocation.Value(RunOptions.Folios);
         long available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         return (Canary?.Workload ?? invocation.Value(RunOptions.Workload)) switch
@@ -234,13 +245,21 @@ internal sealed class RunPlan
 
         PlannedWorkload Sized(Workload workload, TraceWorkload? trace)
         {
+            OrderRange ofFolios = orders ?? new OrderRange(workload.DefaultOrder);
+            if (ofFolios.IsMixed && trace is null)
+            {
+                throw new UsageException(RunOptions.Order.Name, $"{ofFolios}",
+                    $"one order with workload {workload.Name}; a range with {WorkloadName.TracePrefix}FILE");
+            }
+
             WorkloadShape shape = workload.Fit(new WorkloadShape(
-                order ?? workload.DefaultOrder,
+                ofFolios.Greatest,
                 folios ?? workload.DefaultFolios,
                 Math.Max(writers, mms ?? workload.DefaultMms),
                 writers,
                 readers,
-                Seed));
+                Seed)
+            { Orders = ofFolios });
             MemoryNeed.Check(workload, shape, Scheme.SubIds.MaxId, available);
             return new PlannedWorkload(workload, shape, trace);
         }

@@ -4,6 +4,7 @@ using Runs.Judging;
 using Runs.Reports;
 using Runs.Totals;
 using Runs.Tracing;
+using Runs.Workloads;
 using Spectre.Console;
 
 namespace Stress.Run;
@@ -84,6 +85,11 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
         Line(
             $"{(totals.Violations > 0 ? $"{Alarm} " : "")}{elapsed.TotalSeconds,7:0.0} s  {workload}: "
             + $"{Figures(totals)}");
+
+    /// <summary>A cycle of the workloads has ended.</summary>
+    public void Cycle(int number, int cycles, TimeSpan elapsed, CycleReport cycle) => Line(
+        $"{elapsed.TotalSeconds,7:0.0} s  cycle {number} of {cycles}: {cycle.Seconds:0.0} s, resident set "
+        + $"{cycle.ResidentBytes / (double)(1 << 20):0.0} MiB");
 
     /// <summary>Rewrites the last line of a terminal; nothing in a log.</summary>
     /// <param name="workload">What runs.</param>
@@ -171,7 +177,7 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
         table.Columns[1].LeftAligned();
         foreach (WorkloadReport each in report.Workloads)
         {
-            AddRows(table, each.Name, $"{each.Order}", each.ByPerturbation);
+            AddRows(table, each.Name, $"{new OrderRange(each.LeastOrder, each.Order)}", each.ByPerturbation);
         }
 
         if (report.Workloads.Count > 1)
@@ -213,6 +219,12 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
             + $"threads, {trace.Faults:N0} faults, {trace.Folios:N0} folios, "
             + $"{trace.CowFaults:N0} copy-on-write faults = {trace.CowReused:N0} reused + {trace.CowCopied:N0} copied "
             + $"+ {trace.CowUntracked:N0} untracked");
+        if (trace.FoliosByOrder.Count > 1)
+        {
+            Line($"{trace.File}: folios by order: "
+                + string.Join(", ", trace.FoliosByOrder.Select(each => $"{each.Value:N0} of {each.Key}")));
+        }
+
         foreach (SkippedReport each in trace.SkippedLines)
         {
             Line($"{trace.File}: skipped {each.Count:N0} x {each.Reason}, first in line {each.FirstLine}");

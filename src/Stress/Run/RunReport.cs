@@ -52,6 +52,11 @@ internal sealed record RunReport(ReportHead Head) : VerbReport(Head)
     /// <summary>Each workload by itself.</summary>
     public required IReadOnlyList<WorkloadReport> Workloads { get; init; }
 
+    /// <summary>
+    /// The cycles of this session, in each of which every workload had a turn; one where there is one workload.
+    /// </summary>
+    public IReadOnlyList<CycleReport> Cycles { get; init; } = [];
+
     /// <summary>The earlier sessions whose figures are in the sums; null for a run of its own.</summary>
     public ResumedReport? ResumedFrom { get; init; }
 

@@ -14,6 +14,19 @@ internal static class FrameworkCode
         "System.Lazy`1", "System.LazyHelper", "System.LazyState", "System.Threading.ManualResetEventSlim",
     ];
 
+    /// <summary>Types that rewritten code calls as they are.</summary>
+    private static readonly HashSet<string> Never =
+    [
+        "System.Collections.Generic.EqualityComparer`1", "System.Collections.Generic.Comparer`1",
+        "System.Collections.Generic.KeyValuePair`2",
+    ];
+
+    /// <summary>Types that reach into those of another namespace, which is copied with it.</summary>
+    private static readonly Dictionary<string, string> With = new()
+    {
+        ["System.Runtime.InteropServices.CollectionsMarshal"] = "System.Collections.Generic",
+    };
+
     /// <summary>Copies what a module uses of them.</summary>
     /// <param name="module">The module.</param>
     /// <param name="namespaces">Namespaces whose types are copied besides.</param>
@@ -32,6 +45,7 @@ internal static class FrameworkCode
 
         bool IsIncluded(TypeDefinition type) => TypeReplacement.Find(type.FullName) is null
             && (Always.Contains(type.FullName)
-                || (namespaces.Contains(type.Namespace) && type is { IsEnum: false, IsInterface: false }));
+                || (namespaces.Contains(With.GetValueOrDefault(type.FullName, type.Namespace))
+                    && type is { IsEnum: false, IsInterface: false } && !Never.Contains(type.FullName)));
     }
 }

@@ -38,9 +38,15 @@ internal sealed class Weaver
         {
             MethodWeaver.Weave(method, _heap, _isWoven);
         }
-        catch (NotSupportedException unknown)
+        catch (Exception unknown) when (unknown is not OutOfMemoryException)
         {
-            Forbid(method, $"cannot be rewritten: {unknown.Message}", "Report it.");
+            // One method that is not understood must not keep the others of the assembly from being checked.
+            method.Body.Instructions.Clear();
+            method.Body.ExceptionHandlers.Clear();
+            ILProcessor il = method.Body.GetILProcessor();
+            il.Emit(OpCodes.Ldnull);
+            il.Emit(OpCodes.Throw);
+            Forbid(method, $"cannot be rewritten: {unknown.Message}", "This is a defect of the checker: report it.");
         }
 
         if (method is { IsConstructor: true, IsStatic: false }

@@ -19,7 +19,8 @@ internal sealed partial class TrackerAdvice
     /// <param name="scenarios">The scenarios.</param>
     public TrackerAdvice(IEnumerable<ScenarioDeclaration> scenarios)
     {
-        _advisor = new Advisor(scenarios, new ExplorationOptions { Model = ModelName.Rc11 }, TestContext.Current.CancellationToken);
+        ExplorationOptions options = new() { Model = ModelName.Rc11 };
+        _advisor = new Advisor(scenarios, options, TestContext.Current.CancellationToken);
         _sites = _advisor.Sites
             .SelectMany(site => IdsOf(site).Select(id => (id, site)))
             .ToLookup(pair => pair.id, pair => pair.site);
