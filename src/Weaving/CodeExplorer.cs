@@ -39,6 +39,32 @@ public static class CodeExplorer
         CancellationToken cancellation = default) =>
         Explorer.Advise(Declare(assembly, className, findsRaces), options, cancellation);
 
+    /// <summary>Grades outcomes of a class: the strongest model that allows each.</summary>
+    /// <param name="assembly">Where it is.</param>
+    /// <param name="className">Its full name.</param>
+    /// <param name="options">Limits of each search.</param>
+    /// <param name="cancellation">Ends the searches.</param>
+    /// <exception cref="ArgumentException">There is no such class, or it declares no actors.</exception>
+    /// <exception cref="UnsupportedCodeException">The code does what is not modelled.</exception>
+    public static OutcomeGrades Grade(
+        WovenAssembly assembly, string className, ExplorationOptions options, CancellationToken cancellation = default)
+    {
+        Type type = Find(assembly, className);
+        return OutcomeGrades.Of(
+            () => new WovenScenario(Read(assembly, type, findsRaces: false)), options, cancellation);
+    }
+
+    /// <summary>What is worth a warning in the code that a class may run, and is no matter of a memory model.</summary>
+    /// <param name="assembly">Where it is.</param>
+    /// <param name="className">Its full name.</param>
+    /// <exception cref="ArgumentException">There is no such class, or it has no known form.</exception>
+    public static IReadOnlyList<string> WarningsOf(WovenAssembly assembly, string className)
+    {
+        Type type = Find(assembly, className);
+        Read(assembly, type, findsRaces: false);
+        return assembly.WarningsOf(type);
+    }
+
     /// <summary>The full names of the classes of an assembly that can be explored, in alphabetical order.</summary>
     public static IReadOnlyList<string> ClassesOf(WovenAssembly assembly)
     {
@@ -47,12 +73,14 @@ public static class CodeExplorer
             .Select(type => type.FullName!).Order(StringComparer.Ordinal)];
     }
 
-    private static WovenScenario Declare(WovenAssembly assembly, string className, bool findsRaces)
+    private static WovenScenario Declare(WovenAssembly assembly, string className, bool findsRaces) =>
+        new(Read(assembly, Find(assembly, className), findsRaces));
+
+    private static Type Find(WovenAssembly assembly, string className)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        Type type = assembly.Assembly.GetType(className)
+        return assembly.Assembly.GetType(className)
             ?? throw new ArgumentException($"{assembly.FullPath} has no class {className}.");
-        return new WovenScenario(Read(assembly, type, findsRaces));
     }
 
     internal static WovenProgram Read(WovenAssembly assembly, Type type, bool findsRaces) =>

@@ -368,6 +368,14 @@ public static class SpinWaitFixed
     public static string? Check(State s) => s.Seen == 8 ? null : $"{s.Seen}";
 }
 
+public static class PlainWaitFixed
+{
+    public sealed class State { public bool Ready; public int Seen; }
+    public static void Actor0(State s) => s.Ready = true;
+    public static void Actor1(State s) { while (!s.Ready) { } s.Seen = 1; }
+    public static string? Check(State s) => s.Seen == 1 ? null : $"{s.Seen}";
+}
+
 public static class SleepingFixed
 {
     public sealed class State { public int Data; public bool Ready; public int Seen; }

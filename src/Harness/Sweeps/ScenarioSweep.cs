@@ -26,7 +26,7 @@ public static class ScenarioSweep
         SweepGrades grades = new(scenario, new ExplorationOptions(), cancellation);
         Tally tally = new();
         using Stride stride = new(scenario);
-        using SweepTeam team = new(stride, tally, affinity);
+        using SweepTeam team = new(new TalliedStride(stride, tally), affinity);
         double seconds = team.Run(budget, cancellation);
         return new SweepResult(tally.Samples, seconds, grades.IsComplete, grades.Grade(tally.Counts));
     }

@@ -88,7 +88,7 @@ internal static class ExploreOptions
 
     public static readonly ValueOption<string?> Include = new(
         "--include", Form.Text("namespaces with commas between").OrNone(), null,
-        "With --assembly: framework namespaces whose types are rewritten too.");
+        "With --assembly: namespaces of other assemblies whose types are rewritten too.");
 
     public static readonly SwitchOption Races = new(
         "--races",

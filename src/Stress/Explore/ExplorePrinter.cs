@@ -1,4 +1,5 @@
 using Exploration;
+using Exploration.Advice;
 using Exploration.Counterexamples;
 using Harness;
 using Spectre.Console;
@@ -64,6 +65,15 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             + $"{first.Readers} readers, {first.Values} values, equivalence {first.Equivalence}");
     }
 
+    /// <summary>What somebody should look at.</summary>
+    public void Warnings(IReadOnlyList<string> warnings)
+    {
+        foreach (string warning in warnings)
+        {
+            Line($"warning: {warning}");
+        }
+    }
+
     /// <summary>The result of a class.</summary>
     public void Class(ClassResult result)
     {
@@ -100,12 +110,12 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
     }
 
     private void Advice(
-        Verdict verdict, IReadOnlyList<ExploreAdvice>? advice, IReadOnlyList<ExploreAdvice.Repair>? repairs)
+        Verdict verdict, IReadOnlyList<AdviceRow>? advice, IReadOnlyList<RepairRow>? repairs)
     {
         if (advice is { Count: > 0 })
         {
             Table table = NewTable("site", "operation", "weakened to", "needed", "without it");
-            foreach (ExploreAdvice each in advice)
+            foreach (AdviceRow each in advice)
             {
                 string needed = each.IsNeeded switch
                 {
@@ -120,7 +130,7 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             console.Write(table);
         }
 
-        foreach (ExploreAdvice.Repair repair in repairs ?? [])
+        foreach (RepairRow repair in repairs ?? [])
         {
             Line($"repaired ({repair.Executions:N0} executions, every one visited) by "
                 + string.Join(

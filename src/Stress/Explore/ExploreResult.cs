@@ -84,11 +84,11 @@ internal sealed record ExploreResult
 
     /// <summary>With <c>--advise</c>, whether each operation could be weaker.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<ExploreAdvice>? Advice { get; init; }
+    public IReadOnlyList<AdviceRow>? Advice { get; init; }
 
     /// <summary>With <c>--advise</c>, the smallest sets of stronger accesses that repair what is violated.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<ExploreAdvice.Repair>? Repairs { get; init; }
+    public IReadOnlyList<RepairRow>? Repairs { get; init; }
 
     /// <summary>With <c>--assembly</c>, whose figures the others sum up: one for each class and model.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -96,7 +96,7 @@ internal sealed record ExploreResult
 
     /// <summary>The result with advice.</summary>
     public ExploreResult With(AdviceReport report) =>
-        this with { Advice = ExploreAdvice.Of(report), Repairs = ExploreAdvice.RepairsOf(report) };
+        this with { Advice = AdviceRow.Of(report), Repairs = RepairRow.Of(report) };
 
     /// <summary>The result as checks: one, or one for each class.</summary>
     public IEnumerable<Check> Checks() => Results?.Select(result => result.ToCheck()) ??

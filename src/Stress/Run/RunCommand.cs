@@ -29,6 +29,11 @@ internal static class RunCommand
             return LitmusAlias.Run(test, invocation);
         }
 
+        if (invocation.Value(RunOptions.Assembly) is string assembly)
+        {
+            return AssemblyRun.Run(assembly, invocation);
+        }
+
         Resumption resumption = Resumption.Of(invocation);
         return Run(resumption, new RunPlan(resumption.Invocation, resumption.Session));
     }

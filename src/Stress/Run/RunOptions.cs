@@ -162,6 +162,16 @@ internal static class RunOptions
         null,
         "Export metrics to this collector (OTLP over HTTP), at every statistics interval and at the end.");
 
+    /// <summary>Ordinary code instead of the tracker.</summary>
+    public static readonly ValueOption<string?> Assembly = new(
+        "--assembly", Form.Text("a .NET assembly").OrNone(), null,
+        "Run a class of this assembly instead of the tracker, as compiled; its outcomes are graded by the models.");
+
+    /// <summary>Which class.</summary>
+    public static readonly ValueOption<string?> Class = new(
+        "--class", Form.Text("the full name of a class").OrNone(), null,
+        "With --assembly: class to run; by default the only one that declares actors.");
+
     /// <summary>Name of the audit that misses nothing.</summary>
     public const string ExactAudit = "exact";
 
@@ -174,6 +184,6 @@ internal static class RunOptions
         Workload, Scheme, Protocol, Order, Folios, Mms, Writers, Readers, TimeBudget, Sections, Seed, Audit, Canary,
         Affinity, Stutter,
         ShuffleInterval, Churn, Perturb, LongHold, WaitLimit, InitialSequence, StatInterval, Journal, Resume,
-        StopAtViolation, Otlp,
+        StopAtViolation, Otlp, Assembly, Class,
     ];
 }
