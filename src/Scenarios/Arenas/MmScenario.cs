@@ -76,7 +76,8 @@ internal sealed class MmScenario(ScenarioOptions options) : Scenario
             if (maker[0] != (long)MakeResult.Made || (!isMade && seen[0] == 0) || outcome.Final[0] != (isMade ? 1 : 0))
             {
                 return $"the maker got {(MakeResult)maker[0]}, then {(MakeResult)maker[2]}, and {outcome.Final[0]} "
-                    + "references are left; expected Made twice and 1, or NoMemoryLeft and 0 while the looker holds the "
+                    + "references are left; expected Made twice and 1, or NoMemoryLeft and 0 "
+                    + "while the looker holds the "
                     + "first.";
             }
 
