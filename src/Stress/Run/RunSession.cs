@@ -48,7 +48,7 @@ internal sealed class RunSession(
                 return; // Every workload has its sections.
             }
 
-            _cycles.Add(new CycleReport((_elapsed - before).TotalSeconds, Environment.WorkingSet));
+            _cycles.Add(new CycleReport((_elapsed - before).TotalSeconds, ResidentBytes()));
             if (isEnding)
             {
                 return;
@@ -103,6 +103,16 @@ internal sealed class RunSession(
             ResumedFrom = resumption.Before?.Report(),
             Replay = $"stress run {plan.OptionsText}",
         };
+    }
+
+    /// <summary>
+    /// The resident set without garbage: of what the collector has not given back, a run of thirty minutes had from
+    /// 196 to 332 MiB, in no order.
+    /// </summary>
+    private static long ResidentBytes()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        return Environment.WorkingSet;
     }
 
     /// <summary>Runs every workload once.</summary>
