@@ -57,6 +57,9 @@ exact compares everything seen with the truth; off only measures, and the result
 .PARAMETER Canary
 Name of a broken variant to run with all that it needs to show: it must be found, so the exit code is 1.
 
+.PARAMETER Calibrate
+First run every canary that real threads can show, and say how many were caught.
+
 .PARAMETER Affinity
 Processors of the threads: none, spread, or a list of their numbers.
 
@@ -149,6 +152,9 @@ What the threads that are measured do.
 
 .PARAMETER Orders
 Orders of the folios that are measured, 2 to 15.
+
+.PARAMETER Placement
+Which processors the threads take: cores, siblings or sockets.
 
 .PARAMETER Repeat
 Repeats of each case measured.
@@ -243,6 +249,8 @@ param(
     [ValidatePattern('^[a-z]+(-[a-z]+)*$', ErrorMessage = "'{0}' is no name of a canary; -Verb list prints them.")]
     [string] $Canary,
 
+    [switch] $Calibrate,
+
     [ValidatePattern('^(none|spread|\d+(,\d+)*)$', ErrorMessage = "'{0}' is neither none, spread nor a list such as 0,2,4.")]
     [string[]] $Affinity,
 
@@ -330,6 +338,9 @@ param(
 
     [ValidateRange(2, 15)]
     [int[]] $Orders,
+
+    [ValidateSet('cores', 'siblings', 'sockets')]
+    [string] $Placement,
 
     [ValidateRange(1, 1000)]
     [int] $Repeat,

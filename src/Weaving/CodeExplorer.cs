@@ -1,4 +1,5 @@
 using Exploration;
+using Exploration.Advice;
 using Weaving.Running;
 
 namespace Weaving;
@@ -15,12 +16,28 @@ public static class CodeExplorer
     /// <exception cref="UnsupportedCodeException">The code does what is not modelled.</exception>
     /// <exception cref="ArgumentException">There is no such class, or it has no known form.</exception>
     public static ExplorationResult Explore(
-        WovenAssembly assembly, string className, ExplorationOptions options, bool findsRaces = false,
-        CancellationToken cancellation = default)
-    {
-        Type type = Find(assembly, className);
-        return Explorer.Explore(new WovenScenario(Read(assembly, type, findsRaces)), options, cancellation);
-    }
+        WovenAssembly assembly,
+        string className,
+        ExplorationOptions options,
+        bool findsRaces = false,
+        CancellationToken cancellation = default) =>
+        Explorer.Explore(Declare(assembly, className, findsRaces), options, cancellation);
+
+    /// <summary>Asks which accesses of a class could be weaker, or which stronger ones repair it.</summary>
+    /// <param name="assembly">The rewritten assembly.</param>
+    /// <param name="className">Full name of the class.</param>
+    /// <param name="options">The model and the limits of each search.</param>
+    /// <param name="findsRaces">Whether data races between plain accesses count as violations.</param>
+    /// <param name="cancellation">Ends the searches.</param>
+    /// <exception cref="UnsupportedCodeException">The code does what is not modelled.</exception>
+    /// <exception cref="ArgumentException">There is no such class, or it has no known form.</exception>
+    public static AdviceReport Advise(
+        WovenAssembly assembly,
+        string className,
+        ExplorationOptions options,
+        bool findsRaces = false,
+        CancellationToken cancellation = default) =>
+        Explorer.Advise(Declare(assembly, className, findsRaces), options, cancellation);
 
     /// <summary>Grades outcomes of a class: the strongest model that allows each.</summary>
     /// <param name="assembly">Where it is.</param>
@@ -55,6 +72,9 @@ public static class CodeExplorer
         return [.. assembly.Assembly.GetTypes().Where(type => CaseClass.Fits(type) || ActorClass.Fits(type))
             .Select(type => type.FullName!).Order(StringComparer.Ordinal)];
     }
+
+    private static WovenScenario Declare(WovenAssembly assembly, string className, bool findsRaces) =>
+        new(Read(assembly, Find(assembly, className), findsRaces));
 
     private static Type Find(WovenAssembly assembly, string className)
     {

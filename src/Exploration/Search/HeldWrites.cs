@@ -14,9 +14,13 @@ internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int L
     /// <summary>Plain reads of which all sets are tried.</summary>
     private const int MostFree = 6;
 
+    /// <summary>Steps of all runs together, after which nothing more is found: a tenth of a second.</summary>
+    private const int MaxSteps = 200_000;
+
     private readonly Rerun _rerun = new(program);
     private readonly WordFlows _flows = new(program);
     private WordValues[] _values = [];
+    private int _stepsLeft = MaxSteps;
 
     /// <summary>
     /// The first one found of those that program order and reads-from can lead back from to the read; null without.
@@ -75,14 +79,20 @@ internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int L
             return false;
         }
 
-        return between.Count > MostFree || Enumerable.Range(0, 1 << between.Count).Any(set =>
-            IsPerformedAnyway(thread, write, read, [.. between.Where((_, index) => (set & (1 << index)) != 0)])
+        int[] nearest = [.. between.TakeLast(MostFree)];
+        return Enumerable.Range(0, 1 << nearest.Length).Any(set =>
+            IsPerformedAnyway(thread, write, read, [.. nearest.Where((_, index) => (set & (1 << index)) != 0)])
             && (_rerun.PassesFree || _rerun.GaveUp));
     }
 
     /// <summary>Whether a write is performed whatever some earlier reads return, all others given.</summary>
     private bool IsPerformedAnyway(int thread, int write, int read, HashSet<int> others)
     {
+        if (_stepsLeft < 0)
+        {
+            return false;
+        }
+
         ActorTree tree = program.Replays[thread].Tree;
         Stack<int> path = new();
         for (int node = write; node >= 0; node = tree.ParentOf(node))
@@ -110,7 +120,9 @@ internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int L
 
         Operation target = tree[write];
         long value = target.Apply(0, program.SizeOf(target.Location));
-        return _rerun.AlwaysPerforms(thread, tree.IndexOf(write), [WriteTarget.Of(target, value)], _values[thread])
-            || _rerun.GaveUp;
+        bool always = _rerun.AlwaysPerforms(
+            thread, tree.IndexOf(write), [WriteTarget.Of(target, value)], _values[thread]);
+        _stepsLeft -= tree.IndexOf(write) + _rerun.Steps;
+        return always || _rerun.GaveUp;
     }
 }

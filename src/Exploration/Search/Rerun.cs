@@ -44,6 +44,9 @@ internal sealed class Rerun(Program program)
     /// </summary>
     public bool PassesFree { get; private set; }
 
+    /// <summary>Steps of the runs of the last question.</summary>
+    public int Steps => _steps;
+
     /// <summary>Forgets what reads return.</summary>
     public void Begin()
     {

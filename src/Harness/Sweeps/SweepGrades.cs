@@ -25,4 +25,9 @@ internal sealed class SweepGrades
     /// <summary>Grades what was seen; outcomes that were not are listed with 0 samples.</summary>
     public IReadOnlyList<SweptOutcome> Grade(IReadOnlyDictionary<string, long> seen) =>
         SweptOutcome.Of(_grades, seen);
+
+    /// <summary>Samples of outcomes that no interleaving makes and some model allows.</summary>
+    public long CountInteresting(IReadOnlyDictionary<string, long> seen) =>
+        seen.Where(outcome => _grades.Grade(outcome.Key, out _) == OutcomeGrade.Interesting)
+            .Sum(outcome => outcome.Value);
 }

@@ -42,6 +42,11 @@ public sealed record Judgement(Verdict Verdict, string Reason)
             _ => new(Verdict.Pass, "every accepted snapshot and every answer is the sum of the sections before it"),
         };
 
+    /// <summary>Says what a pass could have seen.</summary>
+    /// <param name="calibration">What this machine showed; null if that was not tried.</param>
+    public Judgement Stating(Calibration? calibration) =>
+        calibration is null || Verdict != Verdict.Pass ? this : this with { Reason = $"{Reason}; {calibration}" };
+
     /// <summary>
     /// Says what a recording lacks: events that perf lost were not replayed, and without folios there is nothing to
     /// look at.

@@ -56,6 +56,14 @@ internal static class BenchOptions
         [9],
         "Folio orders to measure.");
 
+    /// <summary>Where the threads run.</summary>
+    public static readonly ValueOption<string> Placement = new(
+        "--placement",
+        Form.Name([.. Harness.Processors.Placement.All.Select(placement => placement.Name)]),
+        Harness.Processors.Placement.Cores.Name,
+        "Order in which threads take processors: "
+        + string.Join("; ", Harness.Processors.Placement.All.Select(each => $"{each.Name}: {each.Summary}")) + ".");
+
     /// <summary>Repeats of each case.</summary>
     public static readonly ValueOption<int> Repeat = new(
         "--repeat", Form.Integer(1, MaxRepeat), 5, "Repetitions of each case; the median is reported.");
@@ -84,8 +92,8 @@ internal static class BenchOptions
         + "(exit code 1).");
 
     /// <summary>All of them, in the order of the help text.</summary>
-    public static IReadOnlyList<Option> All { get; } = [Threads, Schemes, Protocols, Patterns, Orders, Repeat,
-        TimeBudget, Against, Out, Parts];
+    public static IReadOnlyList<Option> All { get; } = [Threads, Schemes, Protocols, Patterns, Orders, Placement,
+        Repeat, TimeBudget, Against, Out, Parts];
 
     /// <summary>Threads where none are given: 1, 2, 4 and so on up to the processors, then twice as many.</summary>
     public static IReadOnlyList<int> DefaultThreads()

@@ -1,4 +1,5 @@
 using Exploration;
+using Exploration.Advice;
 using Harness;
 using Stress.CommandLine;
 using Weaving;
@@ -91,10 +92,14 @@ internal static class AssemblySearch
         {
             ExplorationResult result = CodeExplorer.Explore(
                 assembly, name, options, invocation.Value(ExploreOptions.Races), invocation.Cancellation);
+            AdviceReport? advice = !invocation.Value(ExploreOptions.Advise) ? null : CodeExplorer.Advise(
+                assembly, name, options, invocation.Value(ExploreOptions.Races), invocation.Cancellation);
             return new ClassResult
             {
                 Class = name,
                 Model = model,
+                Advice = advice is null ? null : AdviceRow.Of(advice),
+                Repairs = advice is null ? null : RepairRow.Of(advice),
                 Verdict = result.Verdict switch
                 {
                     ExplorationVerdict.Violated => Verdict.Violation,

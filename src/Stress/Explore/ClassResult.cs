@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Exploration.Advice;
 using Exploration.Counterexamples;
 using Harness;
 using Weaving;
@@ -52,6 +54,14 @@ internal sealed record ClassResult
 
     /// <summary>A forbidden execution, or null.</summary>
     public Counterexample? Counterexample { get; init; }
+
+    /// <summary>With <c>--advise</c>, whether each operation could be weaker.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AdviceRow>? Advice { get; init; }
+
+    /// <summary>With <c>--advise</c>, the smallest sets of stronger accesses that repair what is violated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RepairRow>? Repairs { get; init; }
 
     /// <summary>The result as a check.</summary>
     public Check ToCheck() => new($"{Class} under {Model}", Verdict, Reason, SearchSeconds)

@@ -70,6 +70,10 @@ internal static class ExploreOptions
     public static readonly SwitchOption Grade = new(
         "--grade", "Report for each outcome which memory models allow it.");
 
+    public static readonly SwitchOption Advise = new(
+        "--advise",
+        "Say of each operation whether a weaker one would do, or which stronger accesses repair what is violated.");
+
     public static readonly ValueOption<string?> Replay = new(
         "--replay", Form.Text("a JSON report of explore").OrNone(), null,
         "Replay only the counterexample of an earlier report; other options are ignored.");
@@ -95,8 +99,7 @@ internal static class ExploreOptions
     public static IReadOnlyList<System.CommandLine.Option> All { get; } =
     [
         Scenario, Protocol, Reading, Model, Canary, Writers, Readers, Values, Equivalence, PreemptionBound,
-        LimitExecutions,
-        TimeBudget, Threads, ShuffleSeed, Grade, Replay, Assembly, Class, Include, Races,
+        LimitExecutions, TimeBudget, Threads, ShuffleSeed, Grade, Advise, Replay, Assembly, Class, Include, Races,
     ];
 
     /// <summary>The models that <c>--model</c> names, the strongest first.</summary>

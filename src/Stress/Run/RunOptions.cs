@@ -87,6 +87,11 @@ internal static class RunOptions
         null,
         "Run a deliberately broken variant with the workload that exposes it; it must be caught (exit code 1).");
 
+    /// <summary>What this machine can show comes first, in full.</summary>
+    public static readonly SwitchOption Calibrate = new(
+        "--calibrate",
+        "First run every canary, for up to 2 s under each kind of perturbation, and report how many were caught.");
+
     /// <summary>Which processors the threads run on.</summary>
     public static readonly ValueOption<AffinityChoice> Affinity = new(
         "--affinity", AffinityChoice.Form, AffinityChoice.None,
@@ -182,7 +187,7 @@ internal static class RunOptions
     public static IReadOnlyList<Option> All { get; } =
     [
         Workload, Scheme, Protocol, Order, Folios, Mms, Writers, Readers, TimeBudget, Sections, Seed, Audit, Canary,
-        Affinity, Stutter,
+        Calibrate, Affinity, Stutter,
         ShuffleInterval, Churn, Perturb, LongHold, WaitLimit, InitialSequence, StatInterval, Journal, Resume,
         StopAtViolation, Otlp, Assembly, Class,
     ];

@@ -49,6 +49,14 @@ internal sealed class RunPlan
                 $"with {RunOptions.Audit.Name} {RunOptions.ExactAudit}, whose rounds it keeps");
         }
 
+        Calibrates = invocation.Value(RunOptions.Calibrate);
+        if (Calibrates && (Canary is not null || !IsAudited))
+        {
+            throw new UsageException(
+                $"{RunOptions.Calibrate.Name} is accepted without {RunOptions.Canary.Name} and with "
+                + $"{RunOptions.Audit.Name} {RunOptions.ExactAudit}: it says what a pass can see");
+        }
+
         _team = TeamOf(invocation);
         _sections = invocation.Value(RunOptions.Sections);
         _initialSequence = invocation.Value(RunOptions.InitialSequence);
@@ -101,6 +109,9 @@ internal sealed class RunPlan
 
     /// <summary>Whether everything seen is compared with the truth.</summary>
     public bool IsAudited { get; }
+
+    /// <summary>Whether every canary comes first, not only the control and its brief form.</summary>
+    public bool Calibrates { get; }
 
     /// <summary>Whether the first violation ends the run: it is all that a canary is run for.</summary>
     public bool StopsAtViolation => Canary is not null || KeepsLog;

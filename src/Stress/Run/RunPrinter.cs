@@ -72,6 +72,30 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
         Line($"{(isFound ? "" : $"{Alarm} ")}control: {control.Canary}, {results}");
     }
 
+    /// <summary>A canary of a calibration, while it goes on, on a terminal.</summary>
+    public void Calibrating(CalibrationEntry entry) => Footer(
+        $"calibrating: {entry.Canary}, {NameOf(entry.Perturbation)}: "
+        + $"{(entry.Found ? "found" : "not found")} after {entry.Seconds:0.00} s");
+
+    /// <summary>What a calibration showed.</summary>
+    public void Calibration(Calibration calibration)
+    {
+        ClearFooter();
+        Table table = TableOf("canary", "perturbation", "found", "seconds", "meetings/s");
+        foreach (CalibrationEntry entry in calibration.Entries)
+        {
+            table.AddRow(
+                Markup.Escape(entry.Canary),
+                NameOf(entry.Perturbation),
+                entry.Found ? "yes" : "no",
+                $"{entry.Seconds:0.00}",
+                $"{entry.MeetingsPerSecond:N0}");
+        }
+
+        console.Write(table);
+        Line($"calibration: {calibration}");
+    }
+
     /// <summary>A kind of perturbation in words.</summary>
     public static string NameOf(string kind) =>
         kind == Perturbation.Bare.Name ? "bare"
@@ -96,15 +120,16 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
     /// <param name="elapsed">Time since the start.</param>
     /// <param name="left">Time left.</param>
     /// <param name="totals">What was done so far.</param>
-    public void Footer(string workload, TimeSpan elapsed, TimeSpan left, RunTotals totals)
+    public void Footer(string workload, TimeSpan elapsed, TimeSpan left, RunTotals totals) =>
+        Footer($"{elapsed.TotalSeconds:0} s, {Math.Max(0, left.TotalSeconds):0} s left  {workload}: {Figures(totals)}");
+
+    private void Footer(string text)
     {
         if (!console.Profile.Out.IsTerminal)
         {
             return;
         }
 
-        string text =
-            $"{elapsed.TotalSeconds:0} s, {Math.Max(0, left.TotalSeconds):0} s left  {workload}: {Figures(totals)}";
         int width = Math.Max(1, console.Profile.Width - 1);
         console.Profile.Out.Writer.Write(FooterStart + (text.Length > width ? text[..width] : text));
         console.Profile.Out.Writer.Flush();
@@ -165,16 +190,9 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
 
     private static Table Table(RunReport report)
     {
-        Table table = new();
-        table.Border(TableBorder.Simple);
-        foreach (string column in (string[])["workload", "memory", "order", "seconds", "sections", "/s", "snapshots",
-            "/s", "overlapped", "answers", "retries p99", "wait p99 ns", "violations"])
-        {
-            table.AddColumn(new TableColumn(column).RightAligned());
-        }
-
-        table.Columns[0].LeftAligned();
-        table.Columns[1].LeftAligned();
+        Table table = TableOf(
+            "workload", "memory", "order", "seconds", "sections", "/s", "snapshots", "/s", "overlapped", "answers",
+            "retries p99", "wait p99 ns", "violations");
         foreach (WorkloadReport each in report.Workloads)
         {
             AddRows(table, each.Name, $"{new OrderRange(each.LeastOrder, each.Order)}", each.ByPerturbation);
@@ -185,6 +203,21 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
             AddRows(table, "all", "", report.ByPerturbation);
         }
 
+        return table;
+    }
+
+    /// <summary>A table whose first two columns are names and whose others are figures.</summary>
+    private static Table TableOf(params string[] columns)
+    {
+        Table table = new();
+        table.Border(TableBorder.Simple);
+        foreach (string column in columns)
+        {
+            table.AddColumn(new TableColumn(column).RightAligned());
+        }
+
+        table.Columns[0].LeftAligned();
+        table.Columns[1].LeftAligned();
         return table;
     }
 

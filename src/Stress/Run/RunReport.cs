@@ -16,6 +16,9 @@ internal sealed record RunReport(ReportHead Head) : VerbReport(Head)
     /// <summary>The control run; null when a canary itself was run, or without an audit.</summary>
     public ControlReport? Control { get; init; }
 
+    /// <summary>What this machine can show: the canaries that were tried before the run.</summary>
+    public IReadOnlyList<CalibrationEntry> Calibration { get; init; } = [];
+
     /// <summary>Why the verdict is what it is, in one sentence.</summary>
     public required string Reason { get; init; }
 

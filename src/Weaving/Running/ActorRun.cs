@@ -182,7 +182,7 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
     public void Fence(Ordering ordering)
     {
         _operations++;
-        _runner.Fence(ordering);
+        _runner.Fence(ordering, Site);
     }
 
     /// <summary>The end of a failed turn of a wait.</summary>

@@ -9,7 +9,7 @@ namespace Stress.Tests.Run;
 /// </summary>
 public class CycleTests
 {
-    /// <summary>A round's buffers, and pages that the collector has not given back yet, come and go.</summary>
+    /// <summary>Code that is compiled late, and buffers of rounds that were larger than before.</summary>
     private const double Slack = 1.1;
 
     [Fact]
