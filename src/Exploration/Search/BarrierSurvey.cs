@@ -21,7 +21,7 @@ internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
     private const int MaxStepsOneUnseen = 500;
 
     private readonly SurveyedRun[] _runs =
-        [.. program.Replays.Select((_, thread) => new SurveyedRun(thread, fencesFailedSwap))];
+        [.. program.Replays.Select((_, thread) => new SurveyedRun(thread, fencesFailedSwap, program.Code is not null))];
 
     private readonly HashSet<(int Thread, int Location, long Value)> _written = [];
     private readonly long?[] _own = new long?[program.Initial.Length];

@@ -48,8 +48,7 @@ internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int L
             for (int read = tree.ParentOf(write); read >= 0; read = tree.ParentOf(read))
             {
                 Operation earlier = tree[read];
-                isHeld |= earlier.IsBarrier
-                    || (earlier.IsReadModifyWrite && earlier.Ordering == Ordering.Full);
+                isHeld |= IsHeldBehind(earlier);
                 PassingPair pair = new(thread, earlier.Location, operation.Location);
                 bool isPlain = earlier is { Kind: OperationKind.Read, Ordering: Ordering.Plain };
                 if (isHeld && isPlain && pair.Read != pair.Written && _flows.MayClose(pair)
@@ -100,6 +99,9 @@ internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int L
             path.Push(node);
         }
 
+        Operation target = tree[write];
+        List<WriteTarget> targets = [];
+        List<WriteTarget> pending = [];
         _rerun.GaveUp = false;
         _rerun.Begin();
         while (path.TryPop(out int node) && node != write)
@@ -112,17 +114,31 @@ internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int L
                 _rerun.AddRead(operation.Location, old, isKnown, isFree: node == read);
             }
 
+            if (IsHeldBehind(operation))
+            {
+                targets.AddRange(pending);
+                pending.Clear();
+            }
+
             if (operation.Kind == OperationKind.Write || (operation.Reads && operation.WritesAfter(old)))
             {
                 _rerun.AddWrite(operation.Location);
+                if (operation.Location == target.Location)
+                {
+                    // What a barrier keeps before the write tells it from an equal one earlier.
+                    long written = operation.Apply(old, program.SizeOf(operation.Location));
+                    pending.Add(WriteTarget.Of(operation, written));
+                }
             }
         }
 
-        Operation target = tree[write];
         long value = target.Apply(0, program.SizeOf(target.Location));
         bool always = _rerun.AlwaysPerforms(
-            thread, tree.IndexOf(write), [WriteTarget.Of(target, value)], _values[thread]);
+            thread, tree.IndexOf(write), [.. targets, WriteTarget.Of(target, value)], _values[thread]);
         _stepsLeft -= tree.IndexOf(write) + _rerun.Steps;
         return always || _rerun.GaveUp;
     }
+
+    private static bool IsHeldBehind(in Operation operation) =>
+        operation.IsBarrier || (operation.IsReadModifyWrite && operation.Ordering == Ordering.Full);
 }

@@ -9,12 +9,15 @@ namespace Exploration.Search;
 /// </summary>
 /// <param name="thread">The actor.</param>
 /// <param name="fencesFailedSwap">Whether a compare-and-swap that fails is a full fence.</param>
-internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
+/// <param name="namesByValue">
+/// Whether writes of two runs are the same if they write the same value; if not, if they are the same-numbered ones.
+/// </param>
+internal sealed class SurveyedRun(int thread, bool fencesFailedSwap, bool namesByValue)
 {
     private readonly List<Access> _path = [];
-    private readonly HashSet<(Name Read, WriteTarget Write)> _passing = [];
-    private readonly HashSet<(Name Read, WriteTarget Write)> _kept = [];
-    private readonly Dictionary<(Name Read, WriteTarget Write), Ways> _pairs = [];
+    private readonly HashSet<(Name Read, WriteName Write)> _passing = [];
+    private readonly HashSet<(Name Read, WriteName Write)> _kept = [];
+    private readonly Dictionary<(Name Read, WriteName Write), Ways> _pairs = [];
 
     /// <summary>Accesses and barriers so far.</summary>
     public int Length => _path.Count;
@@ -48,7 +51,7 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
         bool isFence = operation.IsBarrier
             || (operation.Ordering == Ordering.Full && (writes || fencesFailedSwap));
         Access access = new(
-            operation, index, value, writes, isFence, NameOf(operation), WriteTarget.Of(operation, written));
+            operation, index, value, writes, isFence, NameOf(operation), NameOf(operation, written));
         if (writes)
         {
             Compare(access);
@@ -93,7 +96,7 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
         }
     }
 
-    private void Note(List<Access> reads, Access write, HashSet<(Name Read, WriteTarget Write)> pairs)
+    private void Note(List<Access> reads, Access write, HashSet<(Name Read, WriteName Write)> pairs)
     {
         foreach (Access read in reads.Where(read => read.Operation.Location != write.Operation.Location))
         {
@@ -104,7 +107,7 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
 
     private Ways? WaysOf(Access read, Access write)
     {
-        (Name Read, WriteTarget Write) pair = (read.Name, write.Write);
+        (Name Read, WriteName Write) pair = (read.Name, write.Write);
         if (!_passing.Contains(pair) || !_kept.Contains(pair))
         {
             return null;
@@ -125,13 +128,23 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
         return new Name(location, _path.Count(each => each.Operation.Location == location && each.Operation.Reads));
     }
 
-    private PassingPair PairOf((Name Read, WriteTarget Write) pair) =>
+    private WriteName NameOf(in Operation operation, long written)
+    {
+        int location = operation.Location;
+        return new WriteName(
+            location, namesByValue ? written : _path.Count(each => each.Writes && each.Operation.Location == location));
+    }
+
+    private PassingPair PairOf((Name Read, WriteName Write) pair) =>
         new(thread, pair.Read.Location, pair.Write.Location);
 
     private readonly record struct Name(int Location, int Number);
 
     private readonly record struct Access(
-        Operation Operation, int Index, long Value, bool Writes, bool IsFence, Name Name, WriteTarget Write);
+        Operation Operation, int Index, long Value, bool Writes, bool IsFence, Name Name, WriteName Write);
+
+    /// <summary>A write, by its number among those of its word, or by what it writes.</summary>
+    private readonly record struct WriteName(int Location, long NumberOrValue);
 
     /// <summary>
     /// The settled reads of the runs in which something keeps a read before a write, and of those in which nothing

@@ -156,7 +156,7 @@ internal sealed partial class WorkerTeam : IDisposable
         }
 
         PassingPair? left = survey.IsComplete ? null
-            : atTimes.Length > 0 && _programs[0].Code is null ? atTimes[0]
+            : _programs[0].Code is null ? (atTimes.Length > 0 ? atTimes[0] : null)
             : new HeldWrites(_programs[0], survey.Written).Find();
         if (left is PassingPair pair)
         {
