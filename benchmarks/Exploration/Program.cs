@@ -25,6 +25,7 @@ switch (args)
 
         return 0;
     default:
-        Console.Error.WriteLine($"'{string.Join(' ', args)}' is none of: nothing, --figures, --ordinary DLL, --write FILE");
+        Console.Error.WriteLine(
+            $"'{string.Join(' ', args)}' is none of: nothing, --figures, --ordinary DLL, --write FILE");
         return 64;
 }
