@@ -70,7 +70,8 @@ public static class KubernetesFiles
 
     private static string Containerfile(string plan) =>
         $"""
-        # Built where `dotnet publish src/Stress -c Release -r linux-x64 -o published` has left its output, beside the plan.
+        # Built beside the plan, where this has left its output:
+        # dotnet publish src/Stress -c Release -r linux-x64 -o published
         FROM mcr.microsoft.com/dotnet/runtime-deps:10.0
         COPY published /opt/stress
         COPY {plan} /plan/{plan}

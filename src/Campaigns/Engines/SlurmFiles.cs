@@ -22,7 +22,8 @@ public static class SlurmFiles
     private static string Submit(string name, int shards) =>
         $$"""
         #!/bin/bash
-        # Submits a round: the array, and behind it the job that plans the next round or sums up. Run it where the plan is.
+        # Submits a round, to be run where the plan is: the array, and behind it the job
+        # that plans the next round or sums up.
         set -euo pipefail
         round=${1:-1}
         if (( round > {{MostRounds}} )); then

@@ -9,10 +9,14 @@ namespace Campaigns.Planning;
 /// <summary>Divides searches into cells: first the root, then, round by round, what is left.</summary>
 /// <param name="scenarios">Finds what a search is about.</param>
 /// <param name="cancellation">Gives the planning up.</param>
-public sealed class SearchPlanner(ISearchScenarios scenarios, CancellationToken cancellation)
+/// <param name="branchesPerCell">Branches for each cell of the first round.</param>
+public sealed class SearchPlanner(
+    ISearchScenarios scenarios,
+    CancellationToken cancellation,
+    int branchesPerCell = SearchPlanner.UsualBranchesPerCell)
 {
     /// <summary>Branches for each cell of the first round: a cell that got one would be done soon or never.</summary>
-    private const int BranchesPerCell = 50;
+    public const int UsualBranchesPerCell = 50;
 
     /// <summary>Executions after which assumptions are believed for the time being: some tenths of a second.</summary>
     private const long FirstLook = 20_000;
@@ -26,7 +30,7 @@ public sealed class SearchPlanner(ISearchScenarios scenarios, CancellationToken 
     {
         (ScenarioDeclaration scenario, ExplorationOptions options) = scenarios.Find(arguments, model);
         SearchAssumptions known = Learn(scenario, options, assumptions);
-        SearchPart root = new() { Assumptions = known, Branches = [BranchShare.Root], SplitInto = BranchesPerCell * plan.CellsPerCommand };
+        SearchPart root = new() { Assumptions = known, Branches = [BranchShare.Root], SplitInto = branchesPerCell * plan.CellsPerCommand };
         SearchPartResult found = DividedSearch.Explore(scenario, options, root, cancellation);
         PlannedSearch search = new(PlannedSearch.IdOf(plan.Build, arguments, model, known), arguments, model, known, found);
         return Deal(plan with { Searches = [.. plan.Searches, search] }, search, found.Left);

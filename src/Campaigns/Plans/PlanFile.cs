@@ -22,13 +22,13 @@ public static class PlanFile
 
     /// <summary>Writes a plan, whole or not at all.</summary>
     public static void Write(string path, Plan plan) =>
-        WholeFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(plan, CampaignJson.Exact.Plan));
+        WholeFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(plan, PlanJson.Exact.Plan));
 
     private static Plan Parse(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), CampaignJson.Exact.Plan) ?? throw new JsonException("nothing");
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), PlanJson.Exact.Plan) ?? throw new JsonException("nothing");
         }
         catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
         {

@@ -23,5 +23,5 @@ public sealed record CellRecord(string Cell, string Content, double Seconds, str
 
     /// <summary>SHA-256 of a result.</summary>
     public static string ContentOf(CellResult result) => Convert.ToHexStringLower(SHA256.HashData(
-        JsonSerializer.SerializeToUtf8Bytes(new CellRecord("", "", 0, "", result), CampaignJson.Exact.CellRecord)));
+        JsonSerializer.SerializeToUtf8Bytes(new CellRecord("", "", 0, "", result), RecordJson.Exact.CellRecord)));
 }

@@ -27,7 +27,7 @@ public sealed class RecordFolder(string path)
 
     /// <summary>Writes a record.</summary>
     public void Write(CellRecord record) =>
-        WholeFile.Write(Path.Combine(path, record.FileName), JsonSerializer.SerializeToUtf8Bytes(record, CampaignJson.Exact.CellRecord));
+        WholeFile.Write(Path.Combine(path, record.FileName), JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Exact.CellRecord));
 
     /// <summary>Reads all records; what is cut, changed or under another one's name is rejected, with the reason.</summary>
     public IReadOnlyList<CellRecord> ReadAll(ICollection<string> rejected)
@@ -70,7 +70,7 @@ public sealed class RecordFolder(string path)
         record = null;
         try
         {
-            record = JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(path, name)), CampaignJson.Exact.CellRecord);
+            record = JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(path, name)), RecordJson.Exact.CellRecord);
         }
         catch (JsonException)
         {

@@ -62,6 +62,9 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
             typeof(Scenarios.Catalogue.ScenarioCatalogue).Assembly, typeof(Tracker.SubIds.SubIdScheme).Assembly,
             typeof(Verdict).Assembly, typeof(WorkloadCatalogue).Assembly, typeof(Weaving.CodeExplorer).Assembly]);
 
+    /// <summary>The verbs that a cell may stand for.</summary>
+    private static IReadOnlyList<Command> Verbs => [RunCommand.Create(), ExploreCommand.Create()];
+
     /// <summary>Builds the verb.</summary>
     public static Command Create() => new("campaign", "Divide work into cells, and sum up what many machines found.")
     {
@@ -93,7 +96,7 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
     /// <inheritdoc/>
     (ScenarioDeclaration Scenario, ExplorationOptions Options) ISearchScenarios.Find(IReadOnlyList<string> arguments, ModelName model)
     {
-        ExplorePlan plan = new(invocation.Again(Program.Verbs(), arguments));
+        ExplorePlan plan = new(invocation.Again(Verbs, arguments));
         return (plan.Declare(), plan.Options with { Model = model });
     }
 
@@ -165,7 +168,7 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
             throw new UsageException($"campaign plan: '{command[0]}' cannot be divided; accepted: {RunVerb}, {ExploreVerb}, {CoyoteVerb}");
         }
 
-        Invocation verb = invocation.Again(Program.Verbs(), command);
+        Invocation verb = invocation.Again(Verbs, command);
         if (command[0] == RunVerb)
         {
             IReadOnlyList<string> kept = verb.ArgumentsWithout(["--seed", "--sections", "--time-budget", "--workload", "--json", "--report"]);
@@ -220,7 +223,7 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
         try
         {
             StringWriter error = new();
-            int code = CommandHost.Invoke(Program.Verbs(), [.. arguments, "--json", path], TextWriter.Null, error);
+            int code = CommandHost.Invoke(Verbs, [.. arguments, "--json", path], TextWriter.Null, error);
             cancellation.ThrowIfCancellationRequested();
             return File.Exists(path) && code != (int)ExitCode.InternalError
                 ? JsonNode.Parse(File.ReadAllText(path))!.AsObject()

@@ -1,29 +1,23 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Campaigns.Merging;
-using Campaigns.Plans;
-using Campaigns.Records;
 
-namespace Campaigns;
+namespace Campaigns.Records;
 
-/// <summary>How plans, records and reports are written.</summary>
+/// <summary>How records are written.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(Plan))]
 [JsonSerializable(typeof(CellRecord))]
-[JsonSerializable(typeof(MergedCampaign))]
-[JsonSerializable(typeof(CampaignStatus))]
-public sealed partial class CampaignJson : JsonSerializerContext
+internal sealed partial class RecordJson : JsonSerializerContext
 {
-    private static readonly Lazy<CampaignJson> s_exact = new(() => new(new JsonSerializerOptions(Default!.Options)
+    private static readonly Lazy<RecordJson> s_exact = new(() => new(new JsonSerializerOptions(Default!.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     }));
 
     /// <summary>The one way to write them: equal values have equal bytes.</summary>
-    public static CampaignJson Exact => s_exact.Value;
+    public static RecordJson Exact => s_exact.Value;
 }
