@@ -6,8 +6,8 @@ namespace Campaigns.Engines;
 
 /// <summary>What schedulers want besides a plan: files beside it, named after it.</summary>
 /// <remarks>
-/// The records go to <c>NAME-records</c> beside the plan. How <c>stress</c> is called is the variable <c>STRESS</c>, so that
-/// the files are the same on every machine; without it, it is the command <c>stress</c>.
+/// The records go to <c>NAME-records</c> beside the plan. How <c>stress</c> is called is the variable <c>STRESS</c>, so
+/// that the files are the same on every machine; without it, it is the command <c>stress</c>.
 /// </remarks>
 public static class EngineFiles
 {

@@ -4,8 +4,8 @@ namespace Campaigns.Engines;
 /// A job array for Slurm and the job that follows it: that one plans the next round, or sums up when nothing is left.
 /// </summary>
 /// <remarks>
-/// It depends on the array's end and not on its success (<c>afterany</c>): a task that was killed has left its cells to the
-/// next round, while <c>afterok</c> would wait for ever.
+/// It depends on the array's end and not on its success (<c>afterany</c>): a task that was killed has left its cells to
+/// the next round, while <c>afterok</c> would wait for ever.
 /// </remarks>
 public static class SlurmFiles
 {

@@ -15,7 +15,8 @@ public sealed class CampaignMerge(Plan plan, string folder, ISearchScenarios sce
     private readonly RecordChoice _records = new(plan, folder);
 
     /// <summary>The searches that count, each with what was found.</summary>
-    public IReadOnlyList<SearchMerge> Searches => [.. InForce.Select(search => new SearchMerge(plan, search, _records))];
+    public IReadOnlyList<SearchMerge> Searches =>
+        [.. InForce.Select(search => new SearchMerge(plan, search, _records))];
 
     private PlannedSearch[] InForce => [.. plan.Searches.Where(search => !search.IsVoid)];
 
@@ -60,9 +61,12 @@ public sealed class CampaignMerge(Plan plan, string folder, ISearchScenarios sce
             beats.Length - lost,
             lost,
             Searches.Sum(search => search.Open().Count),
-            [.. _records.All.SelectMany(record => record.Result.Totals?.Violations ?? record.Result.Part!.Violations).Distinct()
+            [.. _records.All.SelectMany(record => record.Result.Totals?.Violations ?? record.Result.Part!.Violations)
+                .Distinct()
                 .Order(StringComparer.Ordinal)],
-            _records.All.Count == 0 ? null : Math.Round(missing.Length * _records.All.Average(record => record.Seconds), 1));
+            _records.All.Count == 0
+                ? null
+                : Math.Round(missing.Length * _records.All.Average(record => record.Seconds), 1));
     }
 
     /// <summary>What a search comes to as a whole; null as long as it has not been visited.</summary>
@@ -81,16 +85,21 @@ public sealed class CampaignMerge(Plan plan, string folder, ISearchScenarios sce
     {
         SearchMerge merge = new(plan, search, _records);
         MergedSearch sum = merge.Sum(Close(merge, search));
-        bool needsSecond = sum.IsComplete && sum.HasFailedSwaps && sum.Violations.Count == 0 && search.Model == ModelName.Dotnet
+        bool needsSecond = sum.IsComplete && sum.HasFailedSwaps && sum.Violations.Count == 0
+            && search.Model == ModelName.Dotnet
             && !search.Assumptions.SwapAcquires && !Array.Exists(InForce, other => IsSecond(other, search));
         return needsSecond
-            ? sum with { IsComplete = false, Reasons = ["a CompareExchange has failed, which may only acquire: plan that search (--next)"] }
+            ? sum with { IsComplete = false,
+                Reasons = ["a CompareExchange has failed, which may only acquire: plan that search (--next)"] }
             : WithSites(sum, search);
     }
 
-    /// <summary>Whether a search is the second one of another, in which a failed compare-and-swap only acquires.</summary>
+    /// <summary>
+    /// Whether a search is the second one of another, in which a failed compare-and-swap only acquires.
+    /// </summary>
     public static bool IsSecond(PlannedSearch other, PlannedSearch search) =>
-        other.Assumptions.SwapAcquires && other.Model == search.Model && other.Arguments.SequenceEqual(search.Arguments);
+        other.Assumptions.SwapAcquires && other.Model == search.Model
+            && other.Arguments.SequenceEqual(search.Arguments);
 
     private MergedSearch WithSites(MergedSearch sum, PlannedSearch search) => sum.Counterexample is null
         ? sum
@@ -99,24 +108,28 @@ public sealed class CampaignMerge(Plan plan, string folder, ISearchScenarios sce
     private MergedVerb? SumVerbs(IEnumerable<Cell> cells, CellKind kind)
     {
         Cell[] asked = [.. cells.Where(cell => cell.Kind == kind && cell.Part is null)];
-        VerbTotals[] totals = [.. asked.Select(_records.Of).Select(record => record?.Result.Totals).OfType<VerbTotals>()];
+        VerbTotals[] totals = [.. asked.Select(_records.Of).Select(record => record?.Result.Totals)
+            .OfType<VerbTotals>()];
         return asked.Length == 0 ? null : new MergedVerb(
             totals.Length,
-            new SortedDictionary<string, int>(totals.GroupBy(each => each.Verdict).ToDictionary(each => each.Key, each => each.Count())),
+            new SortedDictionary<string, int>(
+                totals.GroupBy(each => each.Verdict).ToDictionary(each => each.Key, each => each.Count())),
             new SortedDictionary<string, long>(totals.SelectMany(each => each.Counts)
                 .GroupBy(each => each.Key).ToDictionary(each => each.Key, each => each.Sum(one => one.Value))),
             [.. totals.SelectMany(each => each.Violations).Distinct().Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>
-    /// A violation counts however much is missing; but one that only the acquiring compare-and-swap shows is no verdict, as in <c>explore</c>.
+    /// A violation counts however much is missing; but one that only the acquiring compare-and-swap shows is no
+    /// verdict, as in <c>explore</c>.
     /// </summary>
     private static Verdict Conclude(bool isComplete, MergedSearch[] searches, MergedVerb?[] verbs)
     {
         string[] verdicts = [.. verbs.OfType<MergedVerb>().SelectMany(verb => verb.Verdicts.Keys)];
         bool isViolated = verdicts.Contains("violation")
             || Array.Exists(searches, search => search.Violations.Count > 0 && !search.Assumptions.SwapAcquires);
-        bool isOpen = !isComplete || Array.Exists(searches, search => search.Violations.Count > 0 || search.Executions == 0);
+        bool isOpen = !isComplete
+            || Array.Exists(searches, search => search.Violations.Count > 0 || search.Executions == 0);
         return isViolated ? Verdict.Violation
             : isOpen || Array.Exists(verdicts, verdict => verdict != "pass") ? Verdict.Inconclusive
             : Verdict.Pass;

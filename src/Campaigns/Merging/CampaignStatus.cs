@@ -7,6 +7,7 @@ namespace Campaigns.Merging;
 /// <param name="Lost">Cells that somebody was at and has not been heard of for a minute.</param>
 /// <param name="Open">Branches that the next round will plan.</param>
 /// <param name="Violations">What is wrong so far.</param>
-/// <param name="SecondsLeft">Processor seconds that the cells without a record will take, if like the others; null before the first.</param>
+/// <param name="SecondsLeft">Processor seconds that the cells without a record will take, if like the others; null
+/// before the first.</param>
 public sealed record CampaignStatus(
     int Cells, int Done, int Running, int Lost, int Open, IReadOnlyList<string> Violations, double? SecondsLeft);

@@ -12,13 +12,15 @@ public static class CampaignText
     public static string Of(MergedCampaign merged)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"cells {merged.Done} of {merged.Cells}, duplicates {merged.Duplicates}, shares {merged.Shares}\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"cells {merged.Done} of {merged.Cells}, duplicates {merged.Duplicates}, shares {merged.Shares}\n");
         foreach (MergedSearch search in merged.Explore ?? [])
         {
             string second = search.Assumptions.SwapAcquires ? ", a failed CompareExchange acquires" : "";
             text.Append(CultureInfo.InvariantCulture,
                 $"{search.Command}, {search.Model}{second}: {search.Executions} executions, {search.Blocked} blocked, "
-                + $"{search.Outcomes.Count} outcomes in {search.Parts} parts; {(search.IsComplete ? "complete" : string.Join("; ", search.Reasons))}\n");
+                + $"{search.Outcomes.Count} outcomes in {search.Parts} parts; "
+                + $"{(search.IsComplete ? "complete" : string.Join("; ", search.Reasons))}\n");
             Append(text, "violation", search.Violations);
         }
 
@@ -31,19 +33,29 @@ public static class CampaignText
     }
 
     /// <summary>How far it is, as a table.</summary>
-    public static string Of(CampaignStatus status) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"""
-        cells  done  running  lost  branches left  violations  processor seconds left
-        {status.Cells,5}  {status.Done,4}  {status.Running,7}  {status.Lost,4}  {status.Open,13}  {status.Violations.Count,10}  {status.SecondsLeft,22:0.0}
-        """);
+    public static string Of(CampaignStatus status)
+    {
+        (string Head, string Text)[] columns =
+        [
+            ("cells", $"{status.Cells}"),
+            ("done", $"{status.Done}"),
+            ("running", $"{status.Running}"),
+            ("lost", $"{status.Lost}"),
+            ("branches left", $"{status.Open}"),
+            ("violations", $"{status.Violations.Count}"),
+            ("processor seconds left", status.SecondsLeft?.ToString("0.0", CultureInfo.InvariantCulture) ?? "?"),
+        ];
+        return string.Join("  ", columns.Select(column => column.Head))
+            + "\n" + string.Join("  ", columns.Select(column => column.Text.PadLeft(column.Head.Length)));
+    }
 
     private static void Append(StringBuilder text, string name, MergedVerb? verb)
     {
         if (verb is not null)
         {
             text.Append(CultureInfo.InvariantCulture,
-                $"{name}: {string.Join(", ", verb.Verdicts.Select(each => $"{each.Value} {each.Key}"))}; {string.Join(", ", verb.Counts.Select(each => $"{each.Key} {each.Value}"))}\n");
+                $"{name}: {string.Join(", ", verb.Verdicts.Select(each => $"{each.Value} {each.Key}"))}; "
+                + $"{string.Join(", ", verb.Counts.Select(each => $"{each.Key} {each.Value}"))}\n");
             Append(text, "violation", verb.Violations);
         }
     }

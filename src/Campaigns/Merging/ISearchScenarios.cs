@@ -11,5 +11,6 @@ public interface ISearchScenarios
     (ScenarioDeclaration Scenario, ExplorationOptions Options) Find(IReadOnlyList<string> arguments, ModelName model);
 
     /// <summary>The same for a search.</summary>
-    (ScenarioDeclaration Scenario, ExplorationOptions Options) Find(PlannedSearch search) => Find(search.Arguments, search.Model);
+    (ScenarioDeclaration Scenario, ExplorationOptions Options) Find(PlannedSearch search) =>
+        Find(search.Arguments, search.Model);
 }

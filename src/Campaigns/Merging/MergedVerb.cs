@@ -6,4 +6,5 @@ namespace Campaigns.Merging;
 /// <param name="Counts">Sums of their figures.</param>
 /// <param name="Violations">What is wrong, each sentence once.</param>
 public sealed record MergedVerb(
-    int Cells, IReadOnlyDictionary<string, int> Verdicts, IReadOnlyDictionary<string, long> Counts, IReadOnlyList<string> Violations);
+    int Cells, IReadOnlyDictionary<string, int> Verdicts, IReadOnlyDictionary<string, long> Counts,
+    IReadOnlyList<string> Violations);

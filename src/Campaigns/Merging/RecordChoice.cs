@@ -31,7 +31,8 @@ public sealed class RecordChoice
             if (record.Result.Part is not null)
             {
                 throw new InvalidDataException(
-                    $"cell {record.Cell} has two results, {_records[record.Cell].Content} and {record.Content}; a search has one");
+                    $"cell {record.Cell} has two results, {_records[record.Cell].Content} and {record.Content}; a "
+                    + "search has one");
             }
         }
 

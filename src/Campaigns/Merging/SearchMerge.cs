@@ -18,7 +18,8 @@ public sealed class SearchMerge(Plan plan, PlannedSearch search, RecordChoice re
     /// <summary>Branches that are left and that no cell visits: the next round's.</summary>
     public IReadOnlyList<BranchShare> Open()
     {
-        // A cell hands over a branch that it did not come to as it was: it may be visited more than once, but never by two cells.
+        // A cell hands over a branch that it did not come to as it was: it may be visited more than once, but never by
+        // two cells.
         Dictionary<string, int> visits = [];
         foreach (BranchShare branch in _cells.SelectMany(cell => cell.Part!.Branches))
         {
@@ -109,7 +110,8 @@ public sealed class SearchMerge(Plan plan, PlannedSearch search, RecordChoice re
             yield return "an assumption turned out wrong: plan it again (--next)";
         }
 
-        foreach (string bound in Parts.SelectMany(part => part.Bounds).Concat(closure?.Bounds ?? []).Select(bound => bound.Reason).Distinct())
+        foreach (string bound in Parts.SelectMany(part => part.Bounds).Concat(closure?.Bounds ?? [])
+            .Select(bound => bound.Reason).Distinct())
         {
             yield return bound;
         }

@@ -12,7 +12,8 @@ public static class CellsOfVerb
     /// <param name="seed">The first seed.</param>
     /// <param name="sections">Sections of all cells together; null to divide the time.</param>
     /// <param name="time">The time, of all cells together if there are no sections.</param>
-    public static IEnumerable<Cell> OfRun(Plan plan, IReadOnlyList<string> arguments, long seed, long? sections, TimeSpan time)
+    public static IEnumerable<Cell> OfRun(Plan plan, IReadOnlyList<string> arguments, long seed, long? sections,
+        TimeSpan time)
     {
         int cells = (int)Math.Min(plan.CellsPerCommand, sections ?? long.MaxValue);
         double milliseconds = Math.Max(1, Math.Floor(time.TotalMilliseconds / (sections is null ? cells : 1)));
@@ -21,7 +22,8 @@ public static class CellsOfVerb
             string[] amount = sections is long all
                 ? ["--sections", Text((all / cells) + (cell < all % cells ? 1 : 0))]
                 : [];
-            string[] whole = [.. arguments, "--seed", Text(seed + cell), .. amount, "--time-budget", $"{Text((long)milliseconds)}ms"];
+            string[] whole = [.. arguments, "--seed", Text(seed + cell), .. amount, "--time-budget",
+                $"{Text((long)milliseconds)}ms"];
             yield return Cell.Of(plan.Build, CellKind.Run, string.Join(' ', whole), whole);
         }
     }
@@ -39,18 +41,24 @@ public static class CellsOfVerb
     {
         string folder = command.Count > 1 ? command[1] : "";
         string? tests = !Directory.Exists(folder) ? null
-            : Directory.EnumerateFiles(folder, "*.runtimeconfig.json").Select(path => Path.GetFileName(path).Replace(".runtimeconfig.json", "", StringComparison.Ordinal))
+            : Directory.EnumerateFiles(folder, "*.runtimeconfig.json")
+                .Select(path => Path.GetFileName(path).Replace(".runtimeconfig.json", "", StringComparison.Ordinal))
                 .FirstOrDefault(name => File.Exists(Path.Combine(folder, name)));
         string seed = command.Count > 2 ? command[2] : "1";
-        if (tests is null || command.Count > 3 || !int.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out int first) || first is < 1 or > 390)
+        if (tests is null || command.Count > 3
+            || !int.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out int first)
+            || first is < 1 or > 390)
         {
-            throw new CampaignException($"'{string.Join(' ', command)}'; accepted: coyote FOLDER [SEED], the output folder of a test project and a number from 1 to 390");
+            throw new CampaignException(
+                $"'{string.Join(' ', command)}'; accepted: coyote FOLDER [SEED], the output folder of a test project "
+                + "and a number from 1 to 390");
         }
 
         return Enumerable.Range(0, plan.CellsPerCommand).Select(shard =>
         {
             string[] arguments = ["coyote", folder, tests, seed, Text(shard), Text(plan.CellsPerCommand)];
-            return Cell.Of(plan.Build, CellKind.Coyote, $"coyote {folder} seed {seed}, part {shard + 1} of {plan.CellsPerCommand}", arguments);
+            return Cell.Of(plan.Build, CellKind.Coyote,
+                $"coyote {folder} seed {seed}, part {shard + 1} of {plan.CellsPerCommand}", arguments);
         });
     }
 

@@ -30,9 +30,11 @@ public sealed class SearchPlanner(
     {
         (ScenarioDeclaration scenario, ExplorationOptions options) = scenarios.Find(arguments, model);
         SearchAssumptions known = Learn(scenario, options, assumptions);
-        SearchPart root = new() { Assumptions = known, Branches = [BranchShare.Root], SplitInto = branchesPerCell * plan.CellsPerCommand };
+        SearchPart root = new() { Assumptions = known, Branches = [BranchShare.Root],
+            SplitInto = branchesPerCell * plan.CellsPerCommand };
         SearchPartResult found = DividedSearch.Explore(scenario, options, root, cancellation);
-        PlannedSearch search = new(PlannedSearch.IdOf(plan.Build, arguments, model, known), arguments, model, known, found);
+        PlannedSearch search = new(PlannedSearch.IdOf(plan.Build, arguments, model, known), arguments, model,
+            known, found);
         return Deal(plan with { Searches = [.. plan.Searches, search] }, search, found.Left);
     }
 
@@ -64,7 +66,8 @@ public sealed class SearchPlanner(
     }
 
     private static bool NeedsSecond(PlannedSearch[] inForce, PlannedSearch search, MergedSearch sum) =>
-        search.Model == ModelName.Dotnet && sum.HasFailedSwaps && sum.Violations.Count == 0 && !search.Assumptions.SwapAcquires
+        search.Model == ModelName.Dotnet && sum.HasFailedSwaps && sum.Violations.Count == 0
+            && !search.Assumptions.SwapAcquires
         && !Array.Exists(inForce, other => CampaignMerge.IsSecond(other, search));
 
     private static Plan Void(Plan plan, PlannedSearch search) => plan with
@@ -73,7 +76,8 @@ public sealed class SearchPlanner(
     };
 
     /// <summary>A look at the first executions learns most of what a search has to take for granted.</summary>
-    private SearchAssumptions Learn(ScenarioDeclaration scenario, ExplorationOptions options, SearchAssumptions assumptions)
+    private SearchAssumptions Learn(ScenarioDeclaration scenario, ExplorationOptions options,
+        SearchAssumptions assumptions)
     {
         SearchAssumptions known = assumptions;
         while (true)

@@ -22,9 +22,11 @@ public static class Identity
     }
 
     /// <summary>
-    /// What tells one build from another: the compiler's own identity of each assembly, which it derives from what it compiled.
+    /// What tells one build from another: the compiler's own identity of each assembly, which it derives from what it
+    /// compiled.
     /// </summary>
     /// <param name="assemblies">The assemblies whose code decides over results.</param>
     public static string OfBuild(IEnumerable<Assembly> assemblies) =>
-        Of(assemblies.Select(assembly => $"{assembly.GetName().Name} {assembly.ManifestModule.ModuleVersionId}").Order(StringComparer.Ordinal));
+        Of(assemblies.Select(assembly => $"{assembly.GetName().Name} {assembly.ManifestModule.ModuleVersionId}")
+            .Order(StringComparer.Ordinal));
 }

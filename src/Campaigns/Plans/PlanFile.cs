@@ -13,10 +13,13 @@ public static class PlanFile
     public static Plan Read(string path, string build)
     {
         Plan plan = Parse(path);
-        return plan.Format != Plan.PresentFormat ? throw new CampaignException($"'{path}' is a plan of format {plan.Format}; accepted: {Plan.PresentFormat}")
+        return plan.Format != Plan.PresentFormat
+            ? throw new CampaignException($"'{path}' is a plan of format {plan.Format}; accepted: {Plan.PresentFormat}")
             : plan.Build != build ? throw new CampaignException(
-                $"'{path}' was planned by another build ({plan.Version}); accepted: a plan of this one, since another may find something else")
-            : plan.Cells.DistinctBy(cell => cell.Id).Count() != plan.Cells.Count ? throw new CampaignException($"'{path}' has a cell twice")
+                $"'{path}' was planned by another build ({plan.Version}); accepted: a plan of this one, since another "
+                + "may find something else")
+            : plan.Cells.DistinctBy(cell => cell.Id).Count() != plan.Cells.Count
+                ? throw new CampaignException($"'{path}' has a cell twice")
             : plan;
     }
 
@@ -28,11 +31,14 @@ public static class PlanFile
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), PlanJson.Exact.Plan) ?? throw new JsonException("nothing");
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), PlanJson.Exact.Plan)
+                ?? throw new JsonException("nothing");
         }
-        catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException
+            or NotSupportedException)
         {
-            throw new CampaignException($"'{path}' cannot be read as a plan ({broken.Message.ReplaceLineEndings(" ")})");
+            throw new CampaignException(
+                $"'{path}' cannot be read as a plan ({broken.Message.ReplaceLineEndings(" ")})");
         }
     }
 }

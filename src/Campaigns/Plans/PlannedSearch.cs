@@ -16,12 +16,14 @@ public sealed record PlannedSearch(
     public bool IsVoid { get; init; }
 
     /// <summary>The ID of a search.</summary>
-    public static string IdOf(string build, IReadOnlyList<string> arguments, ModelName model, SearchAssumptions assumptions) =>
+    public static string IdOf(string build, IReadOnlyList<string> arguments, ModelName model,
+        SearchAssumptions assumptions) =>
         Identity.Of([build, .. arguments, $"{model}", assumptions.Key]);
 
     /// <summary>A cell that visits some branches of the search.</summary>
     public Cell CellOf(IReadOnlyList<BranchShare> branches, long limitExecutions, string name) => new(
-        Identity.Of([Id, $"{limitExecutions}", .. branches.Select(each => each.Branch)]), CellKind.Explore, name, Arguments)
+        Identity.Of([Id, $"{limitExecutions}", .. branches.Select(each => each.Branch)]), CellKind.Explore,
+        name, Arguments)
     {
         Part = new SearchCell(Id, branches, limitExecutions),
     };

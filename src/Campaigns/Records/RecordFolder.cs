@@ -10,7 +10,8 @@ public sealed class RecordFolder(string path)
     public const string RunningExtension = ".running";
 
     /// <summary>The cells that have a record, going by its name.</summary>
-    public IReadOnlySet<string> NamedCells() => Names(CellRecord.Extension).Select(name => name[..name.IndexOf('.', StringComparison.Ordinal)]).ToHashSet();
+    public IReadOnlySet<string> NamedCells() =>
+        Names(CellRecord.Extension).Select(name => name[..name.IndexOf('.', StringComparison.Ordinal)]).ToHashSet();
 
     /// <summary>Refuses a folder with records of another plan.</summary>
     /// <param name="known">The cells of the plan.</param>
@@ -21,15 +22,19 @@ public sealed class RecordFolder(string path)
         if (foreign.Length > 0)
         {
             throw new CampaignException(
-                $"'{path}' has records of {foreign.Length} cells of another plan, such as {foreign[0]}; accepted: a folder of one plan alone");
+                $"'{path}' has records of {foreign.Length} cells of another plan, such as {foreign[0]}; accepted: a "
+                + "folder of one plan alone");
         }
     }
 
     /// <summary>Writes a record.</summary>
     public void Write(CellRecord record) =>
-        WholeFile.Write(Path.Combine(path, record.FileName), JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Exact.CellRecord));
+        WholeFile.Write(Path.Combine(path, record.FileName),
+            JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Exact.CellRecord));
 
-    /// <summary>Reads all records; what is cut, changed or under another one's name is rejected, with the reason.</summary>
+    /// <summary>
+    /// Reads all records; what is cut, changed or under another one's name is rejected, with the reason.
+    /// </summary>
     public IReadOnlyList<CellRecord> ReadAll(ICollection<string> rejected)
     {
         List<CellRecord> records = [];
@@ -51,10 +56,12 @@ public sealed class RecordFolder(string path)
 
     /// <summary>The cells that somebody is at, and when it last said so.</summary>
     public IReadOnlyDictionary<string, DateTime> Running() => Names(RunningExtension)
-        .ToDictionary(name => name[..^RunningExtension.Length], name => File.GetLastWriteTimeUtc(Path.Combine(path, name)));
+        .ToDictionary(name => name[..^RunningExtension.Length],
+            name => File.GetLastWriteTimeUtc(Path.Combine(path, name)));
 
     /// <summary>Says that somebody is at a cell.</summary>
-    public void Mark(string cell) => File.WriteAllText(Path.Combine(path, cell + RunningExtension), Environment.MachineName);
+    public void Mark(string cell) =>
+        File.WriteAllText(Path.Combine(path, cell + RunningExtension), Environment.MachineName);
 
     /// <summary>Says that nobody is at a cell.</summary>
     public void Unmark(string cell) => File.Delete(Path.Combine(path, cell + RunningExtension));
@@ -70,7 +77,8 @@ public sealed class RecordFolder(string path)
         record = null;
         try
         {
-            record = JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(path, name)), RecordJson.Exact.CellRecord);
+            record = JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(path, name)),
+                RecordJson.Exact.CellRecord);
         }
         catch (JsonException)
         {

@@ -4,4 +4,5 @@ namespace Campaigns.Records;
 /// <param name="Verdict">Its verdict, as the reports call it.</param>
 /// <param name="Counts">Its figures, by name.</param>
 /// <param name="Violations">What is wrong, one sentence each.</param>
-public sealed record VerbTotals(string Verdict, IReadOnlyDictionary<string, long> Counts, IReadOnlyList<string> Violations);
+public sealed record VerbTotals(string Verdict, IReadOnlyDictionary<string, long> Counts,
+    IReadOnlyList<string> Violations);

@@ -11,7 +11,8 @@ public static class WholeFile
     public static void Write(string path, byte[] content)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        string partial = Path.Combine(folder, $"{PartialPrefix}{Path.GetFileName(path)}-{Environment.ProcessId}-{Guid.NewGuid():N}");
+        string partial = Path.Combine(folder,
+            $"{PartialPrefix}{Path.GetFileName(path)}-{Environment.ProcessId}-{Guid.NewGuid():N}");
         try
         {
             using (FileStream stream = new(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None))

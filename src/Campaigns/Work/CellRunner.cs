@@ -11,7 +11,8 @@ namespace Campaigns.Work;
 /// <summary>Does the cells of every kind.</summary>
 /// <param name="scenarios">Finds what searches are about.</param>
 /// <param name="verb">Runs a command line of <c>stress</c>, and returns its JSON; throws if it has none.</param>
-public sealed class CellRunner(ISearchScenarios scenarios, Func<IReadOnlyList<string>, CancellationToken, JsonObject> verb) : ICellRunner
+public sealed class CellRunner(ISearchScenarios scenarios,
+    Func<IReadOnlyList<string>, CancellationToken, JsonObject> verb) : ICellRunner
 {
     /// <inheritdoc/>
     public CellResult Run(Plan plan, Cell cell, CancellationToken cancellation) => cell.Kind switch
@@ -34,7 +35,8 @@ public sealed class CellRunner(ISearchScenarios scenarios, Func<IReadOnlyList<st
     {
         PlannedSearch search = plan.Searches.Single(each => each.Id == cell.Search);
         (ScenarioDeclaration scenario, ExplorationOptions options) = scenarios.Find(search);
-        SearchPart part = new() { Assumptions = search.Assumptions, Branches = cell.Branches, LimitExecutions = cell.LimitExecutions };
+        SearchPart part = new() { Assumptions = search.Assumptions, Branches = cell.Branches,
+            LimitExecutions = cell.LimitExecutions };
         return new CellResult { Part = DividedSearch.Explore(scenario, options, part, cancellation) };
     }
 }

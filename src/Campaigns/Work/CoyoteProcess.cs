@@ -5,8 +5,8 @@ using Campaigns.Records;
 namespace Campaigns.Work;
 
 /// <summary>
-/// Tests under Coyote in a process of their own: a project's output folder with the rewritten assemblies. What they are to do stands in their
-/// environment.
+/// Tests under Coyote in a process of their own: a project's output folder with the rewritten assemblies. What they are
+/// to do stands in their environment.
 /// </summary>
 public static class CoyoteProcess
 {
@@ -39,12 +39,14 @@ public static class CoyoteProcess
             process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
-            using CancellationTokenRegistration end = cancellation.Register(() => process.Kill(entireProcessTree: true));
+            using CancellationTokenRegistration end =
+                cancellation.Register(() => process.Kill(entireProcessTree: true));
             process.WaitForExit();
             cancellation.ThrowIfCancellationRequested();
             return File.Exists(report)
                 ? ReducedReport.OfCoyote(JsonNode.Parse(File.ReadAllText(report))!.AsArray(), process.ExitCode != 0)
-                : throw new InvalidOperationException($"'{arguments[2]}' in '{arguments[1]}' ended with {process.ExitCode} and without a report");
+                : throw new InvalidOperationException(
+                    $"'{arguments[2]}' in '{arguments[1]}' ended with {process.ExitCode} and without a report");
         }
         finally
         {

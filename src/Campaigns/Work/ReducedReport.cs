@@ -3,7 +3,9 @@ using Campaigns.Records;
 
 namespace Campaigns.Work;
 
-/// <summary>What a campaign keeps of a verb's JSON: the verdict, whole numbers that can be added, and what is wrong.</summary>
+/// <summary>
+/// What a campaign keeps of a verb's JSON: the verdict, whole numbers that can be added, and what is wrong.
+/// </summary>
 public static class ReducedReport
 {
     private static readonly string[] s_searchCounts = ["executions", "blocked", "truncated"];
@@ -11,14 +13,17 @@ public static class ReducedReport
     /// <summary>Of <c>run</c>.</summary>
     public static VerbTotals OfRun(JsonObject report) => new(
         VerdictOf(report),
-        new SortedDictionary<string, long>(report["totals"]!.AsObject().ToDictionary(each => each.Key, each => each.Value!.GetValue<long>())),
-        [.. report["violations"]!.AsArray().Select(each => $"{each!["workload"]}: expected {each["expected"]}; observed {each["observed"]}")
+        new SortedDictionary<string, long>(
+            report["totals"]!.AsObject().ToDictionary(each => each.Key, each => each.Value!.GetValue<long>())),
+        [.. report["violations"]!.AsArray()
+            .Select(each => $"{each!["workload"]}: expected {each["expected"]}; observed {each["observed"]}")
             .Distinct().Order(StringComparer.Ordinal)]);
 
     /// <summary>Of <c>explore</c> on an assembly.</summary>
     public static VerbTotals OfSearch(JsonObject report) => new(
         VerdictOf(report),
-        new SortedDictionary<string, long>(s_searchCounts.ToDictionary(name => name, name => report[name]!.GetValue<long>())),
+        new SortedDictionary<string, long>(
+            s_searchCounts.ToDictionary(name => name, name => report[name]!.GetValue<long>())),
         [.. report["violations"]!.AsArray().Select(each => $"{each}").Distinct().Order(StringComparer.Ordinal)]);
 
     /// <summary>Of the tests under Coyote: a figure for each test and strategy.</summary>
@@ -35,7 +40,9 @@ public static class ReducedReport
             }
         }
 
-        return new VerbTotals(hasFailed ? "violation" : "pass", counts, hasFailed ? ["a test under Coyote failed; its folder has the trace"] : []);
+        return new VerbTotals(hasFailed ? "violation" : "pass", counts, hasFailed
+            ? ["a test under Coyote failed; its folder has the trace"]
+            : []);
     }
 
     private static string VerdictOf(JsonObject report) => report["verdict"]!.GetValue<string>();

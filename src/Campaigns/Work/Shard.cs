@@ -14,8 +14,8 @@ public readonly record struct Shard(int Index, int Count)
     public const string Accepted = "i/n with i from 1 to n, such as 3/8";
 
     /// <summary>
-    /// The variables that say it, of Slurm, Kubernetes, Bazel and CI servers: index, count, and what the first index is. Slurm's own minimum
-    /// may be any number.
+    /// The variables that say it, of Slurm, Kubernetes, Bazel and CI servers: index, count, and what the first index
+    /// is. Slurm's own minimum may be any number.
     /// </summary>
     private static readonly (string Index, string[] Counts, string? First, int Usual)[] s_variables =
     [
@@ -54,7 +54,8 @@ public readonly record struct Shard(int Index, int Count)
                 && TryParse($"{number - zero + 1}/{count}") is Shard shard
                     ? shard
                     : throw new CampaignException(
-                        $"{indexName}={index} with {countNames[0]}={count} names no shard; accepted: a number of {countNames[0]} ones, from {first}, or --shard {Accepted}");
+                        $"{indexName}={index} with {countNames[0]}={count} names no shard; accepted: a number of "
+                        + $"{countNames[0]} ones, from {first}, or --shard {Accepted}");
         }
 
         return null;

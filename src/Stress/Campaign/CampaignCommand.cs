@@ -19,7 +19,9 @@ using Stress.Run;
 
 namespace Stress.Campaign;
 
-/// <summary>The verb <c>campaign</c>: work divided into cells for the schedulers that users have (docs/CAMPAIGNS.md).</summary>
+/// <summary>
+/// The verb <c>campaign</c>: work divided into cells for the schedulers that users have (docs/CAMPAIGNS.md).
+/// </summary>
 internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
 {
     private const string RunVerb = "run";
@@ -46,13 +48,15 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
         "--for", Form.Name(EngineFiles.Names).OrNone(), null, "Write what this scheduler wants, too.");
 
     private static readonly ValueOption<string?> Next = new(
-        "--next", Form.Text("the folder with the records").OrNone(), null, "Plan what the records have left over, into the same plan.");
+        "--next", Form.Text("the folder with the records").OrNone(), null,
+        "Plan what the records have left over, into the same plan.");
 
     private static readonly ValueOption<string?> Commands = new(
         "--commands", Form.Text("a file with a command on each line").OrNone(), null, "Plan all of these commands.");
 
     private static readonly ValueOption<string?> ShardText = new(
-        "--shard", Form.Text(Shard.Accepted).OrNone(), null, "Which worker this is; without it, what the scheduler's variables say.");
+        "--shard", Form.Text(Shard.Accepted).OrNone(), null,
+        "Which worker this is; without it, what the scheduler's variables say.");
 
     private static readonly ValueOption<string> Out = new(
         "--out", Form.Text("a folder"), "records", "Where records go; one folder for all workers of a plan.");
@@ -68,14 +72,17 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
     /// <summary>Builds the verb.</summary>
     public static Command Create() => new("campaign", "Divide work into cells, and sum up what many machines found.")
     {
-        Sub("plan", "Divide commands into cells.", [PlanPath, Words], [Cells, Slice, Engine, Next, Commands], verb => verb.Plan()),
+        Sub("plan", "Divide commands into cells.", [PlanPath, Words], [Cells, Slice, Engine, Next, Commands],
+            verb => verb.Plan()),
         Sub("work", "Do the cells of one shard.", [PlanPath], [ShardText, Out], verb => verb.Work()),
-        Sub("merge", "Sum up the records; prove that searches are complete.", [PlanPath, Folder], [], verb => verb.Merge()),
+        Sub("merge", "Sum up the records; prove that searches are complete.", [PlanPath, Folder], [],
+            verb => verb.Merge()),
         Sub("status", "Say how far a campaign is.", [PlanPath, Folder], [], verb => verb.Status()),
     };
 
     private static Command Sub(
-        string name, string description, Argument[] arguments, Option[] options, Func<CampaignCommand, CampaignReport> work)
+        string name, string description, Argument[] arguments, Option[] options,
+        Func<CampaignCommand, CampaignReport> work)
     {
         Command command = new(name, description);
         Array.ForEach(arguments, command.Arguments.Add);
@@ -94,7 +101,8 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
     }
 
     /// <inheritdoc/>
-    (ScenarioDeclaration Scenario, ExplorationOptions Options) ISearchScenarios.Find(IReadOnlyList<string> arguments, ModelName model)
+    (ScenarioDeclaration Scenario, ExplorationOptions Options) ISearchScenarios.Find(IReadOnlyList<string> arguments,
+        ModelName model)
     {
         ExplorePlan plan = new(invocation.Again(Verbs, arguments));
         return (plan.Declare(), plan.Options with { Model = model });
@@ -144,14 +152,17 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
         string[] words = invocation.Value(Words) ?? [];
         if (invocation.Value(Commands) is not string path)
         {
-            return words.Length > 0 ? [words] : throw new UsageException("campaign plan: no command; accepted: -- VERB OPTIONS, or --commands FILE");
+            return words.Length > 0
+                ? [words]
+                : throw new UsageException("campaign plan: no command; accepted: -- VERB OPTIONS, or --commands FILE");
         }
 
         string[] lines = File.Exists(path)
             ? [.. File.ReadAllLines(path).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#')]
             : throw new UsageException("--commands", path, "a file with a command on each line");
         return words.Length == 0 && lines.Length > 0
-            ? lines.Select(line => (IReadOnlyList<string>)[.. System.CommandLine.Parsing.CommandLineParser.SplitCommandLine(line)])
+            ? lines.Select(
+                line => (IReadOnlyList<string>)[.. System.CommandLine.Parsing.CommandLineParser.SplitCommandLine(line)])
             : throw new UsageException("--commands", path, "at least one command there, and none behind --");
     }
 
@@ -165,18 +176,23 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
 
         if (command[0] is not (RunVerb or ExploreVerb))
         {
-            throw new UsageException($"campaign plan: '{command[0]}' cannot be divided; accepted: {RunVerb}, {ExploreVerb}, {CoyoteVerb}");
+            throw new UsageException(
+                $"campaign plan: '{command[0]}' cannot be divided; accepted: {RunVerb}, {ExploreVerb}, {CoyoteVerb}");
         }
 
         Invocation verb = invocation.Again(Verbs, command);
         if (command[0] == RunVerb)
         {
-            IReadOnlyList<string> kept = verb.ArgumentsWithout(["--seed", "--sections", "--time-budget", "--workload", "--json", "--report"]);
-            string[] workloads = verb.Value(RunOptions.Workload) is string one ? [one] : [.. WorkloadCatalogue.All.Select(each => each.Name)];
+            IReadOnlyList<string> kept =
+                verb.ArgumentsWithout(["--seed", "--sections", "--time-budget", "--workload", "--json", "--report"]);
+            string[] workloads = verb.Value(RunOptions.Workload) is string one
+                ? [one]
+                : [.. WorkloadCatalogue.All.Select(each => each.Name)];
             return asked with
             {
                 Cells = [.. plan.Cells, .. workloads.SelectMany(workload => CellsOfVerb.OfRun(
-                    plan, [.. kept, "--workload", workload], verb.Value(RunOptions.Seed), verb.Value(RunOptions.Sections), verb.Value(RunOptions.TimeBudget)))],
+                    plan, [.. kept, "--workload", workload], verb.Value(RunOptions.Seed),
+                    verb.Value(RunOptions.Sections), verb.Value(RunOptions.TimeBudget)))],
             };
         }
 
@@ -184,7 +200,8 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
         IEnumerable<ModelName> models = ExploreOptions.ModelsOf(verb.Value(ExploreOptions.Model));
         if (verb.Value(ExploreOptions.Assembly) is not null)
         {
-            return asked with { Cells = [.. plan.Cells, .. models.Select(model => CellsOfVerb.OfClass(plan, search, ModelWords.Of(model)))] };
+            return asked with { Cells =
+                [.. plan.Cells, .. models.Select(model => CellsOfVerb.OfClass(plan, search, ModelWords.Of(model)))] };
         }
 
         CheckDivisible(verb);
@@ -195,7 +212,8 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
     /// <summary>What ends a search early, or chooses from it, has no parts.</summary>
     private static void CheckDivisible(Invocation verb)
     {
-        Option[] refused = [ExploreOptions.PreemptionBound, ExploreOptions.LimitExecutions, ExploreOptions.TimeBudget, ExploreOptions.ShuffleSeed,
+        Option[] refused = [ExploreOptions.PreemptionBound, ExploreOptions.LimitExecutions, ExploreOptions.TimeBudget,
+            ExploreOptions.ShuffleSeed,
             ExploreOptions.Grade, ExploreOptions.Replay];
         if (Array.Find(refused, verb.IsGiven) is Option given)
         {
@@ -209,12 +227,15 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
         Shard shard = invocation.Value(ShardText) is string text
             ? Shard.TryParse(text) ?? throw new UsageException("--shard", text, Shard.Accepted)
             : Shard.FromEnvironment(Environment.GetEnvironmentVariable)
-                ?? throw new UsageException($"campaign work: no --shard; accepted: {Shard.Accepted}, or the variables of a scheduler");
+                ?? throw new UsageException(
+                    $"campaign work: no --shard; accepted: {Shard.Accepted}, or the variables of a scheduler");
         CampaignWork work = new(plan, invocation.Value(Out), new CellRunner(this, RunVerbWhole));
-        WorkDone done = work.Run(shard, (cell, seconds) => invocation.Console.WriteLine($"{seconds,8:0.0} s  {cell.Name}"), invocation.Cancellation);
+        WorkDone done = work.Run(shard, (cell, seconds) =>
+            invocation.Console.WriteLine($"{seconds,8:0.0} s  {cell.Name}"), invocation.Cancellation);
         return Report(
             done.IsWhole ? Verdict.Pass : Verdict.Inconclusive,
-            $"shard {shard.Index}/{shard.Count}: {done.Done} of {done.Cells} cells done, {done.Before} had been before");
+            $"shard {shard.Index}/{shard.Count}: {done.Done} of {done.Cells} cells done, {done.Before} had been "
+            + "before");
     }
 
     private JsonObject RunVerbWhole(IReadOnlyList<string> arguments, CancellationToken cancellation)
@@ -227,7 +248,8 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
             cancellation.ThrowIfCancellationRequested();
             return File.Exists(path) && code != (int)ExitCode.InternalError
                 ? JsonNode.Parse(File.ReadAllText(path))!.AsObject()
-                : throw new CampaignException($"'{string.Join(' ', arguments)}' ended with {code}: {error.ToString().Trim()}");
+                : throw new CampaignException(
+                    $"'{string.Join(' ', arguments)}' ended with {code}: {error.ToString().Trim()}");
         }
         finally
         {
@@ -239,7 +261,9 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
     {
         MergedCampaign merged = new CampaignMerge(PlanFile.Read(Path, Build), invocation.Value(Folder)!, this).Sum();
         invocation.Console.WriteLine(CampaignText.Of(merged));
-        string reason = merged.IsComplete ? "complete" : $"{merged.Done} of {merged.Cells} cells have a record, or a search is not complete";
+        string reason = merged.IsComplete
+            ? "complete"
+            : $"{merged.Done} of {merged.Cells} cells have a record, or a search is not complete";
         return Report(merged.Verdict, reason) with { Merged = merged };
     }
 
