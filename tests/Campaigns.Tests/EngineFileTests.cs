@@ -44,7 +44,8 @@ public sealed class EngineFileTests : IDisposable
         string json = new SerializerBuilder().JsonCompatible().Build().Serialize(read);
         EvaluationResults results = JsonSchema.FromFile(path).Evaluate(
             JsonDocument.Parse(json).RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
-        IEnumerable<string> errors = (results.Details ?? []).SelectMany(each => each.Errors?.Values.AsEnumerable() ?? []);
+        IEnumerable<string> errors =
+            (results.Details ?? []).SelectMany(each => each.Errors?.Values.AsEnumerable() ?? []);
         Assert.True(results.IsValid, $"{json}\n{string.Join('\n', errors)}");
         Assert.Contains("CI_NODE_INDEX: ${{ matrix.shard }}", workflow, StringComparison.Ordinal);
         Assert.Contains("shard: [1, 2, 3, 4, 5, 6, 7, 8]", workflow, StringComparison.Ordinal);
