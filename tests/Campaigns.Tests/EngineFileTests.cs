@@ -12,6 +12,10 @@ namespace Campaigns.Tests;
 /// <summary>What is written for schedulers, held to what they publish.</summary>
 public sealed class EngineFileTests : IDisposable
 {
+    /// <summary>Read once: a schema registers itself by its name.</summary>
+    private static readonly Lazy<JsonSchema> s_schema = new(() => JsonSchema.FromFile(
+        Path.Combine(Repository.Root, "..", "shared", "schemas", "github-workflow.json")));
+
     private readonly TemporaryFolder _folder = new();
     private readonly Plan _plan = new PlanRequest("build", "1.0", Cells: 8, Slice: 1).Empty();
 
@@ -36,20 +40,16 @@ public sealed class EngineFileTests : IDisposable
     public void The_workflow_fits_the_published_schema()
     {
         string workflow = Written("github")["night.workflow.yml"];
-        string path = Path.Combine(Repository.Root, "..", "shared", "schemas", "github-workflow.json");
-        Assert.SkipUnless(File.Exists(path),
-            "no github-workflow.json in ../shared/schemas: the published schemas are not part of the repository");
-        object? read = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build()
-            .Deserialize(workflow);
-        string json = new SerializerBuilder().JsonCompatible().Build().Serialize(read);
-        EvaluationResults results = JsonSchema.FromFile(path).Evaluate(
-            JsonDocument.Parse(json).RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
-        IEnumerable<string> errors =
-            (results.Details ?? []).SelectMany(each => each.Errors?.Values.AsEnumerable() ?? []);
-        Assert.True(results.IsValid, $"{json}\n{string.Join('\n', errors)}");
+        AssertFits(workflow);
         Assert.Contains("CI_NODE_INDEX: ${{ matrix.shard }}", workflow, StringComparison.Ordinal);
         Assert.Contains("shard: [1, 2, 3, 4, 5, 6, 7, 8]", workflow, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("ci.yml")]
+    [InlineData("nightly.yml")]
+    public void The_workflows_of_the_repository_fit_it_too(string name) =>
+        AssertFits(File.ReadAllText(Repository.PathOf(".github", "workflows", name)));
 
     [Fact]
     public void The_scripts_for_slurm_are_accepted_by_the_shell()
@@ -73,6 +73,22 @@ public sealed class EngineFileTests : IDisposable
         Enumerable.Range(1, 8).Select(
             shard => $"${{STRESS:-stress}} campaign work night.json --shard {shard}/8 --out night-records"),
         Written("parallel")["night.commands.txt"].Split('\n', StringSplitOptions.RemoveEmptyEntries));
+
+    private static void AssertFits(string workflow)
+    {
+        string path = Path.Combine(Repository.Root, "..", "shared", "schemas", "github-workflow.json");
+        Assert.SkipUnless(
+            File.Exists(path),
+            "no github-workflow.json in ../shared/schemas: the published schemas are not part of the repository");
+        object? read =
+            new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(workflow);
+        string json = new SerializerBuilder().JsonCompatible().Build().Serialize(read);
+        EvaluationResults results = s_schema.Value.Evaluate(
+            JsonDocument.Parse(json).RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
+        IEnumerable<string> errors =
+            (results.Details ?? []).SelectMany(each => each.Errors?.Values.AsEnumerable() ?? []);
+        Assert.True(results.IsValid, $"{json}\n{string.Join('\n', errors)}");
+    }
 
     private IReadOnlyDictionary<string, string> Written(string engine) =>
         EngineFiles.Write(engine, _folder.PathOf("night.json"), _plan)

@@ -18,8 +18,8 @@ public sealed class SchedulerTests(ITestOutputHelper output) : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "not root on Linux");
         Assert.SkipUnless(IsInstalled("sbatch") && IsInstalled("slurmctld") && IsInstalled("munged"),
             "Slurm is not installed; eng/slurm --install does it on Debian");
-        Run(Executable, "campaign", "plan", "night.json", "--cells", "4", "--slice", "60000", "--for", "slurm", "--",
-            "explore", "--scenario", "decision", "--writers", "3", "--model", "dotnet");
+        Run(Executable, "campaign", "plan", "night.json", "--cells", "4", "--slice", "400000", "--for", "slurm", "--",
+            "explore", "--scenario", "seqcount", "--writers", "3", "--values", "2", "--model", "dotnet");
         string log = Run(Repository.PathOf("eng", "slurm"), "--cpus", "2", "bash",
             Repository.PathOf("tests", "Stress.Tests", "Campaign", "slurm-faults.sh"), "night");
         output.WriteLine(log);

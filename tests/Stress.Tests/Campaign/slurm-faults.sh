@@ -40,7 +40,7 @@ for (( i = 0; i < 100; i++ )); do
 done
 [[ -n $pid ]] && kill -9 "$pid" && echo "killed task 3"
 
-for (( i = 0; i < ${2:-600}; i++ )); do
+for (( i = 0; i < ${2:-180}; i++ )); do
     [[ -e $plan.certificate.json ]] && break
     if [[ -z $(squeue -h -t pending,running,completing,configuring,requeued -o %i) ]]; then
         sleep 2
