@@ -58,6 +58,9 @@ exact compares everything seen with the truth; off only measures, and the result
 .PARAMETER Canary
 Name of a broken variant to run with all that it needs to show: it must be found, so the exit code is 1.
 
+.PARAMETER Calibrate
+First run every canary that real threads can show, and say how many were caught.
+
 .PARAMETER Affinity
 Processors of the threads: none, spread, or a list of their numbers.
 
@@ -110,16 +113,16 @@ The memory model to explore under.
 Rmap values of the folio to explore.
 
 .PARAMETER Equivalence
-What counts as one execution: an execution graph, or all that differ in the order of adds only that nobody looks at.
+Which executions count as one: equal graphs, or also those that differ only in an order of adds that no read observes.
 
 .PARAMETER PreemptionBound
-Count only executions with at most so many preemptions.
+Maximum number of preemptions of the executions counted.
 
 .PARAMETER LimitExecutions
-End the exploration after so many executions.
+Maximum number of executions to explore.
 
 .PARAMETER Grade
-Say of each outcome which memory models allow it.
+Report for each outcome which memory models allow it.
 
 .PARAMETER Replay
 A JSON report of explore whose counterexample is to be run again.
@@ -150,6 +153,9 @@ What the threads that are measured do.
 
 .PARAMETER Orders
 Orders of the folios that are measured, 2 to 15.
+
+.PARAMETER Placement
+Which processors the threads take: cores, siblings or sockets.
 
 .PARAMETER Repeat
 Repeats of each case measured.
@@ -244,6 +250,8 @@ param(
     [ValidatePattern('^[a-z]+(-[a-z]+)*$', ErrorMessage = "'{0}' is no name of a canary; -Verb list prints them.")]
     [string] $Canary,
 
+    [switch] $Calibrate,
+
     [ValidatePattern('^(none|spread|\d+(,\d+)*)$', ErrorMessage = "'{0}' is neither none, spread nor a list such as 0,2,4.")]
     [string[]] $Affinity,
 
@@ -331,6 +339,9 @@ param(
 
     [ValidateRange(2, 15)]
     [int[]] $Orders,
+
+    [ValidateSet('cores', 'siblings', 'sockets')]
+    [string] $Placement,
 
     [ValidateRange(1, 1000)]
     [int] $Repeat,

@@ -17,6 +17,9 @@ public sealed class OutcomeGrades
     /// <summary>Whether every model's search was complete: then every outcome has a grade.</summary>
     public bool IsComplete => _models.TrueForAll(each => each.IsComplete);
 
+    /// <summary>What is wrong with outcomes that some model allows, or with the program's waits.</summary>
+    public IReadOnlyList<string> Violations => [.. _models.SelectMany(each => each.Violations).Distinct()];
+
     /// <summary>Every outcome that some model allows, as far as it was found.</summary>
     public IReadOnlyCollection<string> Reachable => [.. _models.SelectMany(each => each.Outcomes).Distinct()];
 
@@ -26,13 +29,18 @@ public sealed class OutcomeGrades
     /// <param name="cancellation">Ends the searches.</param>
     /// <exception cref="ExplorationException">The scenario cannot be explored.</exception>
     public static OutcomeGrades Of(
-        ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation = default)
+        ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation = default) =>
+        Of(() => scenario, options, cancellation);
+
+    /// <summary>The same for a scenario that is made anew for each model.</summary>
+    internal static OutcomeGrades Of(
+        Func<ScenarioDeclaration> declare, ExplorationOptions options, CancellationToken cancellation)
     {
         OutcomeGrades grades = new();
         foreach (ModelName model in Enum.GetValues<ModelName>())
         {
             ExplorationResult result = Explorer.Explore(
-                scenario, options with
+                declare(), options with
                 {
                     Model = model,
                     PreemptionBound = null,
@@ -40,7 +48,7 @@ public sealed class OutcomeGrades
                     OnProgress = null
                 }, cancellation);
             grades._models.Add(new ModelOutcomes(model, [.. result.Outcomes.Select(outcome => outcome.Outcome)],
-                result.IsComplete));
+                result.Violations, result.IsComplete));
         }
 
         return grades;
@@ -82,5 +90,6 @@ public sealed class OutcomeGrades
         : strongest == ModelName.Sc ? OutcomeGrade.Acceptable
         : OutcomeGrade.Interesting;
 
-    private sealed record ModelOutcomes(ModelName Model, HashSet<string> Outcomes, bool IsComplete);
+    private sealed record ModelOutcomes(
+        ModelName Model, HashSet<string> Outcomes, IReadOnlyList<string> Violations, bool IsComplete);
 }

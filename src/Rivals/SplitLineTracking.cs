@@ -76,7 +76,7 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
         TMemory.WritePlain(ref folio.State->MapcountMinusOne, count - 1); // [set]
         for (int value = 0; value < FolioShape.Read<TMemory>(folio).ValueCount; value++)
         {
-            TMemory.WritePlain(ref words[value], subIds[value] * count); // [set]
+            TMemory.WritePlain(ref words[value], TMemory.ReadPlain(ref subIds[value]) * count); // [set]
         }
     }
 
@@ -174,7 +174,7 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
         long difference = 0;
         for (int value = 0; value < FolioShape.Read<TMemory>(folio).ValueCount; value++)
         {
-            difference |= snapshot.Values[value] ^ (subIds[value] * snapshot.Mapcount);
+            difference |= snapshot.Values[value] ^ (TMemory.ReadPlain(ref subIds[value]) * snapshot.Mapcount);
         }
 
         return snapshot.Mapcount <= folio.Pages && difference == 0 ? Sharing.Exclusive : Sharing.Shared;
@@ -196,8 +196,9 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
             TMemory.WritePlain(ref *mapcount, TMemory.ReadPlain(ref *mapcount) + count); // [alone-mapcount]
             for (int value = 0; value < values; value++)
             {
-                // [alone-value]
-                TMemory.WritePlain(ref words[value], TMemory.ReadPlain(ref words[value]) + (subIds[value] * count));
+                long subId = TMemory.ReadPlain(ref subIds[value]); // [sub-id]
+                long* word = words + value;
+                TMemory.WritePlain(ref *word, TMemory.ReadPlain(ref *word) + (subId * count)); // [alone-value]
             }
         }
         else
@@ -205,7 +206,7 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
             TMemory.Add(ref *&state->MapcountMinusOne, count); // [shared-mapcount]
             for (int value = 0; value < values; value++)
             {
-                TMemory.Add(ref words[value], subIds[value] * count); // [shared-value]
+                TMemory.Add(ref words[value], TMemory.ReadPlain(ref subIds[value]) * count); // [shared-value]
             }
         }
 

@@ -57,6 +57,7 @@ internal static class ActorClass
 
     private static Func<object, object?[], object?> Reader(MethodInfo invariant, MethodInfo[] actors)
     {
+        Verdicts.Require(invariant);
         int[] sources = [.. invariant.GetParameters().Select(parameter => Array.FindIndex(
             actors, actor => string.Equals(actor.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
                 && actor.ReturnType == parameter.ParameterType))];

@@ -24,6 +24,7 @@ internal static class CaseClass
         MethodInfo[] actors = [.. Enumerable.Range(0, int.MaxValue)
             .Select(index => type.GetMethod($"Actor{index.ToString(CultureInfo.InvariantCulture)}", Members))
             .TakeWhile(actor => actor is not null)!];
+        Verdicts.Require(check);
         IReadOnlyList<Type> statics = assembly.StaticsOf(type);
         Func<object, object?> judge = Bodies.Of(check, state);
         return new WovenProgram

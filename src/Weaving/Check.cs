@@ -8,12 +8,8 @@ public static class Check
     /// <summary>A check of a class whose methods are marked with <see cref="ActorAttribute"/> and
     /// <see cref="InvariantAttribute"/>.</summary>
     /// <typeparam name="T">The class; each execution has a fresh instance of it.</typeparam>
-    public static CodeCheck Class<T>()
-    {
-        WovenAssembly assembly = WovenAssembly.Of(typeof(T).Assembly);
-        Type type = assembly.Assembly.GetType(typeof(T).FullName!, throwOnError: true)!;
-        return new CodeCheck(findsRaces => CodeExplorer.Read(assembly, type, findsRaces));
-    }
+    public static CodeCheck Class<T>() => new(typeof(T).Assembly, (assembly, findsRaces) => CodeExplorer.Read(
+        assembly, assembly.Assembly.GetType(typeof(T).FullName!, throwOnError: true)!, findsRaces));
 
     /// <summary>A check that the operations of a class are linearizable.</summary>
     /// <typeparam name="TSubject">The class; each execution has one instance of it, which all actors call.</typeparam>
@@ -45,8 +41,8 @@ public static class Check
                 nameof(make));
         }
 
-        WovenAssembly assembly = WovenAssembly.Of(declaring.Assembly);
-        Type woven = assembly.Assembly.GetType(declaring.FullName!, throwOnError: true)!;
-        return new CodeCheck(findsRaces => ClosureProgram.Read(assembly, woven, make.Method.Name, findsRaces));
+        return new CodeCheck(declaring.Assembly, (assembly, findsRaces) => ClosureProgram.Read(
+            assembly, assembly.Assembly.GetType(declaring.FullName!, throwOnError: true)!, make.Method.Name,
+            findsRaces));
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Exploration;
 using Exploration.Assertions;
 using Weaving.Running;
@@ -7,10 +8,21 @@ namespace Weaving;
 /// <summary>A check of ordinary code. Where no model is named, it is <see cref="Model.Dotnet"/>.</summary>
 public sealed class CodeCheck
 {
-    private readonly Func<bool, WovenProgram> _read;
+    private readonly Assembly _assembly;
+    private readonly Func<WovenAssembly, bool, WovenProgram> _read;
+    private string[] _namespaces = [];
     private bool _findsRaces;
 
-    internal CodeCheck(Func<bool, WovenProgram> read) => _read = read;
+    internal CodeCheck(Assembly assembly, Func<WovenAssembly, bool, WovenProgram> read) =>
+        (_assembly, _read) = (assembly, read);
+
+    /// <summary>Types of these namespaces, of whichever assembly, are rewritten like the code under test.</summary>
+    /// <param name="namespaces">Such as <c>System.Collections.Generic</c>, or the product's own.</param>
+    public CodeCheck Including(params string[] namespaces)
+    {
+        _namespaces = [.. _namespaces, .. namespaces];
+        return this;
+    }
 
     /// <summary>From here on a data race between plain accesses is a violation.</summary>
     public CodeCheck WithRaces()
@@ -22,7 +34,9 @@ public sealed class CodeCheck
     /// <summary>Explores every execution.</summary>
     /// <exception cref="UnsupportedCodeException">The code does what is not modelled.</exception>
     public ExplorationResult Explore(ModelName model = Model.Dotnet) =>
-        Explorer.Explore(new WovenScenario(_read(_findsRaces)), new ExplorationOptions { Model = model });
+        Explorer.Explore(
+            new WovenScenario(_read(WovenAssembly.Of(_assembly, _namespaces), _findsRaces)),
+            new ExplorationOptions { Model = model });
 
     /// <summary>Asserts that nothing forbidden happens in any execution.</summary>
     /// <exception cref="ExplorationAssertionException">Something does; the message shows the outcomes and an

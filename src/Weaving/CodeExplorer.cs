@@ -1,4 +1,5 @@
 using Exploration;
+using Exploration.Advice;
 using Weaving.Running;
 
 namespace Weaving;
@@ -15,13 +16,53 @@ public static class CodeExplorer
     /// <exception cref="UnsupportedCodeException">The code does what is not modelled.</exception>
     /// <exception cref="ArgumentException">There is no such class, or it has no known form.</exception>
     public static ExplorationResult Explore(
-        WovenAssembly assembly, string className, ExplorationOptions options, bool findsRaces = false,
-        CancellationToken cancellation = default)
+        WovenAssembly assembly,
+        string className,
+        ExplorationOptions options,
+        bool findsRaces = false,
+        CancellationToken cancellation = default) =>
+        Explorer.Explore(Declare(assembly, className, findsRaces), options, cancellation);
+
+    /// <summary>Asks which accesses of a class could be weaker, or which stronger ones repair it.</summary>
+    /// <param name="assembly">The rewritten assembly.</param>
+    /// <param name="className">Full name of the class.</param>
+    /// <param name="options">The model and the limits of each search.</param>
+    /// <param name="findsRaces">Whether data races between plain accesses count as violations.</param>
+    /// <param name="cancellation">Ends the searches.</param>
+    /// <exception cref="UnsupportedCodeException">The code does what is not modelled.</exception>
+    /// <exception cref="ArgumentException">There is no such class, or it has no known form.</exception>
+    public static AdviceReport Advise(
+        WovenAssembly assembly,
+        string className,
+        ExplorationOptions options,
+        bool findsRaces = false,
+        CancellationToken cancellation = default) =>
+        Explorer.Advise(Declare(assembly, className, findsRaces), options, cancellation);
+
+    /// <summary>Grades outcomes of a class: the strongest model that allows each.</summary>
+    /// <param name="assembly">Where it is.</param>
+    /// <param name="className">Its full name.</param>
+    /// <param name="options">Limits of each search.</param>
+    /// <param name="cancellation">Ends the searches.</param>
+    /// <exception cref="ArgumentException">There is no such class, or it declares no actors.</exception>
+    /// <exception cref="UnsupportedCodeException">The code does what is not modelled.</exception>
+    public static OutcomeGrades Grade(
+        WovenAssembly assembly, string className, ExplorationOptions options, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(assembly);
-        Type type = assembly.Assembly.GetType(className)
-            ?? throw new ArgumentException($"{assembly.FullPath} has no class {className}.");
-        return Explorer.Explore(new WovenScenario(Read(assembly, type, findsRaces)), options, cancellation);
+        Type type = Find(assembly, className);
+        return OutcomeGrades.Of(
+            () => new WovenScenario(Read(assembly, type, findsRaces: false)), options, cancellation);
+    }
+
+    /// <summary>What is worth a warning in the code that a class may run, and is no matter of a memory model.</summary>
+    /// <param name="assembly">Where it is.</param>
+    /// <param name="className">Its full name.</param>
+    /// <exception cref="ArgumentException">There is no such class, or it has no known form.</exception>
+    public static IReadOnlyList<string> WarningsOf(WovenAssembly assembly, string className)
+    {
+        Type type = Find(assembly, className);
+        Read(assembly, type, findsRaces: false);
+        return assembly.WarningsOf(type);
     }
 
     /// <summary>The full names of the classes of an assembly that can be explored, in alphabetical order.</summary>
@@ -30,6 +71,16 @@ public static class CodeExplorer
         ArgumentNullException.ThrowIfNull(assembly);
         return [.. assembly.Assembly.GetTypes().Where(type => CaseClass.Fits(type) || ActorClass.Fits(type))
             .Select(type => type.FullName!).Order(StringComparer.Ordinal)];
+    }
+
+    private static WovenScenario Declare(WovenAssembly assembly, string className, bool findsRaces) =>
+        new(Read(assembly, Find(assembly, className), findsRaces));
+
+    private static Type Find(WovenAssembly assembly, string className)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        return assembly.Assembly.GetType(className)
+            ?? throw new ArgumentException($"{assembly.FullPath} has no class {className}.");
     }
 
     internal static WovenProgram Read(WovenAssembly assembly, Type type, bool findsRaces) =>

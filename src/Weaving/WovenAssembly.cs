@@ -14,8 +14,9 @@ public sealed class WovenAssembly
     private static readonly ConcurrentDictionary<string, Lazy<WovenAssembly>> s_loaded = new();
     private readonly ModuleDefinition _module;
     private readonly HashSet<Assembly> _woven = [];
+    private readonly ILookup<TypeDefinition, string>? _warnings;
 
-    private WovenAssembly(string path, IReadOnlyCollection<string> namespaces)
+    private WovenAssembly(string path, IReadOnlyCollection<string>? namespaces)
     {
         FullPath = Path.GetFullPath(path);
         DefaultAssemblyResolver resolver = new();
@@ -30,8 +31,14 @@ public sealed class WovenAssembly
             SymbolReaderProvider = new DefaultSymbolReaderProvider(throwIfNoSymbol: false),
         });
         Reachable = name => Reachability.From(_module.GetType(name.Replace('+', '/')));
+        if (namespaces is null)
+        {
+            Assembly = new WeavingContext(FullPath).Add(File.ReadAllBytes(FullPath));
+            return;
+        }
+
         FrameworkCode.Include(_module, namespaces);
-        Weaver.Weave(_module, IsWoven);
+        _warnings = Weaver.Weave(_module, IsWoven);
         MemoryStream image = new();
         _module.Write(image);
         Assembly = new WeavingContext(FullPath).Add(image.ToArray());
@@ -48,14 +55,23 @@ public sealed class WovenAssembly
 
     /// <summary>Rewrites an assembly.</summary>
     /// <param name="path">Its file.</param>
-    /// <param name="include">Namespaces of the framework whose types are copied and rewritten, too.</param>
+    /// <param name="include">Namespaces of other assemblies whose types are copied and rewritten, too.</param>
+    /// <exception cref="ArgumentException">The assembly uses nothing of such a namespace.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="BadImageFormatException">It is no assembly of .NET.</exception>
     public static WovenAssembly Load(string path, params IReadOnlyCollection<string> include) => new(path, include);
 
+    /// <summary>An assembly as it is, in a context of its own.</summary>
+    internal static WovenAssembly LoadPlain(string path) => new(path, null);
+
     /// <summary>The rewritten assembly of a type, which is rewritten once.</summary>
-    internal static WovenAssembly Of(System.Reflection.Assembly assembly) =>
-        s_loaded.GetOrAdd(assembly.Location, path => new Lazy<WovenAssembly>(() => Load(path))).Value;
+    internal static WovenAssembly Of(Assembly assembly, params string[] include) => s_loaded.GetOrAdd(
+        string.Join('|', [assembly.Location, .. include]),
+        _ => new Lazy<WovenAssembly>(() => Load(assembly.Location, include))).Value;
+
+    /// <summary>What is worth a warning in the code that a class may run.</summary>
+    internal IReadOnlyList<string> WarningsOf(Type type) =>
+        [.. Reachable(type.FullName!).SelectMany(found => _warnings?[found] ?? [])];
 
     internal bool IsWoven(Type type) => _woven.Contains(type.Assembly);
 

@@ -6,11 +6,12 @@ namespace WeavingTests;
 /// <summary>The classes of tests/Cases, in both flavours, and what is expected of them.</summary>
 internal static class OpenCases
 {
-    private static readonly Dictionary<string, Lazy<WovenAssembly>> Flavours =
-        new[] { "debug", "release" }.ToDictionary(
-        flavour => flavour,
-        flavour => new Lazy<WovenAssembly>(
-            () => WovenAssembly.Load(Repository.PathOf("artifacts", "bin", "Cases", flavour, "OpenCases.dll"))));
+    private static readonly Dictionary<string, Lazy<WovenAssembly>> Flavours = new()
+    {
+        ["debug"] = Load("debug"),
+        ["release"] = Load("release"),
+        ["included"] = Load("release", "System.Collections.Generic", "System.Collections.Immutable"),
+    };
 
     /// <summary>The rows of a table: class, model, expected verdict.</summary>
     public static IEnumerable<(string Class, ModelName Model, string Verdict)> Rows(string table)
@@ -20,6 +21,10 @@ internal static class OpenCases
         return lines[1..].SelectMany(cells => Enumerable.Range(1, 3).Select(column =>
             (cells[0], Enum.Parse<ModelName>(lines[0][column], ignoreCase: true), cells[column])));
     }
+
+    private static Lazy<WovenAssembly> Load(string flavour, params string[] include) =>
+        new(() =>
+            WovenAssembly.Load(Repository.PathOf("artifacts", "bin", "Cases", flavour, "OpenCases.dll"), include));
 
     /// <summary>The rewritten assembly of a flavour.</summary>
     public static WovenAssembly Of(string flavour) => Flavours[flavour].Value;

@@ -8,6 +8,10 @@ public static class VerdictTests
 
     public static TheoryData<string, ModelName, string> Further => Table("probes.tsv");
 
+    public static TheoryData<string, ModelName, string> Kinds => Table("kinds.tsv");
+
+    public static TheoryData<string, ModelName, string> Included => Table("included.tsv");
+
     public static TheoryData<string, ModelName, string> Refused => Table("refusals.tsv");
 
     [Theory]
@@ -26,6 +30,19 @@ public static class VerdictTests
         Assert.Equal(verdict, OpenCases.Verdict("debug", $"Probes.{name}", model));
         Assert.Equal(verdict, OpenCases.Verdict("release", $"Probes.{name}", model));
     }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public static void Each_kind_of_code_has_its_verdict(string name, ModelName model, string verdict)
+    {
+        Assert.Equal(verdict, OpenCases.Verdict("debug", $"Kinds.{name}", model));
+        Assert.Equal(verdict, OpenCases.Verdict("release", $"Kinds.{name}", model));
+    }
+
+    [Theory]
+    [MemberData(nameof(Included))]
+    public static void What_is_copied_when_asked_for_has_its_verdict(string name, ModelName model, string verdict) =>
+        Assert.Equal(verdict, OpenCases.Verdict("included", $"Included.{name}", model));
 
     [Theory]
     [MemberData(nameof(Refused))]

@@ -61,8 +61,13 @@ internal sealed class ActorRunner
     /// </summary>
     public Action<ExplorationException>? OnAbandoned { get; set; }
 
-    /// <summary>Where the last access to a found word stands.</summary>
-    public int Site { get; private set; }
+    /// <summary>
+    /// Where the last operation stands, as a number: of an access to a found word, or of whatever an editor has seen.
+    /// </summary>
+    public int Site { get; set; }
+
+    /// <summary>Performs other operations than the code's; null if the search sees what the code does.</summary>
+    public IOperationEditor? Editor { get; init; }
 
     /// <summary>Name of the actor.</summary>
     public string Name => _actor.Name;
@@ -72,12 +77,16 @@ internal sealed class ActorRunner
     /// </summary>
     public int LastOperation => _operations - 1;
 
+    /// <summary>Name of a declared word.</summary>
+    public string NameOf(int location) => _instance.Locations[location].Name;
+
     /// <summary>Runs the actor from its start.</summary>
     /// <exception cref="ExplorationException">The actor does what the checker cannot follow.</exception>
     public RunEnd Run(RunDriver driver)
     {
         (_driver, _isStopped, _afterStop, _pausesInRow, _operations) = (driver, false, 0, 0, 0);
         driver.Refusal = null;
+        Editor?.Start();
         long[] registers = new long[_actor.RegisterNames.Count];
         ActorRunner? outer = _current;
         _current = this;
@@ -221,10 +230,34 @@ internal sealed class ActorRunner
         Step(new Operation(OperationKind.Fence, ordering, -1));
     }
 
+    /// <summary>A barrier in ordinary code.</summary>
+    /// <param name="ordering">What it orders.</param>
+    /// <param name="site">Where it stands: see <see cref="CodeScenario.SiteOf"/>.</param>
+    public void Fence(Ordering ordering, int site)
+    {
+        Site = site;
+        Fence(ordering);
+    }
+
+    /// <summary>Lets the search decide what an operation returns.</summary>
+    /// <returns>What its word held before.</returns>
+    public long Perform(in Operation operation)
+    {
+        _pausesInRow = 0;
+        if (!_driver.TryStep(operation, out long old))
+        {
+            throw Stop();
+        }
+
+        _operations++;
+        return old;
+    }
+
     /// <summary>The running actor has ended a failed turn of a wait loop.</summary>
     public void Pause()
     {
         StayStopped();
+        Editor?.Pause(this);
         if (++_pausesInRow > MaxPausesInRow)
         {
             _driver.Stick();
@@ -239,17 +272,8 @@ internal sealed class ActorRunner
         _operations += _pausesInRow == 1 ? 1 : 0;
     }
 
-    private long Step(in Operation operation)
-    {
-        _pausesInRow = 0;
-        if (!_driver.TryStep(operation, out long old))
-        {
-            throw Stop();
-        }
-
-        _operations++;
-        return old;
-    }
+    private long Step(in Operation operation) =>
+        Editor is null ? Perform(operation) : Editor.Edit(operation, this);
 
     private StopRunException Stop()
     {

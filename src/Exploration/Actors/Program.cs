@@ -1,5 +1,6 @@
 using Atomics.Programs;
 using Exploration.Actors.Waits;
+using Exploration.Counterexamples.Sites;
 using Exploration.Graphs;
 using Exploration.Models;
 using Exploration.Races;
@@ -33,8 +34,11 @@ internal sealed class Program : IDisposable
         Locations = found ?? Instance.Locations;
         Initial = found?.Initial ?? ValuesOf(Instance);
         _sizes = found?.Sizes ?? [.. Instance.Locations.Select(location => location.SizeBytes)];
+        SiteOf = source.SiteOf;
         Replays = [.. Instance.Actors.Select((_, actor) => new Replay(
-            new ActorRunner(Add(create).Scenario, actor, Initial), new ActorRunner(Instance, actor, Initial), _sizes))];
+            new ActorRunner(Add(create).Scenario, actor, Initial) { Editor = source.CreateEditor?.Invoke() },
+            new ActorRunner(Instance, actor, Initial) { Editor = source.CreateEditor?.Invoke() },
+            _sizes))];
         Waits = [.. Replays.Select(replay => new WaitLoops(replay, _sizes))];
         bool hasData = Code?.FindsRaces ?? Instance.Locations.Any(location => location.IsData);
         DataRaces = hasData ? new DataRaceCheck(this) : null;
@@ -45,6 +49,9 @@ internal sealed class Program : IDisposable
 
     /// <summary>The scenario if its words are found on the way; else null.</summary>
     public CodeScenario? Code { get; }
+
+    /// <summary>The site of a runner's <see cref="ActorRunner.Site"/>; null if runners know of none.</summary>
+    public Func<int, Site?>? SiteOf { get; }
 
     /// <summary>The words, as far as they are known.</summary>
     public IReadOnlyList<SharedLocation> Locations { get; }

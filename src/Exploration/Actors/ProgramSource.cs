@@ -1,4 +1,5 @@
 using Atomics.Programs;
+using Exploration.Counterexamples.Sites;
 
 namespace Exploration.Actors;
 
@@ -7,6 +8,12 @@ namespace Exploration.Actors;
 /// <param name="Code">The scenario if its words are found on the way; null if they are declared.</param>
 internal sealed record ProgramSource(Func<ObjectInstance> Create, CodeScenario? Code)
 {
+    /// <summary>Makes an editor for each runner of an actor; null if nothing is edited.</summary>
+    public Func<IOperationEditor>? CreateEditor { get; init; }
+
+    /// <summary>The site of a runner's <see cref="ActorRunner.Site"/>; null if runners know of none.</summary>
+    public Func<int, Site?>? SiteOf { get; init; } = Code is null ? null : Code.SiteOf;
+
     /// <summary>The source of a scenario's programs in the memory of the model.</summary>
     /// <exception cref="ExplorationException">It is of no kind that can be explored.</exception>
     public static ProgramSource Of(ScenarioDeclaration scenario) => scenario switch

@@ -46,7 +46,7 @@ internal static unsafe class CounterexampleBuilder
             stepOf[number] = leading.Count;
         }
 
-        CodeSites? sites = program.Code is CodeScenario code ? new CodeSites(program, code, graph) : null;
+        CodeSites? sites = program.SiteOf is null ? null : new CodeSites(program, program.SiteOf, graph);
         foreach (int number in leading)
         {
             steps.Add(sites is null

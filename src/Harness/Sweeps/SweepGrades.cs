@@ -24,17 +24,10 @@ internal sealed class SweepGrades
 
     /// <summary>Grades what was seen; outcomes that were not are listed with 0 samples.</summary>
     public IReadOnlyList<SweptOutcome> Grade(IReadOnlyDictionary<string, long> seen) =>
-    [
-        .. _grades.Reachable.Union(seen.Keys)
-            .Select(outcome => Grade(outcome, seen.GetValueOrDefault(outcome)))
-            .OrderBy(each => each.Grade)
-            .ThenBy(each => each.ReachableUnder is string word ? ModelWords.Parse(word) : ModelName.Sc)
-            .ThenBy(each => each.Outcome, StringComparer.Ordinal),
-    ];
+        SweptOutcome.Of(_grades, seen);
 
-    private SweptOutcome Grade(string outcome, long samples)
-    {
-        OutcomeGrade grade = _grades.Grade(outcome, out ModelName? strongest);
-        return new SweptOutcome(outcome, samples, grade, strongest is ModelName model ? ModelWords.Of(model) : null);
-    }
+    /// <summary>Samples of outcomes that no interleaving makes and some model allows.</summary>
+    public long CountInteresting(IReadOnlyDictionary<string, long> seen) =>
+        seen.Where(outcome => _grades.Grade(outcome.Key, out _) == OutcomeGrade.Interesting)
+            .Sum(outcome => outcome.Value);
 }

@@ -6,4 +6,8 @@ namespace Harness.Sweeps;
 /// <param name="IsComplete">Whether the models' searches were complete: else outcomes may be missing, or have no
 /// grade.</param>
 /// <param name="Outcomes">Every outcome that a model allows or that was seen, the strongest model first.</param>
-public sealed record SweepResult(long Samples, double Seconds, bool IsComplete, IReadOnlyList<SweptOutcome> Outcomes);
+public sealed record SweepResult(long Samples, double Seconds, bool IsComplete, IReadOnlyList<SweptOutcome> Outcomes)
+{
+    /// <summary>The same by the way in which the threads ran, each with a share of the time.</summary>
+    public required IReadOnlyList<SweptMethod> Methods { get; init; }
+}

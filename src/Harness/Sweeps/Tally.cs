@@ -29,26 +29,44 @@ public sealed class Tally
         }
     }
 
+    /// <summary>Adds another tally of the same scenario.</summary>
+    public void Add(Tally other)
+    {
+        Samples += other.Samples;
+        foreach ((long[] words, Entry entry) in other._entries)
+        {
+            if (!_entries.TryGetValue(words, out Entry? own))
+            {
+                _entries[words] = own = new Entry(entry.Text);
+            }
+
+            own.Count += entry.Count;
+        }
+    }
+
     /// <summary>Counts the outcome of an instance that has run.</summary>
-    public void Add(ScenarioInstance instance, long[][] registers)
+    /// <param name="instance">The instance.</param>
+    /// <param name="registers">Each actor's registers.</param>
+    /// <param name="count">How many showed the same.</param>
+    public void Add(ScenarioInstance instance, long[][] registers, long count = 1)
     {
         long[] words = _words ??= new long[registers.Sum(each => each.Length) + instance.Observed.Count];
-        int count = 0;
+        int length = 0;
         foreach (long[] each in registers)
         {
             foreach (long value in each)
             {
-                words[count++] = value;
+                words[length++] = value;
             }
         }
 
         foreach (SharedLocation location in instance.Observed)
         {
-            words[count++] = Stride.Read(location);
+            words[length++] = Stride.Read(location);
         }
 
-        Samples++;
-        Find(words.AsSpan(0, count), instance, registers).Count++;
+        Samples += count;
+        Find(words.AsSpan(0, length), instance, registers).Count += count;
     }
 
     private Entry Find(ReadOnlySpan<long> words, ScenarioInstance instance, long[][] registers)

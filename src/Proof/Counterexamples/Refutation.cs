@@ -24,7 +24,7 @@ public sealed record Refutation(
     [JsonIgnore]
     public Counterexample Main => FewestMappingsWithId ?? FewestMappings;
 
-    /// <summary>All of them.</summary>
+    /// <summary>The counterexamples that were found, without gaps.</summary>
     [JsonIgnore]
     public IEnumerable<Counterexample> All =>
         new[] { FewestMappings, FewestMappingsWithId, FewestMms, FewestMmsWithId }.OfType<Counterexample>();

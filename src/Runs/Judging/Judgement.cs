@@ -4,6 +4,7 @@ using Rivals;
 using Runs.Totals;
 using Runs.Tracing;
 using Runs.Tracing.Events;
+using Runs.Workloads;
 using Scenarios.Selection;
 
 namespace Runs.Judging;
@@ -41,16 +42,21 @@ public sealed record Judgement(Verdict Verdict, string Reason)
             _ => new(Verdict.Pass, "every accepted snapshot and every answer is the sum of the sections before it"),
         };
 
+    /// <summary>Says what a pass could have seen.</summary>
+    /// <param name="calibration">What this machine showed; null if that was not tried.</param>
+    public Judgement Stating(Calibration? calibration) =>
+        calibration is null || Verdict != Verdict.Pass ? this : this with { Reason = $"{Reason}; {calibration}" };
+
     /// <summary>
     /// Says what a recording lacks: events that perf lost were not replayed, and without folios there is nothing to
     /// look at.
     /// </summary>
     /// <param name="workload">A workload of the run.</param>
-    /// <param name="order">Order of its folios.</param>
-    public Judgement Noting(TraceWorkload workload, int order)
+    /// <param name="orders">Orders of its folios.</param>
+    public Judgement Noting(TraceWorkload workload, OrderRange orders)
     {
         RecordedTrace trace = workload.Trace;
-        string folios = workload.WhyNoFolio(order) is string why
+        string folios = workload.WhyNoFolio(orders) is string why
             ? $"; no folio came about from {trace.File}: {why}"
             : "";
         string lost = trace.LostEvents > 0 ? $"; the recording of {trace.File} lost {trace.LostEvents} events" : "";

@@ -55,6 +55,9 @@ public sealed record TraceReport(
     long Unmaps,
     long MapsPeak)
 {
+    /// <summary>Folios allocated, by order; orders of which there was none are left out.</summary>
+    public required IReadOnlyDictionary<int, long> FoliosByOrder { get; init; }
+
     /// <summary>Reports a workload's run; null if no pass was completed.</summary>
     public static TraceReport? Of(RecordedTrace trace, PassSummary summary) => summary.Last is not TracePass last
         ? null
@@ -80,5 +83,9 @@ public sealed record TraceReport(
         last.Counts.Folios,
         last.Counts.SmallPages,
         last.Counts.Unmaps,
-        last.MapsPeak);
+        last.MapsPeak)
+        {
+            FoliosByOrder = new SortedDictionary<int, long>(last.Counts.FoliosByOrder.Index()
+                .Where(each => each.Item > 0).ToDictionary(each => each.Index, each => each.Item)),
+        };
 }

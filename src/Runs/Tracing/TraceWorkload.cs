@@ -42,15 +42,15 @@ public sealed class TraceWorkload(RecordedTrace trace, CancellationToken cancell
     public PassSummary? Summary { get; private set; }
 
     /// <summary>Why no folio came about in the last pass; null if one did, or if no pass was completed.</summary>
-    /// <param name="order">Order of the folios.</param>
-    public string? WhyNoFolio(int order)
+    /// <param name="orders">Orders of the folios.</param>
+    public string? WhyNoFolio(OrderRange orders)
     {
         int writes = trace.CountOf(TraceEventKind.WriteFault);
         return Summary?.Last is not { Counts.Folios: 0 } ? null
             : writes == 0 ? "it has no write fault on a page that is not present"
             : trace.CountOf(TraceEventKind.MapPrivate) + trace.CountOf(TraceEventKind.HeapEnd) == 0
                 ? "it has no private area, neither of mmap nor of brk"
-            : $"no private area around any of its {writes} write faults holds a folio of order {order}";
+            : $"no private area around any of its {writes} write faults holds a folio of order {orders.Least}";
     }
 
     /// <summary>The workload that replays a file.</summary>
@@ -89,7 +89,7 @@ public sealed class TraceWorkload(RecordedTrace trace, CancellationToken cancell
         if (_shared is not { } shared || !ReferenceEquals(shared.Stage, stage))
         {
             TraceReplay<TTracking> made =
-                new(stage.World, new ReplayPlan(trace, stage.Shape.Order, stage.Shape.Writers));
+                new(stage.World, new ReplayPlan(trace, stage.Shape.Orders, stage.Shape.Writers));
             Summary = made.Summary;
             shared = (stage, made);
             _shared = shared;

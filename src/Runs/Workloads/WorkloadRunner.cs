@@ -24,7 +24,7 @@ public sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch, C
     /// <summary>Is told of rounds and violations; null if nobody wants to know.</summary>
     public IRunObserver? Observer { get; init; }
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs the workload until its budget is spent, a violation stops it, or the run is interrupted.</summary>
     public WorkloadResult Run() => plan.Team.Perturbation.IsBare ? Run<HardwareMemory>() : Run<PerturbedMemory>();
 
     /// <inheritdoc/>

@@ -46,7 +46,8 @@ internal sealed class BatchCountIgnored() : SectionCanary(
             {
                 TMemory.WritePlain(ref state->MapcountMinusOne, TMemory.ReadPlain(ref state->MapcountMinusOne) + count);
                 // The step replaced: times count.
-                TMemory.WritePlain(ref state->Values[0], TMemory.ReadPlain(ref state->Values[0]) + subIds[0]);
+                long value = TMemory.ReadPlain(ref state->Values[0]);
+                TMemory.WritePlain(ref state->Values[0], value + TMemory.ReadPlain(ref subIds[0]));
             }
             else if (alone)
             {

@@ -34,7 +34,7 @@ internal sealed class MapcountTornAdd() : SectionCanary(
             TMemory.WritePlain(ref state->MapcountMinusOne, TMemory.ReadPlain(ref state->MapcountMinusOne) + count);
             for (int value = 0; value < values; value++)
             {
-                TMemory.Add(ref state->Values[value], subIds[value] * count);
+                TMemory.Add(ref state->Values[value], TMemory.ReadPlain(ref subIds[value]) * count);
             }
 
             return TSeqcount.WriteEnd<TMemory>(ref state->Sequence, alone: false);

@@ -28,7 +28,7 @@ internal sealed class WriterBeginLate() : SectionCanary(
             bool alone = TSeqcount.WriteBegin<TMemory>(ref state->Sequence);
             for (int value = 0; value < values; value++)
             {
-                TMemory.Add(ref state->Values[value], subIds[value] * count);
+                TMemory.Add(ref state->Values[value], TMemory.ReadPlain(ref subIds[value]) * count);
             }
 
             return TSeqcount.WriteEnd<TMemory>(ref state->Sequence, alone);

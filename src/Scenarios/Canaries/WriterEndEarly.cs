@@ -27,12 +27,12 @@ internal sealed class WriterEndEarly() : SectionCanary("writer-end-early", "The 
             TMemory.Add(ref state->MapcountMinusOne, count);
             for (int value = 0; value < last; value++)
             {
-                TMemory.Add(ref state->Values[value], subIds[value] * count);
+                TMemory.Add(ref state->Values[value], TMemory.ReadPlain(ref subIds[value]) * count);
             }
 
             long stamp = TSeqcount.WriteEnd<TMemory>(ref state->Sequence, alone);
             // The step replaced: this belongs before the end.
-            TMemory.Add(ref state->Values[last], subIds[last] * count);
+            TMemory.Add(ref state->Values[last], TMemory.ReadPlain(ref subIds[last]) * count);
             return stamp;
         }
     }

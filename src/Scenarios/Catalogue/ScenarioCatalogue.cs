@@ -1,3 +1,4 @@
+using Scenarios.Arenas;
 using Scenarios.CopyOnWrite;
 using Scenarios.Ids;
 using Scenarios.Lifecycle;
@@ -15,7 +16,7 @@ public static class ScenarioCatalogue
 
     private static readonly ScenarioOptions Usual = ScenarioOptions.Default;
 
-    /// <summary>All of them.</summary>
+    /// <summary>The scenarios in the order of lists and tables.</summary>
     public static IReadOnlyList<ScenarioEntry> All { get; } =
     [
         Seqcount(new("seqcount", "Writers map once each; readers try once: no accepted snapshot is torn.",
@@ -60,6 +61,35 @@ public static class ScenarioCatalogue
         new(IdScenario.ScenarioName, IdScenario.Summary, Usual, options => new IdScenario(options))
         {
             Exercises = TrackerParts.Ids,
+        },
+        new(IdWrapScenario.ScenarioName, IdWrapScenario.Summary, Usual, options => new IdWrapScenario(options))
+        {
+            Exercises = TrackerParts.Ids,
+            MostWriters = 2,
+        },
+        new(IdCacheScenario.ScenarioName, IdCacheScenario.Summary, Usual, options => new IdCacheScenario(options))
+        {
+            Exercises = TrackerParts.Ids,
+            MostWriters = 2,
+        },
+        new(SlotScenario.ScenarioName, SlotScenario.Summary, Usual, options => new SlotScenario(options))
+        {
+            Exercises = TrackerParts.Slots,
+            MostWriters = 2,
+        },
+        new(MmScenario.ScenarioName, MmScenario.Summary, Usual, options => new MmScenario(options))
+        {
+            Exercises = TrackerParts.Slots | TrackerParts.Mms,
+            MostWriters = 1,
+        },
+        new(
+            FolioArenaScenario.ScenarioName,
+            FolioArenaScenario.Summary,
+            Usual,
+            options => new FolioArenaScenario(options))
+        {
+            Exercises = TrackerParts.Slots,
+            MostWriters = 2,
         },
         OfAnyTracker(new(PublishScenario.ScenarioName, PublishScenario.Summary, Usual,
             options => new PublishScenario(options))

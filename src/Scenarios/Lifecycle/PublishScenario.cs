@@ -63,12 +63,8 @@ internal sealed class PublishScenario(ScenarioOptions options) : Scenario
                     SnapshotRegisters.Store(registers[1..], accepted, snapshot, shift);
                 }
             });
-            SharedLocation[] locations =
-            [
-                .. stage.Locations.Select(location => location with { IsConstant = false }),
-                new("incarnation", (nint)(&folio.State->Incarnation), sizeof(long)),
-            ];
-            return new ScenarioInstance([maker, reader], locations, [], outcome => Check(outcome, stage), stage);
+            return new ScenarioInstance(
+                [maker, reader], stage.LocationsOfLives, [], outcome => Check(outcome, stage), stage);
         }
 
         private static string? Check(Outcome outcome, FolioStage stage)

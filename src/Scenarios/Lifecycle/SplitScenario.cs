@@ -64,12 +64,7 @@ internal sealed class SplitScenario(ScenarioOptions options) : Scenario
                 registers[2] = snapshot.Word >>> shift;
                 ReferenceCount.Put<TMemory>(ref folio.State->References, 1);
             });
-            SharedLocation[] locations =
-            [
-                .. stage.Locations.Select(location => location with { IsConstant = false }),
-                new("incarnation", (nint)(&folio.State->Incarnation), sizeof(long)),
-            ];
-            return new ScenarioInstance([owner, looker], locations, ["references"], Check, stage);
+            return new ScenarioInstance([owner, looker], stage.LocationsOfLives, ["references"], Check, stage);
         }
 
         private static string? Check(Outcome outcome)

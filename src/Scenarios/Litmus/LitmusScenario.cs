@@ -10,7 +10,7 @@ namespace Scenarios.Litmus;
 /// operations.
 /// </summary>
 /// <remarks>All words start at 0. Thread <c>n</c> is the actor <c>Pn</c>; its outcome are its registers.</remarks>
-public sealed partial class LitmusScenario : Scenario
+public sealed partial class LitmusScenario : Scenario, IPerpetual
 {
     private readonly LitmusAccess _access;
     private readonly Func<Outcome, string?> _check;

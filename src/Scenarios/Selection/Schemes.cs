@@ -16,7 +16,7 @@ public static class Schemes
             Footprint = Footprint.Values(SubIdScheme.RmapId),
         };
 
-    /// <summary>All of them.</summary>
+    /// <summary>The schemes in the order of lists and tables.</summary>
     public static IReadOnlyList<Scheme> All { get; } =
     [
         RmapId,

@@ -30,4 +30,10 @@ public enum TrackerParts
 
     /// <summary>The arithmetic of sub-IDs.</summary>
     SubIds = 1 << 7,
+
+    /// <summary>The stack of free slots, from which folios and MMs come.</summary>
+    Slots = 1 << 8,
+
+    /// <summary>MMs: made, dropped and looked up.</summary>
+    Mms = 1 << 9,
 }

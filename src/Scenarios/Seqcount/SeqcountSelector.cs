@@ -2,7 +2,6 @@ using Atomics.Programs;
 using Scenarios.Selection;
 using Scenarios.Weakest;
 using Tracker.Reading;
-using Tracker.Seqcount;
 using Tracker.Writing;
 
 namespace Scenarios.Seqcount;
@@ -39,7 +38,7 @@ internal static class SeqcountSelector
         : IWeakSectionVisitor<ScenarioDeclaration>
     {
         public ScenarioDeclaration Visit<TSection>() where TSection : struct, IWeakSection =>
-            ReaderSelector.Select(options.Tracker, SequenceLayout.OneWord,
+            ReaderSelector.Select(options.Tracker, TSection.Layout,
                 new WeakReaderVisitor<TSection>(plan, options));
     }
 

@@ -4,7 +4,6 @@ using Scenarios.Selection;
 using Scenarios.Weakest;
 using Tracker.Folios;
 using Tracker.Reading;
-using Tracker.Seqcount;
 
 namespace Scenarios.Seqcount;
 
@@ -24,7 +23,7 @@ internal sealed unsafe class WeakSeqcountScenario<TSection, TRead>(SeqcountPlan 
     public override ScenarioInstance Create<TMemory>()
     {
         SeqcountProgram program =
-            new(plan, options, SequenceLayout.OneWord, TSection.WritersMask, TSection.SequenceShift);
+            new(plan, options, TSection.Layout, TSection.WritersMask, TSection.SequenceShift);
         return program.Create(
             (subIds, counts) => Write<TMemory>(program.Folio, (long*)subIds, counts),
             program.ReaderBody<TMemory, TRead>());

@@ -14,6 +14,7 @@ namespace Scenarios.Stages;
 /// </summary>
 internal sealed unsafe class FolioStage : IDisposable
 {
+    private const string ShapeName = "shape";
     private readonly NativeBlock _folio = new(FolioState.SizeBytes);
     private readonly NativeBlock _mms;
     private readonly List<SharedLocation> _locations = [];
@@ -55,6 +56,16 @@ internal sealed unsafe class FolioStage : IDisposable
 
     /// <summary>The words by name.</summary>
     public IReadOnlyList<SharedLocation> Locations => _locations;
+
+    /// <summary>
+    /// The words by name, where the folio begins a new life meanwhile: its shape is no constant then.
+    /// </summary>
+    public IReadOnlyList<SharedLocation> LocationsOfLives =>
+    [
+        .. _locations.Where(location => location.Name != ShapeName),
+        new(ShapeName, (nint)(&Folio.State->Shape), sizeof(int)),
+        new("incarnation", (nint)(&Folio.State->Incarnation), sizeof(long)),
+    ];
 
     /// <summary>Names of the mapcount and the values, whose final values are part of an outcome.</summary>
     public IReadOnlyList<string> MappingNames =>
@@ -102,7 +113,7 @@ internal sealed unsafe class FolioStage : IDisposable
         mm.State->RmapId = id;
         mm.State->Serial = index + 1;
         mm.State->References = 1;
-        SubIdScheme.RmapIdCompact.FillSubIds(id, mm.State->SubIds);
+        SubIdScheme.RmapIdCompact.FillSubIds<HardwareMemory>(id, mm.State->SubIds);
         return mm;
     }
 
@@ -113,10 +124,11 @@ internal sealed unsafe class FolioStage : IDisposable
         _locations.Add(new("mapcount", (nint)(&state->MapcountMinusOne), sizeof(int)));
         _locations.AddRange(Enumerable.Range(0, Class.Values).Select(NameValue));
         _locations.Add(new("references", (nint)(&state->References), sizeof(int)));
-        _locations.Add(new("shape", (nint)(&state->Shape), sizeof(int), IsConstant: true));
+        _locations.Add(new(ShapeName, (nint)(&state->Shape), sizeof(int), IsConstant: true));
         for (int index = 0; index < Mms.Count; index++)
         {
             _locations.Add(new($"references of MM {index}", (nint)(&Mms[index].State->References), sizeof(int)));
+            _locations.AddRange(Enumerable.Range(0, Class.Values).Select(value => NameSubId(index, value)));
         }
     }
 
@@ -127,6 +139,12 @@ internal sealed unsafe class FolioStage : IDisposable
             new("writers", (nint)Unsafe.AsPointer(ref SequenceHalves.Lower(ref *sequence)), sizeof(int)),
             new("sequence", (nint)Unsafe.AsPointer(ref SequenceHalves.Upper(ref *sequence)), sizeof(int)),
         ];
+
+    private SharedLocation NameSubId(int mm, int value)
+    {
+        long* subId = &Mms[mm].State->SubIds[SubIdScheme.OffsetOf(Class.Values) + value];
+        return new($"sub-ID {value} of MM {mm}", (nint)subId, sizeof(long), IsConstant: true);
+    }
 
     private SharedLocation NameValue(int value) =>
         new($"value {value}", (nint)(&Folio.State->Values[value]), sizeof(long));

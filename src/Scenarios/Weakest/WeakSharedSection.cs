@@ -27,7 +27,7 @@ public readonly unsafe struct WeakSharedSection<TOrders> : IWeakSection
         TMemory.AddRelaxed(ref state->MapcountMinusOne, count);
         for (int value = 0; value < values; value++)
         {
-            TMemory.AddRelaxed(ref state->Values[value], subIds[value] * count);
+            TMemory.AddRelaxed(ref state->Values[value], TMemory.ReadPlain(ref subIds[value]) * count);
         }
 
         TOrders.End<TMemory>(ref state->Sequence, (1L << SequenceShift) - 1);

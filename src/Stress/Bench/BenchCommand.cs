@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Harness;
+using Harness.Hosts;
+using Harness.Processors;
 using Stress.Bench.Accuracy;
 using Stress.Bench.Footprint;
 using Stress.Bench.Ratios;
@@ -32,6 +35,8 @@ internal static class BenchCommand
         BenchPlan plan = new(invocation);
         BenchPrinter printer = new(invocation.Console);
         CancellationToken cancellation = invocation.Cancellation;
+        SharedMachine machine = new(MachineUse.SystemFile, Topology.SystemFolder, Environment.CpuUsage.TotalTime);
+        Stopwatch clock = Stopwatch.StartNew();
         IReadOnlyList<(BenchRow Row, DetailRow Detail)> results = Throughput(plan, printer, cancellation);
         (IReadOnlyList<RatioRow> ratios, IReadOnlyList<HardwareRow> hardware) = Ratios(plan, printer, cancellation);
         IReadOnlyList<AccuracyRow> accuracy = Accuracy(plan, printer, cancellation);
@@ -39,6 +44,9 @@ internal static class BenchCommand
         IReadOnlyList<AuditRow> audit = plan.Folder is not null && !cancellation.IsCancellationRequested
             ? AuditedRun.Run(plan.Schemes, plan.Orders[0], cancellation)
             : [];
+        IReadOnlyList<string> warnings =
+            machine.Warnings(Environment.CpuUsage.TotalTime, clock.Elapsed, Environment.ProcessorCount);
+        printer.Warnings(warnings);
         Comparison? comparison = plan.Earlier?.Compare(results, ratios);
         printer.Against(comparison);
         BenchReport report = new(invocation.Head())
@@ -51,6 +59,7 @@ internal static class BenchCommand
             Accuracy = accuracy,
             Audit = audit,
             Memory = memory,
+            Warnings = warnings,
             Against = comparison,
         };
         plan.Folder?.Write(report, plan.Given, invocation.Console);
@@ -66,7 +75,7 @@ internal static class BenchCommand
         }
 
         IReadOnlyList<(BenchRow Row, DetailRow Detail)> results =
-            new Sweep(cases, plan.Repeat, plan.Budget).Run(cancellation);
+            new Sweep(cases, plan.Repeat, plan.Budget, plan.Processors).Run(cancellation);
         printer.Rows([.. results.Select(each => each.Row)]);
         return results;
     }

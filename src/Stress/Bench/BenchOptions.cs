@@ -32,8 +32,8 @@ internal static class BenchOptions
             value => value is null ? "none" : ThreadList.ToText(value),
             value => value is null ? null : ThreadList.ToJson(value)),
         null,
-        "Numbers of threads, each pinned to a processor; without it, 1, 2, 4 and so on up to the "
-        + "processors, and twice as many.");
+        "Thread counts to measure, each thread pinned to a processor; by default 1, 2, 4, ... up to the number of "
+        + "processors, and twice that.");
 
     /// <summary>Schemes to measure.</summary>
     public static readonly ValueOption<IReadOnlyList<string>> Schemes = new(
@@ -42,11 +42,11 @@ internal static class BenchOptions
     /// <summary>Protocols to measure.</summary>
     public static readonly ValueOption<IReadOnlyList<string>> Protocols = new(
         "--protocols", Form.ListOf(Form.Name(ProtocolNames)), ProtocolNames,
-        "Protocols to measure of the schemes that have several.");
+        "Protocols to measure, for schemes that have several.");
 
     /// <summary>What the threads do.</summary>
     public static readonly ValueOption<IReadOnlyList<string>> Patterns = new(
-        "--patterns", Form.ListOf(Form.Name(Pattern.Names)), Pattern.Names, "What the threads do.");
+        "--patterns", Form.ListOf(Form.Name(Pattern.Names)), Pattern.Names, "Access patterns to measure.");
 
     /// <summary>Orders of the folios.</summary>
     public static readonly ValueOption<IReadOnlyList<int>> Orders = new(
@@ -54,38 +54,46 @@ internal static class BenchOptions
         Form.ListOf(Form.Integer(FolioArena<Atomics.HardwareMemory>.MinOrder,
             FolioArena<Atomics.HardwareMemory>.MaxOrder)),
         [9],
-        "Orders of the folios.");
+        "Folio orders to measure.");
+
+    /// <summary>Where the threads run.</summary>
+    public static readonly ValueOption<string> Placement = new(
+        "--placement",
+        Form.Name([.. Harness.Processors.Placement.All.Select(placement => placement.Name)]),
+        Harness.Processors.Placement.Cores.Name,
+        "Order in which threads take processors: "
+        + string.Join("; ", Harness.Processors.Placement.All.Select(each => $"{each.Name}: {each.Summary}")) + ".");
 
     /// <summary>Repeats of each case.</summary>
     public static readonly ValueOption<int> Repeat = new(
-        "--repeat", Form.Integer(1, MaxRepeat), 5, "Repeats of each case, whose median is reported.");
+        "--repeat", Form.Integer(1, MaxRepeat), 5, "Repetitions of each case; the median is reported.");
 
     /// <summary>Time for all.</summary>
     public static readonly ValueOption<TimeSpan> TimeBudget = new(
         "--time-budget", Duration.Form, TimeSpan.FromSeconds(60),
-        "Time for the throughput of all cases, and for the ratios as much at most; the other parts "
-        + "take some seconds more.");
+        "Time for the throughput of all cases, and at most as much again for the ratios; the other parts take a "
+        + "few seconds more.");
 
     /// <summary>Where the files go.</summary>
     public static readonly ValueOption<string?> Out = new(
         "--out", Form.Text("a directory").OrNone(), null,
-        "Write results.md, rows.csv, report.json, plots (PNG and SVG) and report.html there.");
+        "Directory for results.md, rows.csv, report.json, plots (PNG and SVG) and report.html.");
 
     /// <summary>What to do.</summary>
     public static readonly ValueOption<IReadOnlyList<string>> Parts = new(
-        "--parts", Form.ListOf(Form.Name(BenchPart.All)), BenchPart.All, "What to measure.");
+        "--parts", Form.ListOf(Form.Name(BenchPart.All)), BenchPart.All, "Parts to measure.");
 
     /// <summary>What to compare with.</summary>
     public static readonly ValueOption<string?> Against = new(
         "--against",
         Form.Text("a JSON report of bench, of the same kind of machine").OrNone(),
         null,
-        "Compare with an earlier report; a figure that is worse by more than both spreads is a "
-        + "regression (exit code 1).");
+        "Compare with an earlier report; a figure worse by more than both spreads is a regression "
+        + "(exit code 1).");
 
     /// <summary>All of them, in the order of the help text.</summary>
-    public static IReadOnlyList<Option> All { get; } = [Threads, Schemes, Protocols, Patterns, Orders, Repeat,
-        TimeBudget, Against, Out, Parts];
+    public static IReadOnlyList<Option> All { get; } = [Threads, Schemes, Protocols, Patterns, Orders, Placement,
+        Repeat, TimeBudget, Against, Out, Parts];
 
     /// <summary>Threads where none are given: 1, 2, 4 and so on up to the processors, then twice as many.</summary>
     public static IReadOnlyList<int> DefaultThreads()

@@ -15,6 +15,6 @@ internal static class BenchPart
     /// <summary>Bytes per folio and MM.</summary>
     public const string Memory = "memory";
 
-    /// <summary>All of them.</summary>
+    /// <summary>The parts in the order in which they are measured.</summary>
     public static IReadOnlyList<string> All { get; } = [Throughput, Ratios, Accuracy, Memory];
 }

@@ -1,3 +1,4 @@
+using Harness.Processors;
 using Stress.Bench.Against;
 using Stress.Bench.Cases;
 using Stress.Bench.Report;
@@ -24,6 +25,7 @@ internal sealed class BenchPlan
         Patterns = invocation.Value(BenchOptions.Patterns);
         Orders = invocation.Value(BenchOptions.Orders);
         Threads = invocation.Value(BenchOptions.Threads) ?? BenchOptions.DefaultThreads();
+        Processors = ProcessorsOf(invocation.Value(BenchOptions.Placement));
         Repeat = invocation.Value(BenchOptions.Repeat);
         Budget = invocation.Value(BenchOptions.TimeBudget);
         Earlier = invocation.Value(BenchOptions.Against) is string against ? EarlierReport.Read(against) : null;
@@ -49,6 +51,9 @@ internal sealed class BenchPlan
 
     /// <summary>Numbers of threads.</summary>
     public IReadOnlyList<int> Threads { get; }
+
+    /// <summary>The processors in the order in which threads take them.</summary>
+    public IReadOnlyList<int> Processors { get; }
 
     /// <summary>Repeats of each case.</summary>
     public int Repeat { get; }
@@ -76,6 +81,18 @@ internal sealed class BenchPlan
            where pattern.Suits(scheme)
            select new BenchCase(scheme, pattern, order, threads),
     ];
+
+    private static IReadOnlyList<int> ProcessorsOf(string name)
+    {
+        Placement placement = Placement.All.Single(each => each.Name == name);
+        Topology topology = Topology.Here();
+        return placement.Misses(topology) is not string reason
+            ? placement.Order(topology)
+            : throw new UsageException(BenchOptions.Placement.Name, name, $"{Accepted()} here, where {reason}");
+
+        string Accepted() => string.Join(
+            ", ", Placement.All.Where(each => each.Misses(topology) is null).Select(each => each.Name));
+    }
 
     private static BenchScheme[] SchemesOf(IReadOnlyList<string> names, IReadOnlyList<string> protocols)
     {

@@ -34,6 +34,15 @@ internal sealed class BenchPrinter(IAnsiConsole console)
         }
     }
 
+    /// <summary>Whether somebody else was at work on the machine.</summary>
+    public void Warnings(IReadOnlyList<string> warnings)
+    {
+        foreach (string warning in warnings)
+        {
+            console.Profile.Out.Writer.WriteLine($"!!! {warning}: only ratios within this run mean anything");
+        }
+    }
+
     /// <summary>Ratios, and what the hardware takes.</summary>
     public void Ratios(IReadOnlyList<RatioRow> ratios, IReadOnlyList<HardwareRow> hardware)
     {

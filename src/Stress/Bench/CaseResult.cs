@@ -49,8 +49,9 @@ internal sealed class CaseResult(BenchCase benchCase)
             Math.Round(rate.Spread, 4));
     }
 
-    /// <summary>The rest.</summary>
-    public DetailRow ToDetail()
+    /// <summary>The row of <c>details[]</c>: what the row of <c>rows[]</c> leaves out.</summary>
+    /// <param name="processors">The processors in the order in which threads take them.</param>
+    public DetailRow ToDetail(IReadOnlyList<int> processors)
     {
         long reads = Bed.Workers.Sum(worker => worker.Reads);
         long retries = Bed.Workers.Sum(worker => worker.Retries);
@@ -61,6 +62,7 @@ internal sealed class CaseResult(BenchCase benchCase)
             Latencies.GetValueAtPercentile(99),
             Latencies.GetValueAtPercentile(99.9),
             reads == 0 ? 0 : Math.Round(retries / (double)reads, 6),
-            Math.Round(Median.Of(_fairness).Middle, 4));
+            Math.Round(Median.Of(_fairness).Middle, 4),
+            string.Join(',', processors.Take(Case.Threads)));
     }
 }

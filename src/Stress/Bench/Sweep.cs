@@ -13,7 +13,8 @@ namespace Stress.Bench;
 /// <param name="cases">The cases.</param>
 /// <param name="repeat">Repeats of each.</param>
 /// <param name="budget">Time for all.</param>
-internal sealed class Sweep(IReadOnlyList<BenchCase> cases, int repeat, TimeSpan budget)
+/// <param name="processors">The processors in the order in which threads take them.</param>
+internal sealed class Sweep(IReadOnlyList<BenchCase> cases, int repeat, TimeSpan budget, IReadOnlyList<int> processors)
 {
     private const int Samples = 1000;
     private const long LongestSampleNs = 10_000_000_000;
@@ -32,7 +33,7 @@ internal sealed class Sweep(IReadOnlyList<BenchCase> cases, int repeat, TimeSpan
         Stopwatch clock = Stopwatch.StartNew();
         List<CaseResult> results = [.. cases.Select(each => new CaseResult(each))];
         Dictionary<int, ThreadTeam> teams = cases.Select(each => each.Threads).Distinct()
-            .ToDictionary(threads => threads, threads => new ThreadTeam(threads));
+            .ToDictionary(threads => threads, threads => new ThreadTeam(threads, processors));
         try
         {
             WarmUp.Run(
@@ -56,7 +57,7 @@ internal sealed class Sweep(IReadOnlyList<BenchCase> cases, int repeat, TimeSpan
             }
 
             return [.. results.Where(result => result.IsMeasured)
-                .Select(result => (result.ToRow(), result.ToDetail()))];
+                .Select(result => (result.ToRow(), result.ToDetail(processors)))];
         }
         finally
         {

@@ -23,7 +23,7 @@ internal sealed class JsonTarget : IDisposable
         "--json",
         Form.Text("a path, or - for standard output").OrNone(),
         null,
-        "Write the report as one JSON object; with -, nothing else goes to standard output.");
+        "Write the report as one JSON object; with - standard output carries nothing else.");
 
     /// <summary>Whether the JSON has standard output for itself.</summary>
     public static bool IsStandardOutput(string? path) => path == StandardOutput;

@@ -23,8 +23,8 @@ internal sealed record ReportChoice(string Text, string? JUnit, string? Sarif, b
             choice => choice == None ? "none" : choice.Text,
             choice => choice == None ? null : choice.Text),
         None,
-        "Write reports for others: JUnit XML, SARIF with the lines of counterexamples, annotations and a job "
-        + "summary of GitHub Actions.");
+        "Also report as JUnit XML, as SARIF with the lines of counterexamples, or as annotations and job summary of "
+        + "GitHub Actions.");
 
     private static bool TryParse(string text, out ReportChoice choice)
     {

@@ -1,4 +1,5 @@
 using Exploration;
+using Exploration.Advice;
 using Harness;
 using Stress.CommandLine;
 using Weaving;
@@ -31,6 +32,11 @@ internal static class AssemblySearch
             throw new UsageException("--assembly", path, "an assembly with classes that declare actors");
         }
 
+        foreach (string name in classes)
+        {
+            printer.Warnings(WarningsOf(assembly, name));
+        }
+
         List<ExploreControl> controls = [];
         List<ClassResult> results = [];
         foreach (ModelName model in ExploreOptions.ModelsOf(word))
@@ -55,10 +61,26 @@ internal static class AssemblySearch
         {
             return WovenAssembly.Load(path, include?.Split(',') ?? []);
         }
+        catch (ArgumentException unused) when (include is not null)
+        {
+            throw new UsageException($"--include {include}: {unused.Message}");
+        }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException
             or BadImageFormatException)
         {
             throw new UsageException("--assembly", path, "a .NET assembly that can be read");
+        }
+    }
+
+    private static IReadOnlyList<string> WarningsOf(WovenAssembly assembly, string name)
+    {
+        try
+        {
+            return CodeExplorer.WarningsOf(assembly, name);
+        }
+        catch (ArgumentException refused)
+        {
+            throw new UsageException($"--class {name}: {refused.Message}");
         }
     }
 
@@ -70,10 +92,14 @@ internal static class AssemblySearch
         {
             ExplorationResult result = CodeExplorer.Explore(
                 assembly, name, options, invocation.Value(ExploreOptions.Races), invocation.Cancellation);
+            AdviceReport? advice = !invocation.Value(ExploreOptions.Advise) ? null : CodeExplorer.Advise(
+                assembly, name, options, invocation.Value(ExploreOptions.Races), invocation.Cancellation);
             return new ClassResult
             {
                 Class = name,
                 Model = model,
+                Advice = advice is null ? null : AdviceRow.Of(advice),
+                Repairs = advice is null ? null : RepairRow.Of(advice),
                 Verdict = result.Verdict switch
                 {
                     ExplorationVerdict.Violated => Verdict.Violation,
@@ -90,6 +116,7 @@ internal static class AssemblySearch
                 Races =
                     [.. result.Violations.Where(
                         violation => violation.StartsWith("Data race", StringComparison.Ordinal))],
+                Warnings = WarningsOf(assembly, name),
                 Outcomes =
                     [.. result.Outcomes.Select(
                         outcome => new ExploreOutcome(outcome.Outcome, outcome.Count, outcome.Violation, null))],

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Exploration.Advice;
 using Exploration.Counterexamples;
 using Harness;
 using Weaving;
@@ -44,11 +46,22 @@ internal sealed record ClassResult
     /// <summary>What is not modelled.</summary>
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
 
+    /// <summary>What no memory model says and somebody should look at, such as a wait by plain reads.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>The outcomes seen.</summary>
     public IReadOnlyList<ExploreOutcome> Outcomes { get; init; } = [];
 
     /// <summary>A forbidden execution, or null.</summary>
     public Counterexample? Counterexample { get; init; }
+
+    /// <summary>With <c>--advise</c>, whether each operation could be weaker.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AdviceRow>? Advice { get; init; }
+
+    /// <summary>With <c>--advise</c>, the smallest sets of stronger accesses that repair what is violated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RepairRow>? Repairs { get; init; }
 
     /// <summary>The result as a check.</summary>
     public Check ToCheck() => new($"{Class} under {Model}", Verdict, Reason, SearchSeconds)

@@ -41,6 +41,7 @@ internal sealed class ExplorePlan
         }
 
         HasGrades = invocation.Value(ExploreOptions.Grade);
+        HasAdvice = invocation.Value(ExploreOptions.Advise);
         CommandText = string.Join(
             ' ',
             ["stress explore", .. ExploreOptions.All.Select(invocation.Describe).Where(text => text.Length > 0)]);
@@ -63,6 +64,9 @@ internal sealed class ExplorePlan
 
     /// <summary>Whether the outcomes are graded.</summary>
     public bool HasGrades { get; }
+
+    /// <summary>Whether weaker or stronger operations are tried.</summary>
+    public bool HasAdvice { get; }
 
     /// <summary>The command that asks for the same again.</summary>
     public string CommandText { get; }

@@ -1,5 +1,7 @@
 using Exploration;
+using Exploration.Advice;
 using Exploration.Counterexamples;
+using Harness;
 using Spectre.Console;
 
 namespace Stress.Explore;
@@ -39,6 +41,7 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             }
 
             Violations(result.Violations, result.Counterexample);
+            Advice(result.Verdict, result.Advice, result.Repairs);
         }
 
         if (report.Results is [ExploreResult only])
@@ -62,10 +65,20 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             + $"{first.Readers} readers, {first.Values} values, equivalence {first.Equivalence}");
     }
 
+    /// <summary>What somebody should look at.</summary>
+    public void Warnings(IReadOnlyList<string> warnings)
+    {
+        foreach (string warning in warnings)
+        {
+            Line($"warning: {warning}");
+        }
+    }
+
     /// <summary>The result of a class.</summary>
     public void Class(ClassResult result)
     {
         Violations(result.Violations, result.Counterexample);
+        Advice(result.Verdict, result.Advice, result.Repairs);
         foreach (Weaving.Refusal refusal in result.Refusals)
         {
             Line($"not modelled: {refusal}");
@@ -93,6 +106,40 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
         if (counterexample is not null)
         {
             Show(counterexample);
+        }
+    }
+
+    private void Advice(
+        Verdict verdict, IReadOnlyList<AdviceRow>? advice, IReadOnlyList<RepairRow>? repairs)
+    {
+        if (advice is { Count: > 0 })
+        {
+            Table table = NewTable("site", "operation", "weakened to", "needed", "without it");
+            foreach (AdviceRow each in advice)
+            {
+                string needed = each.IsNeeded switch
+                {
+                    true => "needed",
+                    false => "not at this size",
+                    null => "not known",
+                };
+                string broken = each.Execution?.Violation ?? "";
+                table.AddRow(each.Site, each.Operation, each.Weakened, needed, Markup.Escape(broken));
+            }
+
+            console.Write(table);
+        }
+
+        foreach (RepairRow repair in repairs ?? [])
+        {
+            Line($"repaired ({repair.Executions:N0} executions, every one visited) by "
+                + string.Join(
+                    " and ", repair.Accesses.Select(each => $"{each.Strengthened} at {each.Site} ({each.Operation})")));
+        }
+
+        if (repairs is [] && verdict == Verdict.Violation)
+        {
+            Line("no three accesses or fewer repair it by being stronger");
         }
     }
 

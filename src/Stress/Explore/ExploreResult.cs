@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Exploration.Advice;
 using Exploration.Counterexamples;
 using Harness;
 using Stress.Reporting;
@@ -81,9 +82,21 @@ internal sealed record ExploreResult
     /// <summary>A forbidden execution, or null.</summary>
     public required Counterexample? Counterexample { get; init; }
 
+    /// <summary>With <c>--advise</c>, whether each operation could be weaker.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AdviceRow>? Advice { get; init; }
+
+    /// <summary>With <c>--advise</c>, the smallest sets of stronger accesses that repair what is violated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RepairRow>? Repairs { get; init; }
+
     /// <summary>With <c>--assembly</c>, whose figures the others sum up: one for each class and model.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ClassResult>? Results { get; init; }
+
+    /// <summary>The result with advice.</summary>
+    public ExploreResult With(AdviceReport report) =>
+        this with { Advice = AdviceRow.Of(report), Repairs = RepairRow.Of(report) };
 
     /// <summary>The result as checks: one, or one for each class.</summary>
     public IEnumerable<Check> Checks() => Results?.Select(result => result.ToCheck()) ??

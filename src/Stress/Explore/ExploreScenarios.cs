@@ -9,7 +9,7 @@ namespace Stress.Explore;
 /// </summary>
 internal static class ExploreScenarios
 {
-    /// <summary>All of them.</summary>
+    /// <summary>What <c>--scenario</c> accepts: the catalogue, then the litmus tests.</summary>
     public static IReadOnlyList<ScenarioEntry> All { get; } =
     [
         .. ScenarioCatalogue.All,

@@ -21,9 +21,9 @@ internal sealed class ExploreSearch(ExplorePlan plan, ExplorePrinter printer, Ca
         {
             ExplorationResult found = Explorer.Explore(
                 plan.Declare(), options with { OnProgress = printer.Progress }, cancellation);
-            return Result(model, control, found, plan.HasGrades
-                ? OutcomeGrades.Of(plan.Declare(), options, cancellation)
-                : null);
+            OutcomeGrades? grades = plan.HasGrades ? OutcomeGrades.Of(plan.Declare(), options, cancellation) : null;
+            ExploreResult result = Result(model, control, found, grades);
+            return plan.HasAdvice ? result.With(Explorer.Advise(plan.Declare(), options, cancellation)) : result;
         }
         catch (ExplorationException refused)
         {

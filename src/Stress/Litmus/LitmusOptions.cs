@@ -15,18 +15,18 @@ internal static class LitmusOptions
             "a name of list, or several with commas; NAME-volatile has volatile accesses"
         },
         LitmusTests.PlainNames,
-        "The litmus tests.",
+        "Litmus tests to run.",
         defaultText: "each with plain accesses");
 
     /// <summary>When to end.</summary>
     public static readonly ValueOption<TimeSpan> TimeBudget = new(
         "--time-budget", Duration.Form, TimeSpan.FromSeconds(30),
-        "Time of the threads, which the control and all tests share; the grades come on top.");
+        "Time on real threads, shared by the control and all tests; computing the grades comes on top.");
 
     /// <summary>Which processors the threads run on.</summary>
     public static readonly ValueOption<AffinityChoice> Affinity = new(
         "--affinity", AffinityChoice.Form, AffinityChoice.None,
-        "Processors that the threads are pinned to, one each in turn.");
+        "Processors to pin the threads to, assigned round-robin.");
 
     /// <summary>All of them, in the order of the help text.</summary>
     public static IReadOnlyList<Option> All { get; } = [Test, TimeBudget, Affinity];

@@ -24,15 +24,36 @@ internal sealed class LitmusPrinter(IAnsiConsole console)
         Line(
             $"{(samples > 0 ? "" : Alarm)}control: {control.Test} showed a reordering {samples:N0} times in "
             + $"{control.Seconds:0.00} s");
+        Methods(control);
     }
 
     /// <summary>A single test's outcomes, or a line for each of several, and the verdict.</summary>
     public void End(LitmusSession session, LitmusPlan plan)
     {
-        console.Write(session.Results is [LitmusResult only] ? Outcomes(only) : Tests(session.Results));
+        if (session.Results is [LitmusResult only])
+        {
+            Methods(only);
+            console.Write(Outcomes(only));
+        }
+        else
+        {
+            console.Write(Tests(session.Results));
+        }
+
         Line(
             $"{(session.Verdict == Verdict.Pass ? "" : Alarm)}{plan.CommandText}: end {Word(session.Verdict)}: "
             + $"{session.Reason}");
+    }
+
+    /// <summary>A line for each way of running the threads.</summary>
+    private void Methods(LitmusSweep sweep)
+    {
+        foreach (SweptMethod each in sweep.Methods)
+        {
+            double seconds = Math.Max(each.Seconds, 0.001);
+            Line($"{sweep.Test}, {each.Method}: {each.Samples / seconds:N0} samples/s, "
+                + $"{each.Interesting / seconds:N0} reorderings/s");
+        }
     }
 
     private static Table Outcomes(LitmusResult result)

@@ -13,6 +13,9 @@ namespace Stress.Litmus;
 internal record LitmusSweep(string Test, long Samples, double Seconds, bool Complete,
     IReadOnlyList<SweptOutcome> Outcomes)
 {
+    /// <summary>The same by the way in which the threads ran.</summary>
+    public IReadOnlyList<SweptMethod> Methods { get; init; } = [];
+
     /// <summary>Runs a test and grades what it showed.</summary>
     /// <param name="test">One of <see cref="LitmusTests.Names"/>.</param>
     /// <param name="budget">How long the threads run.</param>
@@ -21,7 +24,11 @@ internal record LitmusSweep(string Test, long Samples, double Seconds, bool Comp
     public static LitmusSweep Run(string test, TimeSpan budget, Affinity affinity, CancellationToken cancellation)
     {
         SweepResult result = ScenarioSweep.Run(LitmusTests.Find(test), budget, affinity, cancellation);
-        return new LitmusSweep(test, result.Samples, Math.Round(result.Seconds, 3), result.IsComplete, result.Outcomes);
+        return new LitmusSweep(
+            test, result.Samples, Math.Round(result.Seconds, 3), result.IsComplete, result.Outcomes)
+        {
+            Methods = result.Methods,
+        };
     }
 
     /// <summary>Samples of a grade.</summary>

@@ -17,10 +17,10 @@ internal static class ProveCommand
         "--scheme",
         Form.Name([.. SubIdScheme.All.Select(scheme => scheme.Name)]).OrNone(),
         null,
-        "The scheme to prove; without one, all are tried, and the posted one may be refuted.");
+        "Scheme to prove; by default every scheme, of which the posted one may be refuted.");
 
     private static readonly ValueOption<int?> Order = new(
-        "--order", Form.Integer(MinOrder, MaxOrder).OrNone(), null, "The only order of folios to prove for.");
+        "--order", Form.Integer(MinOrder, MaxOrder).OrNone(), null, "Folio order to prove; by default every order.");
 
     /// <summary>Builds the verb.</summary>
     public static Command Create()

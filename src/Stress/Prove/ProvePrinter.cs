@@ -57,7 +57,7 @@ internal sealed class ProvePrinter(IAnsiConsole console)
 
         console.Write(table);
         Write(
-            "mappings: the most that are looked at; bound: up to so many, it is certain that several "
+            "mappings: the most that are looked at; bound: up to this number, it is certain that several "
             + "MMs never seem to be one");
         Write();
     }

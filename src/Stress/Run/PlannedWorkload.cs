@@ -12,6 +12,6 @@ internal sealed record PlannedWorkload(Workload Workload, WorkloadShape Shape, T
     /// <summary>Name of the workload.</summary>
     public string Name => Workload.Name;
 
-    /// <summary>Order of its folios.</summary>
-    public int Order => Shape.Order;
+    /// <summary>Orders of its folios.</summary>
+    public OrderRange Orders => Shape.Orders;
 }

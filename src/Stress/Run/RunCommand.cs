@@ -29,6 +29,11 @@ internal static class RunCommand
             return LitmusAlias.Run(test, invocation);
         }
 
+        if (invocation.Value(RunOptions.Assembly) is string assembly)
+        {
+            return AssemblyRun.Run(assembly, invocation);
+        }
+
         Resumption resumption = Resumption.Of(invocation);
         return Run(resumption, new RunPlan(resumption.Invocation, resumption.Session));
     }
@@ -40,17 +45,19 @@ internal static class RunCommand
         printer.Start(HostInfo.Current.Cores, HostInfo.Current.Runtime);
         printer.Resumed(resumption.Before?.Report());
         ControlReport? control = null;
+        Calibration? calibration = null;
         if (plan.Canary is null && plan.IsAudited)
         {
             control = Control.Run(plan.Seed, plan.Perturbations, resumption.Invocation.Cancellation);
             printer.Control(control);
+            calibration = Calibrate(resumption, plan, control, printer);
         }
 
         using RunMetrics metrics = new();
         using MetricsExport? export = plan.Collector is Uri url ? new(url, plan.StatInterval) : null;
         RunSession session = new(plan, printer, resumption, journal, metrics);
-        session.Run(TimeSpan.FromSeconds(control?.Seconds ?? 0));
-        RunReport report = session.Report(control);
+        session.Run(plan.Calibrates ? TimeSpan.Zero : calibration?.Time ?? TimeSpan.Zero);
+        RunReport report = session.Report(control, calibration);
         journal?.End(report.Verdict, report.Reason);
         printer.Journal(resumption.Folder, journal?.Failure);
         if (export?.TryFinish() == false)
@@ -65,5 +72,18 @@ internal static class RunCommand
 
         printer.End(report);
         return report;
+    }
+
+    private static Calibration Calibrate(Resumption resumption, RunPlan plan, ControlReport control, RunPrinter printer)
+    {
+        CancellationToken cancellation = resumption.Invocation.Cancellation;
+        if (!plan.Calibrates)
+        {
+            return Calibration.Brief(plan.Seed, plan.Perturbations, control, resumption.Budget, cancellation);
+        }
+
+        Calibration calibration = Calibration.Full(plan.Seed, plan.Perturbations, printer.Calibrating, cancellation);
+        printer.Calibration(calibration);
+        return calibration;
     }
 }

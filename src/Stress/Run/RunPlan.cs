@@ -49,6 +49,14 @@ internal sealed class RunPlan
                 $"with {RunOptions.Audit.Name} {RunOptions.ExactAudit}, whose rounds it keeps");
         }
 
+        Calibrates = invocation.Value(RunOptions.Calibrate);
+        if (Calibrates && (Canary is not null || !IsAudited))
+        {
+            throw new UsageException(
+                $"{RunOptions.Calibrate.Name} is accepted without {RunOptions.Canary.Name} and with "
+                + $"{RunOptions.Audit.Name} {RunOptions.ExactAudit}: it says what a pass can see");
+        }
+
         _team = TeamOf(invocation);
         _sections = invocation.Value(RunOptions.Sections);
         _initialSequence = invocation.Value(RunOptions.InitialSequence);
@@ -70,9 +78,19 @@ internal sealed class RunPlan
     public IReadOnlyList<PlannedWorkload> Workloads { get; }
 
     /// <summary>
-    /// Longest stretch of one kind: canaries differ in the kind that shows them, and most need little time.
+    /// Longest stretch of one kind: canaries differ in the kind that shows them, and most need little time; where
+    /// workloads take turns, none shall wait for minutes.
     /// </summary>
-    public TimeSpan LongestStretch => Canary is null ? TimeSpan.FromMinutes(1) : TimeSpan.FromSeconds(0.5);
+    public TimeSpan LongestStretch =>
+        TimeSpan.FromSeconds(Canary is not null ? 0.5 : Workloads.Count > 1 ? 10 : 60);
+
+    /// <summary>
+    /// How many times the workloads take turns, so that a run of days comes back to each of them every few minutes.
+    /// </summary>
+    /// <param name="budget">Time of all workloads.</param>
+    public int CyclesOf(TimeSpan budget) => Workloads.Count == 1
+        ? 1
+        : Math.Max(1, (int)Math.Ceiling(budget / (LongestStretch * Perturbations.Count * Workloads.Count)));
 
     /// <summary>The kinds of perturbation that the stretches of each workload have, in turn.</summary>
     public IReadOnlyList<Perturbation> Perturbations { get; }
@@ -91,6 +109,9 @@ internal sealed class RunPlan
 
     /// <summary>Whether everything seen is compared with the truth.</summary>
     public bool IsAudited { get; }
+
+    /// <summary>Whether every canary comes first, not only the control and its brief form.</summary>
+    public bool Calibrates { get; }
 
     /// <summary>Whether the first violation ends the run: it is all that a canary is run for.</summary>
     public bool StopsAtViolation => Canary is not null || KeepsLog;
@@ -218,7 +239,8 @@ internal sealed class RunPlan
                 $"an integer from {writers} on, one MM for each writer");
         }
 
-        int? order = invocation.Value(RunOptions.Order) ?? Canary?.Order;
+        OrderRange? orders = invocation.Value(RunOptions.Order)
+            ?? (Canary is null ? null : new OrderRange(Canary.Order));
         int? folios = invocation.Value(RunOptions.Folios);
         long available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         return (Canary?.Workload ?? invocation.Value(RunOptions.Workload)) switch
@@ -234,13 +256,21 @@ internal sealed class RunPlan
 
         PlannedWorkload Sized(Workload workload, TraceWorkload? trace)
         {
+            OrderRange ofFolios = orders ?? new OrderRange(workload.DefaultOrder);
+            if (ofFolios.IsMixed && trace is null)
+            {
+                throw new UsageException(RunOptions.Order.Name, $"{ofFolios}",
+                    $"one order with workload {workload.Name}; a range with {WorkloadName.TracePrefix}FILE");
+            }
+
             WorkloadShape shape = workload.Fit(new WorkloadShape(
-                order ?? workload.DefaultOrder,
+                ofFolios.Greatest,
                 folios ?? workload.DefaultFolios,
                 Math.Max(writers, mms ?? workload.DefaultMms),
                 writers,
                 readers,
-                Seed));
+                Seed)
+            { Orders = ofFolios });
             MemoryNeed.Check(workload, shape, Scheme.SubIds.MaxId, available);
             return new PlannedWorkload(workload, shape, trace);
         }

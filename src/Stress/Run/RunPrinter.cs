@@ -4,6 +4,7 @@ using Runs.Judging;
 using Runs.Reports;
 using Runs.Totals;
 using Runs.Tracing;
+using Runs.Workloads;
 using Spectre.Console;
 
 namespace Stress.Run;
@@ -71,6 +72,30 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
         Line($"{(isFound ? "" : $"{Alarm} ")}control: {control.Canary}, {results}");
     }
 
+    /// <summary>A canary of a calibration, while it goes on, on a terminal.</summary>
+    public void Calibrating(CalibrationEntry entry) => Footer(
+        $"calibrating: {entry.Canary}, {NameOf(entry.Perturbation)}: "
+        + $"{(entry.Found ? "found" : "not found")} after {entry.Seconds:0.00} s");
+
+    /// <summary>What a calibration showed.</summary>
+    public void Calibration(Calibration calibration)
+    {
+        ClearFooter();
+        Table table = TableOf("canary", "perturbation", "found", "seconds", "meetings/s");
+        foreach (CalibrationEntry entry in calibration.Entries)
+        {
+            table.AddRow(
+                Markup.Escape(entry.Canary),
+                NameOf(entry.Perturbation),
+                entry.Found ? "yes" : "no",
+                $"{entry.Seconds:0.00}",
+                $"{entry.MeetingsPerSecond:N0}");
+        }
+
+        console.Write(table);
+        Line($"calibration: {calibration}");
+    }
+
     /// <summary>A kind of perturbation in words.</summary>
     public static string NameOf(string kind) =>
         kind == Perturbation.Bare.Name ? "bare"
@@ -85,20 +110,26 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
             $"{(totals.Violations > 0 ? $"{Alarm} " : "")}{elapsed.TotalSeconds,7:0.0} s  {workload}: "
             + $"{Figures(totals)}");
 
+    /// <summary>A cycle of the workloads has ended.</summary>
+    public void Cycle(int number, int cycles, TimeSpan elapsed, CycleReport cycle) => Line(
+        $"{elapsed.TotalSeconds,7:0.0} s  cycle {number} of {cycles}: {cycle.Seconds:0.0} s, resident set "
+        + $"{cycle.ResidentBytes / (double)(1 << 20):0.0} MiB");
+
     /// <summary>Rewrites the last line of a terminal; nothing in a log.</summary>
     /// <param name="workload">What runs.</param>
     /// <param name="elapsed">Time since the start.</param>
     /// <param name="left">Time left.</param>
     /// <param name="totals">What was done so far.</param>
-    public void Footer(string workload, TimeSpan elapsed, TimeSpan left, RunTotals totals)
+    public void Footer(string workload, TimeSpan elapsed, TimeSpan left, RunTotals totals) =>
+        Footer($"{elapsed.TotalSeconds:0} s, {Math.Max(0, left.TotalSeconds):0} s left  {workload}: {Figures(totals)}");
+
+    private void Footer(string text)
     {
         if (!console.Profile.Out.IsTerminal)
         {
             return;
         }
 
-        string text =
-            $"{elapsed.TotalSeconds:0} s, {Math.Max(0, left.TotalSeconds):0} s left  {workload}: {Figures(totals)}";
         int width = Math.Max(1, console.Profile.Width - 1);
         console.Profile.Out.Writer.Write(FooterStart + (text.Length > width ? text[..width] : text));
         console.Profile.Out.Writer.Flush();
@@ -159,19 +190,12 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
 
     private static Table Table(RunReport report)
     {
-        Table table = new();
-        table.Border(TableBorder.Simple);
-        foreach (string column in (string[])["workload", "memory", "order", "seconds", "sections", "/s", "snapshots",
-            "/s", "overlapped", "answers", "retries p99", "wait p99 ns", "violations"])
-        {
-            table.AddColumn(new TableColumn(column).RightAligned());
-        }
-
-        table.Columns[0].LeftAligned();
-        table.Columns[1].LeftAligned();
+        Table table = TableOf(
+            "workload", "memory", "order", "seconds", "sections", "/s", "snapshots", "/s", "overlapped", "answers",
+            "retries p99", "wait p99 ns", "violations");
         foreach (WorkloadReport each in report.Workloads)
         {
-            AddRows(table, each.Name, $"{each.Order}", each.ByPerturbation);
+            AddRows(table, each.Name, $"{new OrderRange(each.LeastOrder, each.Order)}", each.ByPerturbation);
         }
 
         if (report.Workloads.Count > 1)
@@ -179,6 +203,21 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
             AddRows(table, "all", "", report.ByPerturbation);
         }
 
+        return table;
+    }
+
+    /// <summary>A table whose first two columns are names and whose others are figures.</summary>
+    private static Table TableOf(params string[] columns)
+    {
+        Table table = new();
+        table.Border(TableBorder.Simple);
+        foreach (string column in columns)
+        {
+            table.AddColumn(new TableColumn(column).RightAligned());
+        }
+
+        table.Columns[0].LeftAligned();
+        table.Columns[1].LeftAligned();
         return table;
     }
 
@@ -213,6 +252,12 @@ internal sealed class RunPrinter(IAnsiConsole console, string options)
             + $"threads, {trace.Faults:N0} faults, {trace.Folios:N0} folios, "
             + $"{trace.CowFaults:N0} copy-on-write faults = {trace.CowReused:N0} reused + {trace.CowCopied:N0} copied "
             + $"+ {trace.CowUntracked:N0} untracked");
+        if (trace.FoliosByOrder.Count > 1)
+        {
+            Line($"{trace.File}: folios by order: "
+                + string.Join(", ", trace.FoliosByOrder.Select(each => $"{each.Value:N0} of {each.Key}")));
+        }
+
         foreach (SkippedReport each in trace.SkippedLines)
         {
             Line($"{trace.File}: skipped {each.Count:N0} x {each.Reason}, first in line {each.FirstLine}");

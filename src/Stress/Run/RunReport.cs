@@ -16,6 +16,9 @@ internal sealed record RunReport(ReportHead Head) : VerbReport(Head)
     /// <summary>The control run; null when a canary itself was run, or without an audit.</summary>
     public ControlReport? Control { get; init; }
 
+    /// <summary>What this machine can show: the canaries that were tried before the run.</summary>
+    public IReadOnlyList<CalibrationEntry> Calibration { get; init; } = [];
+
     /// <summary>Why the verdict is what it is, in one sentence.</summary>
     public required string Reason { get; init; }
 
@@ -51,6 +54,11 @@ internal sealed record RunReport(ReportHead Head) : VerbReport(Head)
 
     /// <summary>Each workload by itself.</summary>
     public required IReadOnlyList<WorkloadReport> Workloads { get; init; }
+
+    /// <summary>
+    /// The cycles of this session, in each of which every workload had a turn; one where there is one workload.
+    /// </summary>
+    public IReadOnlyList<CycleReport> Cycles { get; init; } = [];
 
     /// <summary>The earlier sessions whose figures are in the sums; null for a run of its own.</summary>
     public ResumedReport? ResumedFrom { get; init; }

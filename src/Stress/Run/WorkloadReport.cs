@@ -5,7 +5,7 @@ namespace Stress.Run;
 
 /// <summary>One workload of a run.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Order">Order of its folios.</param>
+/// <param name="Order">Order of its folios; of mixed orders the largest.</param>
 /// <param name="Seconds">Wall time in seconds, audit included.</param>
 /// <param name="Totals">What was done and seen.</param>
 /// <param name="Rates">Rates per second of wall time.</param>
@@ -20,6 +20,9 @@ internal sealed record WorkloadReport(
     RetriesReport ReaderRetries,
     WaitReport WriterWait)
 {
+    /// <summary>The smallest order of its folios; <see cref="Order"/> where they do not differ.</summary>
+    public required int LeastOrder { get; init; }
+
     /// <summary>The same figures under each kind of perturbation.</summary>
     public required IReadOnlyDictionary<string, PerturbationReport> ByPerturbation { get; init; }
 

@@ -36,6 +36,9 @@ internal sealed class WorkloadTally
     /// <summary>What was done and seen.</summary>
     public PerturbedTotals Totals { get; } = new();
 
+    /// <summary>Stretches of this session.</summary>
+    public int Stretches { get; private set; }
+
     /// <summary>The first violations of this session.</summary>
     public IReadOnlyList<ViolationReport> Violations => _violations;
 
@@ -51,6 +54,7 @@ internal sealed class WorkloadTally
     /// <summary>Adds a stretch.</summary>
     public void Add(Perturbation kind, WorkloadResult result)
     {
+        Stretches++;
         Totals.Add(kind.Name, result.Totals);
         _violations.AddRange(result.Violations.Select(
             violation => ViolationReport.Of(violation, result.Name, kind.Name, _seed)));
@@ -66,9 +70,11 @@ internal sealed class WorkloadTally
     public WorkloadReport Report()
     {
         PerturbationReport sum = PerturbationReport.Of(Totals.Sum);
-        return new WorkloadReport(Workload.Name, Workload.Order, sum.Seconds, sum.Totals, sum.Rates, sum.ReaderRetries,
+        return new WorkloadReport(Workload.Name, Workload.Orders.Greatest, sum.Seconds, sum.Totals, sum.Rates,
+            sum.ReaderRetries,
             sum.WriterWait)
         {
+            LeastOrder = Workload.Orders.Least,
             ByPerturbation = PerturbationReport.Of(Totals),
             Passes = Passes,
             Trace = Trace,

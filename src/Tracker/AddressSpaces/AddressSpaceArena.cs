@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Atomics;
+using Atomics.Programs;
 using Tracker.Ids;
 using Tracker.SubIds;
 using Tracker.Writing;
@@ -15,7 +17,7 @@ public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
 {
     private readonly NativeBlock _states;
     private readonly NativeBlock _serial = new(NativeBlock.AlignmentBytes);
-    private readonly SlotStack<TMemory> _free;
+    private readonly FreeSlots<TMemory> _free;
     private readonly SubIdScheme _scheme;
     private readonly int _maxId;
 
@@ -30,7 +32,7 @@ public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
         Ids = ids;
         Capacity = capacity;
         _states = new NativeBlock((long)capacity * AddressSpaceState.SizeBytes);
-        _free = new SlotStack<TMemory>(capacity);
+        _free = new FreeSlots<TMemory>(capacity);
         for (int index = 0; index < capacity; index++)
         {
             this[index].State->Index = index;
@@ -39,6 +41,10 @@ public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
 
     /// <summary>Where IDs come from.</summary>
     public IRmapIds Ids { get; }
+
+    /// <summary>The shared words besides the MMs' own, for a checker that must name them.</summary>
+    public IReadOnlyList<SharedLocation> Locations =>
+        [new("serial", (nint)Unsafe.AsPointer(ref _serial.Word64(0)), sizeof(long)), .. _free.Locations("free MMs")];
 
     /// <summary>MMs at once.</summary>
     public int Capacity { get; }
@@ -85,12 +91,13 @@ public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
         }
 
         mm = this[slot];
-        mm.State->RmapId = id;
-        mm.State->Mapped = 0;
+        TMemory.WritePlain(ref mm.State->RmapId, id); // [mm-fill] published by [mm-publish]
+        MappingCheck.Begin<TMemory>(mm);
 
         // Full fence, though only the number's uniqueness matters.
-        mm.State->Serial = TMemory.AddReturn(ref _serial.Word64(0), 1); // [mm-serial]
-        _scheme.FillSubIds(id, mm.State->SubIds);
+        long serial = TMemory.AddReturn(ref _serial.Word64(0), 1); // [mm-serial]
+        TMemory.WritePlain(ref mm.State->Serial, serial); // [mm-fill]
+        _scheme.FillSubIds<TMemory>(id, mm.State->SubIds);
 
         // Release: the ID and the sub-IDs come first; pairs with [reference-get]. Written plainly, a thread that takes
         // a reference could map with the sub-IDs of the slot's former MM.
@@ -116,7 +123,8 @@ public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
         }
 
         MappingCheck.Gone<TMemory>(mm);
-        ids.Free(mm.State->RmapId);
+        // Plain: [reference-put] has ordered it before whoever fills the MM next.
+        ids.Free(TMemory.ReadPlain(ref mm.State->RmapId)); // [mm-id]
         return _free.TryPush(mm.Index)
             ? true
             : throw new InvalidOperationException($"MM {mm.Index} was dropped although nobody had made it.");

@@ -1,4 +1,5 @@
 using Atomics;
+using Atomics.Programs;
 using Tracker.Folios;
 using Tracker.Seqcount;
 using Tracker.SubIds;
@@ -26,7 +27,7 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     public const int MaxOrder = 15;
 
     private readonly NativeBlock _states;
-    private readonly SlotStack<TMemory> _free;
+    private readonly FreeSlots<TMemory> _free;
     private readonly ITracking _tracking;
 
     /// <summary>Allocates the memory for a number of folios: 128 bytes each.</summary>
@@ -39,7 +40,7 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
         Capacity = capacity;
         _tracking = tracking;
         _states = new NativeBlock((long)capacity * FolioState.SizeBytes);
-        _free = new SlotStack<TMemory>(capacity);
+        _free = new FreeSlots<TMemory>(capacity);
         for (int index = 0; index < capacity; index++)
         {
             this[index].State->Index = index;
@@ -49,6 +50,9 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
 
     /// <summary>The scheme of the folios' values.</summary>
     public SubIdScheme Scheme { get; }
+
+    /// <summary>The shared words besides the folios' own, for a checker that must name them.</summary>
+    public IReadOnlyList<SharedLocation> Locations => _free.Locations("free folios");
 
     /// <summary>Folios in all.</summary>
     public int Capacity { get; }
@@ -171,7 +175,8 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
             throw new InvalidOperationException($"A folio that is not allocated cannot be {what}.");
         }
 
-        if (TMemory.ReadPlain(ref folio.State->References) is not 0 and int references) // [inspect]
+        // Acquire: what the caller writes next stays behind.
+        if (TMemory.ReadAcquire(ref folio.State->References) is not 0 and int references) // [inspect]
         {
             throw new InvalidOperationException(
                 $"A folio with {references} references cannot be {what}: others may look at it.");

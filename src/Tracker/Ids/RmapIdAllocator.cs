@@ -79,7 +79,7 @@ public sealed class RmapIdAllocator<TMemory, TClaim> : IRmapIds
 
         // Plain: only where to start.
         long hint = TMemory.ReadPlain(ref Hint); // [id-hint]
-        for (int start = (int)hint; !TryClaimFrom(start, hint, out id); start = 0)
+        for (int start = (int)hint; !TryClaimFrom(start, hint, out id); start = TClaim.Restart(start))
         {
             // Everything looked full, although an ID is reserved: it was freed behind the scan, or moved before it.
             TMemory.Pause();

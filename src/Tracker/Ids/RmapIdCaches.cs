@@ -19,6 +19,11 @@ public sealed class RmapIdCaches<TMemory>(IRmapIds source) : IRmapIds
     /// <inheritdoc/>
     public int MaxId => source.MaxId;
 
+    /// <summary>The words that say which IDs are idle, for a checker that must name them.</summary>
+    public unsafe IReadOnlyList<nint> WordAddresses =>
+        [.. Enumerable.Range(0, (MaxId / BitsPerWord) + 1)
+            .Select(word => (nint)(_idle.Start + ((long)word * sizeof(long))))];
+
     /// <summary>Makes a cache for one thread. Disposed by its owner, before this.</summary>
     /// <param name="capacity">IDs kept at most, at least 2; half of them move at a time.</param>
     public RmapIdCache<TMemory> Create(int capacity = RmapIdCache<TMemory>.DefaultCapacity) => new(this, capacity);

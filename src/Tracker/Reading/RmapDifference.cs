@@ -21,7 +21,8 @@ internal static unsafe class RmapDifference<TMemory, TRead>
         long* words = state->Values;
         for (int value = 0; value < values; value++)
         {
-            difference |= TRead.Read<TMemory>(ref words[value]) ^ (subIds[value] * mapcount);
+            long subId = TMemory.ReadPlain(ref subIds[value]); // [sub-id] constant while the MM is referenced
+            difference |= TRead.Read<TMemory>(ref words[value]) ^ (subId * mapcount);
         }
 
         return difference;

@@ -15,8 +15,9 @@ internal static class SequenceWait
     {
         while ((word & mask) != 0)
         {
-            // Acquire: orders this writer's updates behind the exclusive section's end, whose plain updates they must
-            // not overtake; pairs with [seqcount-end]. Read plainly, an atomic add could be lost under a plain store.
+            // Acquire: orders this writer's updates behind the exclusive section's end; pairs with [seqcount-end]. Its
+            // adds are full fences and would stay there by themselves: each covers for the other, and only without
+            // both could an add be lost.
             word = TMemory.ReadAcquire(ref sequence); // [wait-exclusive]
             if ((word & mask) != 0)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Atomics;
 
 namespace Tracker.SubIds;
 
@@ -115,14 +116,15 @@ public sealed class SubIdScheme
     /// <summary>Computes the sub-IDs of an rmap ID for every class.</summary>
     /// <param name="id">1 to <see cref="MaxId"/>.</param>
     /// <param name="subIds">Room for those of an MM, each class from <see cref="OffsetOf"/> on.</param>
-    public unsafe void FillSubIds(int id, long* subIds)
+    public unsafe void FillSubIds<TMemory>(int id, long* subIds) where TMemory : struct, IMemory
     {
         foreach (SubIdClass each in Classes)
         {
             long* first = subIds + OffsetOf(each.Values);
             for (int value = 0; value < each.Values; value++)
             {
-                first[value] = SubIdTables.SubId(each, each.Chunk(id, value));
+                // Plain: nobody else sees the MM yet; published by [mm-publish].
+                TMemory.WritePlain(ref first[value], SubIdTables.SubId(each, each.Chunk(id, value))); // [mm-fill]
             }
         }
     }

@@ -20,7 +20,8 @@ public static unsafe class MappingUpdate
         long* words = state->Values;
         for (int value = 0; value < values; value++)
         {
-            TMemory.Add(ref words[value], subIds[value] * count); // [shared-value]
+            long subId = TMemory.ReadPlain(ref subIds[value]); // [sub-id] constant while the MM is referenced
+            TMemory.Add(ref words[value], subId * count); // [shared-value]
         }
     }
 
@@ -39,7 +40,8 @@ public static unsafe class MappingUpdate
         for (int value = 0; value < values; value++)
         {
             long* word = words + value;
-            TMemory.WritePlain(ref *word, TMemory.ReadPlain(ref *word) + (subIds[value] * count)); // [alone-value]
+            long subId = TMemory.ReadPlain(ref subIds[value]); // [sub-id]
+            TMemory.WritePlain(ref *word, TMemory.ReadPlain(ref *word) + (subId * count)); // [alone-value]
         }
     }
 
@@ -55,7 +57,8 @@ public static unsafe class MappingUpdate
         TMemory.WritePlain(ref state->MapcountMinusOne, count - 1); // [set] published by [publish]
         for (int value = 0; value < values; value++)
         {
-            TMemory.WritePlain(ref state->Values[value], subIds[value] * count); // [set]
+            long subId = TMemory.ReadPlain(ref subIds[value]); // [sub-id]
+            TMemory.WritePlain(ref state->Values[value], subId * count); // [set]
         }
     }
 }

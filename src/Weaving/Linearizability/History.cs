@@ -1,4 +1,3 @@
-using System.Reflection;
 
 namespace Weaving.Linearizability;
 
@@ -64,8 +63,7 @@ internal sealed class History(Func<object> makeSpecification, IReadOnlyList<Oper
         state = "";
         foreach (int call in _order)
         {
-            object? returned = calls[call].Specification.Invoke(
-                specification, BindingFlags.DoNotWrapExceptions, null, calls[call].Arguments, null);
+            object? returned = calls[call].OnSpecification(specification);
             if (!Equals(returned, results[call]))
             {
                 return false;

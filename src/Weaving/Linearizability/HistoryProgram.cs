@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Exploration.Actors;
 using Weaving.Running;
 
@@ -31,7 +30,7 @@ internal static class HistoryProgram
                     .. actors.Select((each, index) =>
                         new WovenActor($"Actor{index.ToString(CultureInfo.InvariantCulture)}", typeof(void), _ => null)
             {
-                Calls = [.. each.Select(BodyOf)],
+                Calls = [.. each.Select(call => call.OnSubject)],
             })],
             Judge = (_, _) => null,
             History = (results, preceding) => Judge(makeSpecification, actors, calls, results, preceding),
@@ -39,9 +38,6 @@ internal static class HistoryProgram
             IsWoven = assembly.IsWoven,
         };
     }
-
-    private static Func<object, object?> BodyOf(OperationCall call) =>
-        subject => call.Operation.Invoke(subject, BindingFlags.DoNotWrapExceptions, null, call.Arguments, null);
 
     private static CodeOutcome Judge(
         Func<object> makeSpecification, OperationCall[][] actors, OperationCall[] calls, object?[] results,

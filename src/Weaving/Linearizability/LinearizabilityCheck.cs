@@ -53,8 +53,7 @@ public sealed class LinearizabilityCheck
             ExplorationResult result = Explore(program, model);
             if (result.Verdict != ExplorationVerdict.Passed)
             {
-                return (string.Join(" | ",
-                    program.Select(actor => string.Join("; ", (IEnumerable<OperationCall>)actor))), result);
+                return (Text(program), result);
             }
         }
 
@@ -69,19 +68,69 @@ public sealed class LinearizabilityCheck
         {
             if (FindSmallest(calls, model) is (string program, ExplorationResult result))
             {
-                try
-                {
-                    result.AssertPasses();
-                }
-                catch (ExplorationAssertionException failure)
-                {
-                    throw new ExplorationAssertionException($"'{program}' under {model}: {failure.Message}");
-                }
+                Fail($"'{program}' under {model}", result);
             }
         }
 
         return this;
     }
+
+    /// <summary>
+    /// Looks at programs made at random, of up to three actors with arguments from 1 to 9, and lessens the first that
+    /// fails: call by call, actor by actor and argument by argument, as long as it still fails.
+    /// </summary>
+    /// <param name="programs">How many.</param>
+    /// <param name="seed">Makes the same programs again.</param>
+    /// <param name="calls">Calls of a program at most, from 2 on.</param>
+    /// <param name="model">The memory model.</param>
+    /// <returns>The program that is left, what it was made of, and what the search says; null if none fails.</returns>
+    public (string Program, string Original, ExplorationResult Result)? FindRandom(
+        int programs, int seed, int calls = 6, ModelName model = Model.Dotnet)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(calls, 2);
+        RandomPrograms random = new(_operations, seed);
+        for (int made = 0; made < programs; made++)
+        {
+            OperationCall[][] program = random.Next(calls);
+            ExplorationVerdict verdict = Explore(program, model).Verdict;
+            if (verdict != ExplorationVerdict.Passed)
+            {
+                OperationCall[][] least = random.Shrink(program, other => Explore(other, model).Verdict == verdict);
+                return (Text(least), Text(program), Explore(least, model));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Asserts that programs made at random are linearizable.</summary>
+    /// <exception cref="ExplorationAssertionException">One is not: the message shows the least that is left of
+    /// it.</exception>
+    /// <inheritdoc cref="FindRandom"/>
+    public LinearizabilityCheck PassesRandom(int programs, int seed, int calls = 6, ModelName model = Model.Dotnet)
+    {
+        if (FindRandom(programs, seed, calls, model) is (string program, string original, ExplorationResult result))
+        {
+            Fail($"'{program}' under {model}, left of '{original}' (seed {seed})", result);
+        }
+
+        return this;
+    }
+
+    private static void Fail(string program, ExplorationResult result)
+    {
+        try
+        {
+            result.AssertPasses();
+        }
+        catch (ExplorationAssertionException failure)
+        {
+            throw new ExplorationAssertionException($"{program}: {failure.Message}");
+        }
+    }
+
+    private static string Text(OperationCall[][] program) => string.Join(
+        " | ", program.Select(actor => string.Join("; ", (IEnumerable<OperationCall>)actor)));
 
     private ExplorationResult Explore(OperationCall[][] actors, ModelName model) => Explorer.Explore(
         new WovenScenario(HistoryProgram.Of(_assembly, _subject, _specification, actors)),

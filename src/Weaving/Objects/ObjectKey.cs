@@ -4,14 +4,24 @@ namespace Weaving.Objects;
 internal abstract record ObjectKey
 {
     /// <summary>An object of the set-up: the how manyth that a walk from the roots comes to.</summary>
-    internal sealed record SetUp(int Index, Type Type, int Length) : ObjectKey;
+    internal sealed record SetUp(int Index, ObjectShape Shape) : ObjectKey;
 
-    /// <summary>An object that an actor makes: its k-th of this type and length.</summary>
-    internal sealed record Made(int Actor, Type Type, int Length, int Count) : ObjectKey;
+    /// <summary>An object that an actor makes: its k-th of this shape.</summary>
+    internal sealed record Made(int Actor, ObjectShape Shape, int Count) : ObjectKey;
 
     /// <summary>An object that never changes, such as a string or a box, which is the same wherever its contents
     /// are.</summary>
     internal sealed record Value(object Contents) : ObjectKey;
+
+    /// <summary>A box of a struct that holds references, by what its words hold.</summary>
+    internal sealed record Box(Type Type, string Text, long[] Words) : ObjectKey
+    {
+        /// <inheritdoc/>
+        public bool Equals(Box? other) => other is not null && Type == other.Type && Text == other.Text;
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Type, Text);
+    }
 
     /// <summary>A delegate, by its methods and the numbers of their targets.</summary>
     internal sealed record Function(Type Type, string Methods, DelegatePart[] Parts) : ObjectKey

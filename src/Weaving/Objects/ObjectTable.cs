@@ -52,11 +52,12 @@ internal sealed class ObjectTable
     private string NameOf(ObjectKey key) => key switch
     {
         ObjectKey.Value value => value.Contents is string text ? $"\"{text}\"" : $"{value.Contents}",
+        ObjectKey.Box box => TypeName.Of(box.Type),
         ObjectKey.Function function =>
             $"delegate {function.Parts[0].Method.DeclaringType?.Name}.{function.Parts[0].Method.Name}",
-        ObjectKey.SetUp { Index: 0 } root => TypeName.Of(root.Type),
-        ObjectKey.SetUp made => Ordinal(made.Type),
-        ObjectKey.Made made => Ordinal(made.Type),
+        ObjectKey.SetUp { Index: 0 } root => TypeName.Of(root.Shape.Type),
+        ObjectKey.SetUp made => Ordinal(made.Shape.Type),
+        ObjectKey.Made made => Ordinal(made.Shape.Type),
         _ => Ordinal(typeof(object)),
     };
 

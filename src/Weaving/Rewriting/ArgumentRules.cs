@@ -15,6 +15,8 @@ internal static class ArgumentRules
         "System.Runtime.CompilerServices.Unsafe::SubtractByteOffset",
         "System.Runtime.InteropServices.MemoryMarshal::GetArrayDataReference",
         "System.Runtime.InteropServices.MemoryMarshal::GetReference",
+        "System.Runtime.InteropServices.MemoryMarshal::CreateSpan",
+        "System.Runtime.InteropServices.MemoryMarshal::CreateReadOnlySpan",
         "System.Array::GetLength", "System.MemoryExtensions::AsSpan",
         "System.Span`1::.ctor", "System.Span`1::op_Implicit", "System.ReadOnlySpan`1::.ctor",
         "System.ReadOnlySpan`1::op_Implicit",

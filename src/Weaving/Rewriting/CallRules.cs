@@ -35,7 +35,7 @@ internal static class CallRules
         "System.String::CompareOrdinal", "System.String::ToString",
         "System.Array::get_Length", "System.Array::get_LongLength", "System.Array::get_Rank", "System.Array::GetLength",
         "System.Array::Empty",
-        "System.Array::get_MaxLength",
+        "System.Array::get_MaxLength", "System.Array::GetUpperBound", "System.Array::GetLowerBound",
         "System.Runtime.CompilerServices.Unsafe::Add", "System.Runtime.CompilerServices.Unsafe::AddByteOffset",
         "System.Runtime.CompilerServices.Unsafe::AreSame", "System.Runtime.CompilerServices.Unsafe::As",
         "System.Runtime.CompilerServices.Unsafe::AsRef", "System.Runtime.CompilerServices.Unsafe::BitCast",
@@ -51,6 +51,10 @@ internal static class CallRules
         "System.ArgumentNullException::ThrowIfNull", "System.ObjectDisposedException::ThrowIf",
         "System.Runtime.InteropServices.MemoryMarshal::GetArrayDataReference",
         "System.Runtime.InteropServices.MemoryMarshal::GetReference",
+        "System.Runtime.InteropServices.MemoryMarshal::CreateSpan",
+        "System.Runtime.InteropServices.MemoryMarshal::CreateReadOnlySpan",
+        "System.Collections.Generic.EqualityComparer`1::get_Default",
+        "System.Collections.Generic.Comparer`1::get_Default",
         "System.Span`1::.ctor", "System.Span`1::get_Item", "System.Span`1::get_Length", "System.Span`1::Slice",
         "System.Span`1::op_Implicit",
         "System.Span`1::get_IsEmpty", "System.ReadOnlySpan`1::.ctor", "System.ReadOnlySpan`1::get_Item",
@@ -66,6 +70,7 @@ internal static class CallRules
         "System.Nullable`1", "System.ValueTuple", "System.ValueTuple`1", "System.ValueTuple`2", "System.ValueTuple`3",
         "System.ValueTuple`4",
         "System.ValueTuple`5", "System.ValueTuple`6", "System.ValueTuple`7",
+        "System.Collections.Generic.KeyValuePair`2",
     ];
 
     private static readonly (string Prefix, string Reason, string Remedy)[] Reasons =
@@ -97,6 +102,7 @@ internal static class CallRules
         ("System.Timers", "", "Time is not modelled: make what the timer does an actor."),
         ("System.Threading.ThreadLocal", "", "Thread-local state is not modelled: use a local variable of the actor."),
         ("System.Threading.AsyncLocal", "", "Thread-local state is not modelled: use a local variable of the actor."),
+        ("System.Threading.Thread::get_CurrentThread", "", "Environment.CurrentManagedThreadId is the actor's number."),
         ("System.Threading.Thread", "", "Threads are actors here: make the thread's work an actor."),
         ("System.Threading.Interlocked::MemoryBarrierProcessWide", "",
             "Barriers of other threads are not modelled: use Interlocked.MemoryBarrier on both sides."),
@@ -129,11 +135,17 @@ internal static class CallRules
                 && PureMembers.Contains($"{member}`{generic.GenericArguments.Count}"))
             || (PureStructs.Contains(type)
                 && method.Name is not ("Equals" or "GetHashCode" or "CompareTo" or "ToString"))
+            || method.DeclaringType.Name is "ThrowHelper" or "SR"
             || (method.Name is ".ctor" && Derives(method.DeclaringType, "System.Exception"))
             || (type.StartsWith("System.Argument", StringComparison.Ordinal)
                 && method.Name.StartsWith("ThrowIf", StringComparison.Ordinal))
             || (IsTexts(method) && type == "System.String" && method.Name == "Concat");
     }
+
+    /// <summary>Whether a method is one that a value of any type may have, and that looks at it alone.</summary>
+    public static bool IsOfValue(MethodReference method) => (TypeOf(method), method.Name) is
+        ("System.Object", "Equals" or "GetHashCode") or ("System.IEquatable`1", "Equals")
+        or ("System.IComparable" or "System.IComparable`1", "CompareTo");
 
     /// <summary>Whether a method is one of those that every delegate has.</summary>
     public static bool IsDelegateCall(MethodReference method) =>

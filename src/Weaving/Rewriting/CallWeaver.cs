@@ -15,16 +15,11 @@ internal sealed class CallWeaver(MethodWeaver weaver)
     {
         if (callee.DeclaringType is ArrayType)
         {
-            weaver.Forbid(
-                call, "uses an array of several dimensions",
-                "Its elements are not modelled: use an array of one dimension, or of arrays.");
+            WeaveElement(call, callee);
         }
         else if (weaver.IsWoven(callee.DeclaringType))
         {
-            if (constraint is not null)
-            {
-                Constrain(call, callee, constraint);
-            }
+            WeaveOwn(call, callee, constraint);
         }
         else if (TypeReplacement.IsReplacement(callee.DeclaringType))
         {
@@ -38,6 +33,10 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         {
             weaver.Replace(call, elements);
         }
+        else if (Comparison(callee) is Instruction[] comparison)
+        {
+            weaver.Replace(call, comparison);
+        }
         else if (callee.DeclaringType.FullName == "System.Object" && callee.Name is "ReferenceEquals")
         {
             weaver.Replace(call, weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.Same)]));
@@ -48,8 +47,34 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         }
     }
 
+    private void WeaveOwn(Instruction call, MethodReference callee, TypeReference? constraint)
+    {
+        MethodDefinition? method = callee.Resolve();
+        if (method?.IsPInvokeImpl == true)
+        {
+            weaver.Forbid(
+                call, $"calls {Types.NameOf(callee)}, which is native code",
+                "It is not modelled: pass its result in through the state, or move the call to the check.");
+        }
+        else if (constraint is not null)
+        {
+            Constrain(call, callee, constraint);
+        }
+        else if (method == weaver.Method)
+        {
+            // A retry may be a call as well as a jump back.
+            weaver.Replace(call, weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.Again)]), weaver.Copy(call));
+        }
+    }
+
     private void WeaveOther(Instruction call, MethodReference callee, TypeReference? constraint)
     {
+        if (constraint is GenericParameter && CallRules.IsOfValue(callee))
+        {
+            Constrain(call, callee, constraint, Require(callee, constraint));
+            return;
+        }
+
         bool isOwn = constraint is not null && Types.Find(constraint) is TypeDefinition type
             && weaver.IsWoven(constraint)
             && type.Methods.Any(method =>
@@ -93,6 +118,13 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         {
             Constrain(call, callee, constraint);
         }
+        else if (callee.DeclaringType.FullName == "System.Exception")
+        {
+            AsideOf(
+                call, callee, nameof(Heap.RequireWhole),
+                $"calls System.Exception.{callee.Name} of an exception that it found in shared memory",
+                "What the framework keeps in an object is not modelled: keep it in a field of your own.");
+        }
         else if (callee.HasThis && Types.IsValue(callee.DeclaringType) && callee.Name != ".ctor"
             && !Types.IsByRefLike(callee.DeclaringType)
             && weaver.Before[^(callee.Parameters.Count + 1)].Kind == SlotKind.Heap)
@@ -106,11 +138,80 @@ internal sealed class CallWeaver(MethodWeaver weaver)
     private void RequireWoven(Instruction call, MethodReference callee)
     {
         (string reason, string remedy) = CallRules.Explain("calls", callee);
+        AsideOf(call, callee, nameof(Heap.RequireWoven), reason, remedy);
+    }
+
+    /// <summary>Looks at what a call is made on.</summary>
+    private void AsideOf(Instruction call, MethodReference callee, string look, string reason, string remedy) =>
         Aside(call, callee, null,
-        [
-            weaver.IL.Create(OpCodes.Dup), weaver.IL.Create(OpCodes.Ldc_I4, weaver.AddRefusal(reason, remedy)),
-            weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.RequireWoven)]),
-        ]);
+    [
+        weaver.IL.Create(OpCodes.Dup), weaver.IL.Create(OpCodes.Ldc_I4, weaver.AddRefusal(reason, remedy)),
+        weaver.IL.Create(OpCodes.Call, weaver.Methods[look]),
+    ]);
+
+    /// <summary>An element of an array of several dimensions: its runtime has a method that says where it is.</summary>
+    private void WeaveElement(Instruction call, MethodReference callee)
+    {
+        TypeReference element = ((ArrayType)callee.DeclaringType).ElementType;
+        MethodReference address = new("Address", new ByReferenceType(element), callee.DeclaringType) { HasThis = true };
+        foreach (ParameterDefinition parameter in callee.Parameters.SkipLast(callee.Name == "Set" ? 1 : 0))
+        {
+            address.Parameters.Add(new ParameterDefinition(parameter.ParameterType));
+        }
+
+        Instruction[] find = [weaver.IL.Create(OpCodes.Readonly), weaver.IL.Create(OpCodes.Call, address)];
+        switch (callee.Name)
+        {
+            case "Get":
+                weaver.Replace(call, [.. find, .. weaver.Read(element)]);
+                break;
+            case "Set":
+                VariableDefinition value = weaver.Temporary(element);
+                weaver.Replace(call, [weaver.IL.Create(OpCodes.Stloc, value), .. find,
+                    weaver.IL.Create(OpCodes.Ldloc, value), .. weaver.Write(element)]);
+                break;
+            case ".ctor":
+                weaver.Replace(call, Making(call));
+                break;
+            case "Address":
+                break;
+            default:
+                throw new NotSupportedException($"An array has no method {callee.Name}.");
+        }
+    }
+
+    /// <summary>A comparison by the framework's comparer, which does not see that two objects stand for one.</summary>
+    private Instruction[]? Comparison(MethodReference callee)
+    {
+        if (callee.DeclaringType is not GenericInstanceType
+            {
+                ElementType.FullName: "System.Collections.Generic.EqualityComparer`1"
+                    or "System.Collections.Generic.Comparer`1",
+            } comparer)
+        {
+            return null;
+        }
+
+        string? target = (callee.Name, callee.Parameters.Count) switch
+        {
+            ("Equals", 2) => nameof(Comparisons.AreEqual),
+            ("GetHashCode", 1) => nameof(Comparisons.HashOf),
+            ("Compare", 2) => nameof(Comparisons.Compare),
+            _ => null,
+        };
+        return target is null ? null
+            : [Refused(callee),
+                weaver.IL.Create(OpCodes.Call, weaver.Methods.OfComparison(target, comparer.GenericArguments[0]))];
+    }
+
+    private Instruction[] Require(MethodReference callee, TypeReference constraint) =>
+        [Refused(callee),
+            weaver.IL.Create(OpCodes.Call, weaver.Methods.OfComparison(nameof(Comparisons.Require), constraint))];
+
+    private Instruction Refused(MethodReference callee)
+    {
+        (string reason, string remedy) = CallRules.Explain("calls", callee);
+        return weaver.IL.Create(OpCodes.Ldc_I4, weaver.AddRefusal(reason, remedy));
     }
 
     private void WeaveReplacement(Instruction call, MethodReference callee)
@@ -118,8 +219,12 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         if (!TypeReplacement.Has(callee))
         {
             (string reason, string remedy) = CallRules.Explain("calls", callee);
-            weaver.Forbid(call, reason.Replace("Weaving.Runtime.", "System.Threading.", StringComparison.Ordinal),
-                remedy);
+            int refusal = weaver.AddRefusal(
+                reason.Replace("Weaving.Runtime.", "System.Threading.", StringComparison.Ordinal), remedy);
+            weaver.Replace(
+                call, weaver.IL.Create(OpCodes.Ldc_I4, refusal),
+                weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.Missing)]),
+                weaver.IL.Create(OpCodes.Throw));
         }
         else if (call.OpCode == OpCodes.Newobj)
         {
@@ -160,9 +265,15 @@ internal sealed class CallWeaver(MethodWeaver weaver)
 
     /// <summary>A call on a value that may be a reference in an object: the framework would read it there by
     /// itself.</summary>
-    private void Constrain(Instruction call, MethodReference callee, TypeReference constraint)
+    private void Constrain(Instruction call, MethodReference callee, TypeReference constraint,
+        params Instruction[] before)
     {
-        if (weaver.Before[^(callee.Parameters.Count + 1)].Kind == SlotKind.Heap)
+        if (before.Length > 0)
+        {
+            weaver.Replace(call.Previous, [.. before, weaver.Copy(call.Previous)]);
+        }
+
+        if (callee.HasThis && weaver.Before[^(callee.Parameters.Count + 1)].Kind == SlotKind.Heap)
         {
             Aside(call, callee, constraint,
             [

@@ -14,6 +14,19 @@ internal static class FrameworkCode
         "System.Lazy`1", "System.LazyHelper", "System.LazyState", "System.Threading.ManualResetEventSlim",
     ];
 
+    /// <summary>Types that rewritten code calls as they are.</summary>
+    private static readonly HashSet<string> Never =
+    [
+        "System.Collections.Generic.EqualityComparer`1", "System.Collections.Generic.Comparer`1",
+        "System.Collections.Generic.KeyValuePair`2",
+    ];
+
+    /// <summary>Types that reach into those of another namespace, which is copied with it.</summary>
+    private static readonly Dictionary<string, string> With = new()
+    {
+        ["System.Runtime.InteropServices.CollectionsMarshal"] = "System.Collections.Generic",
+    };
+
     /// <summary>Copies what a module uses of them.</summary>
     /// <param name="module">The module.</param>
     /// <param name="namespaces">Namespaces whose types are copied besides.</param>
@@ -21,17 +34,27 @@ internal static class FrameworkCode
     {
         TypeDefinition[] roots = [.. module.GetTypeReferences().Select(Types.Find).OfType<TypeDefinition>()
             .Where(type => type.Module != module && IsIncluded(type))];
-        if (roots.Length == 0)
+        if (roots.Length > 0)
         {
-            return;
+            Copy(module, roots, IsIncluded);
         }
 
-        new TypeCopier(module, IsIncluded).Copy(roots);
-        FriendAccess.Allow(module,
-            [.. roots.Select(root => root.Module.Assembly.Name.Name).Append("System.Private.CoreLib").Distinct()]);
+        if (namespaces.FirstOrDefault(name => !module.Types.Any(type => type.Namespace == name)) is string unused)
+        {
+            throw new ArgumentException($"{module.Name} uses nothing of the namespace {unused}.");
+        }
 
         bool IsIncluded(TypeDefinition type) => TypeReplacement.Find(type.FullName) is null
             && (Always.Contains(type.FullName)
-                || (namespaces.Contains(type.Namespace) && type is { IsEnum: false, IsInterface: false }));
+                || (namespaces.Contains(With.GetValueOrDefault(type.FullName, type.Namespace))
+                    && type is { IsEnum: false, IsInterface: false } && !Never.Contains(type.FullName)));
+    }
+
+    private static void Copy(ModuleDefinition module, TypeDefinition[] roots, Func<TypeDefinition, bool> isIncluded)
+    {
+        new TypeCopier(module, isIncluded).Copy(roots);
+        FriendAccess.Allow(
+            module,
+            [.. roots.Select(root => root.Module.Assembly.Name.Name).Append("System.Private.CoreLib").Distinct()]);
     }
 }

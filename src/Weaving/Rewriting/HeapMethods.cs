@@ -18,6 +18,15 @@ internal sealed class HeapMethods(ModuleDefinition module)
     public MethodReference OfArray(string name, TypeReference? argument = null) =>
         argument is null ? Import(typeof(Arrays), name) : Close(Import(typeof(Arrays), name), argument);
 
+    /// <summary>One of <see cref="Comparisons"/>.</summary>
+    public MethodReference OfComparison(string name, TypeReference argument) =>
+        Close(Import(typeof(Comparisons), name), argument);
+
+    /// <summary>Another spelling of <see cref="Volatile"/>.</summary>
+    public MethodReference OfVolatile(string name, TypeReference argument) => Close(
+        module.ImportReference(typeof(Runtime.Volatile).GetMethods()
+            .First(method => method.Name == name && method.IsGenericMethod)), argument);
+
     private static GenericInstanceMethod Close(MethodReference method, TypeReference argument)
     {
         GenericInstanceMethod closed = new(method);

@@ -39,6 +39,8 @@ internal sealed partial class MethodWeaver
 
     internal Slot[] Before => _before;
 
+    internal MethodDefinition Method => _method;
+
     internal TypeReference Caller => _method.DeclaringType;
 
     internal bool IsWoven(TypeReference type) => _isWoven(type);

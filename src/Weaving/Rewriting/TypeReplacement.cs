@@ -93,16 +93,34 @@ internal static class TypeReplacement
             return method.Module.ImportReference(typeof(Framework).GetMethod(cut));
         }
 
+        if (method.DeclaringType.FullName == "System.Threading.Thread"
+            && method.Name is "VolatileRead" or "VolatileWrite")
+        {
+            TypeReference word = ((ByReferenceType)Types.Plain(method.Parameters[0].ParameterType)).ElementType;
+            return new HeapMethods(method.Module).OfVolatile(method.Name == "VolatileRead" ? "Read" : "Write", word);
+        }
+
+        if (method.DeclaringType.FullName is "System.Diagnostics.Debug" or "System.Diagnostics.Trace"
+            && method.Name is "Assert" or "Fail")
+        {
+            return Overload(typeof(Assertions), method.Name, method);
+        }
+
         if (!Members.TryGetValue($"{method.DeclaringType.FullName}::{method.Name}", out string? name))
         {
             return null;
         }
 
-        MethodInfo found = typeof(Threads).GetMethod(name)!;
-        bool fits = found.GetParameters().Length == method.Parameters.Count
+        return Overload(typeof(Threads), name, method);
+    }
+
+    private static MethodReference? Overload(Type type, string name, MethodReference method)
+    {
+        MethodInfo? fits = type.GetMethods()
+            .FirstOrDefault(found => found.Name == name && found.GetParameters().Length == method.Parameters.Count
             && found.GetParameters().Zip(method.Parameters)
-                .All(pair => IsSame(pair.First.ParameterType, pair.Second.ParameterType));
-        return fits ? method.Module.ImportReference(found) : null;
+                .All(pair => IsSame(pair.First.ParameterType, pair.Second.ParameterType)));
+        return fits is null ? null : method.Module.ImportReference(fits);
     }
 
     private static bool IsOfFramework(TypeReference type) => type.DeclaringType is TypeReference outer

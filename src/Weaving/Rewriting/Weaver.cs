@@ -21,15 +21,18 @@ internal sealed class Weaver
     /// <summary>Rewrites every method.</summary>
     /// <param name="module">The module.</param>
     /// <param name="isWoven">Whether a type is rewritten, here or elsewhere.</param>
-    public static void Weave(ModuleDefinition module, Func<TypeReference, bool> isWoven)
+    /// <returns>What is worth a warning, by type.</returns>
+    public static ILookup<TypeDefinition, string> Weave(ModuleDefinition module, Func<TypeReference, bool> isWoven)
     {
         TypeReplacement.Apply(module);
         Weaver weaver = new(module, isWoven);
-        foreach (MethodDefinition method
-            in module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody).ToArray())
-        {
-            weaver.Weave(method);
-        }
+        MethodDefinition[] methods =
+            [.. module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody)];
+        ILookup<TypeDefinition, string> warnings = methods
+            .SelectMany(method => PlainWaits.In(method).Select(warning => (method.DeclaringType, warning)))
+            .ToLookup(each => each.DeclaringType, each => each.warning);
+        Array.ForEach(methods, weaver.Weave);
+        return warnings;
     }
 
     private void Weave(MethodDefinition method)
@@ -38,9 +41,15 @@ internal sealed class Weaver
         {
             MethodWeaver.Weave(method, _heap, _isWoven);
         }
-        catch (NotSupportedException unknown)
+        catch (Exception unknown) when (unknown is not OutOfMemoryException)
         {
-            Forbid(method, $"cannot be rewritten: {unknown.Message}", "Report it.");
+            // One method that is not understood must not keep the others of the assembly from being checked.
+            method.Body.Instructions.Clear();
+            method.Body.ExceptionHandlers.Clear();
+            ILProcessor il = method.Body.GetILProcessor();
+            il.Emit(OpCodes.Ldnull);
+            il.Emit(OpCodes.Throw);
+            Forbid(method, $"cannot be rewritten: {unknown.Message}", "This is a defect of the checker: report it.");
         }
 
         if (method is { IsConstructor: true, IsStatic: false }

@@ -38,12 +38,14 @@ internal sealed partial class ActorRun
 
         if (SetUp.IsValue(value))
         {
-            return scenario.Objects.Number(new ObjectKey.Value(value));
+            return SetUp.ReferencesOf(value).Any()
+                ? EncodeBox(value)
+                : scenario.Objects.Number(new ObjectKey.Value(value));
         }
 
         return value switch
         {
-            Array { Length: 0 } => scenario.Objects.Number(new ObjectKey.Made(-1, value.GetType(), 0, 0)),
+            Array { Length: 0 } => scenario.Objects.Number(new ObjectKey.Made(-1, ObjectShape.Of(value), 0)),
             Delegate function => EncodeFunction(function),
             _ => scenario.Late.Find(value),
         };
@@ -55,6 +57,16 @@ internal sealed partial class ActorRun
             .. function.GetInvocationList().Select(part => new DelegatePart(part.Method, Encode(part.Target)))];
         string methods = string.Join(' ', parts.Select(part => $"{part.Method.MethodHandle.Value}@{part.Target}"));
         return scenario.Objects.Number(new ObjectKey.Function(function.GetType(), methods, parts));
+    }
+
+    private long EncodeBox(object box)
+    {
+        long[] words = [.. Layout.OfValue(box.GetType()).Leaves.Select(leaf =>
+        {
+            ref byte address = ref Unsafe.Add(ref RawObject.Of(box), leaf.Offset);
+            return leaf.IsReference ? Encode(Unsafe.As<byte, object?>(ref address)) : Word.Load(ref address, leaf.Size);
+        })];
+        return scenario.Objects.Number(new ObjectKey.Box(box.GetType(), string.Join(' ', words), words));
     }
 
     /// <summary>An object of this run for a number: a new one each time.</summary>
@@ -69,6 +81,8 @@ internal sealed partial class ActorRun
         {
             case ObjectKey.Value value:
                 return value.Contents;
+            case ObjectKey.Box box:
+                return BoxedWords.Make(box, (reference, leaf) => Decode(reference, leaf.Type, through));
             case ObjectKey.Function function:
                 return Delegate.Combine([.. function.Parts.Select(part =>
                     Delegate.CreateDelegate(function.Type, Decode(part.Target, typeof(object), through),
@@ -76,14 +90,14 @@ internal sealed partial class ActorRun
             case ObjectKey.SetUp made:
                 return setUp.ObjectOf(number) is object real && !HasWords(real)
                     ? real
-                    : StandIn(number, made.Type, made.Length, through);
+                    : StandIn(number, made.Shape, through);
             case ObjectKey.Made made:
-                return StandIn(number, made.Type, made.Length, through);
+                return StandIn(number, made.Shape, through);
             case ObjectKey.Late:
                 return Know(scenario.Late.ObjectOf(number)!, number, through);
             default:
                 return type is { IsAbstract: false, IsArray: false } && scenario.IsWoven(type)
-                    ? StandIn(number, type, 0, through)
+                    ? StandIn(number, new ObjectShape(type, 0), through)
                     : throw _runner.Refuse(new UnsupportedCodeException(new Refusal(
                         scenario.Name, "", "reads a reference that no write can have left",
                         "This is a defect of the checker: report it.")));
@@ -103,6 +117,10 @@ internal sealed partial class ActorRun
         return known;
     }
 
+    /// <summary>Whether an object only stands for one: what the framework keeps in it is not there.</summary>
+    public bool IsStandIn(object value) =>
+        _known.ThroughOf(value) >= 0 && scenario.Objects[_known.NumberOf(value)] is not ObjectKey.Late;
+
     private object Know(object late, long number, int through)
     {
         if (_known.NumberOf(late) == 0)
@@ -113,15 +131,13 @@ internal sealed partial class ActorRun
         return late;
     }
 
-    private object StandIn(long number, Type type, int length, int through)
+    private object StandIn(long number, ObjectShape shape, int through)
     {
-        object made = type.IsArray
-            ? Array.CreateInstance(type.GetElementType()!, length)
-            : RuntimeHelpers.GetUninitializedObject(type);
+        object made = shape.Make();
         _known.Add(made, number, through, HasWords(made));
         return made;
     }
 
-    private bool HasWords(object value) => value is not Array { Rank: > 1 } && (value is Array { Rank: 1, Length: > 0 }
-        || scenario.IsWoven(value.GetType()));
+    private bool HasWords(object value) =>
+        value is Array array ? array.Length > 0 && ObjectShape.Fits(array) : scenario.IsWoven(value.GetType());
 }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Exploration.Actors;
+using Exploration.Graphs;
 using Weaving.Objects;
+using Weaving.Rewriting;
 using Weaving.Runtime;
 
 namespace Weaving.Running;
@@ -56,16 +58,30 @@ internal sealed partial class ActorRun
         }
 
         Layout element = SetUp.ElementOf(array);
-        offset = (offset - RawObject.ElementsOffset) % element.Size;
+        offset = (offset - RawObject.ElementsOffset(array)) % element.Size;
         return element;
     }
 
     private int WordAt(Place place, Leaf leaf)
     {
         int word = scenario.Words.Find(place.Number, place.Offset);
-        return word >= 0 ? word : _runner.Find(() => scenario.Words.Add(
-            new FoundWord(place.Number, place.Offset, leaf, IsData: true), NameOf(place, leaf),
-            InitialOf(place, leaf)));
+        return word >= 0 ? word : _runner.Find(() => Find(place, leaf));
+    }
+
+    private int Find(in Place place, Leaf leaf)
+    {
+        string name = NameOf(place, leaf);
+        if (scenario.Words.Count == GraphLimits.MaxLocations)
+        {
+            CodeSite at = CodeSites.At(Site);
+            throw new UnsupportedCodeException(new Refusal(
+                at.Member, at.ToString(),
+                $"touches {name}, one word more than the {GraphLimits.MaxLocations} that actors may share",
+                "Make the program smaller."));
+        }
+
+        return scenario.Words.Add(
+            new FoundWord(place.Number, place.Offset, leaf, IsData: true), name, InitialOf(place, leaf));
     }
 
     private string NameOf(in Place place, Leaf leaf)
@@ -78,11 +94,29 @@ internal sealed partial class ActorRun
         string owner = scenario.Objects.NameOf(place.Number);
         if (place.Owner is Array array)
         {
-            int index = (place.Offset - RawObject.ElementsOffset) / SetUp.ElementOf(array).Size;
-            return $"{owner}[{index}]{(leaf.Path.Length == 0 ? "" : $".{leaf.Path}")}";
+            int index = (place.Offset - RawObject.ElementsOffset(array)) / SetUp.ElementOf(array).Size;
+            return $"{owner}[{IndicesOf(array, index)}]{(leaf.Path.Length == 0 ? "" : $".{leaf.Path}")}";
         }
 
         return ReferenceEquals(setUp.ObjectOf(place.Number), setUp.Root) ? leaf.Path : $"{owner}.{leaf.Path}";
+    }
+
+    private static string IndicesOf(Array array, int index)
+    {
+        if (array.Rank == 1)
+        {
+            return $"{index}";
+        }
+
+        string indices = "";
+        for (int dimension = array.Rank - 1; dimension >= 0; dimension--)
+        {
+            int length = Math.Max(1, array.GetLength(dimension));
+            indices = $"{index % length}{(indices.Length == 0 ? "" : ", ")}{indices}";
+            index /= length;
+        }
+
+        return indices;
     }
 
     private unsafe long InitialOf(in Place place, Leaf leaf)

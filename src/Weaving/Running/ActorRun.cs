@@ -17,7 +17,7 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
 
     private readonly KnownObjects _known = new();
     private readonly Dictionary<(object Owner, int Offset), object?> _constants = new(PlaceComparer.Instance);
-    private readonly Dictionary<(Type, int), int> _made = [];
+    private readonly Dictionary<ObjectShape, int> _made = [];
     private readonly Dictionary<long, int> _lockDepths = [];
     private ActorRunner _runner = null!;
     private int _operations;
@@ -182,7 +182,7 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
     public void Fence(Ordering ordering)
     {
         _operations++;
-        _runner.Fence(ordering);
+        _runner.Fence(ordering, Site);
     }
 
     /// <summary>The end of a failed turn of a wait.</summary>
@@ -217,12 +217,10 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
             return;
         }
 
-        (Type, int) shape = (value.GetType(), value is Array array ? array.Length : 0);
+        ObjectShape shape = ObjectShape.Of(value);
         int count = _made.GetValueOrDefault(shape) + 1;
         _made[shape] = count;
-        Layout? layout = HasWords(value) && value is not Array ? Layout.OfObject(shape.Item1) : null;
-        _known.Add(value, scenario.Objects.Number(new ObjectKey.Made(actor, shape.Item1, shape.Item2, count)), -1,
-            layout is not null || value is Array);
+        _known.Add(value, scenario.Objects.Number(new ObjectKey.Made(actor, shape, count)), -1, HasWords(value));
     }
 
     /// <summary>The run has got an object from a readonly static field.</summary>

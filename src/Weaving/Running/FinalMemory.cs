@@ -79,6 +79,7 @@ internal sealed class FinalMemory : IDisposable
         ObjectKey.SetUp => _setUp.ObjectOf(number),
         ObjectKey.Late => _scenario.Late.ObjectOf(number),
         ObjectKey.Made made => Made(number, made),
+        ObjectKey.Box box => BoxedWords.Make(box, (reference, _) => ObjectOf(reference)),
         ObjectKey.Function function => Delegate.Combine([.. function.Parts.Select(part =>
             Delegate.CreateDelegate(function.Type, ObjectOf(part.Target), part.Method))]),
         _ => null,
@@ -88,9 +89,7 @@ internal sealed class FinalMemory : IDisposable
     {
         if (!_made.TryGetValue(number, out object? made))
         {
-            made = key.Type.IsArray
-                ? Array.CreateInstance(key.Type.GetElementType()!, key.Length)
-                : RuntimeHelpers.GetUninitializedObject(key.Type);
+            made = key.Shape.Make();
             _made.Add(number, made);
         }
 

@@ -51,7 +51,7 @@ internal sealed class SetUp
 
     /// <summary>Bytes of an object behind its header.</summary>
     public static int SizeOf(object value) => value is Array array
-        ? RawObject.ElementsOffset + (array.Length * ElementOf(array).Size)
+        ? RawObject.ElementsOffset(array) + (array.Length * ElementOf(array).Size)
         : Layout.OfObject(value.GetType()).Size;
 
     /// <summary>The layout of an array's element.</summary>
@@ -59,6 +59,12 @@ internal sealed class SetUp
 
     /// <summary>Whether an object is what it contains: it never changes.</summary>
     public static bool IsValue(object value) => value is string or Type || value.GetType().IsValueType;
+
+    /// <summary>The references in a box; none in what is no box.</summary>
+    public static IEnumerable<Leaf> ReferencesOf(object value) =>
+        value.GetType() is { IsValueType: true, IsPrimitive: false, IsEnum: false } type
+            ? Layout.OfValue(type).Leaves.Where(leaf => leaf.IsReference)
+            : [];
 
     private static IEnumerable<FieldInfo> StaticsOf(Type type) => type.ContainsGenericParameters
         ? []
@@ -80,8 +86,18 @@ internal sealed class SetUp
 
     private void Take(object? value, Queue<object> open)
     {
-        if (value is null || IsValue(value))
+        if (value is null)
         {
+            return;
+        }
+
+        if (IsValue(value))
+        {
+            foreach (Leaf leaf in ReferencesOf(value))
+            {
+                Take(Load(value, leaf.Offset), open);
+            }
+
             return;
         }
 
@@ -97,8 +113,7 @@ internal sealed class SetUp
 
         if (!_numbers.ContainsKey(value))
         {
-            long number = _table.Number(
-                new ObjectKey.SetUp(_numbers.Count, value.GetType(), value is Array array ? array.Length : 0));
+            long number = _table.Number(new ObjectKey.SetUp(_numbers.Count, ObjectShape.Of(value)));
             _numbers.Add(value, number);
             _objects.Add(number, value);
             if (HasWords(value))
@@ -109,7 +124,7 @@ internal sealed class SetUp
         }
     }
 
-    private bool HasWords(object value) => value is Array array ? array.Rank == 1 : _isWoven(value.GetType());
+    private bool HasWords(object value) => value is Array array ? ObjectShape.Fits(array) : _isWoven(value.GetType());
 
     private static IEnumerable<object?> ChildrenOf(object value)
     {
@@ -124,7 +139,7 @@ internal sealed class SetUp
         return references.Length == 0
             ? []
             : Enumerable.Range(0, array.Length).SelectMany(index => references.Select(leaf =>
-            Load(value, RawObject.ElementsOffset + (index * element.Size) + leaf.Offset)));
+            Load(value, RawObject.ElementsOffset(array) + (index * element.Size) + leaf.Offset)));
     }
 
     private static object? Load(object value, int offset) =>

@@ -12,6 +12,18 @@ internal sealed class WordTable(FoundWords words, ObjectTable objects)
     private readonly List<FoundWord> _found = [];
     private readonly Lock _adding = new();
 
+    /// <summary>How many words there are.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_adding)
+            {
+                return _found.Count;
+            }
+        }
+    }
+
     /// <summary>The number of a word; -1 if nobody has touched it yet.</summary>
     public int Find(long owner, int offset) => _numbers.TryGetValue((owner, offset), out int number) ? number : -1;
 

@@ -57,10 +57,14 @@ internal sealed class WovenProgram
                 case bool truth:
                     yield return new OutcomeValue(name, truth ? 1 : 0);
                     break;
-                case IConvertible number and not string:
-                    yield return new OutcomeValue(name, number is ulong or double or float
-                        ? unchecked((long)number.ToDouble(null))
-                        : number.ToInt64(null));
+                case ulong large:
+                    yield return new OutcomeValue(name, unchecked((long)large));
+                    break;
+                case double or float:
+                    yield return new OutcomeValue(name, (long)((IConvertible)value).ToDouble(null));
+                    break;
+                case IConvertible number when value is Enum || value.GetType().IsPrimitive:
+                    yield return new OutcomeValue(name, number.ToInt64(null));
                     break;
                 default:
                     break;

@@ -1,4 +1,5 @@
 using Atomics.Programs;
+using Exploration;
 using Exploration.Actors;
 using Exploration.Counterexamples.Sites;
 using Weaving.Objects;
@@ -10,11 +11,13 @@ internal sealed class WovenScenario : CodeScenario
 {
     private readonly WovenProgram _program;
     private readonly Lock _settingUp = new();
+    private readonly InitialStatics _initialStatics;
 
     /// <summary>Makes a scenario, in which no word is known yet.</summary>
     public WovenScenario(WovenProgram program)
     {
         _program = program;
+        _initialStatics = new InitialStatics(program.Statics);
         Words = new WordTable(base.Words, Objects);
         Statics = new StaticFields(Objects);
         Late = new LateObjects(Objects);
@@ -64,7 +67,7 @@ internal sealed class WovenScenario : CodeScenario
     {
         lock (_settingUp)
         {
-            SetUp setUp = new(_program.MakeState(), _program.Statics, Objects, IsWoven);
+            SetUp setUp = MakeState();
             using FinalMemory final = new(this, setUp, memory, base.Words);
             if (_program.History is Func<object?[], ulong[], CodeOutcome> judge)
             {
@@ -98,7 +101,21 @@ internal sealed class WovenScenario : CodeScenario
     {
         lock (_settingUp)
         {
+            return MakeState();
+        }
+    }
+
+    private SetUp MakeState()
+    {
+        Runtime.Heap.ForgetTurns();
+        _initialStatics.Restore();
+        try
+        {
             return new SetUp(_program.MakeState(), _program.Statics, Objects, IsWoven);
+        }
+        catch (Exception thrown) when (thrown is not ExplorationException)
+        {
+            throw new ExplorationException($"The set-up of {Name} threw {thrown.GetType().Name}: {thrown.Message}");
         }
     }
 }

@@ -19,6 +19,11 @@ public static class Heap
     [ThreadStatic]
     private static int t_setUps;
 
+    private const int MaxTurns = 10_000_000;
+
+    [ThreadStatic]
+    private static int t_turns;
+
     /// <summary>A plain read.</summary>
     public static T Read<T>(ref T address, int site) => Load(ref address, Ordering.Plain, site);
 
@@ -78,7 +83,26 @@ public static class Heap
         ActorRun.Current is ActorRun run ? run.IsSame(left, right) : ReferenceEquals(left, right);
 
     /// <summary>A loop begins its next turn.</summary>
-    public static void BackEdge() => ActorRun.Current?.BackEdge();
+    /// <exception cref="InvalidOperationException">A set-up or a check goes round for ever.</exception>
+    public static void BackEdge()
+    {
+        if (ActorRun.Current is ActorRun run)
+        {
+            run.BackEdge();
+        }
+        else if (++t_turns > MaxTurns)
+        {
+            t_turns = 0;
+            throw new InvalidOperationException($"It does not end: it has gone round its loops {MaxTurns} times.");
+        }
+    }
+
+    /// <summary>A method calls itself, which may be the next turn of a retry.</summary>
+    public static void Again()
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        BackEdge();
+    }
 
     /// <summary>An exception handler begins.</summary>
     public static void StayEnded() => ActorRun.Current?.StayEnded();
@@ -101,19 +125,38 @@ public static class Heap
         }
     }
 
+    /// <summary>The code calls what there is nothing to stand for.</summary>
+    /// <returns>What is thrown.</returns>
+    public static Exception Missing(int refusal)
+    {
+        Refusal reason = CodeSites.RefusalAt(refusal);
+        return ActorRun.Current is ActorRun run ? run.Refuse(reason) : new NotSupportedException($"{reason}");
+    }
+
     /// <summary>The code calls a method of the framework's interface on an object.</summary>
     public static void RequireWoven(object? value, int refusal)
     {
-        if (value is not null && ActorRun.Current is ActorRun run && !run.IsWoven(value.GetType()))
+        if (value is not (null or ITuple) && ActorRun.Current is ActorRun run && !run.IsWoven(value.GetType()))
         {
             throw run.Refuse(CodeSites.RefusalAt(refusal));
         }
     }
 
-    /// <summary>What a call on a value of a type parameter is made on: a copy if it is a reference.</summary>
+    /// <summary>The code asks an object for what the framework keeps in it.</summary>
+    public static void RequireWhole(object? value, int refusal)
+    {
+        if (value is not null && ActorRun.Current is ActorRun run && run.IsStandIn(value))
+        {
+            throw run.Refuse(CodeSites.RefusalAt(refusal));
+        }
+    }
+
+    /// <summary>
+    /// What a call on a value of a type parameter is made on: a copy if its code has not been rewritten.
+    /// </summary>
     public static ref T Constrain<T>(ref T address, ref T copy, int site)
     {
-        if (typeof(T).IsValueType)
+        if (typeof(T).IsValueType && (ActorRun.Current is not ActorRun run || run.IsWoven(typeof(T))))
         {
             return ref address;
         }
@@ -147,6 +190,8 @@ public static class Heap
 
     /// <summary>A run begins: what an earlier one left undone is forgotten.</summary>
     internal static void ForgetSetUps() => t_setUps = 0;
+
+    internal static void ForgetTurns() => t_turns = 0;
 
     internal static T Load<T>(ref T address, Ordering ordering, int site)
     {

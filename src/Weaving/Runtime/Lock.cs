@@ -18,6 +18,9 @@ public sealed class Lock
     /// <inheritdoc cref="System.Threading.Lock.TryEnter(int)"/>
     public bool TryEnter(int millisecondsTimeout) => Monitor.TryEnter(this, millisecondsTimeout);
 
+    /// <inheritdoc cref="System.Threading.Lock.TryEnter(TimeSpan)"/>
+    public bool TryEnter(TimeSpan timeout) => Monitor.TryEnter(this, timeout);
+
     /// <inheritdoc cref="System.Threading.Lock.Exit"/>
     public void Exit() => Monitor.Exit(this);
 

@@ -53,6 +53,9 @@ public static class Monitor
         return true;
     }
 
+    /// <inheritdoc cref="System.Threading.Monitor.TryEnter(object, TimeSpan)"/>
+    public static bool TryEnter(object obj, TimeSpan timeout) => TryEnter(obj, (int)timeout.TotalMilliseconds);
+
     /// <inheritdoc cref="System.Threading.Monitor.TryEnter(object, int, ref bool)"/>
     public static void TryEnter(object obj, int millisecondsTimeout, ref bool lockTaken) =>
         Heap.Write(ref lockTaken, TryEnter(obj, millisecondsTimeout), Site);
@@ -110,6 +113,9 @@ public static class Monitor
         RequireInfinite(millisecondsTimeout, "Monitor.Wait");
         return Wait(obj);
     }
+
+    /// <inheritdoc cref="System.Threading.Monitor.Wait(object, TimeSpan)"/>
+    public static bool Wait(object obj, TimeSpan timeout) => Wait(obj, (int)timeout.TotalMilliseconds);
 
     /// <inheritdoc cref="System.Threading.Monitor.Pulse"/>
     public static void Pulse(object obj) => Wake(obj, all: false);

@@ -33,4 +33,7 @@ public static class Threads
 
     /// <summary>Time is not modelled: however long, it is a failed turn of a wait.</summary>
     public static void Sleep(int millisecondsTimeout) => ActorRun.Current?.Pause();
+
+    /// <inheritdoc cref="Sleep(int)"/>
+    public static void Sleep(TimeSpan timeout) => Sleep(0);
 }

@@ -56,6 +56,18 @@ public class KillMatrixTests
         Assert.Equal(withTwo, ModelsThatFind("seqcount", canary, protocol, writers: 2));
     }
 
+    [Theory]
+    [InlineData("seqcount", Never)]
+    [InlineData("map-unmap", Weak)]
+    public void An_announcement_that_only_releases_loses_updates_once_a_writer_comes_again(
+        string scenario, string models)
+    {
+        TrackerSelection tracker = new(
+            Protocols.TwoWord, IsStamped: false, Canary: CanaryCatalogue.Find("two-word-share-release"));
+        ScenarioOptions size = new(Writers: 2, Readers: 0, Values: 1, tracker);
+        Assert.Equal(models, ModelsThatFind(ScenarioCatalogue.Find(scenario).Create(size)));
+    }
+
     /// <summary>
     /// Defects that take a writer which shares although nobody is inside when it comes in: where they show, and where
     /// not.

@@ -43,8 +43,8 @@ public sealed class AgainstTests : IDisposable
     public void A_case_with_more_threads_than_processors_is_not_compared()
     {
         BenchRow row = new("none", "atomic-add", 9, "private", 4, 100, 1, 0);
-        Assert.Empty(ComparedFigure.Of(row, new DetailRow("x", Oversubscribed: true, 1, 1, 1, 0, 1)));
-        Assert.Single(ComparedFigure.Of(row, new DetailRow("x", Oversubscribed: false, 1, 1, 1, 0, 1)));
+        Assert.Empty(ComparedFigure.Of(row, new DetailRow("x", Oversubscribed: true, 1, 1, 1, 0, 1, "0")));
+        Assert.Single(ComparedFigure.Of(row, new DetailRow("x", Oversubscribed: false, 1, 1, 1, 0, 1, "0")));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Harness.Processors;
 using Stress.CommandLine;
 using Stress.Tests.CommandLine;
 using Stress.Tests.FrontDoor;
@@ -46,6 +47,30 @@ public sealed partial class BenchCommandTests
         Assert.Equal(["rmap-id shared one-folio", "none atomic-add one-folio", "rmap-id shared readers",
             "none atomic-add readers"],
             Rows(run, "rows").Select(row => $"{row["scheme"]} {row["protocol"]} {row["pattern"]}"));
+    }
+
+    [Theory]
+    [InlineData("cores")]
+    [InlineData("siblings")]
+    [InlineData("sockets")]
+    public void Threads_are_placed_as_asked_or_the_placement_is_refused(string name)
+    {
+        Topology topology = Topology.Here();
+        Placement placement = Placement.All.Single(each => each.Name == name);
+        string asked = $"--parts throughput --threads 1,2 --schemes none --patterns private --placement {name}";
+        Invoked run = Bench($"{asked} {Quick}");
+        if (placement.Misses(topology) is string reason)
+        {
+            Invoked.Stress([.. $"bench {asked}".Split(' ')]).AssertRefused("--placement", $"'{name}'", "cores", reason);
+            return;
+        }
+
+        string[] processors = [.. placement.Order(topology).Select(each => $"{each}")];
+        Assert.Equal(
+            [processors[0], string.Join(',', processors.Take(2))],
+            Rows(run, "details").Select(row => (string)row["placement"]!));
+        Assert.Equal(name, (string)run.Json["options"]!["placement"]!);
+        Assert.NotNull(run.Json["warnings"]);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public class LitmusCommandTests
             ["reason", "control", "results", "replay"],
             run.Json.Select(field => field.Key).SkipWhile(name => name != "options").Skip(1));
         Assert.Equal(
-            ["test", "samples", "seconds", "complete", "outcomes", "verdict", "reason"],
+            ["test", "samples", "seconds", "complete", "outcomes", "methods", "verdict", "reason"],
             run.Json["results"]![0]!.AsObject().Select(field => field.Key)
                 .OrderBy(name => name is "verdict" or "reason"));
         Assert.Equal("stress litmus --test corr --time-budget 200ms", (string)run.Json["replay"]!);
@@ -51,7 +51,7 @@ public class LitmusCommandTests
         Assert.True(run.ExitCode is ExitCode.Pass or ExitCode.Inconclusive, run.Error);
         Assert.Equal("run", (string)run.Json["verb"]!);
         Assert.Equal(
-            ["test", "samples", "seconds", "complete", "outcomes"],
+            ["test", "samples", "seconds", "complete", "outcomes", "methods"],
             run.Json["litmus"]!.AsObject().Select(field => field.Key));
         Assert.Equal("stress run --workload litmus:corr --time-budget 200ms", (string)run.Json["replay"]!);
     }

@@ -15,6 +15,11 @@ public class RunBadInputTests
     [InlineData("--canary", "unheard-of", "reader-no-recheck")]
     [InlineData("--order", "1", "2 to 15")]
     [InlineData("--order", "16", "2 to 15")]
+    [InlineData("--order", "9..2", "2..9")]
+    [InlineData("--order", "1..9", "2..9")]
+    [InlineData("--order", "2..16", "2..9")]
+    [InlineData("--order", "2..", "2..9")]
+    [InlineData("--order", "2..5..9", "2..9")]
     [InlineData("--folios", "0", "1 to")]
     [InlineData("--folios", "99999999999", "1 to")]
     [InlineData("--mms", "0", "1 to")]
@@ -34,6 +39,14 @@ public class RunBadInputTests
     [InlineData("--json", "/nowhere/at/all.json", "writable")]
     public void A_value_that_makes_no_sense_is_refused(string option, string value, string accepted) =>
         Invoked.Stress("run", option, value).AssertRefused(option, value, accepted);
+
+    [Fact]
+    public void A_range_of_orders_is_refused_without_a_trace_alone()
+    {
+        Invoked.Stress("run", "--workload", "churn", "--order", "2..9")
+            .AssertRefused("--order", "'2..9'", "churn", "trace:FILE");
+        Invoked.Stress("run", "--order", "2..9").AssertRefused("--order", "'2..9'", "churn", "trace:FILE");
+    }
 
     [Fact]
     public void Fewer_MMs_than_writers_are_refused() =>

@@ -39,6 +39,22 @@ public sealed class TraceRunTests
     }
 
     [Fact]
+    public void A_trace_has_folios_of_each_order_of_a_range_that_its_areas_have_room_for()
+    {
+        string path = Repository.PathOf("samples", "traces", "python-pool.txt.gz");
+        JsonObject report = Invoked.Stress("run", "--workload", $"trace:{path}", "--order", "2..9",
+            "--perturb", "light",
+            "--time-budget", "2s", "--json", "-").Json;
+
+        Assert.Equal("pass", (string)report["verdict"]!);
+        Assert.Equal("2..9", (string)report["options"]!["order"]!);
+        Assert.Equal((2, 9), ((int)report["workloads"]![0]!["leastOrder"]!, (int)report["workloads"]![0]!["order"]!));
+        JsonObject byOrder = report["trace"]!["foliosByOrder"]!.AsObject();
+        Assert.True(byOrder.Count > 4, byOrder.ToJsonString());
+        Assert.Equal((long)report["trace"]!["folios"]!, byOrder.Sum(each => (long)each.Value!));
+    }
+
+    [Fact]
     public void A_trace_is_replayed_at_least_once_however_short_the_time()
     {
         string path = Repository.PathOf("samples", "traces", "python-pool.txt.gz");

@@ -2,18 +2,17 @@ using Exploration.Actors;
 
 namespace Exploration.Counterexamples.Sites;
 
-/// <summary>The sites of the events of an execution of a <see cref="CodeScenario"/>, whose actors say where they
-/// are.</summary>
+/// <summary>The sites of the events of an execution, where the runners of the actors know where they are.</summary>
 internal sealed unsafe class CodeSites
 {
-    private readonly CodeScenario _code;
+    private readonly Func<int, Site?> _siteOf;
     private readonly WidestGraph _graph;
     private readonly Dictionary<(int Thread, int Node), int> _sites = [];
 
     /// <summary>Runs every actor once more through what it did.</summary>
-    public CodeSites(Program program, CodeScenario code, WidestGraph graph)
+    public CodeSites(Program program, Func<int, Site?> siteOf, WidestGraph graph)
     {
-        (_code, _graph) = (code, graph);
+        (_siteOf, _graph) = (siteOf, graph);
         for (int thread = 0; thread < program.Replays.Length; thread++)
         {
             Replay replay = program.Replays[thread];
@@ -32,7 +31,7 @@ internal sealed unsafe class CodeSites
     public CounterexampleStep AddTo(CounterexampleStep step, int number)
     {
         (int, int) key = (_graph.Events[number].Thread, _graph.Events[number].Node);
-        return _sites.TryGetValue(key, out int site) && _code.SiteOf(site) is Site found
+        return _sites.TryGetValue(key, out int site) && _siteOf(site) is Site found
             ? step with { File = found.File, Line = found.Line }
             : step;
     }

@@ -30,11 +30,13 @@ internal sealed class SiteRun
     private readonly Dictionary<nint, SharedLocation> _words;
     private readonly IReadOnlyList<CounterexampleStep> _steps;
     private readonly List<Site?> _sites = [];
+    private readonly int _first;
     private int _betweenSteps;
     private bool _hasEnded;
 
-    private SiteRun(ScenarioInstance instance, IReadOnlyList<CounterexampleStep> steps)
+    private SiteRun(ScenarioInstance instance, IReadOnlyList<CounterexampleStep> steps, int first)
     {
+        _first = first;
         _words = instance.Locations.ToDictionary(location => location.Address);
         _steps = steps;
     }
@@ -47,11 +49,12 @@ internal sealed class SiteRun
     /// <param name="instance">An instance for this actor alone, made for <see cref="SiteMemory{TFresh}"/>.</param>
     /// <param name="actor">The actor.</param>
     /// <param name="steps">What it did, in the order of its program.</param>
+    /// <param name="first">The first step whose site is looked for; those before have none.</param>
     /// <returns>A site for each step, as far as the actor followed them; null without debug information.</returns>
     public static IReadOnlyList<Site?> Find(
-        ScenarioInstance instance, Actor actor, IReadOnlyList<CounterexampleStep> steps)
+        ScenarioInstance instance, Actor actor, IReadOnlyList<CounterexampleStep> steps, int first = 0)
     {
-        SiteRun run = new(instance, steps);
+        SiteRun run = new(instance, steps, first);
         t_current = run;
         try
         {
@@ -132,6 +135,12 @@ internal sealed class SiteRun
     private void Take()
     {
         _betweenSteps = 0;
+        if (_sites.Count < _first)
+        {
+            _sites.Add(null);
+            return;
+        }
+
         // From the operation outwards; behind the actor's code the checker comes again.
         StackFrame? frame = new StackTrace(fNeedFileInfo: true).GetFrames()
             .SkipWhile(IsChecker)

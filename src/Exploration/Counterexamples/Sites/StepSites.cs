@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Atomics.Programs;
 
 namespace Exploration.Counterexamples.Sites;
@@ -8,7 +9,16 @@ namespace Exploration.Counterexamples.Sites;
 /// </summary>
 internal static class StepSites
 {
+    /// <summary>
+    /// How long code for a memory of a new type surely stays as it was compiled first: the runtime does not count its
+    /// calls before a tenth of a second has passed.
+    /// </summary>
+    private static readonly TimeSpan UncompiledTime = TimeSpan.FromMilliseconds(50);
+
+    private static readonly Lock FreshLock = new();
     private static int s_searches;
+    private static int s_fresh;
+    private static long s_freshSince;
 
     /// <summary>The counterexample with its sites; fewer without debug information, or if code has changed.</summary>
     public static Counterexample AddTo(ScenarioDeclaration scenario, Counterexample counterexample)
@@ -23,6 +33,34 @@ internal static class StepSites
             Steps = steps,
             Reorderings = [.. counterexample.Reorderings.Select(sentence => NameSite(sentence, steps))],
         };
+    }
+
+    /// <summary>The site of the last of an actor's steps; null without debug information.</summary>
+    public static Site? OfLast(ScenarioDeclaration scenario, string actor, IReadOnlyList<CounterexampleStep> steps)
+    {
+        int fresh = Fresh(out bool isNew);
+        IReadOnlyList<Site?> sites = Find(scenario, fresh, actor, steps, steps.Count - 1);
+        if (isNew)
+        {
+            // Compiling the code has taken longer than all that comes after it.
+            Volatile.Write(ref s_freshSince, Stopwatch.GetTimestamp());
+        }
+
+        return sites.Count == steps.Count ? sites[^1] : null;
+    }
+
+    private static int Fresh(out bool isNew)
+    {
+        lock (FreshLock)
+        {
+            isNew = s_fresh == 0 || Stopwatch.GetElapsedTime(Volatile.Read(ref s_freshSince)) > UncompiledTime;
+            if (isNew)
+            {
+                (s_fresh, s_freshSince) = (Interlocked.Increment(ref s_searches), Stopwatch.GetTimestamp());
+            }
+
+            return s_fresh;
+        }
     }
 
     /// <summary>Names the line to strengthen, where a sentence names the step.</summary>
@@ -43,12 +81,12 @@ internal static class StepSites
     }
 
     private static IReadOnlyList<Site?> Find(
-        ScenarioDeclaration scenario, int fresh, string name, IReadOnlyList<CounterexampleStep> steps)
+        ScenarioDeclaration scenario, int fresh, string name, IReadOnlyList<CounterexampleStep> steps, int first = 0)
     {
         // An instance for each actor, as in the search: actors share declared words alone.
         using ScenarioInstance instance = Create<Start>(scenario, fresh);
         Actor? actor = instance.Actors.FirstOrDefault(actor => actor.Name == name);
-        return actor is null ? [] : SiteRun.Find(instance, actor, steps);
+        return actor is null ? [] : SiteRun.Find(instance, actor, steps, first);
     }
 
     private static CounterexampleStep At(CounterexampleStep step, Queue<Site?> sites)

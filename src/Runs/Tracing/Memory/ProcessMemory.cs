@@ -208,10 +208,10 @@ internal sealed class ProcessMemory<TTracking>(TablePool pool)
         }
     }
 
+    // As the kernel does for anonymous memory: the largest order allowed whose aligned block lies in the area and of
+    // which no page is mapped yet (alloc_anon_folio).
     private bool TryMapFolio(long page, Simulator<TTracking> simulator)
     {
-        long start = page & -(long)simulator.FolioPages;
-        long end = start + simulator.FolioPages;
         if (!_areas.TryFind(page, out Area area))
         {
             if (!_growing.TryGrowStack(page, out area))
@@ -222,13 +222,22 @@ internal sealed class ProcessMemory<TTracking>(TablePool pool)
             _areas.Set(area.Start, area.End, isPrivate: true);
         }
 
-        if (!area.IsPrivate || area.Start > start || area.End < end || !_tables.IsFree(start, end)
-            || !simulator.TryMakeFolio(_mm, out Folio folio))
+        for (int order = simulator.Orders.Greatest; area.IsPrivate && order >= simulator.Orders.Least; order--)
         {
-            return false;
+            long start = page & -(1L << order);
+            long end = start + (1L << order);
+            if (area.Start <= start && end <= area.End && _tables.IsFree(start, end))
+            {
+                if (!simulator.TryMakeFolio(order, _mm, out Folio folio))
+                {
+                    return false;
+                }
+
+                _tables.Fill(start, folio.Index, 1 << order);
+                return true;
+            }
         }
 
-        _tables.Fill(start, folio.Index, simulator.FolioPages);
-        return true;
+        return false;
     }
 }

@@ -1,4 +1,5 @@
 using Runs.Recording;
+using Runs.Workloads;
 using Runs.Worlds;
 using Tracker.AddressSpaces;
 using Tracker.Folios;
@@ -10,16 +11,16 @@ namespace Runs.Tracing.Memory;
 /// <summary>What one worker simulates memory with: its way to the tracker, and its counts.</summary>
 /// <param name="world">The folios and MMs.</param>
 /// <param name="recorder">The worker's way to the tracker.</param>
-/// <param name="order">Order of every folio, 2 to 15.</param>
+/// <param name="orders">Orders of the folios.</param>
 /// <param name="board">Tells readers where folios are.</param>
 /// <param name="worker">Index of the worker.</param>
 /// <typeparam name="TTracking">The tracker.</typeparam>
-public sealed class Simulator<TTracking>(World world, Recorder<TTracking> recorder, int order,
+public sealed class Simulator<TTracking>(World world, Recorder<TTracking> recorder, OrderRange orders,
     FolioBoard board, int worker)
     where TTracking : struct, ITracking
 {
-    /// <summary>Pages of every folio.</summary>
-    public int FolioPages { get; } = 1 << order;
+    /// <summary>Orders of the folios.</summary>
+    public OrderRange Orders => orders;
 
     /// <summary>What this worker did in this pass.</summary>
     public TraceCounts Counts { get; } = new();
@@ -42,9 +43,9 @@ public sealed class Simulator<TTracking>(World world, Recorder<TTracking> record
 
     /// <summary>Makes a folio and maps all of it.</summary>
     /// <returns>False if none is left.</returns>
-    public bool TryMakeFolio(MmHandle mm, out Folio folio)
+    public bool TryMakeFolio(int order, MmHandle mm, out Folio folio)
     {
-        if (!recorder.TryMakeFolio(order, mm, firstPage: 0, FolioPages, references: 0, out folio))
+        if (!recorder.TryMakeFolio(order, mm, firstPage: 0, 1 << order, references: 0, out folio))
         {
             return false;
         }
@@ -52,7 +53,8 @@ public sealed class Simulator<TTracking>(World world, Recorder<TTracking> record
         board.NoteFolio(folio.Index);
         board.NoteMapper(folio.Index, mm.Mm.Index);
         Counts.Folios++;
-        NoteMapped(FolioPages);
+        Counts.FoliosByOrder[order]++;
+        NoteMapped(1 << order);
         return true;
     }
 

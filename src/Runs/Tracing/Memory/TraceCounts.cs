@@ -42,6 +42,9 @@ public sealed class TraceCounts
     /// <summary>Folios allocated.</summary>
     public long Folios;
 
+    /// <summary>The same by order, 0 to 15.</summary>
+    public readonly long[] FoliosByOrder = new long[16];
+
     /// <summary>Write faults in private areas for which no folio fit: a small page each.</summary>
     public long SmallPages;
 
@@ -72,6 +75,11 @@ public sealed class TraceCounts
         CowCopied += other.CowCopied;
         CowUntracked += other.CowUntracked;
         Folios += other.Folios;
+        for (int order = 0; order < FoliosByOrder.Length; order++)
+        {
+            FoliosByOrder[order] += other.FoliosByOrder[order];
+        }
+
         SmallPages += other.SmallPages;
         Unmaps += other.Unmaps;
     }
@@ -81,6 +89,7 @@ public sealed class TraceCounts
     {
         Events = Processes = Forks = Vforks = Threads = Execs = Exits = 0;
         Faults = CowFaults = CowReused = CowCopied = CowUntracked = 0;
+        Array.Clear(FoliosByOrder);
         Folios = SmallPages = Unmaps = Mapped = MappedPeak = 0;
     }
 }

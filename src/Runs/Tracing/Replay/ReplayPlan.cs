@@ -1,12 +1,13 @@
 using Runs.Tracing.Events;
+using Runs.Workloads;
 
 namespace Runs.Tracing.Replay;
 
 /// <summary>What is replayed.</summary>
 /// <param name="Trace">The trace.</param>
-/// <param name="Order">Order of every folio, 2 to 15.</param>
+/// <param name="Orders">Orders of the folios: the largest that fits is taken.</param>
 /// <param name="Workers">Workers that simulate processes.</param>
-public sealed record ReplayPlan(RecordedTrace Trace, int Order, int Workers)
+public sealed record ReplayPlan(RecordedTrace Trace, OrderRange Orders, int Workers)
 {
     /// <summary>
     /// Folios are not made beyond this: 2^20 states are 128 MiB. What would need more gets small pages, which are

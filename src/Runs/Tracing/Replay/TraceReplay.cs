@@ -73,7 +73,7 @@ public sealed class TraceReplay<TTracking> : IDisposable
     /// <summary>Adds a worker. Before <see cref="Start"/>.</summary>
     public ReplayWorker<TTracking> AddWorker(Recorder<TTracking> recorder)
     {
-        Simulator<TTracking> simulator = new(_world, recorder, _plan.Order, Board, _counts.Count);
+        Simulator<TTracking> simulator = new(_world, recorder, _plan.Orders, Board, _counts.Count);
         _counts.Add(simulator.Counts);
         return new ReplayWorker<TTracking>(this, recorder, simulator);
     }

@@ -3,6 +3,7 @@ using Runs.Auditing;
 using Runs.Recording;
 using Runs.Tracing.Events;
 using Runs.Tracing.Replay;
+using Runs.Workloads;
 using Runs.Worlds;
 using Scenarios.Selection;
 using Stress.Bench.Cases;
@@ -34,7 +35,8 @@ internal sealed class TraceAccuracy(RecordedTrace trace, int order) : IAccuracyW
             JudgedTracking<TTracking> judged = new(tracking, truth);
             using World world = new(
                 new WorldPlan(TrackerView.Of(scheme.Scheme, judged), ids, folios, ReplayPlan.MmsFor(trace)));
-            using TraceReplay<JudgedTracking<TTracking>> replay = new(world, new ReplayPlan(trace, order, Workers: 1));
+            using TraceReplay<JudgedTracking<TTracking>> replay =
+                new(world, new ReplayPlan(trace, new OrderRange(order), Workers: 1));
             using Recorder<JudgedTracking<TTracking>> recorder = new(world, judged, replay.Ids);
             ReplayWorker<JudgedTracking<TTracking>> worker = replay.AddWorker(recorder);
             replay.Stop();

@@ -13,7 +13,7 @@ internal static class BenchSchemes
     /// <summary>Measured with one protocol: the others differ as they do for <c>rmap-id</c>.</summary>
     private const string OneProtocol = "spread-bits";
 
-    /// <summary>All of them.</summary>
+    /// <summary>The schemes in the order of the tables.</summary>
     public static IReadOnlyList<BenchScheme> All { get; } =
     [
         .. from scheme in Scenarios.Selection.Schemes.All

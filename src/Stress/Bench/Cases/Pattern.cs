@@ -8,7 +8,7 @@ namespace Stress.Bench.Cases;
 /// <param name="ReadPercent">Share of decisions among the operations; the others map or unmap.</param>
 internal sealed record Pattern(string Name, string Description, PatternKind Kind, int Folios, int ReadPercent)
 {
-    /// <summary>All of them.</summary>
+    /// <summary>The patterns in the order of the tables.</summary>
     public static IReadOnlyList<Pattern> All { get; } =
     [
         new("private", "Each thread maps and unmaps a page of its own folio.", PatternKind.Private, 1, 0),

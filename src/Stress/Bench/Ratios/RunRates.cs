@@ -42,7 +42,7 @@ internal sealed class RunRates(TimeSpan budget, CancellationToken cancellation)
 
     private static int Readers => Math.Max(1, Environment.ProcessorCount / 2);
 
-    /// <summary>All of them.</summary>
+    /// <summary>Measures the rates and returns a row for each.</summary>
     public IEnumerable<RatioRow> Measure()
     {
         yield return AuditCost();

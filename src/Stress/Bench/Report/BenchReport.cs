@@ -33,6 +33,9 @@ internal sealed record BenchReport(ReportHead Head) : VerbReport(Head)
     /// <summary>Bytes.</summary>
     public IReadOnlyList<MemoryRow> Memory { get; init; } = [];
 
+    /// <summary>Whether somebody else was at work on the machine meanwhile, a sentence for each sign of it.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>How the figures compare with those of an earlier report; null without one.</summary>
     public Comparison? Against { get; init; }
 

@@ -21,6 +21,7 @@ internal static class ReportSections
             ["build", $"{report.Version}, commit {report.Commit}"],
             ["command", $"stress bench {options}"],
             ["duration", Figure.Text($"{report.Seconds:0} s")],
+            .. report.Warnings.Select(warning => (string[])["**warning**", warning]),
         ])
     { TextColumns = 2 };
 

@@ -5,8 +5,8 @@ using Stress.Bench.Cases;
 namespace Stress.Bench.Team;
 
 /// <summary>
-/// Pinned threads that wait between slices and then work at the same time, each on the processor of its number (modulo
-/// the processors there are).
+/// Pinned threads that wait between slices and then work at the same time, each on the processor of its number in an
+/// order of the processors (modulo the processors there are).
 /// </summary>
 internal sealed class ThreadTeam : IDisposable
 {
@@ -17,13 +17,20 @@ internal sealed class ThreadTeam : IDisposable
     private Exception? _failure;
     private volatile bool _stop;
 
-    /// <summary>Starts the threads.</summary>
+    /// <summary>Starts the threads, each on a core of its own while there are any.</summary>
     /// <param name="threads">How many, at least 1.</param>
     public ThreadTeam(int threads)
+        : this(threads, Placement.Cores.Order(Topology.Here()))
+    {
+    }
+
+    /// <summary>Starts the threads.</summary>
+    /// <param name="threads">How many, at least 1.</param>
+    /// <param name="processors">The processors in the order in which threads take them.</param>
+    public ThreadTeam(int threads, IReadOnlyList<int> processors)
     {
         _gate = new Barrier(threads + 1);
         _slices = new ThreadSlice[threads];
-        IReadOnlyList<int> processors = ProcessorPinning.Allowed();
         _threads =
         [
             .. Enumerable.Range(0, threads)

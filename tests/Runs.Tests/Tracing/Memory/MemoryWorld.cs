@@ -4,6 +4,7 @@ using Runs.Recording;
 using Runs.Tracing.Events;
 using Runs.Tracing.Memory;
 using Runs.Tracing.Replay;
+using Runs.Workloads;
 using Runs.Worlds;
 using Scenarios.Selection;
 using Tracker.Folios;
@@ -28,13 +29,14 @@ internal sealed class MemoryWorld : IDisposable
     private readonly FolioBoard _board;
     private readonly TablePool _pool = new();
 
-    public MemoryWorld(int order = 4, int folios = 256)
+    public MemoryWorld(int order = 4, int folios = 256, int? greatestOrder = null)
     {
+        OrderRange orders = new(order, greatestOrder ?? order);
         _world = new World(new WorldPlan(TrackerView.Of(Schemes.RmapId, default(Shipped)), _ids, folios, Mms: 64));
         _countedIds = new CountedIds(_world.Ids);
         _recorder = new Recorder<Shipped>(_world, default, _countedIds);
         _board = new FolioBoard(folios, writers: 1);
-        _simulator = new Simulator<Shipped>(_world, _recorder, order, _board, worker: 0);
+        _simulator = new Simulator<Shipped>(_world, _recorder, orders, _board, worker: 0);
     }
 
     public TraceCounts Counts => _simulator.Counts;

@@ -4,6 +4,7 @@ using Runs.Auditing;
 using Runs.Recording;
 using Runs.Tracing.Events;
 using Runs.Tracing.Replay;
+using Runs.Workloads;
 using Runs.Worlds;
 using Scenarios.Selection;
 using Tracker.Ids;
@@ -29,7 +30,7 @@ internal sealed class ReplayRun : IDisposable
         {
             AuditParts = isAudited ? 2 : 0,
         });
-        Replay = new TraceReplay<Shipped>(_world, new ReplayPlan(trace, order, workers));
+        Replay = new TraceReplay<Shipped>(_world, new ReplayPlan(trace, new OrderRange(order), workers));
         Workers = [.. Enumerable.Range(0, workers).Select(_ => Replay.AddWorker(NewRecorder(Replay.Ids)))];
         Readers = [.. Enumerable.Range(0, readers)
             .Select(_ => new ReplayReader<Shipped>(_world, Replay.Board, NewRecorder(Replay.Ids)))];

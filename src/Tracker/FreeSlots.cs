@@ -1,14 +1,16 @@
+using System.Runtime.CompilerServices;
 using Atomics;
+using Atomics.Programs;
 
 namespace Tracker;
 
 /// <summary>
-/// A lock-free stack of free slot numbers (Treiber 1986). The head carries a tag that counts pops, so that a slot which
-/// was popped and pushed again between a reader's look and its compare-and-swap is noticed. A slot's link says whether
-/// it is out, so that nobody can push it twice.
+/// A lock-free stack of free slot numbers (Treiber 1986). The head carries a tag that counts pops, so that a slot
+/// which was popped and pushed again between a reader's look and its compare-and-swap is noticed. A slot's link says
+/// whether it is out, so that nobody can push it twice.
 /// </summary>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
-internal sealed class SlotStack<TMemory> : IDisposable
+public sealed class FreeSlots<TMemory> : IDisposable
     where TMemory : struct, IMemory
 {
     private const int SlotBits = 32;
@@ -20,7 +22,7 @@ internal sealed class SlotStack<TMemory> : IDisposable
     private readonly NativeBlock _next;
 
     /// <summary>Makes a stack that holds the slots 0 to <paramref name="capacity"/> - 1, lowest on top.</summary>
-    public SlotStack(int capacity)
+    public FreeSlots(int capacity)
     {
         Capacity = capacity;
         _next = new NativeBlock((long)capacity * sizeof(int));
@@ -34,6 +36,15 @@ internal sealed class SlotStack<TMemory> : IDisposable
 
     /// <summary>Slots in all.</summary>
     public int Capacity { get; }
+
+    /// <summary>The shared words, for a checker that must name them: the head, then a link for each slot.</summary>
+    /// <param name="name">What the names begin with.</param>
+    public unsafe IReadOnlyList<SharedLocation> Locations(string name) =>
+    [
+        new($"{name}: head", (nint)Unsafe.AsPointer(ref Head), sizeof(long)),
+        .. Enumerable.Range(0, Capacity).Select(slot =>
+            new SharedLocation($"{name}: link {slot}", (nint)Unsafe.AsPointer(ref Next(slot)), sizeof(int))),
+    ];
 
     // Slot numbers are stored plus 1, so that 0 ends the list.
     private ref long Head => ref _head.Word64(0);
@@ -66,7 +77,7 @@ internal sealed class SlotStack<TMemory> : IDisposable
 
     /// <summary>Whether a slot is out: sure for its owner, a guess for anybody else.</summary>
     public bool IsOut(int slot) =>
-        TMemory.ReadPlain(ref Next(slot)) == Out; // [slot-owner] [slot-taken] has written it, or [slot-return]
+        TMemory.ReadAcquire(ref Next(slot)) == Out; // [slot-owner] [slot-taken] has written it, or [slot-return]
 
     /// <summary>Gives a slot back.</summary>
     /// <returns>False if it is not out.</returns>
@@ -78,16 +89,21 @@ internal sealed class SlotStack<TMemory> : IDisposable
             return false;
         }
 
+        // Acquire: keeps the link behind it. The link depends on a part of the head only, so read plainly the head
+        // could, in the .NET memory model, be one that this very link has led to.
+        long head = TMemory.ReadAcquire(ref Head); // [slot-push-guess] a guess at the comparand
         while (true)
         {
-            long head = TMemory.ReadPlain(ref Head); // [slot-push-guess] a guess at the comparand
             TMemory.WritePlain(ref Next(slot), (int)(head & SlotMask)); // [slot-link] made visible by the swap below
 
             // Full fence: publishes the link and everything done to the slot; pairs with [slot-head] and [slot-pop].
-            if (TMemory.CompareExchange(ref Head, (head & ~SlotMask) | (long)(slot + 1), head) == head) // [slot-push]
+            long found = TMemory.CompareExchange(ref Head, (head & ~SlotMask) | (long)(slot + 1), head); // [slot-push]
+            if (found == head)
             {
                 return true;
             }
+
+            head = found;
         }
     }
 

@@ -1,0 +1,6 @@
+namespace Stress.Run;
+
+/// <summary>A cycle of a run: every workload had its turn.</summary>
+/// <param name="Seconds">Time of the workloads.</param>
+/// <param name="ResidentBytes">Resident set of the process at its end.</param>
+internal sealed record CycleReport(double Seconds, long ResidentBytes);
