@@ -2,11 +2,14 @@ using ExplorationBenchmark;
 
 // Prints how fast the model checker is and how large every scenario of the catalogue is. With --write FILE the tables
 // replace those between the markers in FILE: docs/CHECKERS.md. With --figures it prints the rates of one worker alone,
-// as eng/compare reads them.
+// as eng/compare reads them; with --ordinary DLL, what the classes of tests/Cases cost.
 switch (args)
 {
     case ["--figures"]:
         Console.WriteLine(RateTable.Figures());
+        return 0;
+    case ["--ordinary", string assembly]:
+        Console.WriteLine(OrdinaryTable.Measure(assembly));
         return 0;
     case [] or ["--write", _]:
         string rates = RateTable.Measure();
@@ -22,6 +25,7 @@ switch (args)
 
         return 0;
     default:
-        Console.Error.WriteLine($"'{string.Join(' ', args)}' is none of: nothing, --figures, --write FILE");
+        Console.Error.WriteLine(
+            $"'{string.Join(' ', args)}' is none of: nothing, --figures, --ordinary DLL, --write FILE");
         return 64;
 }

@@ -48,7 +48,7 @@ public sealed partial class MemoryOrderingDocumentTests
     private static IEnumerable<(string Id, string[] Operations, string Pairs)> Rows() =>
         from line in File.ReadAllLines(Repository.PathOf("docs", "MEMORY-ORDERING.md"))
         let cells = line.Split('|', StringSplitOptions.TrimEntries)
-        where cells.Length == 8 && cells[1] is not ("id" or "---")
+        where cells.Length == 9 && cells[1] is not ("id" or "---")
         select (cells[1], cells[2].Split(", "), cells[4]);
 
     [GeneratedRegex(

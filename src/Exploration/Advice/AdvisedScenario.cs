@@ -23,7 +23,8 @@ internal sealed class AdvisedScenario
     {
         (Name, Sites) = (scenario.Name, new SiteMap(scenario, options.Model));
         _source = ProgramSource.Of(scenario) with { SiteOf = Sites.SiteOf };
-        options = options with { OnProgress = null };
+        // One worker: the searches are short, and the runs of several would wait for each other's sites.
+        options = options with { OnProgress = null, Workers = 1 };
         Result = Explore(new Dictionary<SiteUse, Replacement>(), options, cancellation);
         long most = Math.Max(MinLimit, LimitFactor * (Result.Executions + Result.Blocked));
         _options = options with { LimitViolations = 1, LimitExecutions = Math.Min(options.LimitExecutions, most) };

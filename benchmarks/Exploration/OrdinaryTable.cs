@@ -1,0 +1,69 @@
+using Exploration;
+using Weaving;
+
+namespace ExplorationBenchmark;
+
+/// <summary>
+/// What ordinary code costs: the classes of tests/Cases, rewritten and explored. Processor time, and not wall time, so
+/// that a busy machine does not count.
+/// </summary>
+internal static class OrdinaryTable
+{
+    private static readonly ModelName[] Models = [ModelName.Sc, ModelName.Tso, ModelName.Dotnet];
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(3);
+
+    /// <summary>Measures.</summary>
+    /// <param name="assembly">OpenCases.dll.</param>
+    public static string Measure(string assembly)
+    {
+        TimeSpan begin = Now;
+        WovenAssembly woven = WovenAssembly.Load(assembly);
+        List<string> lines =
+        [
+            $"rewriting the assembly, cold: {(Now - begin).TotalSeconds:0.00} s",
+            "| class | all models, first time, s | again, s |", "|---|---:|---:|",
+        ];
+        foreach (string name in CodeExplorer.ClassesOf(woven).Where(name =>
+            name.StartsWith("Cases.", StringComparison.Ordinal) && !name.Contains("Refuse", StringComparison.Ordinal)
+            && name != "Cases.BclChannel"))
+        {
+            lines.Add($"| {name[6..]} | {Seconds(woven, name):0.000} | {Seconds(woven, name):0.000} |");
+        }
+
+        lines.AddRange([.. from name in (string[])["Cases.TreiberBroken", "Cases.TreiberFixed", "Cases.VyukovMpmcFixed"]
+                           select $"{name}, dotnet: {Rate(woven, name):N0} executions a second"]);
+        return string.Join('\n', lines);
+    }
+
+    private static TimeSpan Now => Environment.CpuUsage.TotalTime;
+
+    private static double Seconds(WovenAssembly woven, string name)
+    {
+        TimeSpan begin = Now;
+        foreach (ModelName model in Models)
+        {
+            CodeExplorer.Explore(woven, name, new ExplorationOptions { Model = model });
+        }
+
+        return (Now - begin).TotalSeconds;
+    }
+
+    /// <summary>Complete and blocked executions, found again and again.</summary>
+    private static double Rate(WovenAssembly woven, string name)
+    {
+        ExplorationOptions options = new() { Model = ModelName.Dotnet, LimitViolations = long.MaxValue };
+        double seconds = 0;
+        long executions = 0;
+        TimeSpan begin = Now;
+        while (Now - begin < Warm)
+        {
+            TimeSpan before = Now;
+            ExplorationResult result = CodeExplorer.Explore(woven, name, options);
+            bool isWarm = before - begin > Warm / 2;
+            seconds += isWarm ? (Now - before).TotalSeconds : 0;
+            executions += isWarm ? result.Executions + result.Blocked : 0;
+        }
+
+        return executions / seconds;
+    }
+}
