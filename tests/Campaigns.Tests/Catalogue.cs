@@ -23,7 +23,9 @@ internal sealed class Catalogue : ISearchScenarios
                 : entry.Defaults with { Writers = int.Parse(name[1], CultureInfo.InvariantCulture) }),
             new ExplorationOptions
             {
-                Model = model, Equivalence = Enum.Parse<Equivalence>(arguments[2]), LimitViolations = long.MaxValue,
+                Model = model,
+                Equivalence = Enum.Parse<Equivalence>(arguments[2]),
+                LimitViolations = long.MaxValue,
             });
     }
 }

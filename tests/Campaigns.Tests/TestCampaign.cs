@@ -75,9 +75,10 @@ internal sealed class TestCampaign : IDisposable
     /// <summary>What was found, without what depends on how it was divided.</summary>
     public static string Report(MergedCampaign merged) =>
         JsonSerializer.Serialize(merged.Explore!.Select(search => search with
-    {
-        Search = "", Parts = 0,
-    }));
+        {
+            Search = "",
+            Parts = 0,
+        }));
 
     public void Dispose() => _folder.Dispose();
 }

@@ -89,8 +89,11 @@ public sealed class CampaignMerge(Plan plan, string folder, ISearchScenarios sce
             && search.Model == ModelName.Dotnet
             && !search.Assumptions.SwapAcquires && !Array.Exists(InForce, other => IsSecond(other, search));
         return needsSecond
-            ? sum with { IsComplete = false,
-                Reasons = ["a CompareExchange has failed, which may only acquire: plan that search (--next)"] }
+            ? sum with
+            {
+                IsComplete = false,
+                Reasons = ["a CompareExchange has failed, which may only acquire: plan that search (--next)"]
+            }
             : WithSites(sum, search);
     }
 

@@ -30,8 +30,12 @@ public sealed class SearchPlanner(
     {
         (ScenarioDeclaration scenario, ExplorationOptions options) = scenarios.Find(arguments, model);
         SearchAssumptions known = Learn(scenario, options, assumptions);
-        SearchPart root = new() { Assumptions = known, Branches = [BranchShare.Root],
-            SplitInto = branchesPerCell * plan.CellsPerCommand };
+        SearchPart root = new()
+        {
+            Assumptions = known,
+            Branches = [BranchShare.Root],
+            SplitInto = branchesPerCell * plan.CellsPerCommand
+        };
         SearchPartResult found = DividedSearch.Explore(scenario, options, root, cancellation);
         PlannedSearch search = new(PlannedSearch.IdOf(plan.Build, arguments, model, known), arguments, model,
             known, found);

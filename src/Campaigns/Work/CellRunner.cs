@@ -35,8 +35,12 @@ public sealed class CellRunner(ISearchScenarios scenarios,
     {
         PlannedSearch search = plan.Searches.Single(each => each.Id == cell.Search);
         (ScenarioDeclaration scenario, ExplorationOptions options) = scenarios.Find(search);
-        SearchPart part = new() { Assumptions = search.Assumptions, Branches = cell.Branches,
-            LimitExecutions = cell.LimitExecutions };
+        SearchPart part = new()
+        {
+            Assumptions = search.Assumptions,
+            Branches = cell.Branches,
+            LimitExecutions = cell.LimitExecutions
+        };
         return new CellResult { Part = DividedSearch.Explore(scenario, options, part, cancellation) };
     }
 }

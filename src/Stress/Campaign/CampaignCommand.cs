@@ -34,7 +34,8 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
 
     private static readonly Argument<string[]> Words = new("command")
     {
-        Description = "Behind --, what to do: run, explore or coyote with options.", Arity = ArgumentArity.ZeroOrMore,
+        Description = "Behind --, what to do: run, explore or coyote with options.",
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     private static readonly ValueOption<int> Cells = new(
@@ -200,8 +201,11 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
         IEnumerable<ModelName> models = ExploreOptions.ModelsOf(verb.Value(ExploreOptions.Model));
         if (verb.Value(ExploreOptions.Assembly) is not null)
         {
-            return asked with { Cells =
-                [.. plan.Cells, .. models.Select(model => CellsOfVerb.OfClass(plan, search, ModelWords.Of(model)))] };
+            return asked with
+            {
+                Cells =
+                [.. plan.Cells, .. models.Select(model => CellsOfVerb.OfClass(plan, search, ModelWords.Of(model)))]
+            };
         }
 
         CheckDivisible(verb);

@@ -55,7 +55,9 @@ public sealed class SchedulerTests(ITestOutputHelper output) : IDisposable
     {
         ProcessStartInfo start = new(tool, arguments)
         {
-            WorkingDirectory = _folder.PathOf("."), RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = _folder.PathOf("."),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["STRESS"] = Executable;
         using Process process = Process.Start(start)!;
