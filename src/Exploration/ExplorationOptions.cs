@@ -37,6 +37,9 @@ public sealed record ExplorationOptions
     /// </summary>
     public bool FindsSites { get; init; } = true;
 
+    /// <summary>Whether each outcome is asked whether Arm64 code shows it.</summary>
+    internal bool JudgesArm64 { get; init; }
+
     /// <summary>Called after a second and then every few seconds; null for silence.</summary>
     public Action<ExplorationProgress>? OnProgress { get; init; }
 }

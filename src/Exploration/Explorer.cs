@@ -19,7 +19,7 @@ public static class Explorer
     /// <param name="options">What to explore.</param>
     /// <param name="cancellation">Ends the search with the results so far.</param>
     /// <exception cref="ExplorationException">
-    /// The scenario cannot be explored: not deterministic, too large, undeclared words, a check that throws.
+    /// The scenario cannot be explored: not deterministic, too large, undeclared words.
     /// </exception>
     /// <exception cref="ArgumentException">An option is out of range, or two do not fit together.</exception>
     public static ExplorationResult Explore(
@@ -30,6 +30,24 @@ public static class Explorer
             && result.Counterexample is Counterexample found
             ? result with { Counterexample = FindSites(scenario, found) }
             : result;
+    }
+
+    /// <summary>
+    /// Explores what Arm64 code of today may do: under <see cref="ModelName.Dotnet"/>, where a failed compare-and-swap
+    /// only acquires.
+    /// </summary>
+    internal static ExplorationResult ExploreArm64(
+        ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation)
+    {
+        ExplorationOptions judging = options with
+        {
+            Model = ModelName.Dotnet,
+            Equivalence = Equivalence.Graph,
+            PreemptionBound = null,
+            JudgesArm64 = true,
+        };
+        Check(judging);
+        return Search<DotnetModel<AcquiringSwap>>(ProgramSource.Of(scenario), judging, cancellation, out _);
     }
 
     /// <summary>Gives each step of a counterexample the file and line of its operation in the present code.</summary>

@@ -9,6 +9,9 @@ namespace Exploration;
 /// <param name="Violation">Null if the scenario allows it, else its sentence.</param>
 public sealed record OutcomeCount(string Outcome, IReadOnlyList<OutcomeValue> Values, long Count, string? Violation)
 {
+    /// <summary>Whether Arm64 code shows it, if that was asked for.</summary>
+    internal bool IsOnArm64 { get; init; }
+
     /// <summary>Equal text means equal values.</summary>
     public bool Equals(OutcomeCount? other) =>
         other is not null && (Outcome, Count, Violation) == (other.Outcome, other.Count, other.Violation);

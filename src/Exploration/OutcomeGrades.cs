@@ -9,6 +9,8 @@ namespace Exploration;
 public sealed class OutcomeGrades
 {
     private readonly List<ModelOutcomes> _models = [];
+    private HashSet<string> _onArm64 = [];
+    private bool _isArm64Complete;
 
     private OutcomeGrades()
     {
@@ -51,8 +53,19 @@ public sealed class OutcomeGrades
                 result.Violations, result.IsComplete));
         }
 
+        ExplorationResult arm64 = Explorer.ExploreArm64(
+            declare(), options with { LimitViolations = long.MaxValue, OnProgress = null }, cancellation);
+        grades._onArm64 = [.. arm64.Outcomes.Where(outcome => outcome.IsOnArm64).Select(outcome => outcome.Outcome)];
+        grades._isArm64Complete = arm64.IsComplete;
         return grades;
     }
+
+    /// <summary>
+    /// Whether an Arm64 processor may show an outcome with the code that the JIT compiler of today makes of the
+    /// scenario; null if a search that would tell was ended early.
+    /// </summary>
+    /// <param name="outcome">The outcome on one line.</param>
+    public bool? IsOnArm64(string outcome) => _onArm64.Contains(outcome) ? true : _isArm64Complete ? false : null;
 
     /// <summary>Grades an outcome.</summary>
     /// <param name="outcome">The outcome on one line.</param>

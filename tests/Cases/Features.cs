@@ -31,6 +31,28 @@ public static class RefReturns
     public static string? Check(State s) => s.A == 0 || s.B == 3 ? null : $"{s.A} and {s.B}";
 }
 
+public static class CopiedStaticStructWrong
+{
+    public sealed class Cell { public int Value; }
+    public readonly struct Holder(Cell cell) { public readonly Cell Cell = cell; }
+    public sealed class State { public int Seen; }
+    private static readonly Holder s_holder = new(new Cell());
+    public static void Actor0(State s) => s_holder.Cell.Value = 1;
+    public static void Actor1(State s) { Holder copy = s_holder; s.Seen = copy.Cell.Value; }
+    public static string? Check(State s) => s.Seen == 0 ? null : "the cell is shared";
+}
+
+public static class CopiedStaticStruct
+{
+    public sealed class Cell { public int Value; }
+    public readonly struct Holder(Cell cell, int limit) { public readonly Cell Cell = cell; public readonly int Limit = limit; }
+    public sealed class State { public int Seen; public int Limit; }
+    private static readonly Holder s_holder = new(new Cell(), 5);
+    public static void Actor0(State s) { Holder copy = s_holder; Volatile.Write(ref copy.Cell.Value, copy.Limit); }
+    public static void Actor1(State s) { Holder copy = s_holder; s.Seen = Volatile.Read(ref copy.Cell.Value); s.Limit = copy.Limit; }
+    public static string? Check(State s) => s.Seen is 0 or 5 && s.Limit == 5 ? null : $"saw {s.Seen} of {s.Limit}";
+}
+
 public static class WholeStructs
 {
     public struct Wide { public long A; public long B; public object? C; }

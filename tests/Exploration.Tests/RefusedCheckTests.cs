@@ -1,24 +1,31 @@
 using Atomics.Programs;
+using Exploration.Counterexamples;
 using Scenarios.Litmus;
 
 namespace Exploration.Tests;
 
-/// <summary>A check that throws judges nothing: it ends the search with the outcome that it was given.</summary>
+/// <summary>A check that throws has been given an outcome that it does not allow.</summary>
 public class RefusedCheckTests
 {
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void A_check_that_throws_is_refused_with_the_outcome(int workers)
+    public void A_check_that_throws_is_a_violation_with_the_outcome_and_an_execution(int workers)
     {
         InvalidOperationException thrown = new("seen one");
-        NamedScenario scenario =
-            new("producer 0", "consumer 0", outcome => outcome.Registers[1][0] == 1 ? throw thrown : null);
-        ExplorationException refused = Assert.Throws<ExplorationException>(() => Explorer.Explore(
-            scenario, new ExplorationOptions { Workers = workers }, TestContext.Current.CancellationToken));
-        Assert.Contains("check threw InvalidOperationException: seen one", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("'producer 0.x=0 consumer 0.x=1'", refused.Message, StringComparison.Ordinal);
-        Assert.Same(thrown, refused.InnerException);
+        NamedScenario scenario = new(
+            "producer 0", "consumer 0", outcome => outcome.Registers[1][0] == 1 ? throw thrown : null);
+        ExplorationOptions options = new() { Workers = workers };
+        ExplorationResult result = Explorer.Explore(scenario, options, TestContext.Current.CancellationToken);
+        Assert.Equal(ExplorationVerdict.Violated, result.Verdict);
+        Assert.True(result.IsComplete);
+        string violation = Assert.Single(result.Violations);
+        Assert.Equal(
+            "The scenario's check threw InvalidOperationException: seen one when it was given the outcome "
+                + "'producer 0.x=0 consumer 0.x=1'.",
+            violation);
+        Counterexample found = Assert.IsType<Counterexample>(result.Counterexample);
+        Assert.Equal(violation, Explorer.Replay(scenario, options.Model, found.Steps));
     }
 
     [Fact]
@@ -37,10 +44,9 @@ public class RefusedCheckTests
     {
         foreach (string condition in (IEnumerable<string>)["P9.r1=1", "P1.r9=1", "P1.r1"])
         {
-            LitmusTest test = new("mistaken", "x:=1 ∥ r1=x", condition, (false, 2), (false, 2), (false, 2),
-                (false, 2), []);
-            ExplorationException refused =
-                Assert.Throws<ExplorationException>(() => Explore(test.ToScenario(LitmusAccess.Plain)));
+            LitmusTest test = new(
+                "mistaken", "x:=1 ∥ r1=x", condition, (false, 2), (false, 2), (false, 2), (false, 2), []);
+            ArgumentException refused = Assert.Throws<ArgumentException>(() => test.ToScenario(LitmusAccess.Plain));
             Assert.Contains($"'{condition}' is not understood", refused.Message, StringComparison.Ordinal);
         }
     }

@@ -21,6 +21,10 @@ public static class CheckTests
         Assert.Contains("consumed 0, expected 7", failure.Message, StringComparison.Ordinal);
         Assert.Contains("read plain _isReady: true", failure.Message, StringComparison.Ordinal);
         Assert.Contains("at PlainHandoff.cs:", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "keeps the two in order. A Volatile.Read at PlainHandoff.cs:19 would.",
+            failure.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

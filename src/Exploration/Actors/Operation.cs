@@ -19,6 +19,11 @@ internal readonly record struct Operation(
     /// <summary>Whether it reads and then always or sometimes writes the same word.</summary>
     public bool IsReadModifyWrite => Kind is >= OperationKind.BlindAdd and <= OperationKind.Or;
 
+    /// <summary>
+    /// Whether it is a barrier and no access; a mark between calls, which orders nothing, is neither.
+    /// </summary>
+    public bool IsBarrier => Kind == OperationKind.Fence && Ordering != Ordering.Plain;
+
     /// <summary>Whether the actor gets to know what the word held.</summary>
     public bool Returns => Reads && Kind != OperationKind.BlindAdd;
 

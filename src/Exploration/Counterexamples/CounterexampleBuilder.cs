@@ -54,7 +54,11 @@ internal static unsafe class CounterexampleBuilder
                 : sites.AddTo(Describe(program, graph, number, stepOf), number));
         }
 
-        IReadOnlyList<string> reorderings = ReorderingExplainer.Explain(program, graph, schedule, stepOf);
+        IReadOnlyList<string> reorderings =
+        [
+            .. ReorderingExplainer.Explain(program, graph, schedule, stepOf)
+                .Select(sentence => Strengthening.NameSite(sentence, steps)),
+        ];
         return new Counterexample(
             violation,
             schedule.Preemptions,

@@ -281,7 +281,7 @@ internal sealed unsafe class CounterexampleReplay<TModel>
                 $"is the last, but {_program.Instance.Actors[thread].Name} has not finished");
         }
 
-        Check(TModel.HasAddOrder(_graph), _steps.Count - 1, "leaves no consistent order of the adds");
+        Check(TModel.HasAddOrder(_graph) is true, _steps.Count - 1, "leaves no consistent order of the adds");
         if (TModel.MayBufferLoads)
         {
             BindGuesses();

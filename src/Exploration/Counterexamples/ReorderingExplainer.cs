@@ -79,15 +79,11 @@ internal static unsafe class ReorderingExplainer
         string what = $"{What(program, graph, stepOf, read, "reads")}, which step {stepOf[source]} writes later";
         return overtaking < 0
             ? $"{what}: that write is visible before this read, which comes first in the program."
-            : $"{what}: the write of step {stepOf[overtaking]} is visible before this read, which "
-            + "comes first in the program; "
+            : $"{what}: the write of step {stepOf[overtaking]} is visible before this read, which comes first in the "
+                + "program; "
                 + "nothing orders a plain read before a later plain write. "
-                + $"{Strengthening($"step {stepOf[overtaking]}")}";
+                + $"{Strengthening.Release(stepOf[overtaking])}";
     }
-
-    /// <summary>What would keep an earlier read before a write.</summary>
-    /// <param name="write">The write: its step, or its file and line where they are known.</param>
-    public static string Strengthening(string write) => $"A Volatile.Write at {write} would.";
 
     private static int NewestOf(Schedule schedule, Set512 events) =>
         schedule.Events.LastOrDefault(number => events.Contains(number), GraphLimits.Initial);
@@ -106,8 +102,9 @@ internal static unsafe class ReorderingExplainer
         int store = EarlierStore(graph, read);
         return store < 0
             ? $"{what}: nothing makes that write visible to it yet."
-            : $"{what}: its own write of step {stepOf[store]} is not visible to others yet (store buffering), "
-            + "so this read comes first.";
+            : $"{what}: its own write of step {stepOf[store]} is not visible to others yet (store buffering), so this "
+                + "read comes first; "
+                + $"nothing orders a write before a later read of another word. {Strengthening.Barrier(stepOf[read])}";
     }
 
     private static string OvertakenWrite(Program program, WidestGraph graph, Dictionary<int, int> stepOf,
@@ -116,12 +113,29 @@ internal static unsafe class ReorderingExplainer
         int own = IsFenced(graph, later) ? EarlierStore(graph, write) : -1;
         string reason = Informed(program, graph, stepOf, write, later, "write")
             ?? (own < 0
-            ? $"{NameOf(program, graph, later)}'s write of step {stepOf[later]} becomes visible only after it."
+            ? $"{NameOf(program, graph, later)}'s write of step {stepOf[later]} becomes visible only after "
+                + $"it{Buffering(graph, stepOf, later)}."
             : $"it becomes visible before its own thread's write of step {stepOf[own]}; no release or barrier keeps "
-            + "the two in order.");
+                + $"the two in order. {Strengthening.Release(stepOf[write])}");
         return $"{What(program, graph, stepOf, write, "writes")}, although step {stepOf[later]} has written "
             + $"{graph.Events[later].Value}, which comes later in the order of the writes of "
             + $"{LocationOf(program, graph, write)}: {reason}";
+    }
+
+    /// <summary>Why a write becomes visible late: its thread goes on to read meanwhile.</summary>
+    private static string Buffering(WidestGraph graph, Dictionary<int, int> stepOf, int write)
+    {
+        int read = -1;
+        int thread = graph.Events[write].Thread;
+        for (int later = graph.Threads[thread].Last; later != write; later = graph.Events[later].Previous)
+        {
+            bool isOther = graph.Events[later].Location != graph.Events[write].Location;
+            read = isOther && (graph.KindOf(later) & EventKind.Read) != 0 ? later : read;
+        }
+
+        return read < 0 || EarlierStore(graph, read) < 0 ? ""
+            : $"; nothing orders a write before a later read of another word. "
+                + $"{Strengthening.Barrier(stepOf[read]).TrimEnd('.')}";
     }
 
     /// <summary>
@@ -131,12 +145,25 @@ internal static unsafe class ReorderingExplainer
         Program program, WidestGraph graph, Dictionary<int, int> stepOf, int access, int write, string kind)
     {
         int informed = InformedBy(graph, access, write);
-        return informed < 0 ? null
-            : IsOrdered(graph, informed, access)
-            ? $"{NameOf(program, graph, write)}'s write of step {stepOf[write]} becomes visible after its later write "
-            + $"that step {stepOf[informed]} has seen; no release or barrier keeps the two in order."
-            : $"the {kind} of step {stepOf[access]} is made before {(kind == "read" ? "that" : "the read")} of step "
-            + $"{stepOf[informed]}, which comes first in the program; no acquire or barrier keeps the two in order.";
+        if (informed < 0)
+        {
+            return null;
+        }
+
+        if (IsOrdered(graph, informed, access))
+        {
+            int seen = graph.Events[informed].ReadFrom;
+            bool isOfWriter = seen >= 0 && graph.Events[seen].Thread == graph.Events[write].Thread;
+            return $"{NameOf(program, graph, write)}'s write of step {stepOf[write]} becomes visible after its later "
+                + "write that step "
+                + $"{stepOf[informed]} has seen; no release or barrier keeps the two in order."
+                + (isOfWriter ? $" {Strengthening.Release(stepOf[seen])}" : "");
+        }
+
+        return $"the {kind} of step {stepOf[access]} is made before {(kind == "read" ? "that" : "the read")} of step "
+            + $"{stepOf[informed]}, "
+            + "which comes first in the program; no acquire or barrier keeps the two in order. "
+            + $"{Strengthening.Acquire(stepOf[informed])}";
     }
 
     private static string What(Program program, WidestGraph graph, Dictionary<int, int> stepOf, int access,

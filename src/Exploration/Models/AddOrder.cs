@@ -21,10 +21,10 @@ internal sealed unsafe class AddOrder<TModel, TSet>
     where TSet : unmanaged, IEventSet<TSet>
 {
     /// <summary>
-    /// Partial orders to try before giving up by name. The graphs of the seqcount with three writers need fewer than a
-    /// hundred.
+    /// Partial orders to try before an execution is given up. The graphs of the seqcount with three writers
+    /// need fewer than a hundred.
     /// </summary>
-    private const int MaxSteps = 1_000_000;
+    private const int MaxSteps = 2_000;
 
     private readonly ExecutionGraph<TSet> _graph;
     private readonly HashSet<string> _failed = [];
@@ -32,8 +32,8 @@ internal sealed unsafe class AddOrder<TModel, TSet>
 
     private AddOrder(ExecutionGraph<TSet> graph) => _graph = graph;
 
-    /// <summary>Whether some order of the adds makes the graph consistent.</summary>
-    public static bool Exists(ExecutionGraph<TSet> graph)
+    /// <summary>Whether some order of the adds makes the graph consistent; null if there are too many to try.</summary>
+    public static bool? Exists(ExecutionGraph<TSet> graph)
     {
         if (HasSequentialOrder(graph))
         {
@@ -49,7 +49,8 @@ internal sealed unsafe class AddOrder<TModel, TSet>
         }
 
         ordered.Clear();
-        return search.Extend(ordered, numbers, done: default);
+        bool exists = search.Extend(ordered, numbers, done: default);
+        return search._steps > MaxSteps ? null : exists;
     }
 
     /// <summary>Tries one order without a copy to come back to: it is right more often than not.</summary>
@@ -147,11 +148,9 @@ internal sealed unsafe class AddOrder<TModel, TSet>
             return true;
         }
 
-        if (++_steps > MaxSteps)
+        if (_steps > MaxSteps || ++_steps > MaxSteps)
         {
-            throw new ExplorationException(
-                "Too many orders of unobserved adds to try. Explore with the graph equivalence, which "
-                + "orders them as it goes.");
+            return false;
         }
 
         // Most searches succeed without a step back: describing a state waits until one has failed.

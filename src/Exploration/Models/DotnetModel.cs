@@ -59,6 +59,6 @@ internal readonly unsafe struct DotnetModel<TSwap> : IMemoryModel
     }
 
     /// <inheritdoc/>
-    public static bool HasAddOrder<TSet>(ExecutionGraph<TSet> graph)
+    public static bool? HasAddOrder<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet> => AddOrder<DotnetModel<TSwap>, TSet>.Exists(graph);
 }

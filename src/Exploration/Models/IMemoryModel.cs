@@ -46,8 +46,8 @@ internal interface IMemoryModel
 
     /// <summary>
     /// Whether the adds to commuting locations, which <see cref="TryInsert"/> leaves unordered, have some order with
-    /// which the finished graph is consistent.
+    /// which the finished graph is consistent; null if there are too many orders to try.
     /// </summary>
-    static abstract bool HasAddOrder<TSet>(ExecutionGraph<TSet> graph)
+    static abstract bool? HasAddOrder<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>;
 }

@@ -47,7 +47,7 @@ internal readonly unsafe struct Rc11Model : IMemoryModel
     }
 
     /// <inheritdoc/>
-    public static bool HasAddOrder<TSet>(ExecutionGraph<TSet> graph)
+    public static bool? HasAddOrder<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet> => AddOrder<Rc11Model, TSet>.Exists(graph);
 
     [MethodImpl(Compilation.AtOnce)]

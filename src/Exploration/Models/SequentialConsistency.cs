@@ -46,6 +46,6 @@ internal readonly unsafe struct SequentialConsistency : IMemoryModel
 
     /// <inheritdoc/>
     /// <remarks>Every order of all accesses orders the adds.</remarks>
-    public static bool HasAddOrder<TSet>(ExecutionGraph<TSet> graph)
+    public static bool? HasAddOrder<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet> => true;
 }

@@ -97,6 +97,6 @@ internal readonly unsafe struct TotalStoreOrder : IMemoryModel
 
     /// <inheritdoc/>
     /// <remarks>Locked adds take their place in the one order of all that is visible: any such order will do.</remarks>
-    public static bool HasAddOrder<TSet>(ExecutionGraph<TSet> graph)
+    public static bool? HasAddOrder<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet> => true;
 }

@@ -21,7 +21,7 @@ internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
     private const int MaxStepsOneUnseen = 500;
 
     private readonly SurveyedRun[] _runs =
-        [.. program.Replays.Select((_, thread) => new SurveyedRun(thread, fencesFailedSwap))];
+        [.. program.Replays.Select((_, thread) => new SurveyedRun(thread, fencesFailedSwap, program.Code is not null))];
 
     private readonly HashSet<(int Thread, int Location, long Value)> _written = [];
     private readonly long?[] _own = new long?[program.Initial.Length];
@@ -101,17 +101,17 @@ internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
                 return;
             }
 
+            bool writes = operation.Kind == OperationKind.Write;
+            long written = writes ? operation.Apply(0, program.SizeOf(operation.Location)) : 0;
             if (operation.Kind != OperationKind.Pause)
             {
-                _runs[_thread].Add(operation, tree.IndexOf(node), value: 0,
-                    writes: operation.Kind == OperationKind.Write);
+                _runs[_thread].Add(operation, tree.IndexOf(node), value: 0, writes, written);
             }
 
-            if (operation.Kind == OperationKind.Write)
+            if (writes)
             {
-                long value = operation.Apply(0, program.SizeOf(operation.Location));
-                _written.Add((_thread, operation.Location, value));
-                _own[operation.Location] = value;
+                _written.Add((_thread, operation.Location, written));
+                _own[operation.Location] = written;
             }
 
             node = program.Replays[_thread].NextIfAny(node, 0, program.Initial);
@@ -142,10 +142,10 @@ internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
         {
             (int length, long?[] own) = (_runs[_thread].Length, [.. _own]);
             bool writes = operation.WritesAfter(value);
-            _runs[_thread].Add(operation, replay.Tree.IndexOf(node), value, writes);
+            long written = operation.Apply(value, program.SizeOf(operation.Location));
+            _runs[_thread].Add(operation, replay.Tree.IndexOf(node), value, writes, written);
             if (writes)
             {
-                long written = operation.Apply(value, program.SizeOf(operation.Location));
                 _written.Add((_thread, operation.Location, written));
                 _own[operation.Location] = written;
             }
@@ -159,6 +159,13 @@ internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
     /// <summary>Whether a search does not go on behind a pause, either.</summary>
     private bool IsCut(int pause)
     {
+        if (program.Code is not null && !program.Replays[_thread].Tree.IsVisited(pause))
+        {
+            // Watching the loop, as below, takes a tenth of a second in ordinary code. That its turn does not fail is
+            // another run.
+            return true;
+        }
+
         try
         {
             return program.Replays[_thread].NextIfAny(pause, 0, program.Initial) < 0

@@ -55,6 +55,17 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         return !_stopped;
     }
 
+    private bool HasAddOrder(ExecutionGraph<TSet> graph)
+    {
+        bool? exists = TModel.HasAddOrder(graph);
+        if (exists is null)
+        {
+            results.LeaveAddOrder();
+        }
+
+        return exists is true;
+    }
+
     /// <summary>
     /// An add acquires from the adds before it. Without their order nothing is acquired, so no race is missed; whether
     /// one that shows up is real is up to the order.

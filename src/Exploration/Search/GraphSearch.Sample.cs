@@ -57,9 +57,8 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         if (thread < 0)
         {
             bool isExecution = !TModel.MayBufferLoads || IsExecution(graph);
-            executions += isExecution && (commuting.IsEmpty || (MayLeaveUnordered(graph) && TModel.HasAddOrder(graph)))
-                ? _weight
-                : 0;
+            bool counts = isExecution && (commuting.IsEmpty || (MayLeaveUnordered(graph) && HasAddOrder(graph)));
+            executions += counts ? _weight : 0;
             return !_stopped;
         }
 

@@ -242,7 +242,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
             return;
         }
 
-        if (commuting.IsEmpty || (MayLeaveUnordered(graph) && TModel.HasAddOrder(graph) && !MayRace(graph)))
+        if (commuting.IsEmpty || (MayLeaveUnordered(graph) && HasAddOrder(graph) && !MayRace(graph)))
         {
             _stopped |= !results.Take(graph, waiting);
         }

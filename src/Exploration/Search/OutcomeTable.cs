@@ -163,11 +163,9 @@ internal sealed class OutcomeTable(Program program)
         }
         catch (Exception thrown)
         {
-            throw new ExplorationException(
-                $"The scenario's check threw {thrown.GetType().Name}: {thrown.Message} when it was given the outcome "
-                + $"'{outcome}'. "
-                + "A check says of every outcome whether it is allowed.",
-                thrown);
+            // What a check cannot make sense of is not allowed; the execution shows how it came about.
+            return $"The scenario's check threw {thrown.GetType().Name}: {thrown.Message} when it was given the "
+                + $"outcome '{outcome}'.";
         }
     }
 
@@ -189,6 +187,9 @@ internal sealed class OutcomeTable(Program program)
 
         /// <summary>Null if it is allowed.</summary>
         public string? Violation { get; } = violation;
+
+        /// <summary>Whether Arm64 code shows it, if that is asked for.</summary>
+        public bool IsOnArm64 { get; set; }
 
         /// <summary>Executions that showed it.</summary>
         public long Count { get; set; }

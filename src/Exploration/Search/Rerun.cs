@@ -44,6 +44,9 @@ internal sealed class Rerun(Program program)
     /// </summary>
     public bool PassesFree { get; private set; }
 
+    /// <summary>Steps of the runs of the last question.</summary>
+    public int Steps => _steps;
+
     /// <summary>Forgets what reads return.</summary>
     public void Begin()
     {
@@ -113,6 +116,7 @@ internal sealed class Rerun(Program program)
         return operation.Kind switch
         {
             OperationKind.Pause => Perform(Next(node, 0), hasPaused: true),
+            OperationKind.Fence when !operation.IsBarrier => Perform(Next(node, 0), hasPaused),
             OperationKind.Fence => Hold(node, operation, hasPaused),
             OperationKind.Write => Write(node, operation, old: 0, returned: 0, hasPaused),
             _ when operation.Ordering == Ordering.Full => Hold(node, operation, hasPaused),

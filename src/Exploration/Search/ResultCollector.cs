@@ -3,6 +3,7 @@ using Exploration.Actors.Waits;
 using Exploration.Counterexamples;
 using Exploration.Division;
 using Exploration.Graphs;
+using Exploration.Search.Arm64;
 
 namespace Exploration.Search;
 
@@ -14,6 +15,7 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
 
     private readonly OutcomeTable _outcomes = new(program);
     private readonly HashSet<string> _violations = [];
+    private readonly Arm64Code? _arm64 = options.JudgesArm64 ? new Arm64Code(program) : null;
     private readonly CounterexampleKeeper _counterexample = new(program, options.LimitViolations);
     private readonly List<CyclicExecution> _cyclic = [];
 
@@ -75,6 +77,16 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     /// <summary>Executions in which a write becomes visible before an earlier read may have been left out.</summary>
     public void LeaveLoads(string reason) => budget.Leave(BoundKind.LoadBuffering, reason);
 
+    /// <summary>An execution whose adds have too many orders was given up.</summary>
+    public void LeaveAddOrder()
+    {
+        Truncated++;
+        budget.Leave(
+            BoundKind.ExecutionSize,
+            "executions with too many orders of adds that nobody looks at were given up; the graph equivalence orders "
+                + "adds as it goes");
+    }
+
     private bool GiveUp<TSet>(ExecutionGraph<TSet> graph, bool mayBeReal)
         where TSet : unmanaged, IEventSet<TSet>
     {
@@ -112,6 +124,7 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
             Executions++;
             OutcomeTable.Entry entry = _outcomes.Find(graph);
             entry.Count++;
+            entry.IsOnArm64 = entry.IsOnArm64 || _arm64?.Shows(graph) == true;
             violation = entry.Violation;
         }
 

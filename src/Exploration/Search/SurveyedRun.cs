@@ -4,16 +4,20 @@ namespace Exploration.Search;
 
 /// <summary>
 /// One run of an actor as far as it has come, and what all its runs so far have between a read and a later write. Reads
-/// and writes of two runs are the same if they are the same-numbered ones of their word.
+/// of two runs are the same if they are the same-numbered ones of their word; writes, if they write the same value to
+/// it: what a read may see ahead of its time is written whatever that read returns.
 /// </summary>
 /// <param name="thread">The actor.</param>
 /// <param name="fencesFailedSwap">Whether a compare-and-swap that fails is a full fence.</param>
-internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
+/// <param name="namesByValue">
+/// Whether writes of two runs are the same if they write the same value; if not, if they are the same-numbered ones.
+/// </param>
+internal sealed class SurveyedRun(int thread, bool fencesFailedSwap, bool namesByValue)
 {
     private readonly List<Access> _path = [];
-    private readonly HashSet<(Name Read, Name Write)> _passing = [];
-    private readonly HashSet<(Name Read, Name Write)> _kept = [];
-    private readonly Dictionary<(Name Read, Name Write), Ways> _pairs = [];
+    private readonly HashSet<(Name Read, WriteName Write)> _passing = [];
+    private readonly HashSet<(Name Read, WriteName Write)> _kept = [];
+    private readonly Dictionary<(Name Read, WriteName Write), Ways> _pairs = [];
 
     /// <summary>Accesses and barriers so far.</summary>
     public int Length => _path.Count;
@@ -41,13 +45,13 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
     /// <param name="index">Its index in the actor's history.</param>
     /// <param name="value">What it reads.</param>
     /// <param name="writes">Whether it writes.</param>
-    public void Add(in Operation operation, int index, long value, bool writes)
+    /// <param name="written">What it writes.</param>
+    public void Add(in Operation operation, int index, long value, bool writes, long written)
     {
-        bool isFence = operation.Kind == OperationKind.Fence
+        bool isFence = operation.IsBarrier
             || (operation.Ordering == Ordering.Full && (writes || fencesFailedSwap));
         Access access = new(
-            operation, index, value, writes, isFence, NameOf(operation, writes: false),
-            NameOf(operation, writes: true));
+            operation, index, value, writes, isFence, NameOf(operation), NameOf(operation, written));
         if (writes)
         {
             Compare(access);
@@ -83,27 +87,27 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
 
         Note(passed, write, _passing);
         Note(kept, write, _kept);
-        if (Compares && passed.Concat(kept).Any(read => _passing.Contains((read.ReadName, write.WriteName))))
+        if (Compares && passed.Concat(kept).Any(read => _passing.Contains((read.Name, write.Write))))
         {
             SettledReads settled = new(new(kept.ToDictionary(
-                read => (read.ReadName.Location, read.ReadName.Number), read => read.Value)));
+                read => (read.Name.Location, read.Name.Number), read => read.Value)));
             passed.ForEach(read => WaysOf(read, write)?.Add(settled, passes: true));
             kept.ForEach(read => WaysOf(read, write)?.Add(settled, passes: false));
         }
     }
 
-    private void Note(List<Access> reads, Access write, HashSet<(Name Read, Name Write)> pairs)
+    private void Note(List<Access> reads, Access write, HashSet<(Name Read, WriteName Write)> pairs)
     {
         foreach (Access read in reads.Where(read => read.Operation.Location != write.Operation.Location))
         {
             Flows.Add((read.Operation.Location, write.Operation.Location));
-            pairs.Add((read.ReadName, write.WriteName));
+            pairs.Add((read.Name, write.Write));
         }
     }
 
     private Ways? WaysOf(Access read, Access write)
     {
-        (Name Read, Name Write) pair = (read.ReadName, write.WriteName);
+        (Name Read, WriteName Write) pair = (read.Name, write.Write);
         if (!_passing.Contains(pair) || !_kept.Contains(pair))
         {
             return null;
@@ -118,19 +122,29 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap)
         return ways;
     }
 
-    private Name NameOf(in Operation operation, bool writes)
+    private Name NameOf(in Operation operation)
     {
         int location = operation.Location;
-        return new Name(location, _path.Count(each =>
-            each.Operation.Location == location && (writes ? each.Writes : each.Operation.Reads)));
+        return new Name(location, _path.Count(each => each.Operation.Location == location && each.Operation.Reads));
     }
 
-    private PassingPair PairOf((Name Read, Name Write) pair) => new(thread, pair.Read.Location, pair.Write.Location);
+    private WriteName NameOf(in Operation operation, long written)
+    {
+        int location = operation.Location;
+        return new WriteName(
+            location, namesByValue ? written : _path.Count(each => each.Writes && each.Operation.Location == location));
+    }
+
+    private PassingPair PairOf((Name Read, WriteName Write) pair) =>
+        new(thread, pair.Read.Location, pair.Write.Location);
 
     private readonly record struct Name(int Location, int Number);
 
     private readonly record struct Access(
-        Operation Operation, int Index, long Value, bool Writes, bool IsFence, Name ReadName, Name WriteName);
+        Operation Operation, int Index, long Value, bool Writes, bool IsFence, Name Name, WriteName Write);
+
+    /// <summary>A write, by its number among those of its word, or by what it writes.</summary>
+    private readonly record struct WriteName(int Location, long NumberOrValue);
 
     /// <summary>
     /// The settled reads of the runs in which something keeps a read before a write, and of those in which nothing

@@ -37,7 +37,6 @@ internal sealed class WordValues
         StringBuilder key = new();
         for (int location = 0; location < locations; location++)
         {
-            bool isReference = program.Words.Length > 0 && program.Words[location].HoldsReference;
             SortedSet<long> any = [program.Initial[location]];
             SortedSet<long> foreign = [];
             foreach (int write in graph.Locations[location].Writes)
@@ -59,23 +58,50 @@ internal sealed class WordValues
                 }
             }
 
-            any.Add(0);
-            long other = isReference ? 0 : FreshIn(any);
-            any.Add(other);
-            if (!isReference && foreign.Count > 0)
-            {
-                foreign.Add(0);
-                foreign.Add(other);
-            }
-
-            // The fresh value first: most writes that depend on a read are seen to with it.
-            values._any[location] = [.. any.OrderByDescending(value => value == other)];
-            values._foreign[location] = [.. foreign.OrderByDescending(value => value == other)];
+            values.Set(program, location, any, foreign);
             key.AppendJoin(',', any).Append('/').AppendJoin(',', foreign).Append(';');
         }
 
         values.Key = key.ToString();
         return values;
+    }
+
+    /// <summary>Collects what actors write in any execution.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="written">The writes.</param>
+    /// <param name="thread">The thread whose reads are asked for.</param>
+    public static WordValues Of(
+        Program program, IReadOnlyCollection<(int Thread, int Location, long Value)> written, int thread)
+    {
+        WordValues values = new(program.Initial.Length);
+        for (int location = 0; location < program.Initial.Length; location++)
+        {
+            (int Thread, int Location, long Value)[] writes = [.. written.Where(each => each.Location == location)];
+            values.Set(
+                program,
+                location,
+                [program.Initial[location], .. writes.Select(each => each.Value)],
+                [.. writes.Where(each => each.Thread != thread).Select(each => each.Value)]);
+        }
+
+        return values;
+    }
+
+    private void Set(Program program, int location, SortedSet<long> any, SortedSet<long> foreign)
+    {
+        bool isReference = program.Words.Length > 0 && program.Words[location].HoldsReference;
+        any.Add(0);
+        long other = isReference ? 0 : FreshIn(any);
+        any.Add(other);
+        if (!isReference && foreign.Count > 0)
+        {
+            foreign.Add(0);
+            foreign.Add(other);
+        }
+
+        // The fresh value first: most writes that depend on a read are seen to with it.
+        _any[location] = [.. any.OrderByDescending(value => value == other)];
+        _foreign[location] = [.. foreign.OrderByDescending(value => value == other)];
     }
 
     /// <summary>What a read may return before its thread has written the word.</summary>

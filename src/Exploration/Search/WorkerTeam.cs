@@ -138,9 +138,7 @@ internal sealed partial class WorkerTeam : IDisposable
     public bool HasTriedAllValues<TModel>()
         where TModel : struct, IMemoryModel
     {
-        // Ordinary code is left out: nearly every lock-free loop of it has more runs than are looked at
-        // (docs/CHECKERS.md).
-        if (TModel.MayBufferLoads && _programs[0].Code is null)
+        if (TModel.MayBufferLoads)
         {
             Run(() => Survey(new BarrierSurvey(_programs[0], TModel.FencesFailedSwap)));
         }
@@ -152,15 +150,16 @@ internal sealed partial class WorkerTeam : IDisposable
     {
         survey.Run();
         PassingPair[] atTimes = [.. survey.PassingAtTimes];
-        if (atTimes.Length == 0)
+        if (atTimes.Length > 0 && (survey.IsComplete || _programs[0].Code is null))
         {
-            return;
+            _guesses.Try([.. survey.Passing], survey.Written);
         }
 
-        _guesses.Try([.. survey.Passing], survey.Written);
-        if (!survey.IsComplete)
+        PassingPair? left = survey.IsComplete ? null
+            : _programs[0].Code is null ? (atTimes.Length > 0 ? atTimes[0] : null)
+            : new HeldWrites(_programs[0], survey.Written).Find();
+        if (left is PassingPair pair)
         {
-            PassingPair pair = atTimes[0];
             ScenarioInstance instance = _programs[0].Instance;
             IReadOnlyList<SharedLocation> words = _programs[0].Locations;
             _budget.Leave(
@@ -286,5 +285,8 @@ internal sealed partial class WorkerTeam : IDisposable
     public void Dispose() => Array.ForEach(_programs, program => program.Dispose());
 
     private static OutcomeCount Merge(OutcomeTable.Entry[] entries) =>
-        new(entries[0].Text, entries[0].Values, entries.Sum(entry => entry.Count), entries[0].Violation);
+        new(entries[0].Text, entries[0].Values, entries.Sum(entry => entry.Count), entries[0].Violation)
+        {
+            IsOnArm64 = entries.Any(entry => entry.IsOnArm64),
+        };
 }

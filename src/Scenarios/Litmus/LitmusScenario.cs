@@ -56,6 +56,13 @@ public sealed partial class LitmusScenario : Scenario, IPerpetual
     /// <summary>Words whose final values are part of the outcome.</summary>
     public IReadOnlyList<string> Observed { get; }
 
+    /// <summary>The names of an outcome's values.</summary>
+    public IReadOnlyCollection<string> OutcomeNames =>
+    [
+        .. _registers.SelectMany((registers, thread) => registers.Select(register => $"P{thread}.{register}")),
+        .. Observed,
+    ];
+
     /// <inheritdoc/>
     public override unsafe ScenarioInstance Create<TMemory>()
     {

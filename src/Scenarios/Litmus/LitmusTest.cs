@@ -27,22 +27,27 @@ public sealed record LitmusTest(
     /// an outcome is a defect on any hardware.
     /// </summary>
     /// <param name="access">How loads and stores are made.</param>
+    /// <exception cref="ArgumentException">The condition names what no outcome has.</exception>
     public LitmusScenario ToScenario(LitmusAccess access)
     {
         LitmusVerdict weakest = access == LitmusAccess.Plain ? Rc11Plain : Rc11Volatile;
         string[] names = [.. Condition.Split(" & ").Select(term => term.Split('=')[0])];
-        return new LitmusScenario(
+        LitmusScenario scenario = new(
             access == LitmusAccess.Plain ? $"litmus-{Name}" : $"litmus-{Name}-volatile",
             Program,
             access,
             [.. names.Where(name => !name.Contains('.')).Distinct()],
             outcome => IsMetBy(outcome.Values) && !weakest.IsReachable ? $"{outcome} is forbidden by RC11." : null);
+        _ = PatternOf(scenario.OutcomeNames);
+        return scenario;
     }
 
     /// <summary>Whether an outcome meets the condition.</summary>
     /// <param name="outcome">The outcome's values.</param>
     /// <exception cref="ArgumentException">The condition names what the outcome does not have.</exception>
     public bool IsMetBy(IReadOnlyList<OutcomeValue> outcome) =>
-        new OutcomePattern(Condition.Replace(" & ", " ", StringComparison.Ordinal),
-            [.. outcome.Select(value => value.Name)]).IsShownBy(outcome);
+        PatternOf([.. outcome.Select(value => value.Name)]).IsShownBy(outcome);
+
+    private OutcomePattern PatternOf(IReadOnlyCollection<string> names) =>
+        new(Condition.Replace(" & ", " ", StringComparison.Ordinal), names);
 }

@@ -119,7 +119,7 @@ internal static class AssemblySearch
                 Warnings = WarningsOf(assembly, name),
                 Outcomes =
                     [.. result.Outcomes.Select(
-                        outcome => new ExploreOutcome(outcome.Outcome, outcome.Count, outcome.Violation, null))],
+                        outcome => new ExploreOutcome(outcome.Outcome, outcome.Count, outcome.Violation, null, null))],
                 Counterexample = result.Counterexample,
             };
         }

@@ -187,7 +187,7 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
 
     private void Outcomes(IReadOnlyList<ExploreOutcome> outcomes, string ungraded)
     {
-        Table table = NewTable("executions", "outcome", "reachable under", "judgement");
+        Table table = NewTable("executions", "outcome", "reachable under", "Arm64", "judgement");
         table.Columns[0].RightAligned();
         foreach (ExploreOutcome outcome
             in outcomes.OrderByDescending(each => each.Violation is not null).Take(MaxOutcomes))
@@ -196,6 +196,7 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
                 $"{outcome.Count:N0}",
                 Markup.Escape(outcome.Outcome),
                 outcome.ReachableUnder ?? ungraded,
+                Arm64(outcome, ungraded),
                 outcome.Violation is null ? "allowed" : "FORBIDDEN");
         }
 
@@ -205,6 +206,15 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             Line($"and {outcomes.Count - MaxOutcomes} more outcomes; --json lists all");
         }
     }
+
+    /// <summary>What processors show: x86 all that TSO allows, Arm64 what was asked for.</summary>
+    private static string Arm64(ExploreOutcome outcome, string ungraded) => outcome switch
+    {
+        { Arm64: true } => "yes",
+        { Arm64: null } => ungraded,
+        { ReachableUnder: "dotnet" } => "no: allowed by .NET, not seen on any hardware yet",
+        _ => "no",
+    };
 
     private void Show(Counterexample counterexample)
     {

@@ -60,7 +60,8 @@ internal sealed class ExploreSearch(ExplorePlan plan, ExplorePrinter printer, Ca
             grades is not null && grades.TryGrade(outcome.Outcome, out ModelName? allowing)
                 && allowing is ModelName strongest
                 ? ModelWords.Of(strongest)
-                : null))],
+                : null,
+            grades?.IsOnArm64(outcome.Outcome)))],
             GradesComplete = grades?.IsComplete,
             Counterexample = found.Counterexample,
         };

@@ -189,12 +189,8 @@ internal sealed partial class MethodWeaver
         bool isConstant = definition?.IsInitOnly == true && !(_method.IsConstructor && _method.IsStatic);
         if (instruction.OpCode == OpCodes.Ldsfld && isConstant)
         {
-            if (!Types.IsValue(type) && type is not GenericParameter)
-            {
-                Replace(instruction, Copy(instruction), _il.Create(OpCodes.Dup),
-                    _il.Create(OpCodes.Call, _heap[nameof(Heap.Know)]));
-            }
-
+            MethodReference know = _heap.Of(nameof(Heap.Know), type);
+            Replace(instruction, Copy(instruction), _il.Create(OpCodes.Dup), _il.Create(OpCodes.Call, know));
             return;
         }
 

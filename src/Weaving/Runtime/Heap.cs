@@ -69,12 +69,23 @@ public static class Heap
     /// <summary>An object has been made; its constructor has not run yet.</summary>
     public static void Made(object value) => ActorRun.Current?.Make(value);
 
-    /// <summary>An object has been read from a readonly static field.</summary>
-    public static void Know(object? value)
+    /// <summary>
+    /// A value has been read from a readonly static field: an object, or a structure that may hold some.
+    /// </summary>
+    public static void Know<T>(T value)
     {
-        if (value is not null)
+        if (ActorRun.Current is not ActorRun run)
         {
-            ActorRun.Current?.Know(value);
+            return;
+        }
+
+        foreach (Leaf leaf in ValueLayout<T>.Layout.Leaves)
+        {
+            ref byte part = ref Unsafe.Add(ref Unsafe.As<T, byte>(ref value), leaf.Offset);
+            if (leaf.IsReference && Unsafe.As<byte, object?>(ref part) is object held)
+            {
+                run.Know(held);
+            }
         }
     }
 

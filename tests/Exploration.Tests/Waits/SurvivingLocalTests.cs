@@ -49,6 +49,8 @@ public class SurvivingLocalTests
     [Theory]
     [InlineData(40)]
     [InlineData(47)]
+    [InlineData(100)]
+    [InlineData(333)]
     public void A_count_of_failed_turns_that_goes_too_far_is_no_pass(int turns) =>
         Assert.All(Enum.GetValues<ModelName>(), model => Assert.NotEqual(
             ExplorationVerdict.Passed,

@@ -17,6 +17,16 @@ internal sealed record Turn(Operation[] Operations, long[] Found)
     /// <summary>Number of operations.</summary>
     public int Length => Operations.Length;
 
+    /// <summary>The shortest turn that it is several times, or itself.</summary>
+    public Turn Shortest
+    {
+        get
+        {
+            int length = Enumerable.Range(1, Length).First(HasPeriod);
+            return length == Length ? this : new Turn(Operations[..length], Found[..length]);
+        }
+    }
+
     /// <summary>Whether it is a shorter turn several times.</summary>
     /// <param name="length">Length of the shorter turn.</param>
     public bool HasPeriod(int length)

@@ -31,7 +31,7 @@ internal static class StepSites
         return counterexample with
         {
             Steps = steps,
-            Reorderings = [.. counterexample.Reorderings.Select(sentence => NameSite(sentence, steps))],
+            Reorderings = [.. counterexample.Reorderings.Select(sentence => Strengthening.NameSite(sentence, steps))],
         };
     }
 
@@ -61,23 +61,6 @@ internal static class StepSites
 
             return s_fresh;
         }
-    }
-
-    /// <summary>Names the line to strengthen, where a sentence names the step.</summary>
-    private static string NameSite(string sentence, CounterexampleStep[] steps)
-    {
-        for (int index = 0; index < steps.Length; index++)
-        {
-            if (steps[index].File is string file)
-            {
-                sentence = sentence.Replace(
-                    ReorderingExplainer.Strengthening($"step {index + 1}"),
-                    ReorderingExplainer.Strengthening($"{SourcePath.NameOf(file)}:{steps[index].Line}"),
-                    StringComparison.Ordinal);
-            }
-        }
-
-        return sentence;
     }
 
     private static IReadOnlyList<Site?> Find(

@@ -7,10 +7,10 @@ internal sealed class CheckerResult
 {
     private readonly SortedDictionary<string, Value>[] _outcomes;
 
-    private CheckerResult(ExplorationResult result, SmallScenario scenario)
+    private CheckerResult(ExplorationResult result, IEnumerable<OutcomeCount> outcomes, SmallScenario scenario)
     {
         Result = result;
-        _outcomes = [.. result.Outcomes.Select(outcome => new SortedDictionary<string, Value>(
+        _outcomes = [.. outcomes.Select(outcome => new SortedDictionary<string, Value>(
             outcome.Values.Select(scenario.Decode).OfType<KeyValuePair<string, Value>>().ToDictionary(),
             StringComparer.Ordinal))];
         Outcomes = _outcomes
@@ -26,12 +26,22 @@ internal sealed class CheckerResult
     public static CheckerResult Of(SmallProgram program, ModelName model)
     {
         SmallScenario scenario = new(program);
-        return new CheckerResult(
-            Explorer.Explore(
-                scenario,
-                new ExplorationOptions { Model = model, LimitViolations = long.MaxValue, FindsSites = false },
-                TestContext.Current.CancellationToken),
-            scenario);
+        ExplorationResult result = Explorer.Explore(
+            scenario,
+            new ExplorationOptions { Model = model, LimitViolations = long.MaxValue, FindsSites = false },
+            TestContext.Current.CancellationToken);
+        return new CheckerResult(result, result.Outcomes, scenario);
+    }
+
+    /// <summary>The outcomes that Arm64 code shows.</summary>
+    public static CheckerResult OnArm64(SmallProgram program)
+    {
+        SmallScenario scenario = new(program);
+        ExplorationResult result = Explorer.ExploreArm64(
+            scenario,
+            new ExplorationOptions { LimitViolations = long.MaxValue },
+            TestContext.Current.CancellationToken);
+        return new CheckerResult(result, result.Outcomes.Where(outcome => outcome.IsOnArm64), scenario);
     }
 
     public bool Meets(Condition condition) => _outcomes.Any(outcome => condition.IsMetBy(name =>

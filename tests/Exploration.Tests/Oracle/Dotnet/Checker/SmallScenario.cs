@@ -5,7 +5,7 @@ using Exploration.Tests.Oracle.Dotnet.Notation;
 namespace Exploration.Tests.Oracle.Dotnet.Checker;
 
 /// <summary>A small program as a scenario of the checker.</summary>
-internal sealed class SmallScenario(SmallProgram program) : ObjectScenario
+internal sealed class SmallScenario(SmallProgram program, Condition? forbidden = null) : ObjectScenario
 {
     private readonly WordTable _words = new(program);
 
@@ -21,7 +21,7 @@ internal sealed class SmallScenario(SmallProgram program) : ObjectScenario
                 [.. program.Threads.Select((_, thread) => ActorOf(thread))],
                 words.Locations,
                 _words.Names,
-                _ => null,
+                Judge,
                 words),
             _words.Traits());
     }
@@ -35,6 +35,14 @@ internal sealed class SmallScenario(SmallProgram program) : ObjectScenario
         bool isLeftOut = value.Value == WordTable.Unset
             || (value.Value == 0 && name.EndsWith(":throw", StringComparison.Ordinal));
         return isLeftOut ? null : KeyValuePair.Create(name, _words.Decode(value.Value));
+    }
+
+    private string? Judge(Atomics.Programs.Outcome outcome)
+    {
+        Dictionary<string, Value> values =
+            outcome.Values.Select(Decode).OfType<KeyValuePair<string, Value>>().ToDictionary();
+        Value? ValueOf(string name) => values.TryGetValue(name, out Value value) ? value : null;
+        return forbidden?.IsMetBy(ValueOf) == true ? "forbidden" : null;
     }
 
     private Actor ActorOf(int thread)

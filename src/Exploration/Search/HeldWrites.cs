@@ -1,0 +1,144 @@
+using Exploration.Actors;
+
+namespace Exploration.Search;
+
+/// <summary>
+/// Plain writes that an actor performs whatever an earlier plain read returns, where something keeps the write behind
+/// the read, but not for all values that reads may return. This asks of one execution's run at a time, where all runs
+/// of all actors are too many.
+/// </summary>
+/// <param name="program">The program; what a search has seen of its actors is marked as visited.</param>
+/// <param name="surveyed">What actors may write, besides what they do in executions.</param>
+internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int Location, long Value)> surveyed)
+{
+    /// <summary>Plain reads of which all sets are tried.</summary>
+    private const int MostFree = 6;
+
+    /// <summary>Steps of all runs together, after which nothing more is found: a tenth of a second.</summary>
+    private const int MaxSteps = 200_000;
+
+    private readonly Rerun _rerun = new(program);
+    private readonly WordFlows _flows = new(program);
+    private WordValues[] _values = [];
+    private int _stepsLeft = MaxSteps;
+
+    /// <summary>
+    /// The first one found of those that program order and reads-from can lead back from to the read; null without.
+    /// </summary>
+    public PassingPair? Find()
+    {
+        HashSet<(int Thread, int Location, long Value)> written = [.. _flows.Written, .. surveyed];
+        _values = [.. program.Replays.Select((_, thread) => WordValues.Of(program, written, thread))];
+        return Enumerable.Range(0, program.Replays.Length).Select(Find).FirstOrDefault(pair => pair is not null);
+    }
+
+    private PassingPair? Find(int thread)
+    {
+        ActorTree tree = program.Replays[thread].Tree;
+        for (int write = 0; write < tree.Count; write++)
+        {
+            Operation operation = tree[write];
+            if (operation is not { Kind: OperationKind.Write, Ordering: Ordering.Plain } || !tree.IsVisited(write))
+            {
+                continue;
+            }
+
+            bool isHeld = false;
+            List<int> between = [];
+            for (int read = tree.ParentOf(write); read >= 0; read = tree.ParentOf(read))
+            {
+                Operation earlier = tree[read];
+                isHeld |= IsHeldBehind(earlier);
+                PassingPair pair = new(thread, earlier.Location, operation.Location);
+                bool isPlain = earlier is { Kind: OperationKind.Read, Ordering: Ordering.Plain };
+                if (isHeld && isPlain && pair.Read != pair.Written && _flows.MayClose(pair)
+                    && MayPass(thread, write, read, between))
+                {
+                    return pair;
+                }
+
+                if (isPlain)
+                {
+                    between.Add(read);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Whether a write is performed whatever an earlier read, and perhaps others between, return, and in some run
+    /// passes it.
+    /// </summary>
+    private bool MayPass(int thread, int write, int read, List<int> between)
+    {
+        if (!IsPerformedAnyway(thread, write, read, []))
+        {
+            return false;
+        }
+
+        int[] nearest = [.. between.TakeLast(MostFree)];
+        return Enumerable.Range(0, 1 << nearest.Length).Any(set =>
+            IsPerformedAnyway(thread, write, read, [.. nearest.Where((_, index) => (set & (1 << index)) != 0)])
+            && (_rerun.PassesFree || _rerun.GaveUp));
+    }
+
+    /// <summary>Whether a write is performed whatever some earlier reads return, all others given.</summary>
+    private bool IsPerformedAnyway(int thread, int write, int read, HashSet<int> others)
+    {
+        if (_stepsLeft < 0)
+        {
+            return false;
+        }
+
+        ActorTree tree = program.Replays[thread].Tree;
+        Stack<int> path = new();
+        for (int node = write; node >= 0; node = tree.ParentOf(node))
+        {
+            path.Push(node);
+        }
+
+        Operation target = tree[write];
+        List<WriteTarget> targets = [];
+        List<WriteTarget> pending = [];
+        _rerun.GaveUp = false;
+        _rerun.Begin();
+        while (path.TryPop(out int node) && node != write)
+        {
+            Operation operation = tree[node];
+            long old = operation.Returns ? tree.ValueInto(path.Peek()) : 0;
+            if (operation.Reads)
+            {
+                bool isKnown = node != read && operation.Returns && !others.Contains(node);
+                _rerun.AddRead(operation.Location, old, isKnown, isFree: node == read);
+            }
+
+            if (IsHeldBehind(operation))
+            {
+                targets.AddRange(pending);
+                pending.Clear();
+            }
+
+            if (operation.Kind == OperationKind.Write || (operation.Reads && operation.WritesAfter(old)))
+            {
+                _rerun.AddWrite(operation.Location);
+                if (operation.Location == target.Location)
+                {
+                    // What a barrier keeps before the write tells it from an equal one earlier.
+                    long written = operation.Apply(old, program.SizeOf(operation.Location));
+                    pending.Add(WriteTarget.Of(operation, written));
+                }
+            }
+        }
+
+        long value = target.Apply(0, program.SizeOf(target.Location));
+        bool always = _rerun.AlwaysPerforms(
+            thread, tree.IndexOf(write), [.. targets, WriteTarget.Of(target, value)], _values[thread]);
+        _stepsLeft -= tree.IndexOf(write) + _rerun.Steps;
+        return always || _rerun.GaveUp;
+    }
+
+    private static bool IsHeldBehind(in Operation operation) =>
+        operation.IsBarrier || (operation.IsReadModifyWrite && operation.Ordering == Ordering.Full);
+}
