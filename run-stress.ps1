@@ -13,7 +13,8 @@ The parameters are the options of all verbs; one that the verb does not have is 
 PowerShell. A value that a parameter refuses is refused by PowerShell before anything is built.
 
 .PARAMETER Verb
-What to do: run (the default), litmus, explore, prove, bench or list.
+What to do: run (the default), litmus, explore, prove, bench, campaign or list; what campaign takes stands behind it as on the
+command line.
 
 .PARAMETER Workload
 What the threads do: a workload's name (-Verb list prints them), or trace:FILE for a recorded trace (perf script text, .gz too).
@@ -203,7 +204,7 @@ Everything else, handed to the verb as on the command line.
 #>
 [CmdletBinding(PositionalBinding = $false)]
 param(
-    [ValidateSet('run', 'litmus', 'explore', 'prove', 'bench', 'list')]
+    [ValidateSet('run', 'litmus', 'explore', 'prove', 'bench', 'campaign', 'list')]
     [string] $Verb = 'run',
 
     [ValidatePattern('^(trace:.+|litmus:[a-z0-9-]+|[a-z]+(-[a-z]+)*)$', ErrorMessage = "'{0}' is no workload's name, nor trace:FILE.")]

@@ -20,7 +20,7 @@ public class CorrectTests(CoyoteReport report)
     {
         CorrectCase variant = CorrectCases.All.Single(candidate => candidate.Name == name);
         Strategy strategy = Strategy.Find(strategyName);
-        ExplorationResult result = Explorer.Explore(variant.Create(), strategy, Tier.CorrectSchedules, Seeds.Number(1));
+        ExplorationResult result = Explorer.Explore(variant.Create(), strategy, Tier.CorrectSchedules, Seeds.Chosen);
         report.Add(result);
         if (result.Found)
         {

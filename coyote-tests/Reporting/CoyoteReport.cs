@@ -13,7 +13,13 @@ public sealed class CoyoteReport : IDisposable
 {
     private readonly List<CoyoteReportEntry> _entries = [];
 
-    public static string Path { get; } = Repository.PathOf("artifacts", "coyote.json");
+    /// <summary>Names another path for the report.</summary>
+    private const string Variable = "STRESS_COYOTE_REPORT";
+
+    public static string Path { get; } =
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path
+            ? path
+            : Repository.PathOf("artifacts", "coyote.json");
 
     /// <summary>Adds one exploration of the running test.</summary>
     public void Add(ExplorationResult result) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Stress.Bench;
+using Stress.Campaign;
 using Stress.CommandLine;
 using Stress.Explore;
 using Stress.List;
@@ -22,6 +23,7 @@ internal static class Program
         ExploreCommand.Create(),
         ProveCommand.Create(),
         BenchCommand.Create(),
+        CampaignCommand.Create(),
         ListCommand.Create(),
     ];
 

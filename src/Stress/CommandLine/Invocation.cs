@@ -29,6 +29,9 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
     /// <summary>The value given for an option, else its default.</summary>
     public T Value<T>(ValueOption<T> option) => option.Value(parsed);
 
+    /// <summary>The value given for an argument; null if there is none.</summary>
+    public T? Value<T>(Argument<T> argument) => parsed.GetValue(argument);
+
     /// <summary>Whether a switch is given.</summary>
     public bool Value(SwitchOption option) => parsed.GetValue(option);
 

@@ -23,7 +23,8 @@ public class ArrowTests
         ["Scenarios"] = ["Rivals", "Tracker"],
         ["Proof"] = ["Tracker"],
         ["Runs"] = ["Harness", "Proof", "Scenarios"],
-        ["Stress"] = ["Exploration", "Harness", "Proof", "Runs", "Scenarios", "Weaving"],
+        ["Campaigns"] = ["Exploration", "Harness"],
+        ["Stress"] = ["Campaigns", "Exploration", "Harness", "Proof", "Runs", "Scenarios", "Weaving"],
     };
 
     /// <summary>What a user's project would take in is free of packages.</summary>

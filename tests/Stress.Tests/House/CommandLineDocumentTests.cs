@@ -60,7 +60,8 @@ public partial class CommandLineDocumentTests
     [
         "| option | what it does | accepted | default |",
         "|---|---|---|---|",
-        .. verb.Options.OfType<IValueOption>().Select(option =>
+        .. verb.Options.Concat(verb.Subcommands.SelectMany(each => each.Options)).OfType<IValueOption>()
+            .DistinctBy(option => ((Option)option).Name).Select(option =>
             $"| `{((Option)option).Name}` | {option.Summary} | {option.Accepted} | {option.DefaultText} |"),
     ]);
 
