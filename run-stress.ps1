@@ -29,7 +29,7 @@ How it is known who maps a folio: a scheme of sub-IDs, or a rival.
 How the writers and readers of a folio meet.
 
 .PARAMETER Order
-Order of the folios, 2 to 15: a folio has 2^order pages.
+Order of the folios, 2 to 15: a folio has 2^order pages. For run with a trace also a range such as 2..9.
 
 .PARAMETER Folios
 How many folios there are at once.
@@ -120,6 +120,9 @@ Maximum number of preemptions of the executions counted.
 
 .PARAMETER LimitExecutions
 Maximum number of executions to explore.
+
+.PARAMETER Advise
+Report which operations could be weaker, or which stronger accesses repair what is violated.
 
 .PARAMETER Grade
 Report for each outcome which memory models allow it.
@@ -220,8 +223,8 @@ param(
     [ValidateSet('shared', 'exclusive', 'add-return', 'two-word')]
     [string] $Protocol,
 
-    [ValidateRange(2, 15)]
-    [int] $Order,
+    [ValidatePattern('^([2-9]|1[0-5])(\.\.([2-9]|1[0-5]))?$', ErrorMessage = "'{0}' is no order from 2 to 15, nor a range such as 2..9.")]
+    [string] $Order,
 
     [ValidateRange(1, 1048576)]
     [int] $Folios,
@@ -309,6 +312,8 @@ param(
     [long] $LimitExecutions,
 
     [switch] $Grade,
+
+    [switch] $Advise,
 
     [ValidateNotNullOrEmpty()]
     [string] $Replay,

@@ -43,3 +43,12 @@ public static class ImmutableBroken
     public static void Actor1(State s) => s.Items = s.Items.Add(2);
     public static string? Check(State s) => s.Items.Length == 2 ? null : $"{s.Items.Length}";
 }
+
+/// <summary>Two adds without a lock: more executions than fit into a time budget.</summary>
+public static class ListBroken
+{
+    public sealed class State { public readonly List<int> Items = []; }
+    public static void Actor0(State s) => s.Items.Add(1);
+    public static void Actor1(State s) => s.Items.Add(2);
+    public static string? Check(State s) => s.Items.Count == 2 ? null : $"{s.Items.Count}";
+}

@@ -9,7 +9,9 @@ namespace Exploration.Search;
 /// </summary>
 /// <param name="program">The program; what a search has seen of its actors is marked as visited.</param>
 /// <param name="surveyed">What actors may write, besides what they do in executions.</param>
-internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int Location, long Value)> surveyed)
+/// <param name="mustStop">Asked now and then; true gives up.</param>
+internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int Location, long Value)> surveyed,
+    Func<bool> mustStop)
 {
     /// <summary>Plain reads of which all sets are tried.</summary>
     private const int MostFree = 6;
@@ -17,7 +19,7 @@ internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int L
     /// <summary>Steps of all runs together, after which nothing more is found: a tenth of a second.</summary>
     private const int MaxSteps = 200_000;
 
-    private readonly Rerun _rerun = new(program);
+    private readonly Rerun _rerun = new(program, mustStop);
     private readonly WordFlows _flows = new(program);
     private WordValues[] _values = [];
     private int _stepsLeft = MaxSteps;

@@ -12,7 +12,9 @@ namespace Exploration.Search;
 /// comes behind the same writes of the word that are known to come before it: an equal one anywhere would let a thread
 /// that writes 1, then 2, then 1 again because of a read, perform the last one whatever it reads.
 /// </remarks>
-internal sealed class Rerun(Program program)
+/// <param name="program">The program.</param>
+/// <param name="mustStop">Asked now and then; true gives the question up.</param>
+internal sealed class Rerun(Program program, Func<bool> mustStop)
 {
     /// <summary>
     /// How much longer than the graph's run another may be. Only waits, and loops that count for long, are.
@@ -20,6 +22,7 @@ internal sealed class Rerun(Program program)
     private const int MoreOperations = 64;
 
     private const int MaxSteps = 100_000;
+    private const int StepsBetweenLooks = 64;
 
     private readonly Dictionary<ReadName, long> _known = [];
     private readonly int[] _writes = new int[program.Initial.Length];
@@ -107,7 +110,12 @@ internal sealed class Rerun(Program program)
             return false;
         }
 
-        if (_replay.Tree.IndexOf(node) > _maxIndex || ++_steps > MaxSteps)
+        if ((++_steps & (StepsBetweenLooks - 1)) == 0 && mustStop())
+        {
+            _steps = MaxSteps + 1;
+        }
+
+        if (_replay.Tree.IndexOf(node) > _maxIndex || _steps > MaxSteps)
         {
             GaveUp |= !hasPaused || _steps > MaxSteps;
             return false;

@@ -13,6 +13,11 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     /// <summary>How many cuts may be visited to tell the preemptions of an execution.</summary>
     private const int MaxCuts = 1 << 20;
 
+    /// <summary>A look takes 25 ns, a step 100 ns and more.</summary>
+    private const int StepsBetweenLooks = 64;
+
+    private int _asked;
+
     private readonly OutcomeTable _outcomes = new(program);
     private readonly HashSet<string> _violations = [];
     private readonly Arm64Code? _arm64 = options.JudgesArm64 ? new Arm64Code(program) : null;
@@ -42,8 +47,11 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     /// <summary>The best counterexample.</summary>
     public CounterexampleKeeper Counterexample => _counterexample;
 
-    /// <summary>Asked now and then; true ends the search.</summary>
-    public bool MustStop => budget.IsSpent;
+    /// <summary>Asked at every step; true ends the search. One step in 64 looks at the clock.</summary>
+    public bool MustStop => budget.IsSpent || ((++_asked & (StepsBetweenLooks - 1)) == 0 && MustStopNow);
+
+    /// <summary>The same by the clock.</summary>
+    public bool MustStopNow => budget.IsSpentNow();
 
     /// <summary>An execution has more events than a graph can hold and is given up.</summary>
     /// <param name="graph">The part of it that is there.</param>

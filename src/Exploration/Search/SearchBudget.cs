@@ -82,7 +82,7 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
     }
 
     /// <summary>
-    /// Counts one execution; asks for the time now and then, because the clock is slower than an execution.
+    /// Counts one execution; looks at the clock now and then, because it is slower than an execution.
     /// </summary>
     /// <returns>False if the search must end.</returns>
     public bool Count()
@@ -100,10 +100,20 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
 
         if ((count & 0xFF) == 0)
         {
-            LookAtClock(count);
+            LookAtClock();
         }
 
         return !_spent;
+    }
+
+    /// <summary>
+    /// Whether the search must end, by the clock: between two executions there can be dead ends without number, and
+    /// code that runs for long.
+    /// </summary>
+    public bool IsSpentNow()
+    {
+        LookAtClock();
+        return _spent;
     }
 
     private void End(BoundKind kind, string reason)
@@ -112,7 +122,7 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
         _spent = true;
     }
 
-    private void LookAtClock(long count)
+    private void LookAtClock()
     {
         TimeSpan elapsed = _clock.Elapsed;
         if (cancellation.IsCancellationRequested)

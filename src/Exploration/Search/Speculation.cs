@@ -14,11 +14,13 @@ namespace Exploration.Search;
 /// justify it. More committed reads never take a justification away, so the order of commits does not matter. A plain
 /// write that a later one of its thread may swallow need be justified only before somebody else reads it.
 /// </remarks>
-internal sealed unsafe class Speculation(Program program)
+/// <param name="program">The program.</param>
+/// <param name="mustStop">Asked now and then; true gives up.</param>
+internal sealed unsafe class Speculation(Program program, Func<bool> mustStop)
 {
     private const EventKind Full = EventKind.FenceBefore | EventKind.FenceAfter;
 
-    private readonly Rerun _rerun = new(program);
+    private readonly Rerun _rerun = new(program, mustStop);
     private readonly WordValues?[] _values = new WordValues?[program.Replays.Length];
     private readonly Dictionary<(string Question, string Values), (bool Always, bool PassesFree)> _performed = [];
 

@@ -157,7 +157,7 @@ internal sealed partial class WorkerTeam : IDisposable
 
         PassingPair? left = survey.IsComplete ? null
             : _programs[0].Code is null ? (atTimes.Length > 0 ? atTimes[0] : null)
-            : new HeldWrites(_programs[0], survey.Written).Find();
+            : new HeldWrites(_programs[0], survey.Written, _budget.IsSpentNow).Find();
         if (left is PassingPair pair)
         {
             ScenarioInstance instance = _programs[0].Instance;

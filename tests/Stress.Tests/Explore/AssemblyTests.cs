@@ -47,6 +47,17 @@ public class AssemblyTests
     }
 
     [Fact]
+    public void A_search_ends_with_its_time_budget_also_where_executions_are_far_between()
+    {
+        // Two adds to a list without a lock: few executions, if any, and dead ends between.
+        Invoked run = Explore("Included.ListBroken", "--include", "System.Collections.Generic", "--model", "dotnet",
+            "--time-budget", "500ms");
+
+        Assert.NotEqual(ExitCode.Pass, run.ExitCode);
+        Assert.Contains("the time budget of 0.5 s was spent", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_wait_by_a_plain_read_is_a_warning_and_no_verdict()
     {
         JsonObject result = Only(Explore("Kinds.PlainWaitFixed", "--model", "sc"));

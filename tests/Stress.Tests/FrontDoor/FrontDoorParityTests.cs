@@ -48,7 +48,6 @@ public partial class FrontDoorParityTests
             Arguments(parameter, "ValidateSet"));
 
     [Theory]
-    [InlineData("Order")]
     [InlineData("Folios")]
     [InlineData("Mms")]
     [InlineData("Writers")]

@@ -45,6 +45,14 @@ public class FrontDoorTests
     }
 
     [Fact]
+    public void It_hands_on_a_range_of_orders()
+    {
+        string trace = Repository.PathOf("samples", "traces", "python-pool.txt.gz");
+        JsonNode options = OptionsOf($"-Workload 'trace:{trace}' -Order 2..9 -TimeBudget 1ms -Audit off");
+        Assert.Equal("2..9", (string)options["order"]!);
+    }
+
+    [Fact]
     public void It_runs_explore_with_typed_parameters()
     {
         JsonNode options = OptionsOf(
