@@ -27,12 +27,12 @@ public partial class ExplanationTests
         Counterexample found = Assert.IsType<Counterexample>(result.Counterexample);
         Assert.Equal(
             [
-                "P0 writes turn = 1 at step 6, although step 2 has written 0, which comes later in the order of the "
+                "P1 writes turn = 0 at step 6, although step 2 has written 1, which comes later in the order of the "
                     + "writes of turn: "
                     + "it becomes visible before its own thread's write of step 5; no release or barrier keeps the "
                     + "two in order. "
                     + $"A Volatile.Write at PetersonScenario.cs:{found.Steps[5].Line} would.",
-                "P0 reads turn = 0 at step 9, which step 2 wrote, although step 6 has written 1 since: "
+                "P1 reads turn = 1 at step 9, which step 2 wrote, although step 6 has written 0 since: "
                     + "in the order of the writes of turn, step 6 comes before step 2.",
             ],
             found.Reorderings);
