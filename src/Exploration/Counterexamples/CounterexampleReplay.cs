@@ -287,7 +287,8 @@ internal sealed unsafe class CounterexampleReplay<TModel>
             BindGuesses();
             bool isConsistent = _guesses.Count == 0 || LateReads.IsConsistent(_graph);
             Check(isConsistent, _steps.Count - 1, "ends an execution that is not consistent with the model");
-            bool isJustified = Speculation.IsFree(_graph) || new Speculation(_program, mustStop: static () => false).Holds(_graph);
+            bool isJustified = Speculation.IsFree(_graph)
+                || new Speculation(_program, mustStop: static () => false).Holds(_graph);
             Check(isJustified, _steps.Count - 1, "ends an execution in which a write comes out of a speculation");
         }
 

@@ -17,7 +17,9 @@ namespace Exploration.Search;
 /// </remarks>
 internal sealed unsafe partial class GraphSearch<TModel, TSet>
 {
-    private readonly Speculation? _speculation = TModel.MayBufferLoads ? new Speculation(program, () => results.MustStopNow) : null;
+    private readonly Speculation? _speculation = TModel.MayBufferLoads
+        ? new Speculation(program, () => results.MustStopNow)
+        : null;
     private readonly HashSet<(int Thread, int Location, long Value)> _learned = [];
 
     /// <summary>Lets a read see what comes later.</summary>
