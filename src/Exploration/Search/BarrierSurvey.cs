@@ -18,7 +18,6 @@ namespace Exploration.Search;
 internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
 {
     private const int MaxSteps = 500;
-    private const int MaxStepsOneUnseen = 500;
 
     private readonly SurveyedRun[] _runs =
         [.. program.Replays.Select((_, thread) => new SurveyedRun(thread, fencesFailedSwap, program.Code is not null))];
@@ -37,33 +36,39 @@ internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
     public IEnumerable<(int Thread, int Location, long Value)> Written => _written;
 
     /// <summary>Reads and writes that may be part of a cycle.</summary>
-    public IEnumerable<PassingPair> Passing => _runs.SelectMany(run => run.Passing).Where(MayClose);
+    public IEnumerable<PassingPair> Passing => Closing(_runs.SelectMany(run => run.Passing));
 
     /// <summary>
     /// Those of them that something keeps in order in other runs, because of a read that may see what is to come.
     /// </summary>
-    public IEnumerable<PassingPair> PassingAtTimes => _runs.SelectMany(run => run.PassingAtTimes).Where(MayClose);
+    public IEnumerable<PassingPair> PassingAtTimes => Closing(_runs.SelectMany(run => run.PassingAtTimes));
 
     /// <summary>Looks at the runs.</summary>
     public void Run()
     {
-        if (!TryRun(MaxSteps))
+        if (!TryRun())
         {
             IsComplete = false;
             _limitUnseen = 1;
-            TryRun(MaxStepsOneUnseen);
+            TryRun();
         }
 
         if (Passing.Any())
         {
             Array.ForEach(_runs, run => run.Compares = true);
-            TryRun(IsComplete ? MaxSteps : MaxStepsOneUnseen);
+            TryRun();
         }
     }
 
-    private bool TryRun(int limitSteps)
+    private IEnumerable<PassingPair> Closing(IEnumerable<PassingPair> pairs)
     {
-        _steps = limitSteps;
+        (int Thread, int Read, int Written)[] flows = [.. _runs.SelectMany(run => run.Flows)];
+        return pairs.Where(pair => pair.MayClose(flows));
+    }
+
+    private bool TryRun()
+    {
+        _steps = MaxSteps;
         int before = -1;
         for (int round = 0; before < _written.Count && round <= _runs.Sum(run => run.MaxWrites) + 1; round++)
         {
@@ -177,25 +182,5 @@ internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
             // Fed what no execution has, the code does what no actor may.
             return true;
         }
-    }
-
-    /// <summary>Whether what is written can, from actor to actor, come to write what was read.</summary>
-    private bool MayClose(PassingPair pair)
-    {
-        HashSet<int> reached = [];
-        Stack<int> open = new(_runs.Where((_, thread) => thread != pair.Thread)
-            .SelectMany(run => run.Flows).Where(flow => flow.Read == pair.Written).Select(flow => flow.Written));
-        while (open.TryPop(out int word))
-        {
-            if (reached.Add(word))
-            {
-                foreach ((_, int written) in _runs.SelectMany(run => run.Flows).Where(flow => flow.Read == word))
-                {
-                    open.Push(written);
-                }
-            }
-        }
-
-        return reached.Contains(pair.Read);
     }
 }

@@ -81,9 +81,7 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
         _endSlice = endSlice;
     }
 
-    /// <summary>
-    /// Counts one execution; looks at the clock now and then, because it is slower than an execution.
-    /// </summary>
+    /// <summary>Counts one execution.</summary>
     /// <returns>False if the search must end.</returns>
     public bool Count()
     {
@@ -98,11 +96,6 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
             _endSlice();
         }
 
-        if ((count & 0xFF) == 0)
-        {
-            LookAtClock();
-        }
-
         return !_spent;
     }
 
@@ -111,18 +104,6 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
     /// code that runs for long.
     /// </summary>
     public bool IsSpentNow()
-    {
-        LookAtClock();
-        return _spent;
-    }
-
-    private void End(BoundKind kind, string reason)
-    {
-        Leave(kind, reason);
-        _spent = true;
-    }
-
-    private void LookAtClock()
     {
         TimeSpan elapsed = _clock.Elapsed;
         if (cancellation.IsCancellationRequested)
@@ -145,6 +126,14 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
                 Report(options.OnProgress);
             }
         }
+
+        return _spent;
+    }
+
+    private void End(BoundKind kind, string reason)
+    {
+        Leave(kind, reason);
+        _spent = true;
     }
 
     /// <summary>An estimate that has been overtaken was wrong.</summary>

@@ -29,7 +29,7 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap, bool namesB
     public int MaxWrites { get; private set; }
 
     /// <summary>Pairs of words of which the actor, in some run, reads the first and later writes the second.</summary>
-    public HashSet<(int Read, int Written)> Flows { get; } = [];
+    public HashSet<(int Thread, int Read, int Written)> Flows { get; } = [];
 
     /// <summary>Plain reads and later plain writes of another word that nothing keeps in order in some run.</summary>
     public IEnumerable<PassingPair> Passing => _passing.Select(PairOf).Distinct();
@@ -100,7 +100,7 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap, bool namesB
     {
         foreach (Access read in reads.Where(read => read.Operation.Location != write.Operation.Location))
         {
-            Flows.Add((read.Operation.Location, write.Operation.Location));
+            Flows.Add((thread, read.Operation.Location, write.Operation.Location));
             pairs.Add((read.Name, write.Write));
         }
     }

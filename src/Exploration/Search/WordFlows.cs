@@ -8,15 +8,12 @@ namespace Exploration.Search;
 internal sealed class WordFlows
 {
     private readonly HashSet<(int Thread, int Location, long Value)> _written = [];
-    private readonly HashSet<int>[] _reads;
-    private readonly HashSet<int>[] _writes;
+    private readonly HashSet<(int Thread, int Read, int Written)> _flows = [];
 
     /// <summary>Collects them.</summary>
     /// <param name="program">The program; what a search has seen of its actors is marked as visited.</param>
     public WordFlows(Program program)
     {
-        _reads = [.. program.Replays.Select(_ => new HashSet<int>())];
-        _writes = [.. program.Replays.Select(_ => new HashSet<int>())];
         for (int thread = 0; thread < program.Replays.Length; thread++)
         {
             Collect(program, thread);
@@ -27,30 +24,13 @@ internal sealed class WordFlows
     public IReadOnlyCollection<(int Thread, int Location, long Value)> Written => _written;
 
     /// <summary>Whether what is written can, from actor to actor, come to write what was read.</summary>
-    public bool MayClose(PassingPair pair)
-    {
-        HashSet<int> reached = [];
-        Stack<int> open = new(WrittenAfter(pair.Written, besides: pair.Thread));
-        while (open.TryPop(out int word))
-        {
-            if (reached.Add(word))
-            {
-                foreach (int written in WrittenAfter(word, besides: -1))
-                {
-                    open.Push(written);
-                }
-            }
-        }
-
-        return reached.Contains(pair.Read);
-    }
-
-    private IEnumerable<int> WrittenAfter(int read, int besides) => Enumerable.Range(0, _reads.Length)
-        .Where(thread => thread != besides && _reads[thread].Contains(read)).SelectMany(thread => _writes[thread]);
+    public bool MayClose(PassingPair pair) => pair.MayClose(_flows);
 
     private void Collect(Program program, int thread)
     {
         ActorTree tree = program.Replays[thread].Tree;
+        HashSet<int> reads = [];
+        HashSet<int> writes = [];
         for (int node = 0; node < tree.Count; node++)
         {
             int parent = tree.ParentOf(node);
@@ -63,14 +43,16 @@ internal sealed class WordFlows
             long old = operation.Returns ? tree.ValueInto(node) : program.Initial[operation.Location];
             if (operation.Reads)
             {
-                _reads[thread].Add(operation.Location);
+                reads.Add(operation.Location);
             }
 
             if (operation.Kind == OperationKind.Write || (operation.Reads && operation.WritesAfter(old)))
             {
-                _writes[thread].Add(operation.Location);
+                writes.Add(operation.Location);
                 _written.Add((thread, operation.Location, operation.Apply(old, program.SizeOf(operation.Location))));
             }
         }
+
+        _flows.UnionWith(reads.SelectMany(_ => writes, (read, written) => (thread, read, written)));
     }
 }
