@@ -22,7 +22,8 @@ internal static class CanaryTrial
         Workload workload = WorkloadCatalogue.Find(canary.Workload!)!;
         int writers = Math.Max(canary.MinWriters, Threads);
         WorkloadShape shape = workload.Fit(new WorkloadShape(
-            canary.Order, workload.DefaultFolios, Math.Max(writers, workload.DefaultMms), writers, Threads, seed));
+            new OrderRange(canary.Order), workload.DefaultFolios, Math.Max(writers, workload.DefaultMms), writers,
+            Threads, seed));
         WorkloadPlan plan = new(
             workload,
             shape,

@@ -1,7 +1,6 @@
-using Runs.Reports;
 using Runs.Totals;
 
-namespace Stress.Run;
+namespace Runs.Reports;
 
 /// <summary>What was done and seen under one kind of perturbation.</summary>
 /// <param name="Seconds">Wall time in seconds, audit included.</param>
@@ -9,7 +8,7 @@ namespace Stress.Run;
 /// <param name="Rates">Rates per second of wall time.</param>
 /// <param name="ReaderRetries">Retries of accepted snapshots.</param>
 /// <param name="WriterWait">Time of write sections.</param>
-internal sealed record PerturbationReport(
+public sealed record PerturbationReport(
     double Seconds, TotalsReport Totals, RatesReport Rates, RetriesReport ReaderRetries, WaitReport WriterWait)
 {
     /// <summary>Takes the figures of a run.</summary>

@@ -1,11 +1,9 @@
-using Scenarios.Litmus;
-
-namespace Stress.Litmus;
+namespace Scenarios.Litmus;
 
 /// <summary>
 /// The litmus tests by name: each with plain accesses, and with volatile ones as <c>NAME-volatile</c>.
 /// </summary>
-internal static class LitmusTests
+public static class LitmusTests
 {
     private const string VolatileSuffix = "-volatile";
 
@@ -19,6 +17,7 @@ internal static class LitmusTests
         [.. PlainNames.SelectMany(name => (string[])[name, name + VolatileSuffix])];
 
     /// <summary>The program of a test, and the condition that it asks about.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
     public static string Describe(string name)
     {
         (LitmusTest test, LitmusAccess access) = Parse(name);
@@ -27,6 +26,7 @@ internal static class LitmusTests
     }
 
     /// <summary>The scenario of a test.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
     public static LitmusScenario Find(string name)
     {
         (LitmusTest test, LitmusAccess access) = Parse(name);

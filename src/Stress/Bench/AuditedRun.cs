@@ -42,7 +42,7 @@ internal static class AuditedRun
         Workload workload = WorkloadCatalogue.Find(WorkloadName)!;
         int threads = Math.Max(2, Environment.ProcessorCount);
         WorkloadShape shape = workload.Fit(
-            new WorkloadShape(order, workload.DefaultFolios, workload.DefaultMms, threads,
+            new WorkloadShape(new OrderRange(order), workload.DefaultFolios, workload.DefaultMms, threads,
                 Math.Max(1, threads / 2), Seed));
         WorkloadPlan plan = new(workload, shape, scheme.Scheme, new TrackerSelection(scheme.Protocol),
             new TeamPlan(Length, Seed) { Affinity = Affinity.Spread(), Perturbation = s_kind });

@@ -5,7 +5,7 @@ using Stress.Explore;
 using Stress.Run;
 using ProtocolNames = Scenarios.Selection.Protocols;
 using SchemeNames = Scenarios.Selection.Schemes;
-using TestNames = Stress.Litmus.LitmusTests;
+using TestNames = Scenarios.Litmus.LitmusTests;
 
 namespace Stress.List;
 

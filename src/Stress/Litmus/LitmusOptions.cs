@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Scenarios.Litmus;
 using Stress.CommandLine;
 
 namespace Stress.Litmus;

@@ -1,6 +1,7 @@
 using Exploration;
 using Harness.Processors;
 using Harness.Sweeps;
+using Scenarios.Litmus;
 
 namespace Stress.Litmus;
 

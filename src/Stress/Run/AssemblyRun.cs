@@ -3,9 +3,8 @@ using Exploration;
 using Harness;
 using Harness.Processors;
 using Harness.Sweeps;
-using Runs.Judging;
+using Harness.Teams;
 using Runs.Reports;
-using Runs.Totals;
 using Stress.CommandLine;
 using Stress.Litmus;
 using Weaving;
@@ -32,12 +31,7 @@ internal sealed class AssemblyRun(RealClass real) : ISwept
     /// <exception cref="UsageException">The assembly, or the class in it, is not there or cannot be run.</exception>
     public static RunReport Run(string path, Invocation invocation)
     {
-        if (RunOptions.All.Except(Heeded).FirstOrDefault(invocation.IsGiven) is Option option)
-        {
-            throw new UsageException($"{option.Name} is not accepted with --assembly; accepted beside it: "
-                + string.Join(", ", Heeded[1..].Select(each => each.Name)));
-        }
-
+        RunOptions.RequireOnly(invocation, RunOptions.Assembly.Name, Heeded);
         try
         {
             return Report(path, invocation);
@@ -107,7 +101,10 @@ internal sealed class AssemblyRun(RealClass real) : ISwept
             : (graded.Verdict, graded.Reason);
         LitmusSession session = new(control, [graded with { Verdict = verdict, Reason = reason }], 0);
         printer.End(session, plan);
-        return Report(invocation, session, seen, plan.CommandText, [.. run._violations]);
+        return RunReport.OfSweep(
+            invocation.Head(), session, seen, plan.CommandText,
+            seen.Count(OutcomeGrade.Forbidden) + run._violations.Count,
+            [.. run._violations.Select(each => ViolationOf(name, each))]);
     }
 
     private (double Seconds, string? Stuck) Sweep(Affinity affinity, TimeSpan budget, CancellationToken cancellation)
@@ -145,29 +142,6 @@ internal sealed class AssemblyRun(RealClass real) : ISwept
                 : $"--class: one of {string.Join(", ", classes)}");
     }
 
-    private static RunReport Report(
-        Invocation invocation, LitmusSession session, LitmusSweep seen, string replay, IReadOnlyList<string> violations)
-    {
-        RunTotals totals = new();
-        return new RunReport(invocation.Head())
-        {
-            Verdict = session.Verdict,
-            Reason = session.Reason,
-            Control = new ControlReport(
-                WorkloadName.LitmusPrefix + session.Control.Test,
-                session.Control.Count(OutcomeGrade.Interesting), session.Control.Seconds),
-            Totals = TotalsReport.Of(totals) with
-            {
-                Violations = seen.Count(OutcomeGrade.Forbidden) + violations.Count,
-            },
-            Rates = RatesReport.Of(totals),
-            ReaderRetries = RetriesReport.Of(totals),
-            WriterWait = WaitReport.Of(totals),
-            Violations = [.. violations.Select(violation => new ViolationReport(
-                seen.Test, "bare", "class", "an outcome that the class allows", violation, Stamp: null, Seed: 0))],
-            Workloads = [],
-            Litmus = seen,
-            Replay = replay,
-        };
-    }
+    private static ViolationReport ViolationOf(string name, string violation) => new(
+        name, Perturbation.Bare.Name, "class", "an outcome that the class allows", violation, Stamp: null, Seed: 0);
 }

@@ -2,9 +2,7 @@ using System.CommandLine;
 using Exploration;
 using Harness.Sweeps;
 using Harness.Teams;
-using Runs.Judging;
 using Runs.Reports;
-using Runs.Totals;
 using Stress.CommandLine;
 using Stress.Litmus;
 
@@ -23,13 +21,7 @@ internal static class LitmusAlias
     /// <exception cref="UsageException">An option is about the tracker, which a litmus test does without.</exception>
     public static RunReport Run(string test, Invocation invocation)
     {
-        if (RunOptions.All.Except(Heeded).FirstOrDefault(invocation.IsGiven) is Option option)
-        {
-            throw new UsageException(
-                $"{option.Name} is not accepted with --workload {WorkloadName.LitmusPrefix}{test}; accepted beside it: "
-                + string.Join(", ", Heeded[1..].Select(each => each.Name)));
-        }
-
+        RunOptions.RequireOnly(invocation, $"--workload {WorkloadName.LitmusPrefix}{test}", Heeded);
         LitmusPlan plan = new(
             [test],
             invocation.Value(RunOptions.TimeBudget),
@@ -39,25 +31,10 @@ internal static class LitmusAlias
         LitmusSession session = LitmusSession.Run(plan, printer, invocation.Cancellation);
         printer.End(session, plan);
         LitmusSweep seen = session.Results[0].Seen;
-        RunTotals totals = new();
-        return new RunReport(invocation.Head())
-        {
-            Verdict = session.Verdict,
-            Reason = session.Reason,
-            Control = new ControlReport(
-                WorkloadName.LitmusPrefix + session.Control.Test,
-                session.Control.Count(OutcomeGrade.Interesting),
-                session.Control.Seconds),
-            Totals = TotalsReport.Of(totals) with { Violations = seen.Count(OutcomeGrade.Forbidden) },
-            Rates = RatesReport.Of(totals),
-            ReaderRetries = RetriesReport.Of(totals),
-            WriterWait = WaitReport.Of(totals),
-            Violations = [.. seen.Outcomes.Where(outcome => outcome.Grade == OutcomeGrade.Forbidden)
-                .Select(each => ViolationOf(test, each))],
-            Workloads = [],
-            Litmus = seen,
-            Replay = plan.CommandText,
-        };
+        return RunReport.OfSweep(
+            invocation.Head(), session, seen, plan.CommandText, seen.Count(OutcomeGrade.Forbidden),
+            [.. seen.Outcomes.Where(outcome => outcome.Grade == OutcomeGrade.Forbidden)
+                .Select(each => ViolationOf(test, each))]);
     }
 
     private static ViolationReport ViolationOf(string test, SweptOutcome outcome) => new(

@@ -191,4 +191,18 @@ internal static class RunOptions
         ShuffleInterval, Churn, Perturb, LongHold, WaitLimit, InitialSequence, StatInterval, Journal, Resume,
         StopAtViolation, Otlp, Assembly, Class,
     ];
+
+    /// <summary>Refuses the options that what is run cannot use.</summary>
+    /// <param name="invocation">The command line.</param>
+    /// <param name="what">The option that says what is run, as it was given.</param>
+    /// <param name="heeded">That option, and those that are accepted beside it.</param>
+    /// <exception cref="UsageException">Another one was given.</exception>
+    public static void RequireOnly(Invocation invocation, string what, IReadOnlyList<Option> heeded)
+    {
+        if (All.Except(heeded).FirstOrDefault(invocation.IsGiven) is Option option)
+        {
+            throw new UsageException($"{option.Name} is not accepted with {what}; accepted beside it: "
+                + string.Join(", ", heeded.Skip(1).Select(each => each.Name)));
+        }
+    }
 }

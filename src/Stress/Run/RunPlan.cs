@@ -264,13 +264,12 @@ internal sealed class RunPlan
             }
 
             WorkloadShape shape = workload.Fit(new WorkloadShape(
-                ofFolios.Greatest,
+                ofFolios,
                 folios ?? workload.DefaultFolios,
                 Math.Max(writers, mms ?? workload.DefaultMms),
                 writers,
                 readers,
-                Seed)
-            { Orders = ofFolios });
+                Seed));
             MemoryNeed.Check(workload, shape, Scheme.SubIds.MaxId, available);
             return new PlannedWorkload(workload, shape, trace);
         }

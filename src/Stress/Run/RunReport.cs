@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
+using Exploration;
 using Runs.Journal;
 using Runs.Judging;
 using Runs.Reports;
+using Runs.Totals;
 using Runs.Tracing;
 using Stress.CommandLine;
 using Stress.Litmus;
@@ -65,6 +67,36 @@ internal sealed record RunReport(ReportHead Head) : VerbReport(Head)
 
     /// <summary>The command that runs this again.</summary>
     public required string Replay { get; init; }
+
+    /// <summary>The report of a sweep of instances: what it showed, and none of the tracker's figures.</summary>
+    /// <param name="head">The command that made it.</param>
+    /// <param name="session">Control and judgement.</param>
+    /// <param name="seen">What real threads showed.</param>
+    /// <param name="replay">The command that runs this again.</param>
+    /// <param name="found">Number of violations.</param>
+    /// <param name="violations">The violations to show.</param>
+    public static RunReport OfSweep(ReportHead head, LitmusSession session, LitmusSweep seen, string replay, long found,
+        IReadOnlyList<ViolationReport> violations)
+    {
+        PerturbationReport none = PerturbationReport.Of(new RunTotals());
+        return new RunReport(head)
+        {
+            Verdict = session.Verdict,
+            Reason = session.Reason,
+            Control = new ControlReport(
+                WorkloadName.LitmusPrefix + session.Control.Test,
+                session.Control.Count(OutcomeGrade.Interesting),
+                session.Control.Seconds),
+            Totals = none.Totals with { Violations = found },
+            Rates = none.Rates,
+            ReaderRetries = none.ReaderRetries,
+            WriterWait = none.WriterWait,
+            Violations = violations,
+            Workloads = [],
+            Litmus = seen,
+            Replay = replay,
+        };
+    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Check> Checks() =>

@@ -2,6 +2,7 @@ using Harness.Teams;
 using Runs.Auditing;
 using Runs.Journal;
 using Runs.Judging;
+using Runs.Reports;
 using Runs.Totals;
 using Runs.Workloads;
 using Stress.Run.Metrics;
@@ -22,7 +23,7 @@ internal sealed class RunSession(
 {
     private readonly List<WorkloadTally> _tallies =
         [.. plan.Workloads.Select(workload => new WorkloadTally(workload, plan.Seed, resumption.Before))];
-    private readonly Dictionary<(string Workload, string Kind), JournalObserver?> _observers = [];
+    private readonly Dictionary<(string Workload, string Kind), JournalObserver> _observers = [];
     private readonly List<CycleReport> _cycles = [];
     private TimeSpan _elapsed;
     private TimeSpan _nextStatistics = plan.StatInterval;

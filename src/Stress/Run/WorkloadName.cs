@@ -1,6 +1,6 @@
 using Runs.Workloads;
+using Scenarios.Litmus;
 using Stress.CommandLine;
-using Stress.Litmus;
 
 namespace Stress.Run;
 

@@ -25,7 +25,8 @@ public sealed class TraceCanaryTests
             TraceWorkload.Of(Repository.PathOf("samples", "traces", file), TestContext.Current.CancellationToken);
         WorkloadPlan plan = new(
             workload,
-            new WorkloadShape(order, workload.DefaultFolios, workload.DefaultMms, Writers: 2, Readers: 2, Seed: 1),
+            new WorkloadShape(
+                new OrderRange(order), workload.DefaultFolios, workload.DefaultMms, Writers: 2, Readers: 2, Seed: 1),
             Schemes.Find(canary.Scheme),
             new TrackerSelection(canary.Protocol, Canary: canary),
             new TeamPlan(Limit, 1) { Perturbation = Perturbation.Heavy, StopAtFinding = true });

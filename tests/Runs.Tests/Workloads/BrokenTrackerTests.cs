@@ -18,7 +18,7 @@ public class BrokenTrackerTests
     {
         Workload workload = new ChurnWith(
             ids => source == nameof(FreesTwice) ? new FreesTwice(ids) : new ThrowsAtTheEnd(ids));
-        WorkloadShape shape = new(Order: 4, Folios: 8, Mms: 8, Writers: 2, Readers: 1, Seed: 1);
+        WorkloadShape shape = new(new OrderRange(4), Folios: 8, Mms: 8, Writers: 2, Readers: 1, Seed: 1);
         WorkloadPlan plan = new(
             workload,
             shape,

@@ -71,7 +71,7 @@ public class RunBadInputTests
     public void What_is_too_much_for_the_memory_alone_is_refused()
     {
         Workload churn = WorkloadCatalogue.Find("churn")!;
-        WorkloadShape shape = new(Order: 9, Folios: 1000, Mms: 1000, Writers: 2, Readers: 1, Seed: 1);
+        WorkloadShape shape = new(new OrderRange(9), Folios: 1000, Mms: 1000, Writers: 2, Readers: 1, Seed: 1);
 
         MemoryNeed.Check(churn, shape, maxId: 1000, availableBytes: 1L << 30);
         Assert.Contains("GiB", Assert.Throws<UsageException>(

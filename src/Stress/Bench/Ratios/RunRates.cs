@@ -119,7 +119,8 @@ internal sealed class RunRates(TimeSpan budget, CancellationToken cancellation)
     private WorkloadResult Run(Workload workload, bool isAudited)
     {
         WorkloadShape shape = workload.Fit(new WorkloadShape(
-            workload.DefaultOrder, workload.DefaultFolios, Math.Max(Writers, workload.DefaultMms), Writers,
+            new OrderRange(workload.DefaultOrder), workload.DefaultFolios,
+            Math.Max(Writers, workload.DefaultMms), Writers,
             Readers, Seed));
         WorkloadPlan plan = new(workload, shape, Scenarios.Selection.Schemes.RmapId, new TrackerSelection(Protocol),
             new TeamPlan(_length, Seed) { Perturbation = Perturbation.Bare })
