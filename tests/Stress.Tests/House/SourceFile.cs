@@ -7,7 +7,7 @@ internal sealed record SourceFile(string Name)
     private static readonly string[] Built = [".git", "artifacts", "bin", "obj", "out", "TestResults"];
 
     /// <summary>Classes for the checker, some of them broken on purpose: data, and not code of the house.</summary>
-    private const string Cases = "Cases";
+    private static readonly string s_cases = Repository.PathOf("tests", "Cases");
 
     private static readonly string[] Written = [".cs", ".csproj", ".props", ".targets", ".json", ".md", ".ps1", ".sh",
         ".txt", ".yml"];
@@ -32,7 +32,7 @@ internal sealed record SourceFile(string Name)
         .. folder.EnumerateFiles()
             .Where(file => Written.Contains(file.Extension) || file.Directory!.Name is ".ci" or "eng")
             .Select(file => new SourceFile(Path.GetRelativePath(Repository.Root, file.FullName).Replace('\\', '/'))),
-        .. folder.EnumerateDirectories().Where(child => !Built.Contains(child.Name) && child.Name != Cases)
+        .. folder.EnumerateDirectories().Where(child => !Built.Contains(child.Name) && child.FullName != s_cases)
             .SelectMany(Below),
     ];
 }
