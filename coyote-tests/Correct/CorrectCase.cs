@@ -38,7 +38,8 @@ internal sealed record CorrectCase(string Scenario, ScenarioOptions Options)
         ("beyond-p" or "retry" or "split", _, _) => 4,
         ("pinned-reuse" or "share-words", _, _) => 3,
         ("hand-over-words" or "give-way-words", _, _) => 1,
-        _ => 2,
+        ("fork-exit" or "publish" or "ids-wrap" or "id-cache" or "slots" or "mms" or "folios", _, _) => 2,
+        _ => throw new InvalidOperationException($"It is not said how many outcomes of '{Scenario}' must be seen."),
     };
 
     /// <summary>

@@ -34,8 +34,8 @@ internal static class CorrectCases
 
     private static IEnumerable<CorrectCase> Sizes(string protocol) =>
     [
-        .. from size in new[] { (1, 1), (1, 2), (2, 2), (3, 1),
-            (4, 2) } select Sized("seqcount", protocol, size.Item1, size.Item2),
+        .. from size in new[] { (1, 1), (1, 2), (2, 2), (3, 1), (4, 2) }
+           select Sized("seqcount", protocol, size.Item1, size.Item2),
         .. from values in new[] { 2, 3, 4, 5, 6 } select Sized("seqcount", protocol, values: values),
         .. from scenario in new[] { "map-unmap", "batches" }
            from size in new[] { (2, 1), (3, 1), (4, 2) }
