@@ -91,8 +91,8 @@ public sealed class Emission
 
     /// <summary>
     /// The instructions between two native offsets of the map come from the IL between the two offsets beside them,
-    /// which may be that
-    /// of several statements: where one begins with what was inlined, the compiler forgets its beginning.
+    /// which may be that of several statements: where one begins with what was inlined, the compiler forgets its
+    /// beginning.
     /// </summary>
     private static IEnumerable<EmittedStatement> StatementsOf(
         MethodCode code, CompiledMethod method, SequencePoints points, IReadOnlyList<Site> sites) =>

@@ -8,9 +8,8 @@ namespace EmittedCode;
 public sealed record EmittedStatement(string Method, IReadOnlyList<Site> Sites, IReadOnlyList<Instruction> Instructions)
 {
     /// <summary>
-    /// How many of the accesses, from the first one on, belong to the statement that the code begins in. The others
-    /// may have been left out,
-    /// where a type parameter has decided a branch.
+    /// How many of the accesses, from the first one on, belong to the statement that the code begins in. The others may
+    /// have been left out, where a type parameter has decided a branch.
     /// </summary>
     public int Certain { get; init; } = Sites.Count;
 }

@@ -78,8 +78,7 @@ public static class Faults
 
     /// <summary>
     /// Accesses that passed an ordering one: in code without a branch, what stands behind it in the source must stand
-    /// behind it in
-    /// memory as well, and what stands before it before.
+    /// behind it in memory as well, and what stands before it before.
     /// </summary>
     private static IEnumerable<string> OutOfOrder(IGrouping<string, EmittedStatement> method) =>
         from first in method

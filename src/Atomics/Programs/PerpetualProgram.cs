@@ -3,8 +3,7 @@ namespace Atomics.Programs;
 /// <summary>
 /// Two threads that run a small program again and again and never meet: where the program stores 1, iteration n stores
 /// n · <see cref="Step"/> + 1, so that each value tells who stored it and when, and the outcomes can be decided
-/// afterwards
-/// (PerpLE, MICRO 2020).
+/// afterwards (PerpLE, MICRO 2020).
 /// </summary>
 /// <param name="Shift">Binary logarithm of <see cref="Step"/>.</param>
 /// <param name="Actors">The two threads. No word is stored to by both.</param>

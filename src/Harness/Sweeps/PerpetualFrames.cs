@@ -4,8 +4,7 @@ namespace Harness.Sweeps;
 /// Decides the outcomes of a perpetual program. A frame is an iteration of each thread. It has an outcome if every load
 /// saw a store of the frame, whose value it is, or an older one, which is 0; a load that saw a later one makes it none.
 /// All else that the threads did may be taken out of such an execution without allowing it more, so a model that
-/// forbids
-/// the outcome of a frame forbids what happened.
+/// forbids the outcome of a frame forbids what happened.
 /// </summary>
 /// <param name="shift">Binary logarithm of the values of an iteration.</param>
 /// <param name="readsOther">For each thread and register, whether it reads a word of the other thread.</param>
@@ -21,9 +20,8 @@ internal sealed class PerpetualFrames(int shift, IReadOnlyList<bool>[] readsOthe
 
     /// <summary>
     /// Counts the outcomes of frames: of each iteration of the thread that chooses, with the iteration of the other
-    /// thread
-    /// that it saw the newest store of, and with the next, of which it saw nothing. If what a thread reads never gets
-    /// older, the second is the frame of store buffering wherever there is one.
+    /// thread that it saw the newest store of, and with the next, of which it saw nothing. If what a thread reads never
+    /// gets older, the second is the frame of store buffering wherever there is one.
     /// </summary>
     /// <param name="seen">For each thread what its registers have seen, iteration after iteration.</param>
     /// <param name="iterations">Iterations of each thread.</param>

@@ -7,8 +7,7 @@ namespace Harness.Sweeps;
 
 /// <summary>
 /// A scenario on real threads, one for each actor: as many instances swept in step, and where it can be as a perpetual
-/// program, half of
-/// the time each. Each outcome that came up is graded by the memory models that allow it.
+/// program, half of the time each. Each outcome that came up is graded by the memory models that allow it.
 /// </summary>
 public static class ScenarioSweep
 {
