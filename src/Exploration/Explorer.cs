@@ -268,7 +268,7 @@ public static class Explorer
     {
         if (options.Sample is not null)
         {
-            throw new ArgumentException("Advice and grades need every execution, and not a sample.", nameof(options));
+            throw new ArgumentException("Advice, grades and parts of a search need every execution, not a sample.", nameof(options));
         }
     }
 
