@@ -35,6 +35,9 @@ internal sealed class WovenScenario : CodeScenario
     /// <inheritdoc/>
     public override IReadOnlyList<string> OutcomeNames => _program.OutcomeNames;
 
+    /// <summary>Whether calls are ordered by a clock that all actors see.</summary>
+    public bool HasClock => _program.HasClock;
+
     /// <summary>Numbers the objects.</summary>
     public ObjectTable Objects { get; } = new();
 
