@@ -38,7 +38,8 @@ public sealed record ExplorationOptions
     public bool FindsSites { get; init; } = true;
 
     /// <summary>
-    /// Draws executions at random instead of visiting all; null to visit them. One worker, <see cref="Equivalence.Graph"/>.
+    /// Draws executions at random instead of visiting all; null to visit them. One worker,
+    /// <see cref="Equivalence.Graph"/>.
     /// </summary>
     public SampleOptions? Sample { get; init; }
 

@@ -257,7 +257,8 @@ public static class Explorer
         if (options is not { Workers: 1, Equivalence: Equivalence.Graph, PreemptionBound: null, ShuffleSeed: null })
         {
             throw new ArgumentException(
-                "Executions are drawn by one worker, with the graph equivalence, without a preemption bound and without "
+                "Executions are drawn by one worker, with the graph equivalence, without a "
+                + "preemption bound and without "
                 + "a seed of the order of exploration.",
                 nameof(options));
         }
@@ -268,7 +269,8 @@ public static class Explorer
     {
         if (options.Sample is not null)
         {
-            throw new ArgumentException("Advice, grades and parts of a search need every execution, not a sample.", nameof(options));
+            throw new ArgumentException("Advice, grades and parts of a search need every execution, not a sample.",
+                nameof(options));
         }
     }
 

@@ -6,9 +6,9 @@ namespace Exploration.Search;
 /// The random choices of one execution: the order of the threads, which accesses are put off, and what those choose.
 /// </summary>
 /// <remarks>
-/// The thread of the highest priority acts. Of the accesses, as they come up, some were drawn by number beforehand: when
-/// one of them comes up, its thread falls behind all others, and the access, when its turn comes, chooses among the
-/// newest writes of its word. Every other access takes what its thread has seen already (PCTWM; see
+/// The thread of the highest priority acts. Of the accesses, as they come up, some were drawn by number beforehand:
+/// when one of them comes up, its thread falls behind all others, and the access, when its turn comes, chooses among
+/// the newest writes of its word. Every other access takes what its thread has seen already (PCTWM; see
 /// <see cref="SampleOptions"/>).
 /// </remarks>
 /// <param name="threads">How many threads there are.</param>

@@ -1,8 +1,8 @@
 namespace Exploration.Search;
 
 /// <summary>
-/// SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014): neighbouring seeds
-/// have nothing in common, and a seed means the same in every version of the runtime.
+/// SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014): neighbouring
+/// seeds have nothing in common, and a seed means the same in every version of the runtime.
 /// </summary>
 internal struct DrawRandom(long seed)
 {

@@ -75,7 +75,8 @@ internal static class ExploreOptions
 
     public static readonly ValueOption<int?> SampleDepth = new(
         "--sample-depth", Form.Integer(0, SampleOptions.MaxDepth).OrNone(), null,
-        "With --sample: maximum number of accesses of an execution that are put off and choose at random; by default 3.");
+        "With --sample: maximum number of accesses of an execution that are put off and choose "
+        + "at random; by default 3.");
 
     public static readonly ValueOption<int?> SampleHistory = new(
         "--sample-history", Form.Integer(1, ExplorationResult.MaxEvents).OrNone(), null,
