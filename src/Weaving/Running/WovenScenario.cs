@@ -116,6 +116,12 @@ internal sealed class WovenScenario : CodeScenario
         {
             return new SetUp(_program.MakeState(), _program.Statics, Objects, IsWoven);
         }
+        catch (Exception thrown) when (thrown.GetBaseException() is TypeLoadException or MissingMemberException)
+        {
+            throw new UnsupportedCodeException(new Refusal(
+                Name, "", $"uses copies of framework types that do not fit the rest ({thrown.GetBaseException().Message})",
+                "Leave their namespace out of --include."));
+        }
         catch (Exception thrown) when (thrown is not ExplorationException)
         {
             throw new ExplorationException($"The set-up of {Name} threw {thrown.GetType().Name}: {thrown.Message}");
