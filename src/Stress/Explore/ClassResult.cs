@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Exploration.Advice;
 using Exploration.Counterexamples;
 using Harness;
-using Weaving;
+using Weaving.Refusals;
 using Check = Stress.Reporting.Check;
 
 namespace Stress.Explore;
