@@ -29,10 +29,10 @@ internal sealed class PlainHead
     }
 
     [Actor]
-    public int Consume() => _ring.TryDequeue(out int item) ? item : 0;
+    public int Consume() => _ring.TryDequeue(out int item) ? item : -1;
 
     [Invariant]
-    public static string? FirstInFirstOut(int consume) => consume is 0 or 1 ? null : $"dequeued {consume}, expected 1";
+    public static string? FirstInFirstOut(int consume) => consume is -1 or 1 ? null : $"dequeued {consume}, expected 1";
 }
 
 internal sealed class VolatileHead
@@ -47,8 +47,8 @@ internal sealed class VolatileHead
     }
 
     [Actor]
-    public int Consume() => _ring.TryDequeue(out int item) ? item : 0;
+    public int Consume() => _ring.TryDequeue(out int item) ? item : -1;
 
     [Invariant]
-    public static string? FirstInFirstOut(int consume) => consume is 0 or 1 ? null : $"dequeued {consume}, expected 1";
+    public static string? FirstInFirstOut(int consume) => consume is -1 or 1 ? null : $"dequeued {consume}, expected 1";
 }

@@ -1,4 +1,5 @@
 using Atomics.Programs;
+using Exploration.Search;
 
 namespace Exploration.Advice;
 
@@ -27,6 +28,7 @@ public sealed record AdviceReport(
     public static AdviceReport Of(
         ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation = default)
     {
+        Explorer.CheckVisits(options);
         AdvisedScenario advised = new(scenario, options, cancellation);
         switch (advised.Result.Verdict)
         {

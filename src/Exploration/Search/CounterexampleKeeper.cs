@@ -35,6 +35,9 @@ internal sealed class CounterexampleKeeper(Program program, long limitViolations
         ? (int.MaxValue, 0, 0)
         : Rank(_schedule);
 
+    /// <summary>How often a better one came and was kept.</summary>
+    public int Kept { get; private set; }
+
     /// <summary>Keeps an execution if it is better.</summary>
     public void Offer<TSet>(ExecutionGraph<TSet> graph, string violation)
         where TSet : unmanaged, IEventSet<TSet>
@@ -47,6 +50,7 @@ internal sealed class CounterexampleKeeper(Program program, long limitViolations
         byte[] encoding = rank <= 0 ? CyclicGraph.Encode(graph) : [];
         if (rank < 0 || (rank == 0 && IsLess(encoding, _encoding)))
         {
+            Kept++;
             _encoding = encoding;
             _graph ??= new WidestGraph(graph.Shape);
             _graph.CopyFrom(graph);

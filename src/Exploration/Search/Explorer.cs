@@ -172,6 +172,12 @@ public static class Explorer
         where TModel : struct, IMemoryModel
     {
         using WorkerTeam team = new(source, options, budget);
+        if (options.Sample is not null)
+        {
+            hasFailedSwaps = false;
+            return team.Draw<TModel>(options.Sample);
+        }
+
         LocationSet commuting = options.Equivalence == Equivalence.Observation ? team.AllLocations : default;
         LocationSet ordered;
         do
@@ -198,10 +204,42 @@ public static class Explorer
                 "No equivalence of the checker.");
         }
 
+        if (options.Sample is not null)
+        {
+            Check(options.Sample, options);
+        }
+
         if (options.PreemptionBound is not null && options.Model != ModelName.Sc)
         {
             throw new ArgumentException(
                 $"A preemption bound means nothing under {options.Model}: only sequential consistency has schedules.",
+                nameof(options));
+        }
+    }
+
+    private static void Check(SampleOptions sample, ExplorationOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sample.Count, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(sample.Seed);
+        ArgumentOutOfRangeException.ThrowIfNegative(sample.Depth);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(sample.Depth, SampleOptions.MaxDepth);
+        ArgumentOutOfRangeException.ThrowIfLessThan(sample.History, 1);
+        if (options is not { Workers: 1, Equivalence: Equivalence.Graph, PreemptionBound: null, ShuffleSeed: null })
+        {
+            throw new ArgumentException(
+                "Executions are drawn by one worker, with the graph equivalence, without a "
+                + "preemption bound and without "
+                + "a seed of the order of exploration.",
+                nameof(options));
+        }
+    }
+
+    /// <summary>What asks about every execution cannot be told by some.</summary>
+    internal static void CheckVisits(ExplorationOptions options)
+    {
+        if (options.Sample is not null)
+        {
+            throw new ArgumentException("Advice, grades and parts of a search need every execution, not a sample.",
                 nameof(options));
         }
     }

@@ -38,6 +38,7 @@ public sealed class OutcomeGrades
     internal static OutcomeGrades Of(
         Func<ScenarioDeclaration> declare, ExplorationOptions options, CancellationToken cancellation)
     {
+        Explorer.CheckVisits(options);
         OutcomeGrades grades = new();
         foreach (ModelName model in Enum.GetValues<ModelName>())
         {

@@ -10,6 +10,9 @@ public sealed class NumberStock(int capacity)
     /// <summary>Whether none is left.</summary>
     public bool IsEmpty => _count == 0;
 
+    /// <summary>Whether at least so many are left.</summary>
+    public bool Has(int numbers) => _count >= numbers;
+
     /// <summary>Whether no more fit.</summary>
     public bool IsFull => _count == _numbers.Length;
 

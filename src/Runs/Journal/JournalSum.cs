@@ -42,6 +42,7 @@ public sealed class JournalSum
             {
                 Sections = totals.Sections,
                 Mappings = totals.Mappings,
+                Splits = totals.Splits,
                 SnapshotsAccepted = totals.SnapshotsAccepted,
                 SnapshotsRetried = totals.SnapshotsRetried,
                 SnapshotsOverlapped = totals.SnapshotsOverlapped,

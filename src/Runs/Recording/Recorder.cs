@@ -203,13 +203,13 @@ public sealed unsafe partial class Recorder<TTracking> : IDisposable
 
         if (defect != FolioDefect.None)
         {
-            Report(defect, incarnation);
+            Report("freed", defect, incarnation);
         }
     }
 
     // Apart: what the lambda keeps would be allocated for every folio freed.
-    private void Report(FolioDefect defect, int incarnation) => _world.Violations.Add(
-        () => new Violation("freed", "no mappings, values or writers left", defect.ToString(), null, incarnation));
+    private void Report(string kind, FolioDefect defect, int incarnation) => _world.Violations.Add(
+        () => new Violation(kind, "no mappings, values or writers left", defect.ToString(), null, incarnation));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long Number(Folio folio) => _tracking.Word(folio) >>> _shift;

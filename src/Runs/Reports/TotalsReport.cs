@@ -5,6 +5,7 @@ namespace Runs.Reports;
 /// <summary>What was done and seen.</summary>
 /// <param name="Sections">Write sections.</param>
 /// <param name="Mappings">Pages mapped or unmapped by them.</param>
+/// <param name="Splits">Folios split, into smaller ones or into pages.</param>
 /// <param name="SnapshotsAccepted">Snapshots accepted.</param>
 /// <param name="SnapshotsRetried">Tries that were not accepted.</param>
 /// <param name="SnapshotsOverlapped">Accepted snapshots during which a section began or ended.</param>
@@ -20,6 +21,7 @@ namespace Runs.Reports;
 public sealed record TotalsReport(
     long Sections,
     long Mappings,
+    long Splits,
     long SnapshotsAccepted,
     long SnapshotsRetried,
     long SnapshotsOverlapped,
@@ -36,6 +38,7 @@ public sealed record TotalsReport(
     public static TotalsReport Of(RunTotals totals) => new(
         totals.Sections,
         totals.Mappings,
+        totals.Splits,
         totals.SnapshotsAccepted,
         totals.SnapshotsRetried,
         totals.SnapshotsOverlapped,

@@ -15,6 +15,9 @@ public sealed class RunTotals
     /// <summary>Pages mapped or unmapped.</summary>
     public long Mappings { get; private set; }
 
+    /// <summary>Folios split.</summary>
+    public long Splits { get; private set; }
+
     /// <summary>Snapshots accepted.</summary>
     public long SnapshotsAccepted { get; private set; }
 
@@ -65,6 +68,7 @@ public sealed class RunTotals
     {
         Sections += worker.Sections;
         Mappings += worker.Mappings;
+        Splits += worker.Splits;
         SnapshotsAccepted += worker.SnapshotsAccepted;
         SnapshotsRetried += worker.SnapshotsRetried;
         SnapshotsOverlapped += worker.SnapshotsOverlapped;
@@ -78,6 +82,7 @@ public sealed class RunTotals
     {
         Sections += other.Sections;
         Mappings += other.Mappings;
+        Splits += other.Splits;
         SnapshotsAccepted += other.SnapshotsAccepted;
         SnapshotsRetried += other.SnapshotsRetried;
         SnapshotsOverlapped += other.SnapshotsOverlapped;

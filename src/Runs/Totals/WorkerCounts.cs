@@ -22,6 +22,9 @@ public sealed class WorkerCounts
     /// <summary>Pages mapped or unmapped by them.</summary>
     public long Mappings;
 
+    /// <summary>Folios split, into smaller ones or into pages.</summary>
+    public long Splits;
+
     /// <summary>Snapshots accepted.</summary>
     public long SnapshotsAccepted;
 

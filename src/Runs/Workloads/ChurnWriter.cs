@@ -36,8 +36,7 @@ internal sealed class ChurnWriter<TTracking>(Stage<TTracking> stage, int writer)
 
         if (Random.OneIn(ReplaceOneInTurns) && Index < Stage.Folios.Places)
         {
-            int own = (Stage.Folios.Places - Index + Stage.Shape.Writers - 1) / Stage.Shape.Writers;
-            Replace(Index + (Random.Below(own) * Stage.Shape.Writers));
+            Replace(OwnPlace());
         }
     }
 

@@ -83,12 +83,6 @@ internal sealed class ForkExitWriter<TTracking>(Stage<TTracking> stage, int writ
         Recorder.Drop(_parent);
     }
 
-    private int OwnPlace()
-    {
-        int own = (_own.Length - Index + Stage.Shape.Writers - 1) / Stage.Shape.Writers;
-        return Index + (Random.Below(own) * Stage.Shape.Writers);
-    }
-
     private void Renew(int place)
     {
         _own[place] = MakeFolio(_parent, ParentPages, references: 0);

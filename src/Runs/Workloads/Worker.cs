@@ -57,6 +57,16 @@ public abstract class Worker<TTracking> : CountedRole
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>
+    /// One of the places that are the worker's own to fill, of which it has one at least: those whose index, modulo the
+    /// number of writers, is its own.
+    /// </summary>
+    protected int OwnPlace()
+    {
+        int own = (Stage.Folios.Places - Index + Stage.Shape.Writers - 1) / Stage.Shape.Writers;
+        return Index + (Random.Below(own) * Stage.Shape.Writers);
+    }
+
     /// <summary>Makes an MM, where running out of them would be a defect of the workload.</summary>
     protected MmHandle MakeMm() =>
         Recorder.TryMakeMm(out MmHandle mm) is var result && mm.Mm.IsNull

@@ -7,7 +7,7 @@ public static class WorkloadCatalogue
     public static IReadOnlyList<Workload> All { get; } =
     [
         new Churn(), new ForkExit(), new Hot(), new OneHot(), new BeyondP(), new IdThrash(), new ReaderStorm(),
-        new Pinners(),
+        new Pinners(), new Splits(),
     ];
 
     /// <summary>The workload of a name, or null.</summary>

@@ -66,6 +66,7 @@ internal sealed class ExploreSearch(ExplorePlan plan, ExplorePrinter printer, Ca
             grades?.IsOnArm64(outcome.Outcome)))],
             GradesComplete = grades?.IsComplete,
             Counterexample = found.Counterexample,
+            Sample = found.Sample,
         };
 
     /// <summary>

@@ -14,7 +14,7 @@ namespace Tracker.Arenas;
 /// <remarks>
 /// Life of a folio: <see cref="TryAllocate"/> a slot, <see cref="Prepare"/> it, set its first mappings,
 /// <see cref="Publish"/> it with its references; when the last reference is dropped, <see cref="Free"/> it. In between,
-/// the owner of a folio that nobody else refers to may <see cref="TrySplit"/> it.
+/// the owner of a folio that nobody else refers to may split it.
 /// </remarks>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
 public sealed unsafe class FolioArena<TMemory> : IDisposable
@@ -151,6 +151,77 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(order, MinOrder);
         return FolioSplit.TrySplit<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, _tracking, out defect);
+    }
+
+    /// <summary>
+    /// Splits a folio, as <see cref="TrySplit(Folio, int, long, out FolioDefect)"/> does, into as many folios of a
+    /// smaller order as it has room for, or some of them. All sequences begin at 0, each part has one reference.
+    /// </summary>
+    /// <param name="folio">The folio.</param>
+    /// <param name="order">2 to one less than its order.</param>
+    /// <param name="incarnations">Numbers of the lives that begin, one for each part.</param>
+    /// <param name="parts">Receives the parts, the folio itself first: at least 1, at most as many as fit.</param>
+    /// <param name="defect">What is wrong with the folio; it is not split then.</param>
+    /// <returns>False if somebody else holds a reference, on a defect, or if the arena has too few folios.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The order is not smaller than the folio's, or the folio has not so many parts.
+    /// </exception>
+    public bool TrySplit(Folio folio, int order, ReadOnlySpan<long> incarnations, Span<Folio> parts,
+        out FolioDefect defect)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(order, MaxOrder);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(parts.Length, folio.Pages >> order, nameof(parts));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(incarnations.Length, parts.Length, nameof(incarnations));
+
+        // Before the folio changes: a split that lacks folios leaves it whole.
+        Span<Folio> tails = parts[1..];
+        int taken = 0;
+        while (taken < tails.Length && TryAllocate(out tails[taken]))
+        {
+            taken++;
+        }
+
+        defect = FolioDefect.None;
+        if (taken < tails.Length || !TrySplit(folio, order, incarnations[0], out defect))
+        {
+            foreach (Folio tail in tails[..taken])
+            {
+                _free.TryPush(tail.Index);
+            }
+
+            return false;
+        }
+
+        parts[0] = folio;
+        for (int tail = 0; tail < tails.Length; tail++)
+        {
+            Prepare(tails[tail], order, incarnations[tail + 1]);
+            Publish(tails[tail], references: 1);
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Splits a folio on which the caller holds the only reference and which nobody maps into pages (order 0): they are
+    /// not tracked, so the folio is free again, its sequence and values 0.
+    /// </summary>
+    /// <param name="folio">The folio.</param>
+    /// <param name="defect">What is wrong with the folio; it is not split then.</param>
+    /// <returns>False if somebody else holds a reference, or on a defect.</returns>
+    public bool TrySplitToPages(Folio folio, out FolioDefect defect)
+    {
+        if (!FolioSplit.TrySplitToPages<TMemory>(folio, _tracking, out defect))
+        {
+            return false;
+        }
+
+        if (!_free.TryPush(folio.Index))
+        {
+            defect = FolioDefect.NotAllocated;
+        }
+
+        return defect == FolioDefect.None;
     }
 
     /// <summary>Frees what the folios' handles point to.</summary>

@@ -35,4 +35,22 @@ public static unsafe class FolioInspection
 
         return tracking.InspectBeside(folio);
     }
+
+    /// <summary>
+    /// Inspects the words that the folio's class does not use: they overlay fields of tail pages, which a split hands
+    /// out (the check of patch 07 in __split_huge_page_tail).
+    /// </summary>
+    /// <remarks>A look past the memory parameter, as a VM_BUG_ON: no step of the tracker touches these words.</remarks>
+    public static FolioDefect InspectTails<TMemory>(Folio folio) where TMemory : struct, IMemory
+    {
+        if (!TrackerCheck.SeesWords<TMemory>())
+        {
+            return FolioDefect.None;
+        }
+
+        int used = FolioShape.Read<HardwareMemory>(folio).ValueCount;
+        return new ReadOnlySpan<long>(folio.State->Values, FolioState.MaxValues)[used..].ContainsAnyExcept(0)
+            ? FolioDefect.TailLeft
+            : FolioDefect.None;
+    }
 }

@@ -5,7 +5,10 @@ using Tracker.Tracking;
 
 namespace Tracker.Arenas;
 
-/// <summary>Splitting: an unmapped folio begins a new life of smaller order.</summary>
+/// <summary>
+/// Splitting a folio that nobody maps (patch 07, <c>__split_huge_page</c>): its sequence goes back to 0, and it begins
+/// a new life of smaller order or ends as pages.
+/// </summary>
 public static unsafe class FolioSplit
 {
     /// <summary>
@@ -25,10 +28,43 @@ public static unsafe class FolioSplit
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(order, FolioShape.Read<TMemory>(folio).Order,
             nameof(order));
+        if (!TryFreeze<TMemory>(folio, tracking, out defect))
+        {
+            return false;
+        }
+
+        FolioPreparation.Prepare<TMemory>(folio, subIds, order, incarnation, tracking.Format.Layout, idleWord: 0);
+        tracking.PrepareBeside(folio);
+        FolioPublication.Publish<TMemory>(folio, references: 1);
+        return true;
+    }
+
+    /// <summary>
+    /// Splits a folio, as <see cref="TrySplit{TMemory}"/> does, into pages: they are not tracked, so nothing of the
+    /// folio is left, the reference included.
+    /// </summary>
+    public static bool TrySplitToPages<TMemory>(Folio folio, ITracking tracking, out FolioDefect defect)
+        where TMemory : struct, IMemory
+    {
+        if (!TryFreeze<TMemory>(folio, tracking, out defect))
+        {
+            return false;
+        }
+
+        // The sequence overlays a field of a tail page, which must be 0. The values are.
+        FolioSequence.Prepare<TMemory>(folio, tracking.Format.Layout, idleWord: 0);
+        return true;
+    }
+
+    /// <summary>
+    /// Freezes the reference count at 0, so that nobody can take one while the words change, and inspects the folio.
+    /// </summary>
+    private static bool TryFreeze<TMemory>(Folio folio, ITracking tracking, out FolioDefect defect)
+        where TMemory : struct, IMemory
+    {
         defect = FolioDefect.None;
 
-        // Freezes the count at 0, so that nobody can take a reference while the words change (full fence); pairs with
-        // [reference-get]. Without it a reader could see half of either life.
+        // Full fence; pairs with [reference-get]. Without it a reader could see half of either life.
         if (TMemory.CompareExchange(ref folio.State->References, 0, 1) != 1) // [split-freeze]
         {
             return false;
@@ -37,11 +73,15 @@ public static unsafe class FolioSplit
         defect = FolioInspection.Inspect<TMemory>(folio, tracking);
         if (defect == FolioDefect.None)
         {
-            FolioPreparation.Prepare<TMemory>(folio, subIds, order, incarnation, tracking.Format.Layout, idleWord: 0);
-            tracking.PrepareBeside(folio);
+            defect = FolioInspection.InspectTails<TMemory>(folio);
+        }
+
+        if (defect == FolioDefect.None)
+        {
+            return true;
         }
 
         FolioPublication.Publish<TMemory>(folio, references: 1);
-        return defect == FolioDefect.None;
+        return false;
     }
 }

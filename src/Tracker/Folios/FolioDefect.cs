@@ -12,6 +12,11 @@ public enum FolioDefect
     /// <summary>The mapcount is 0 but an rmap value is not.</summary>
     ValueLeft,
 
+    /// <summary>
+    /// A word is not 0 that no mapping of the folio should have touched, and that belongs to a tail page after a split.
+    /// </summary>
+    TailLeft,
+
     /// <summary>A writer is inside a section.</summary>
     WriterInside,
 
