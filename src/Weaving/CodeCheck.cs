@@ -1,6 +1,8 @@
 using System.Reflection;
 using Exploration;
 using Exploration.Assertions;
+using Exploration.Search;
+using Weaving.Refusals;
 using Weaving.Running;
 
 namespace Weaving;

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Exploration.Actors;
+using Exploration.Division;
 using Exploration.Graphs;
 using Exploration.Models;
+using Exploration.Programs;
 
 namespace Exploration.Search;
 

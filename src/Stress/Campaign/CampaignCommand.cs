@@ -9,6 +9,7 @@ using Campaigns.Plans;
 using Campaigns.Work;
 using Exploration;
 using Exploration.Division;
+using Exploration.Search;
 using Harness;
 using Harness.Hosts;
 using Runs.Workloads;

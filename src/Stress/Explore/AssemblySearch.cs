@@ -3,6 +3,7 @@ using Exploration.Advice;
 using Harness;
 using Stress.CommandLine;
 using Weaving;
+using Weaving.Refusals;
 
 namespace Stress.Explore;
 

@@ -3,7 +3,7 @@ using Exploration;
 using Exploration.Advice;
 using Exploration.Counterexamples;
 using Harness;
-using Weaving;
+using Weaving.Refusals;
 using Check = Stress.Reporting.Check;
 
 namespace Stress.Explore;

@@ -81,7 +81,7 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
         Violations(result.Violations, result.Counterexample);
         Sample(result.Sample);
         Advice(result.Verdict, result.Advice, result.Repairs);
-        foreach (Weaving.Refusal refusal in result.Refusals)
+        foreach (Weaving.Refusals.Refusal refusal in result.Refusals)
         {
             Line($"not modelled: {refusal}");
         }

@@ -1,4 +1,4 @@
-namespace Exploration.Search;
+namespace Exploration.Division;
 
 /// <summary>What kind of choice an event of a graph made.</summary>
 internal enum BranchChoice

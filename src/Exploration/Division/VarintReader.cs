@@ -1,4 +1,4 @@
-namespace Exploration.Search;
+namespace Exploration.Division;
 
 /// <summary>Reads what a <see cref="VarintWriter"/> wrote.</summary>
 internal sealed class VarintReader(byte[] bytes)

@@ -1,9 +1,9 @@
 using Exploration.Actors;
+using Exploration.Division;
 using Exploration.Graphs;
 using Exploration.Models;
-using Exploration.Search;
 
-namespace Exploration.Division;
+namespace Exploration.Search;
 
 /// <summary>The one worker of a part, with the part's assumptions.</summary>
 internal sealed class DividedTeam : IDisposable

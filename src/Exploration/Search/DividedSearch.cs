@@ -1,8 +1,9 @@
 using Atomics.Programs;
 using Exploration.Actors;
+using Exploration.Division;
 using Exploration.Models;
 
-namespace Exploration.Division;
+namespace Exploration.Search;
 
 /// <summary>
 /// A search in parts, on any number of machines. Parts are asked for one by one; when their shares sum up to the whole

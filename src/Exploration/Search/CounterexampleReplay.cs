@@ -1,10 +1,12 @@
 using System.Globalization;
 using Exploration.Actors;
+using Exploration.Counterexamples;
 using Exploration.Graphs;
 using Exploration.Models;
-using Exploration.Search;
+using Exploration.Programs;
+using Exploration.Races;
 
-namespace Exploration.Counterexamples;
+namespace Exploration.Search;
 
 /// <summary>
 /// Runs a scenario through the steps of a counterexample, and through nothing else: each read reads from where the step
@@ -292,7 +294,7 @@ internal sealed unsafe class CounterexampleReplay<TModel>
             Check(isJustified, _steps.Count - 1, "ends an execution in which a write comes out of a speculation");
         }
 
-        return _program.DataRaces?.Judge(_graph) is string race ? race
+        return DataRaceCheck.Of(_program)?.Judge(_graph) is string race ? race
             : waiting != 0 ? LivenessCheck.Judge(_program, _graph, waiting)
             : new OutcomeTable(_program).Find(_graph).Violation;
     }

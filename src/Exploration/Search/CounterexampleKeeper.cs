@@ -1,9 +1,10 @@
-using Exploration.Actors;
+using Exploration.Counterexamples;
 using Exploration.Division;
+using Exploration.Explanations;
 using Exploration.Graphs;
-using Exploration.Search;
+using Exploration.Programs;
 
-namespace Exploration.Counterexamples;
+namespace Exploration.Search;
 
 /// <summary>Keeps the forbidden execution with the fewest preemptions among those shown to it.</summary>
 /// <param name="program">The program.</param>

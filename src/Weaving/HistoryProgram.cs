@@ -1,8 +1,9 @@
 using System.Globalization;
 using Exploration.Actors;
+using Weaving.Linearizability;
 using Weaving.Running;
 
-namespace Weaving.Linearizability;
+namespace Weaving;
 
 /// <summary>Actors that call the operations of one subject, and the judgement of what they returned.</summary>
 internal static class HistoryProgram

@@ -1,7 +1,8 @@
-using Exploration.Actors;
+using Exploration.Counterexamples;
 using Exploration.Graphs;
+using Exploration.Programs;
 
-namespace Exploration.Counterexamples;
+namespace Exploration.Explanations;
 
 /// <summary>
 /// Says which reordering took an execution away from the order shown: where a read does not return what was written

@@ -1,11 +1,10 @@
-namespace Exploration.Search;
+namespace Exploration.Division;
 
 /// <summary>
 /// An execution graph on its way from one worker to another, in this process or on another machine: what each event
-/// chose, from the root on. Whoever takes it runs the actors through these choices
-/// (<see cref="GraphSearch{TModel,TSet}"/>).
+/// chose, from the root on. Whoever takes it runs the actors through these choices.
 /// </summary>
-/// <param name="choices">A <see cref="BranchWriter"/> wrote them; empty for the root.</param>
+/// <param name="choices">As the search wrote them; empty for the root.</param>
 /// <param name="parent">The branch that it was handed over from; null for one that came from outside.</param>
 internal sealed class Branch(byte[] choices, Branch? parent = null)
 {

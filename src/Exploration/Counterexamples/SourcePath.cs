@@ -1,4 +1,4 @@
-namespace Exploration.Counterexamples.Sites;
+namespace Exploration.Counterexamples;
 
 /// <summary>Paths of source files as a reader of a report wants them.</summary>
 internal static class SourcePath

@@ -1,6 +1,4 @@
-using Exploration.Actors;
-
-namespace Exploration.Counterexamples;
+namespace Exploration.Actors;
 
 /// <summary>Operations in words.</summary>
 internal static class OperationNames

@@ -1,4 +1,6 @@
-namespace Exploration.Counterexamples.Sites;
+using Exploration.Counterexamples;
+
+namespace Exploration.Actors;
 
 /// <summary>Where in the source an operation stands.</summary>
 /// <param name="File">Path of the file; see <see cref="SourcePath"/>.</param>

@@ -1,8 +1,11 @@
 using Exploration.Actors;
+using Exploration.Counterexamples;
 using Exploration.Counterexamples.Sites;
 using Exploration.Graphs;
+using Exploration.Programs;
+using Exploration.Races;
 
-namespace Exploration.Counterexamples;
+namespace Exploration.Explanations;
 
 /// <summary>Turns an execution graph into a counterexample that a reader can follow.</summary>
 internal static unsafe class CounterexampleBuilder
@@ -63,7 +66,7 @@ internal static unsafe class CounterexampleBuilder
             violation,
             schedule.Preemptions,
             steps,
-            program.DataRaces?.Locate(graph, stepOf) is string race ? [race, .. reorderings] : reorderings);
+            DataRaceCheck.Of(program)?.Locate(graph, stepOf) is string race ? [race, .. reorderings] : reorderings);
     }
 
     private static CounterexampleStep Describe(Program program, WidestGraph graph, int number,

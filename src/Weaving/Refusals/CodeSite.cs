@@ -1,4 +1,4 @@
-namespace Weaving.Rewriting;
+namespace Weaving.Refusals;
 
 /// <summary>A place in rewritten code.</summary>
 /// <param name="Member">The method as <c>Type.Method</c>.</param>

@@ -1,6 +1,6 @@
 using Exploration.Graphs;
 
-namespace Exploration.Counterexamples;
+namespace Exploration.Explanations;
 
 /// <summary>
 /// Finds a schedule of an execution that keeps given constraints, lets as few accesses as possible be overtaken, and

@@ -1,8 +1,7 @@
 using System.Text;
-using Exploration.Actors;
 using Exploration.Graphs;
 
-namespace Exploration.Search;
+namespace Exploration.Programs;
 
 /// <summary>
 /// What the reads of a thread may return in a run that shows what a write depends on: the values that the graph holds

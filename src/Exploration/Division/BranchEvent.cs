@@ -1,4 +1,4 @@
-namespace Exploration.Search;
+namespace Exploration.Division;
 
 /// <summary>An event of a <see cref="Branch"/>. Events are named by their place, actor by actor.</summary>
 /// <param name="Thread">The actor.</param>

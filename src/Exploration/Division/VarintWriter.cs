@@ -1,4 +1,4 @@
-namespace Exploration.Search;
+namespace Exploration.Division;
 
 /// <summary>Numbers as bytes: seven bits each, the sign in the lowest one, so that small numbers are short.</summary>
 internal sealed class VarintWriter

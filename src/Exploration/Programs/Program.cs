@@ -1,11 +1,10 @@
 using Atomics.Programs;
+using Exploration.Actors;
 using Exploration.Actors.Waits;
-using Exploration.Counterexamples.Sites;
 using Exploration.Graphs;
 using Exploration.Models;
-using Exploration.Races;
 
-namespace Exploration.Actors;
+namespace Exploration.Programs;
 
 /// <summary>A scenario made ready for a search: its actors' replays and the initial values of its locations.</summary>
 /// <remarks>
@@ -40,8 +39,7 @@ internal sealed class Program : IDisposable
             new ActorRunner(Instance, actor, Initial) { Editor = source.CreateEditor?.Invoke() },
             _sizes))];
         Waits = [.. Replays.Select(replay => new WaitLoops(replay, _sizes))];
-        bool hasData = Code?.FindsRaces ?? Instance.Locations.Any(location => location.IsData);
-        DataRaces = hasData ? new DataRaceCheck(this) : null;
+        HasData = Code?.FindsRaces ?? Instance.Locations.Any(location => location.IsData);
     }
 
     /// <summary>The instance that names actors and outcomes.</summary>
@@ -62,8 +60,8 @@ internal sealed class Program : IDisposable
     /// <summary>One for each actor.</summary>
     public WaitLoops[] Waits { get; }
 
-    /// <summary>Looks for data races; null if the scenario has no data words.</summary>
-    public DataRaceCheck? DataRaces { get; }
+    /// <summary>Whether accesses to some of its words can be in a data race.</summary>
+    public bool HasData { get; }
 
     /// <summary>
     /// Initial values by location, read once from the real memory, which the search never changes. Words that are found

@@ -1,4 +1,4 @@
-namespace Exploration.Counterexamples;
+namespace Exploration.Explanations;
 
 /// <summary>An order of the events of an execution.</summary>
 /// <param name="Overtaken">

@@ -1,6 +1,6 @@
-using Exploration.Search;
+using Exploration.Division;
 
-namespace Exploration.Division;
+namespace Exploration.Search;
 
 /// <summary>
 /// How much of a search its branches are: a branch that hands over some keeps as much as each of them gets. That says

@@ -1,6 +1,8 @@
 using Exploration;
 using Exploration.Assertions;
+using Exploration.Search;
 using Weaving.Linearizability;
+using Weaving.Refusals;
 using Weaving.Running;
 
 namespace Weaving;

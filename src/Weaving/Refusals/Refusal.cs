@@ -1,4 +1,4 @@
-namespace Weaving;
+namespace Weaving.Refusals;
 
 /// <summary>Something in the code under test that is not modelled.</summary>
 /// <param name="Member">The member that does it, such as <c>Ring.TryEnqueue</c>.</param>

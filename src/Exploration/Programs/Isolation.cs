@@ -1,4 +1,6 @@
-namespace Exploration.Actors;
+using Exploration.Actors;
+
+namespace Exploration.Programs;
 
 /// <summary>
 /// Looks whether actors share anything but the declared words: each one, run again among the others, must do what it

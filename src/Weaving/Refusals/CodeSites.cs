@@ -1,4 +1,4 @@
-namespace Weaving.Rewriting;
+namespace Weaving.Refusals;
 
 /// <summary>The places that rewritten code tells the checker about, by number. Numbers are never given up.</summary>
 internal static class CodeSites

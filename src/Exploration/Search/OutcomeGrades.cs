@@ -1,6 +1,6 @@
 using Atomics.Programs;
 
-namespace Exploration;
+namespace Exploration.Search;
 
 /// <summary>
 /// For each outcome of a scenario the strongest memory model that allows it: what hardware shows can be graded by it,

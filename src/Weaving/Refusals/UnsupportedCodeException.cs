@@ -1,6 +1,6 @@
 using Exploration;
 
-namespace Weaving;
+namespace Weaving.Refusals;
 
 /// <summary>The code under test does something that is not modelled: nothing is said about it.</summary>
 /// <param name="refusal">What it does.</param>

@@ -1,13 +1,12 @@
 using Atomics.Programs;
 using Exploration.Actors;
-using Exploration.Advice;
 using Exploration.Counterexamples;
 using Exploration.Counterexamples.Sites;
 using Exploration.Graphs;
 using Exploration.Models;
-using Exploration.Search;
+using Exploration.Programs;
 
-namespace Exploration;
+namespace Exploration.Search;
 
 /// <summary>
 /// The exhaustive model checker: runs a scenario's compiled code in every execution that a memory model allows.
@@ -59,35 +58,6 @@ public static class Explorer
     /// </remarks>
     public static Counterexample FindSites(ScenarioDeclaration scenario, Counterexample counterexample) =>
         StepSites.AddTo(scenario, counterexample);
-
-    /// <summary>
-    /// Asks of each operation of a scenario that passes whether a weaker one would do, and of one that is violated
-    /// which stronger accesses repair it. Every answer is a search of its own; the options hold for each.
-    /// </summary>
-    /// <param name="scenario">The scenario.</param>
-    /// <param name="options">What to explore.</param>
-    /// <param name="cancellation">Ends the searches.</param>
-    /// <returns>The advice: none if the scenario's own search was not complete.</returns>
-    /// <exception cref="ExplorationException">The scenario cannot be explored.</exception>
-    public static AdviceReport Advise(
-        ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation = default)
-    {
-        CheckVisits(options);
-        AdvisedScenario advised = new(scenario, options, cancellation);
-        switch (advised.Result.Verdict)
-        {
-            case ExplorationVerdict.Passed:
-                Advisor advisor = new([advised]);
-                IEnumerable<Advice.Advice> advice = advisor.Sites
-                    .SelectMany(site => advisor.Weaken(site, cancellation));
-                return new AdviceReport(advised.Result, [.. advice], [], IsComplete: true);
-            case ExplorationVerdict.Violated:
-                RepairSearch search = new(advised, cancellation);
-                return new AdviceReport(advised.Result, [], search.Find(), search.IsComplete);
-            default:
-                return new AdviceReport(advised.Result, [], [], IsComplete: false);
-        }
-    }
 
     /// <summary>
     /// Estimates how many executions a search would visit, blocked ones included, from samples of its tree: in a
