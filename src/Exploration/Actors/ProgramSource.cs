@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Atomics.Programs;
 
 namespace Exploration.Actors;
@@ -9,6 +10,11 @@ internal sealed record ProgramSource(Func<ObjectInstance> Create, CodeScenario? 
 {
     /// <summary>Makes an editor for each runner of an actor; null if nothing is edited.</summary>
     public Func<IOperationEditor>? CreateEditor { get; init; }
+
+    /// <summary>
+    /// What has been proved of the actors' code, by question: it is asked again by every search, whatever its model.
+    /// </summary>
+    public ConcurrentDictionary<string, bool> Proved { get; } = [];
 
     /// <summary>The site of a runner's <see cref="ActorRunner.Site"/>; null if runners know of none.</summary>
     public Func<int, Site?>? SiteOf { get; init; } = Code is null ? null : Code.SiteOf;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 namespace Exploration.Actors;
 
 /// <summary>
@@ -44,6 +45,13 @@ internal sealed class Replay : RunDriver
 
     /// <summary>What is known of the actor.</summary>
     public ActorTree Tree { get; } = new();
+
+    /// <summary>What has been proved of actors' code, by actor and question, in this search or another.</summary>
+    public ConcurrentDictionary<string, bool> Proved { get; init; } = [];
+
+    /// <summary>The answer to a question about the actor's code, which is worked out once.</summary>
+    public bool Remember(string question, Func<bool> prove) =>
+        Proved.GetOrAdd($"{_own.Name} | {question}", _ => prove());
 
     /// <summary>How often the actor's code has run.</summary>
     public long Runs { get; private set; }

@@ -37,7 +37,10 @@ internal sealed class Program : IDisposable
         Replays = [.. Instance.Actors.Select((_, actor) => new Replay(
             new ActorRunner(Add(create).Scenario, actor, Initial) { Editor = source.CreateEditor?.Invoke() },
             new ActorRunner(Instance, actor, Initial) { Editor = source.CreateEditor?.Invoke() },
-            _sizes))];
+            _sizes)
+        {
+            Proved = source.CreateEditor is null ? source.Proved : [],
+        })];
         Waits = [.. Replays.Select(replay => new WaitLoops(replay, _sizes))];
         HasData = Code?.FindsRaces ?? Instance.Locations.Any(location => location.IsData);
     }

@@ -84,7 +84,10 @@ internal sealed class CutProof
     /// Whether rows of every length make no difference. A turn may be the same steps several times, at several places
     /// of the code: then what a row does depends on where it ends, and on nothing else.
     /// </summary>
-    private bool TakesRows(CutTurn cut, Continuation[] ways)
+    private bool TakesRows(CutTurn cut, Continuation[] ways) => ways.Length == 0
+        || _replay.Remember($"{KeyOf(cut)} | {KeyOf(ways[0])}", () => FindRows(cut, ways));
+
+    private bool FindRows(CutTurn cut, Continuation[] ways)
     {
         Turn step = cut.Turn.Shortest;
         int places = cut.Turn.Length / step.Length;
@@ -92,6 +95,16 @@ internal sealed class CutProof
             [.. Enumerable.Range(0, Many).Select(length => Takes(cut, [.. Enumerable.Repeat(step, length)], ways))];
         return takes[0] && takes.Index().All(row => row.Item == takes[row.Index % places]);
     }
+
+    private string KeyOf(CutTurn cut)
+    {
+        List<long> history = [];
+        _replay.Tree.History(cut.Pause, 0, history);
+        return $"{string.Join(' ', history)} | {cut.Turn.Key}";
+    }
+
+    private string KeyOf(Continuation way) =>
+        $"{new Turn(way.Operations, way.Returned).Key} {string.Join(' ', _replay.ResultOf(way.Result))}";
 
     private bool Takes(CutTurn cut, Turn[] turns, Continuation[] ways) =>
         Array.TrueForAll(ways, way => _follower.Takes(_replay, cut.Pause, turns, way));
