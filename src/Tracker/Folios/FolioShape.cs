@@ -24,7 +24,7 @@ public readonly struct FolioShape(int word)
     /// <summary>Order, 2 to 15.</summary>
     public int Order => BitOperations.Log2((uint)Pages);
 
-    /// <summary>Rmap values in use, 1 to 6.</summary>
+    /// <summary>Rmap values in use, 1 to 8.</summary>
     public int ValueCount => (byte)(Word >> ValuesShift);
 
     /// <summary>Index of the first sub-ID of the folio's class in an MM.</summary>
