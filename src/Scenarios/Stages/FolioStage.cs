@@ -35,7 +35,7 @@ internal sealed unsafe class FolioStage : IDisposable
         Order = order == 0 ? Class.MaxOrder : order;
         _mms = new NativeBlock((long)mms * AddressSpaceState.SizeBytes);
         Folio = new Folio((FolioState*)_folio.Start);
-        FolioPreparation.Prepare<HardwareMemory>(Folio, Class, Order, incarnation: 1, layout, idleWord);
+        FolioPreparation.Prepare<HardwareMemory>(Folio, FolioShape.Of(Order, Class), incarnation: 1, layout, idleWord);
         Folio.State->References = 1;
         Mms = [.. Enumerable.Range(0, mms).Select(MakeMm)];
         NameWords();
