@@ -2,9 +2,10 @@ using System.Runtime.ExceptionServices;
 using Atomics.Programs;
 using Exploration.Actors;
 using Exploration.Actors.Waits;
-using Exploration.Counterexamples;
+using Exploration.Division;
 using Exploration.Graphs;
 using Exploration.Models;
+using Exploration.Programs;
 
 namespace Exploration.Search;
 

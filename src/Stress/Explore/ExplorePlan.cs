@@ -24,14 +24,16 @@ internal sealed class ExplorePlan
             throw new UsageException($"--{misfit.Choice}", misfit.Value, misfit.Accepted);
         }
 
+        SampleOptions? sample = ExploreOptions.SampleOf(invocation);
         Options = new ExplorationOptions
         {
             Equivalence = Enum.Parse<Equivalence>(invocation.Value(ExploreOptions.Equivalence), ignoreCase: true),
             PreemptionBound = invocation.Value(ExploreOptions.PreemptionBound),
             LimitExecutions = invocation.Value(ExploreOptions.LimitExecutions) ?? long.MaxValue,
             TimeBudget = invocation.Value(ExploreOptions.TimeBudget) ?? TimeSpan.MaxValue,
-            ShuffleSeed = invocation.Value(ExploreOptions.ShuffleSeed),
-            Workers = invocation.Value(ExploreOptions.Threads) ?? Environment.ProcessorCount,
+            ShuffleSeed = sample is null ? invocation.Value(ExploreOptions.ShuffleSeed) : null,
+            Workers = sample is null ? invocation.Value(ExploreOptions.Threads) ?? Environment.ProcessorCount : 1,
+            Sample = sample,
         };
         if (Options.PreemptionBound is not null && Models is not [ModelName.Sc])
         {
