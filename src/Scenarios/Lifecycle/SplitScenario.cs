@@ -47,7 +47,8 @@ internal sealed class SplitScenario(ScenarioOptions options) : Scenario
             folio.State->Sequence = 2L << shift;
             Actor owner = new("owner", ["split", "defect"], registers =>
             {
-                registers[0] = FolioSplit.TrySplit<TMemory>(folio, FolioShape.Of(SplitOrder, stage.Class), incarnation: 2,
+                registers[0] =
+                    FolioSplit.TrySplit<TMemory>(folio, FolioShape.Of(SplitOrder, stage.Class), incarnation: 2,
                     tracking, out FolioDefect defect) ? 1 : 0;
                 registers[1] = (long)defect;
             });
