@@ -150,7 +150,7 @@ internal sealed partial class WorkerTeam : IDisposable
     private void Survey(BarrierSurvey survey)
     {
         survey.Run();
-        PassingPair[] atTimes = [.. survey.PassingAtTimes];
+        PassingPair[] atTimes = [.. survey.PassingAtTimes, .. survey.PassingUpdates];
         if (atTimes.Length > 0 && (survey.IsComplete || _programs[0].Code is null))
         {
             _guesses.Try([.. survey.Passing], survey.Written);
