@@ -10,7 +10,8 @@ internal static class ModelTable
 {
     private const int Turns = 5;
 
-    private static readonly (string Scenario, string Protocol, int Writers, int Values, Equivalence Equivalence)[] Rows =
+    private static readonly (string Scenario, string Protocol, int Writers, int Values,
+        Equivalence Equivalence)[] Rows =
     [
         ("seqcount", Protocols.Shared, 2, 5, Equivalence.Graph),
         ("seqcount", Protocols.Shared, 3, 2, Equivalence.Graph),
@@ -21,7 +22,9 @@ internal static class ModelTable
         ("decision", Protocols.Shared, 2, 4, Equivalence.Observation),
     ];
 
-    /// <summary>The rates of both models side by side as Markdown, then the largest program that buffers loads.</summary>
+    /// <summary>
+    /// The rates of both models side by side as Markdown, then the largest program that buffers loads.
+    /// </summary>
     public static string Measure()
     {
         List<string> lines =

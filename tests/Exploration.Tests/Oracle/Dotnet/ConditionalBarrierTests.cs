@@ -72,7 +72,8 @@ public class ConditionalBarrierTests(ITestOutputHelper output)
     [Fact]
     public void A_limit_of_the_look_at_many_runs_is_named()
     {
-        const string SevenBetween = "r1 = x; y := r1 || r1 = y; r2 = b; r3 = b; r4 = b; r5 = b; r6 = b; r7 = b; r8 = b; "
+        const string SevenBetween =
+            "r1 = x; y := r1 || r1 = y; r2 = b; r3 = b; r4 = b; r5 = b; r6 = b; r7 = b; r8 = b; "
             + "mb; x := 1";
         ExplorationResult result =
             CheckerResult.Of(SmallProgram.Parse(SevenBetween + ManyRuns), ModelName.Dotnet).Result;
