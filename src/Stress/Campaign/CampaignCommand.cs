@@ -150,9 +150,12 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
         }
     }
 
+    private CampaignMerge Records() =>
+        new(PlanFile.Read(Path, Build), invocation.Value(CampaignOptions.Folder)!, this);
+
     private CampaignReport Merge()
     {
-        MergedCampaign merged = new CampaignMerge(PlanFile.Read(Path, Build), invocation.Value(CampaignOptions.Folder)!, this).Sum();
+        MergedCampaign merged = Records().Sum();
         invocation.Console.WriteLine(CampaignText.Of(merged));
         string reason = merged.IsComplete
             ? "complete"
@@ -162,7 +165,7 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
 
     private CampaignReport Status()
     {
-        CampaignStatus status = new CampaignMerge(PlanFile.Read(Path, Build), invocation.Value(CampaignOptions.Folder)!, this).Status();
+        CampaignStatus status = Records().Status();
         invocation.Console.WriteLine(CampaignText.Of(status));
         Verdict verdict = status.Violations.Count > 0 ? Verdict.Violation
             : status.Done == status.Cells && status.Open == 0 ? Verdict.Pass : Verdict.Inconclusive;
