@@ -121,6 +121,15 @@ Maximum number of preemptions of the executions counted.
 .PARAMETER LimitExecutions
 Maximum number of executions to explore.
 
+.PARAMETER Sample
+Number of executions to draw at random instead of visiting every one; without a violation nothing is proved.
+
+.PARAMETER SampleDepth
+With -Sample: maximum number of accesses of an execution that are put off and choose at random.
+
+.PARAMETER SampleHistory
+With -Sample: number of the newest writes of a word among which such an access chooses.
+
 .PARAMETER Advise
 Report which operations could be weaker, or which stronger accesses repair what is violated.
 
@@ -216,7 +225,7 @@ param(
     [ValidatePattern('^[a-z0-9]+(-[a-z0-9]+)*$', ErrorMessage = "'{0}' is no name of a litmus test; -Verb list prints them.")]
     [string[]] $Test,
 
-    [ValidateSet('rmap-id', 'rmap-id-compact', 'spread-bits', 'rmap-id-posted', 'rmap-id-split-line',
+    [ValidateSet('rmap-id', 'rmap-id-compact', 'spread-bits', 'rmap-id-32', 'rmap-id-posted', 'rmap-id-split-line',
         'owner-tracking', 'estimate', 'none', 'lock', 'immutable', 'exact')]
     [string] $Scheme,
 
@@ -310,6 +319,15 @@ param(
 
     [ValidateRange(1, 9007199254740991)]
     [long] $LimitExecutions,
+
+    [ValidateRange(1, 1000000000)]
+    [long] $Sample,
+
+    [ValidateRange(0, 512)]
+    [int] $SampleDepth,
+
+    [ValidateRange(1, 512)]
+    [int] $SampleHistory,
 
     [switch] $Grade,
 

@@ -19,7 +19,8 @@ public static class GlobalClockTests
             result.Violations);
         Assert.Equal(
             ["Set(1) | Get() = 0", "Set(1) | Get() = 0"], result.Outcomes.Select(outcome => outcome.Outcome));
-        Assert.Contains(result.Counterexample!.Steps, step => step.Location.StartsWith("clock", StringComparison.Ordinal));
+        Assert.Contains(result.Counterexample!.Steps,
+            step => step.Location.StartsWith("clock", StringComparison.Ordinal));
     }
 
     [Fact]

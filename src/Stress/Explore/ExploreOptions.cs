@@ -2,6 +2,7 @@ using Exploration;
 using Scenarios.Canaries;
 using Scenarios.Selection;
 using Stress.CommandLine;
+using Tracker.SubIds;
 using Option = System.CommandLine.Option;
 
 namespace Stress.Explore;
@@ -44,6 +45,11 @@ internal static class ExploreOptions
     public static readonly ValueOption<int?> Values = new(
         "--values", Form.Integer(1, 6).OrNone(), null,
         "Rmap values per folio; by default the scenario's own.");
+
+    public static readonly ValueOption<string> Scheme = new(
+        "--scheme", Form.Name([SubIdScheme.RmapIdCompact.Name, SubIdScheme.RmapId32.Name]),
+        SubIdScheme.RmapIdCompact.Name,
+        "Sub-IDs of the folio: 1 to 6 values, or the 8 values of 32 bits for 32-bit machines.");
 
     public static readonly ValueOption<string> Equivalence = new(
         "--equivalence", Form.Name(["graph", "observation"]), "graph",
@@ -113,7 +119,7 @@ internal static class ExploreOptions
     /// <summary>The options in the order of the help text.</summary>
     public static IReadOnlyList<Option> All { get; } =
     [
-        Scenario, Protocol, Reading, Model, Canary, Writers, Readers, Values, Equivalence, PreemptionBound,
+        Scenario, Protocol, Reading, Model, Canary, Writers, Readers, Values, Scheme, Equivalence, PreemptionBound,
         LimitExecutions, TimeBudget, Threads, ShuffleSeed, Sample, SampleDepth, SampleHistory, Grade, Advise, Replay,
         Assembly, Class, Include, Races,
     ];

@@ -22,7 +22,9 @@ internal static class FrameworkCode
         "System.Collections.Generic.KeyValuePair`2", "System.Collections.DictionaryEntry",
     ];
 
-    /// <summary>Where the primitives are: each of their types is modelled, copied without being asked, or refused.</summary>
+    /// <summary>
+    /// Where the primitives are: each of their types is modelled, copied without being asked, or refused.
+    /// </summary>
     private const string Primitives = "System.Threading";
 
     /// <summary>Types that reach into those of another namespace, which is copied with it.</summary>
@@ -40,7 +42,8 @@ internal static class FrameworkCode
             || name.StartsWith($"{Primitives}.", StringComparison.Ordinal)))
         {
             throw new ArgumentException(
-                $"types of {Primitives} are modelled or refused one by one, and copied without being asked where they can "
+                $"types of {Primitives} are modelled or refused one by one, and copied without "
+                + "being asked where they can "
                 + "be; accepted: other namespaces");
         }
 

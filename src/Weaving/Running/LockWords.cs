@@ -14,7 +14,9 @@ internal static class LockWords
     /// <summary>How many of them have been woken, the first ones first.</summary>
     public const int Woken = -3;
 
-    /// <summary>No part of the lock: how many calls on the object have ended, for the order of a global clock.</summary>
+    /// <summary>
+    /// No part of the lock: how many calls on the object have ended, for the order of a global clock.
+    /// </summary>
     public const int Clock = -4;
 
     /// <summary>The leaf of a word.</summary>

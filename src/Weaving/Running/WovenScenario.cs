@@ -120,7 +120,8 @@ internal sealed class WovenScenario : CodeScenario
         catch (Exception thrown) when (thrown.GetBaseException() is TypeLoadException or MissingMemberException)
         {
             throw new UnsupportedCodeException(new Refusal(
-                Name, "", $"uses copies of framework types that do not fit the rest ({thrown.GetBaseException().Message})",
+                Name, "",
+                $"uses copies of framework types that do not fit the rest ({thrown.GetBaseException().Message})",
                 "Leave their namespace out of --include."));
         }
         catch (Exception thrown) when (thrown is not ExplorationException)
