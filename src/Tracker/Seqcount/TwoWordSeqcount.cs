@@ -62,6 +62,24 @@ public readonly struct TwoWordSeqcount<TWidth, TStamp> : ISeqcount
         return StaysAlone<TMemory>(ref sequence);
     }
 
+    /// <summary>Looks for shared writers behind a taken bit: the second step. Gives way if there are any.</summary>
+    /// <returns>Whether this writer is alone.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool StaysAlone<TMemory>(ref long sequence) where TMemory : struct, IMemory
+    {
+        // Acquire: what shared writers have updated comes before this section; pairs with [two-word-leave], and as
+        // store buffering with [two-word-share]: one of the two sees the other. Without it two writers update at once,
+        // one of them plainly; read plainly, this section could overwrite the updates of a writer that left since the
+        // bit was taken.
+        if (TMemory.ReadAcquire(ref SequenceHalves.Lower(ref sequence)) == 0) // [two-word-look]
+        {
+            return true;
+        }
+
+        GiveWay<TMemory>(ref sequence);
+        return false;
+    }
+
     /// <summary>
     /// Takes the exclusive bit if nobody seems to be inside: the first step of a writer that wants to be alone.
     /// </summary>
@@ -82,24 +100,6 @@ public readonly struct TwoWordSeqcount<TWidth, TStamp> : ISeqcount
         // what the last exclusive section wrote; pairs with [two-word-end] and with the barrier before the reader's
         // recheck.
         return TMemory.CompareExchange(ref upper, seen | ExclusiveWriter, seen) == seen; // [two-word-take]
-    }
-
-    /// <summary>Looks for shared writers behind a taken bit: the second step. Gives way if there are any.</summary>
-    /// <returns>Whether this writer is alone.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool StaysAlone<TMemory>(ref long sequence) where TMemory : struct, IMemory
-    {
-        // Acquire: what shared writers have updated comes before this section; pairs with [two-word-leave], and as
-        // store buffering with [two-word-share]: one of the two sees the other. Without it two writers update at once,
-        // one of them plainly; read plainly, this section could overwrite the updates of a writer that left since the
-        // bit was taken.
-        if (TMemory.ReadAcquire(ref SequenceHalves.Lower(ref sequence)) == 0) // [two-word-look]
-        {
-            return true;
-        }
-
-        GiveWay<TMemory>(ref sequence);
-        return false;
     }
 
     /// <inheritdoc/>
