@@ -216,7 +216,7 @@ param(
     [ValidatePattern('^[a-z0-9]+(-[a-z0-9]+)*$', ErrorMessage = "'{0}' is no name of a litmus test; -Verb list prints them.")]
     [string[]] $Test,
 
-    [ValidateSet('rmap-id', 'rmap-id-compact', 'spread-bits', 'rmap-id-posted', 'rmap-id-split-line',
+    [ValidateSet('rmap-id', 'rmap-id-compact', 'spread-bits', 'rmap-id-32', 'rmap-id-posted', 'rmap-id-split-line',
         'owner-tracking', 'estimate', 'none', 'lock', 'immutable', 'exact')]
     [string] $Scheme,
 

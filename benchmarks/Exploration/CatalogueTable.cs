@@ -1,4 +1,5 @@
 using Exploration;
+using Exploration.Search;
 using Scenarios.Catalogue;
 using Scenarios.Selection;
 

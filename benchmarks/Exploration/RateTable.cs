@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Exploration;
+using Exploration.Search;
 using Scenarios.Catalogue;
 using Scenarios.Selection;
 

@@ -1,5 +1,6 @@
 using Exploration;
 using Exploration.Assertions;
+using Exploration.Search;
 using OwnSeqlock;
 
 // The repaired seqlock is proved under every model; the broken one is right under SC and on x86, and torn under RC11.

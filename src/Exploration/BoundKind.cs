@@ -32,4 +32,7 @@ public enum BoundKind
 
     /// <summary><see cref="ExplorationOptions.PreemptionBound"/>, where an execution needs more.</summary>
     Preemptions,
+
+    /// <summary><see cref="ExplorationOptions.Sample"/>: executions were drawn, and not visited.</summary>
+    Sample,
 }

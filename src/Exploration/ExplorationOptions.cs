@@ -37,6 +37,12 @@ public sealed record ExplorationOptions
     /// </summary>
     public bool FindsSites { get; init; } = true;
 
+    /// <summary>
+    /// Draws executions at random instead of visiting all; null to visit them. One worker,
+    /// <see cref="Equivalence.Graph"/>.
+    /// </summary>
+    public SampleOptions? Sample { get; init; }
+
     /// <summary>Whether each outcome is asked whether Arm64 code shows it.</summary>
     internal bool JudgesArm64 { get; init; }
 

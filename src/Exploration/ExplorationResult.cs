@@ -49,6 +49,9 @@ public sealed record ExplorationResult
     /// <summary>How often an actor's code was run.</summary>
     public required long ActorRuns { get; init; }
 
+    /// <summary>What was drawn at random; null if executions were visited one by one.</summary>
+    public SampleReport? Sample { get; init; }
+
     /// <summary>The one conclusion from all of this.</summary>
     public ExplorationVerdict Verdict =>
         Violations.Count > 0 ? ExplorationVerdict.Violated

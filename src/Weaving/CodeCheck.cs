@@ -1,6 +1,8 @@
 using System.Reflection;
 using Exploration;
 using Exploration.Assertions;
+using Exploration.Search;
+using Weaving.Refusals;
 using Weaving.Running;
 
 namespace Weaving;
@@ -34,9 +36,15 @@ public sealed class CodeCheck
     /// <summary>Explores every execution.</summary>
     /// <exception cref="UnsupportedCodeException">The code does what is not modelled.</exception>
     public ExplorationResult Explore(ModelName model = Model.Dotnet) =>
-        Explorer.Explore(
-            new WovenScenario(_read(WovenAssembly.Of(_assembly, _namespaces), _findsRaces)),
-            new ExplorationOptions { Model = model });
+        Explore(new ExplorationOptions { Model = model });
+
+    /// <summary>Draws executions at random, for code with too many to visit; the result is never complete.</summary>
+    /// <param name="count">How many, 1 or more.</param>
+    /// <param name="model">The memory model.</param>
+    /// <param name="seed">Seed of the first, 0 or more; each later one has the next.</param>
+    /// <exception cref="UnsupportedCodeException">The code does what is not modelled.</exception>
+    public ExplorationResult Sample(long count, ModelName model = Model.Dotnet, long seed = 1) =>
+        Explore(new ExplorationOptions { Model = model, Sample = new SampleOptions { Count = count, Seed = seed } });
 
     /// <summary>Asserts that nothing forbidden happens in any execution.</summary>
     /// <exception cref="ExplorationAssertionException">Something does; the message shows the outcomes and an
@@ -53,6 +61,9 @@ public sealed class CodeCheck
     /// <exception cref="ExplorationAssertionException">None does.</exception>
     public CodeCheck Sometimes(string values, params ModelName[] models) =>
         ForEach(models, result => result.AssertSometimes(values));
+
+    private ExplorationResult Explore(ExplorationOptions options) => Explorer.Explore(
+        new WovenScenario(_read(WovenAssembly.Of(_assembly, _namespaces), _findsRaces)), options);
 
     private CodeCheck ForEach(ModelName[] models, Action<ExplorationResult> assert)
     {

@@ -1,5 +1,7 @@
 using Exploration;
 using Exploration.Advice;
+using Exploration.Search;
+using Weaving.Refusals;
 using Weaving.Running;
 
 namespace Weaving;
@@ -37,7 +39,7 @@ public static class CodeExplorer
         ExplorationOptions options,
         bool findsRaces = false,
         CancellationToken cancellation = default) =>
-        Explorer.Advise(Declare(assembly, className, findsRaces), options, cancellation);
+        AdviceReport.Of(Declare(assembly, className, findsRaces), options, cancellation);
 
     /// <summary>Grades outcomes of a class: the strongest model that allows each.</summary>
     /// <param name="assembly">Where it is.</param>

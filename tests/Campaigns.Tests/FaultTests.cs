@@ -6,6 +6,7 @@ using Campaigns.Records;
 using Campaigns.Work;
 using CsCheck;
 using Exploration;
+using Exploration.Search;
 using Harness;
 
 namespace Campaigns.Tests;

@@ -1,6 +1,7 @@
 using Atomics.Programs;
 using Campaigns.Merging;
 using Exploration;
+using Exploration.Search;
 using Harness;
 
 namespace Campaigns.Tests;

@@ -28,6 +28,19 @@ public static class CheckTests
     }
 
     [Fact]
+    public static void Draws_refute_a_wrong_class_and_never_pass_a_right_one()
+    {
+        ExplorationResult wrong = Check.Class<PlainHandoff>().Sample(500);
+        Assert.Equal(["consumed 0, expected 7"], wrong.Violations);
+        Assert.Single(
+            Check.Class<PlainHandoff>().Sample(1, seed: wrong.Sample!.CounterexampleSeed!.Value).Violations);
+
+        ExplorationResult right = Check.Class<Handoff>().Sample(500);
+        Assert.Empty(right.Violations);
+        Assert.Equal(ExplorationVerdict.Inconclusive, right.Verdict);
+    }
+
+    [Fact]
     public static void A_data_race_is_a_violation_if_asked_for()
     {
         ExplorationResult raced = Check.Class<PlainHandoff>().WithRaces().Explore(Model.Sc);

@@ -1,4 +1,4 @@
-using Weaving;
+using Weaving.Linearizability;
 
 namespace WeavingTests;
 

@@ -1,5 +1,6 @@
 using Exploration;
 using Weaving;
+using Weaving.Refusals;
 
 namespace WeavingTests;
 

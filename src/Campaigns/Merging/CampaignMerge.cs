@@ -2,6 +2,7 @@ using Campaigns.Plans;
 using Campaigns.Records;
 using Exploration;
 using Exploration.Division;
+using Exploration.Search;
 using Harness;
 
 namespace Campaigns.Merging;

@@ -3,6 +3,7 @@ using Campaigns.Merging;
 using Campaigns.Plans;
 using Exploration;
 using Exploration.Division;
+using Exploration.Search;
 
 namespace Campaigns.Planning;
 

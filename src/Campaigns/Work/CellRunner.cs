@@ -5,6 +5,7 @@ using Campaigns.Plans;
 using Campaigns.Records;
 using Exploration;
 using Exploration.Division;
+using Exploration.Search;
 
 namespace Campaigns.Work;
 

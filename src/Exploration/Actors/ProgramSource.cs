@@ -1,5 +1,4 @@
 using Atomics.Programs;
-using Exploration.Counterexamples.Sites;
 
 namespace Exploration.Actors;
 

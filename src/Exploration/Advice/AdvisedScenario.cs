@@ -1,5 +1,6 @@
 using Atomics.Programs;
 using Exploration.Actors;
+using Exploration.Search;
 
 namespace Exploration.Advice;
 

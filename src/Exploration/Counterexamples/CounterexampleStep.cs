@@ -1,5 +1,3 @@
-using Exploration.Counterexamples.Sites;
-
 namespace Exploration.Counterexamples;
 
 /// <summary>One operation of a counterexample.</summary>

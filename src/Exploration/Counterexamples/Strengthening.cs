@@ -1,5 +1,3 @@
-using Exploration.Counterexamples.Sites;
-
 namespace Exploration.Counterexamples;
 
 /// <summary>The last sentence of an explanation: what would keep two accesses in order, and where.</summary>

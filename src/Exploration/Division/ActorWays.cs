@@ -1,5 +1,5 @@
 using Exploration.Actors;
-using Exploration.Search;
+using Exploration.Programs;
 
 namespace Exploration.Division;
 

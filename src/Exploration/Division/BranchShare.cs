@@ -6,5 +6,5 @@ namespace Exploration.Division;
 public sealed record BranchShare(string Branch, string Share)
 {
     /// <summary>All executions.</summary>
-    public static BranchShare Root { get; } = new(new Search.Branch([]).ToString(), Division.Share.All.ToString());
+    public static BranchShare Root { get; } = new(new Branch([]).ToString(), Division.Share.All.ToString());
 }

@@ -1,6 +1,6 @@
 using Exploration.Actors;
-using Exploration.Counterexamples;
 using Exploration.Graphs;
+using Exploration.Programs;
 
 namespace Exploration.Races;
 
@@ -10,9 +10,15 @@ namespace Exploration.Races;
 /// also stands for what RC11 leaves out: where load buffering would move a plain store before a read of a data word,
 /// the store orders nothing, so that the read is in a race.
 /// </remarks>
-internal sealed class DataRaceCheck(Program program)
+internal sealed class DataRaceCheck
 {
-    private readonly HappensBefore _order = new(program);
+    private readonly Program _program;
+    private readonly HappensBefore _order;
+
+    private DataRaceCheck(Program program) => (_program, _order) = (program, new HappensBefore(program));
+
+    /// <summary>The check of a program; null if it has no data words.</summary>
+    public static DataRaceCheck? Of(Program program) => program.HasData ? new DataRaceCheck(program) : null;
 
     /// <summary>One sentence about the first race of an execution; null without one.</summary>
     public string? Judge<TSet>(ExecutionGraph<TSet> graph)
@@ -57,12 +63,12 @@ internal sealed class DataRaceCheck(Program program)
         return null;
     }
 
-    private string NameOf(DataRace race) => program.Locations[race.First.Location].Name;
+    private string NameOf(DataRace race) => _program.Locations[race.First.Location].Name;
 
     private unsafe string AccessOf<TSet>(ExecutionGraph<TSet> graph, DataAccess access)
         where TSet : unmanaged, IEventSet<TSet>
     {
-        Operation operation = program.Replays[access.Thread].Tree[graph.Events[access.Event].Node];
-        return $"{program.Instance.Actors[access.Thread].Name}'s {OperationNames.Of(operation, access.Writes)}";
+        Operation operation = _program.Replays[access.Thread].Tree[graph.Events[access.Event].Node];
+        return $"{_program.Instance.Actors[access.Thread].Name}'s {OperationNames.Of(operation, access.Writes)}";
     }
 }

@@ -1,4 +1,5 @@
 using Exploration.Actors;
+using Exploration.Programs;
 
 namespace Exploration.Search;
 
@@ -37,6 +38,12 @@ internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
 
     /// <summary>Reads and writes that may be part of a cycle.</summary>
     public IEnumerable<PassingPair> Passing => Closing(_runs.SelectMany(run => run.Passing));
+
+    /// <summary>
+    /// Those of them whose read is half of an update. That update also writes; where it reads what it does not cause,
+    /// its write may keep an execution without a cycle from showing what the cyclic one does.
+    /// </summary>
+    public IEnumerable<PassingPair> PassingUpdates => Closing(_runs.SelectMany(run => run.PassingUpdates));
 
     /// <summary>
     /// Those of them that something keeps in order in other runs, because of a read that may see what is to come.

@@ -1,3 +1,4 @@
+using Exploration.Division;
 using Exploration.Graphs;
 
 namespace Exploration.Search;

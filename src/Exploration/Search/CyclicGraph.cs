@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Exploration.Division;
 using Exploration.Graphs;
 
 namespace Exploration.Search;

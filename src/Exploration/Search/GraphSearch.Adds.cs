@@ -72,7 +72,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     /// </summary>
     private bool MayRace(ExecutionGraph<TSet> graph)
     {
-        if (program.DataRaces?.Find(graph) is null)
+        if (results.DataRaces?.Find(graph) is null)
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using Exploration.Actors;
+using Exploration.Division;
 using Exploration.Graphs;
 
 namespace Exploration.Search;

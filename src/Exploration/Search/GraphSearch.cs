@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Exploration.Actors;
+using Exploration.Division;
 using Exploration.Graphs;
 using Exploration.Models;
+using Exploration.Programs;
 
 namespace Exploration.Search;
 
@@ -213,18 +215,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     [MethodImpl(Compilation.AtOnce)]
     private void Complete(int depth, ExecutionGraph<TSet> graph)
     {
-        ulong waiting = 0;
-        bool isEndless = false;
-        for (int thread = 0; thread < _threads; thread++)
-        {
-            int next = graph.Threads[thread].Next;
-            if (program.Replays[thread].Tree[next].IsWait)
-            {
-                waiting |= 1UL << thread;
-                isEndless |= program.Waits[thread].IsEndless(next);
-            }
-        }
-
+        ulong waiting = WaitingIn(graph, out bool isEndless);
         if (isEndless)
         {
             _stopped |= !results.GiveUpLoop(graph, mayBeReal: IsReal(graph));
@@ -246,6 +237,25 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         {
             _stopped |= !results.Take(graph, waiting);
         }
+    }
+
+    /// <summary>The threads that wait, as a set, and whether one of them loops in turns that cannot be cut.</summary>
+    [MethodImpl(Compilation.AtOnce)]
+    private ulong WaitingIn(ExecutionGraph<TSet> graph, out bool isEndless)
+    {
+        ulong waiting = 0;
+        isEndless = false;
+        for (int thread = 0; thread < _threads; thread++)
+        {
+            int next = graph.Threads[thread].Next;
+            if (program.Replays[thread].Tree[next].IsWait)
+            {
+                waiting |= 1UL << thread;
+                isEndless |= program.Waits[thread].IsEndless(next);
+            }
+        }
+
+        return waiting;
     }
 
     [MethodImpl(Compilation.AtOnce)]

@@ -1,4 +1,5 @@
 using Exploration.Actors;
+using Exploration.Programs;
 
 namespace Exploration.Search;
 
@@ -23,6 +24,9 @@ internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int L
     private readonly WordFlows _flows = new(program);
     private WordValues[] _values = [];
     private int _stepsLeft = MaxSteps;
+
+    /// <summary>What was not looked at, so that there may be a pair that was not found; null for nothing.</summary>
+    public string? Limit { get; private set; }
 
     /// <summary>
     /// The first one found of those that program order and reads-from can lead back from to the read; null without.
@@ -81,6 +85,7 @@ internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int L
         }
 
         int[] nearest = [.. between.TakeLast(MostFree)];
+        Limit ??= between.Count > MostFree ? $"more than {MostFree} plain reads between the two" : null;
         return Enumerable.Range(0, 1 << nearest.Length).Any(set =>
             IsPerformedAnyway(thread, write, read, [.. nearest.Where((_, index) => (set & (1 << index)) != 0)])
             && (_rerun.PassesFree || _rerun.GaveUp));
@@ -91,6 +96,7 @@ internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int L
     {
         if (_stepsLeft < 0)
         {
+            Limit ??= $"more than {MaxSteps:N0} steps of its actors' runs";
             return false;
         }
 

@@ -1,3 +1,4 @@
+using Exploration.Division;
 using Exploration.Graphs;
 
 namespace Exploration.Search;
@@ -23,4 +24,10 @@ internal interface IGraphSearch : IDisposable
     /// <returns>False if the whole search must end.</returns>
     bool Explore<TSet>(Branch taken, ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>;
+
+    /// <summary>Draws an execution at random.</summary>
+    /// <param name="begin">Makes the choices from the start: again where the execution turns out to be too
+    /// wide.</param>
+    /// <param name="distinct">Gets a hash of the execution, which is then counted; null to count nothing.</param>
+    DrawEnd Draw(Func<Draw> begin, HashSet<UInt128>? distinct);
 }

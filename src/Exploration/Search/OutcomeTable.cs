@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Atomics.Programs;
 using Exploration.Actors;
 using Exploration.Graphs;
+using Exploration.Programs;
 using Exploration.Races;
 
 namespace Exploration.Search;

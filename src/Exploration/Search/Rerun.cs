@@ -1,4 +1,5 @@
 using Exploration.Actors;
+using Exploration.Programs;
 
 namespace Exploration.Search;
 

@@ -1,8 +1,9 @@
-using Exploration.Actors;
 using Exploration.Actors.Waits;
-using Exploration.Counterexamples;
 using Exploration.Division;
+using Exploration.Explanations;
 using Exploration.Graphs;
+using Exploration.Programs;
+using Exploration.Races;
 using Exploration.Search.Arm64;
 
 namespace Exploration.Search;
@@ -46,6 +47,9 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
 
     /// <summary>The best counterexample.</summary>
     public CounterexampleKeeper Counterexample => _counterexample;
+
+    /// <summary>Looks for data races; null if the program has no data words.</summary>
+    public DataRaceCheck? DataRaces { get; } = DataRaceCheck.Of(program);
 
     /// <summary>Asked at every step; true ends the search. One step in 64 looks at the clock.</summary>
     public bool MustStop => budget.IsSpent || ((++_asked & (StepsBetweenLooks - 1)) == 0 && MustStopNow);
@@ -137,7 +141,7 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
         }
 
         // A race comes first: it may be what made the outcome.
-        string? race = program.DataRaces?.Judge(graph);
+        string? race = DataRaces?.Judge(graph);
         Note(graph, race);
         Note(graph, violation);
         if ((race ?? violation) is not null)

@@ -11,7 +11,8 @@ namespace Exploration.Search;
 /// <remarks>
 /// Follow an execution that has a cycle in the order in which its events become visible: the read that closes the first
 /// cycle sees a write that was visible before it. Without that read's value, what was visible so far belongs to an
-/// execution without a cycle, and it has such a pair.
+/// execution without a cycle, and it has such a pair. If the read is half of an update, its write is in that execution,
+/// too, and may be what orders the pair; so an update counts in any order.
 /// </remarks>
 internal static unsafe class RoomForCycles
 {
@@ -27,7 +28,9 @@ internal static unsafe class RoomForCycles
                 ref GraphEvent<TSet> at = ref graph.Events[write];
                 foreach (int read in graph.Locations[location].Reads & at.Causes & ~graph.Threads[at.Thread].Events)
                 {
-                    if ((graph.KindOf(read) & EventKind.Acquire) == 0 && !PreservedOrder.LeadsTo(graph, read, write))
+                    EventKind kind = graph.KindOf(read);
+                    if ((kind & EventKind.Acquire) == 0
+                        && ((kind & EventKind.Update) != 0 || !PreservedOrder.LeadsTo(graph, read, write)))
                     {
                         return true;
                     }

@@ -60,8 +60,8 @@ internal sealed class SearchBudget(ExplorationOptions options, CancellationToken
     }
 
     /// <summary>The search starts, or starts again: nothing has been found yet, and nothing left out.</summary>
-    /// <param name="estimator">Says how large it is.</param>
-    public void Start(SizeEstimator estimator)
+    /// <param name="estimator">Says how large it is; null where nobody asks.</param>
+    public void Start(SizeEstimator? estimator)
     {
         lock (_clock)
         {

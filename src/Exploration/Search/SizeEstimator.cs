@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Exploration.Actors;
 using Exploration.Graphs;
 using Exploration.Models;
+using Exploration.Programs;
 
 namespace Exploration.Search;
 

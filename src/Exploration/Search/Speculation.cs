@@ -1,7 +1,7 @@
 using System.Text;
-using Exploration.Actors;
 using Exploration.Graphs;
 using Exploration.Models;
+using Exploration.Programs;
 
 namespace Exploration.Search;
 

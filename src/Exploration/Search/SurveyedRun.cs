@@ -17,6 +17,7 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap, bool namesB
     private readonly List<Access> _path = [];
     private readonly HashSet<(Name Read, WriteName Write)> _passing = [];
     private readonly HashSet<(Name Read, WriteName Write)> _kept = [];
+    private readonly HashSet<PassingPair> _updates = [];
     private readonly Dictionary<(Name Read, WriteName Write), Ways> _pairs = [];
 
     /// <summary>Accesses and barriers so far.</summary>
@@ -33,6 +34,12 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap, bool namesB
 
     /// <summary>Plain reads and later plain writes of another word that nothing keeps in order in some run.</summary>
     public IEnumerable<PassingPair> Passing => _passing.Select(PairOf).Distinct();
+
+    /// <summary>
+    /// Those of them whose read is the reading half of an update that acquires nothing. One whose result nobody gets
+    /// is left out: whatever it reads, actors do the same.
+    /// </summary>
+    public IReadOnlyCollection<PassingPair> PassingUpdates => _updates;
 
     /// <summary>
     /// Those of them that something keeps in order in a run that differs in what is speculation only.
@@ -87,6 +94,9 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap, bool namesB
 
         Note(passed, write, _passing);
         Note(kept, write, _kept);
+        _updates.UnionWith(passed
+            .Where(read => read.Writes && read.Operation.Returns && read.Operation.Location != write.Operation.Location)
+            .Select(read => PairOf((read.Name, write.Write))));
         if (Compares && passed.Concat(kept).Any(read => _passing.Contains((read.Name, write.Write))))
         {
             SettledReads settled = new(new(kept.ToDictionary(

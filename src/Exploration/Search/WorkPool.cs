@@ -1,3 +1,5 @@
+using Exploration.Division;
+
 namespace Exploration.Search;
 
 /// <summary>

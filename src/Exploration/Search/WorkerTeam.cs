@@ -2,9 +2,10 @@ using System.Runtime.ExceptionServices;
 using Atomics.Programs;
 using Exploration.Actors;
 using Exploration.Actors.Waits;
-using Exploration.Counterexamples;
+using Exploration.Division;
 using Exploration.Graphs;
 using Exploration.Models;
+using Exploration.Programs;
 
 namespace Exploration.Search;
 
@@ -149,15 +150,20 @@ internal sealed partial class WorkerTeam : IDisposable
     private void Survey(BarrierSurvey survey)
     {
         survey.Run();
-        PassingPair[] atTimes = [.. survey.PassingAtTimes];
+        PassingPair[] atTimes = [.. survey.PassingAtTimes, .. survey.PassingUpdates];
         if (atTimes.Length > 0 && (survey.IsComplete || _programs[0].Code is null))
         {
             _guesses.Try([.. survey.Passing], survey.Written);
         }
 
-        PassingPair? left = survey.IsComplete ? null
-            : _programs[0].Code is null ? (atTimes.Length > 0 ? atTimes[0] : null)
-            : new HeldWrites(_programs[0], survey.Written, _budget.IsSpentNow).Find();
+        if (survey.IsComplete)
+        {
+            return;
+        }
+
+        bool isCode = _programs[0].Code is not null;
+        HeldWrites held = new(_programs[0], survey.Written, _budget.IsSpentNow);
+        PassingPair? left = atTimes.Length > 0 && !isCode ? atTimes[0] : held.Find();
         if (left is PassingPair pair)
         {
             ScenarioInstance instance = _programs[0].Instance;
@@ -166,6 +172,11 @@ internal sealed partial class WorkerTeam : IDisposable
                 BoundKind.LoadBuffering,
                 $"'{instance.Actors[pair.Thread].Name}' may write '{words[pair.Written].Name}' before it has read "
                 + $"'{words[pair.Read].Name}', depending on what it reads, in more ways than were tried");
+        }
+        else if (held.Limit is string limit && !isCode)
+        {
+            _budget.Leave(
+                BoundKind.LoadBuffering, $"whether a barrier goes away with what is read could not be told: {limit}");
         }
     }
 

@@ -1,5 +1,6 @@
 using Atomics.Programs;
 using Exploration;
+using Exploration.Search;
 
 namespace Harness.Sweeps;
 

@@ -1,4 +1,5 @@
 using Exploration;
+using Exploration.Search;
 
 namespace Harness.Sweeps;
 

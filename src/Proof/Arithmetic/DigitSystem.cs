@@ -18,12 +18,9 @@ namespace Proof.Arithmetic;
 /// <param name="WordBits">Width of an rmap value in bits.</param>
 internal sealed record DigitSystem(long Radix, int Digits, int WordBits)
 {
-    /// <summary>Width of an rmap value as the tracker keeps it, in bits.</summary>
-    public const int TrackerWordBits = 64;
-
     /// <summary>The digits of the first value of a class. No other value has more.</summary>
     public static DigitSystem Of(SubIdClass subIds) =>
-        new(subIds.Radix, Math.Min(subIds.BitsPerValue, subIds.IdBits), TrackerWordBits);
+        new(subIds.Radix, Math.Min(subIds.BitsPerValue, subIds.IdBits), subIds.WordBits);
 
     /// <summary>2^WordBits.</summary>
     public BigInteger Modulus => BigInteger.One << WordBits;

@@ -21,13 +21,15 @@ internal static class CanaryTrial
     {
         Workload workload = WorkloadCatalogue.Find(canary.Workload!)!;
         int writers = Math.Max(canary.MinWriters, Threads);
-        WorkloadShape shape = workload.Fit(new WorkloadShape(
-            new OrderRange(canary.Order), workload.DefaultFolios, Math.Max(writers, workload.DefaultMms), writers,
-            Threads, seed));
+        Scheme scheme = Schemes.Find(canary.Scheme);
+        WorkloadShape shape = workload.Fit(
+            new WorkloadShape(new OrderRange(canary.Order), workload.DefaultFolios,
+                Math.Max(writers, workload.DefaultMms), writers, Threads, seed),
+            scheme.SubIds);
         WorkloadPlan plan = new(
             workload,
             shape,
-            Schemes.Find(canary.Scheme),
+            scheme,
             new TrackerSelection(canary.Protocol, Canary: canary),
             new TeamPlan(limit, seed) { Perturbation = kind, StopAtFinding = true });
         return new WorkloadRunner(plan, _ => { }, cancellation).Run().Totals;

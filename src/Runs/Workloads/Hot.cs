@@ -1,4 +1,5 @@
 using Runs.Totals;
+using Tracker.SubIds;
 
 namespace Runs.Workloads;
 
@@ -12,7 +13,7 @@ internal sealed class Hot : Workload
     public override string Description => "All threads on one folio.";
 
     /// <inheritdoc/>
-    public override WorkloadShape Fit(WorkloadShape shape) => shape with { Folios = 1 };
+    public override WorkloadShape Fit(WorkloadShape shape, SubIdScheme scheme) => shape with { Folios = 1 };
 
     /// <inheritdoc/>
     public override CountedRole CreateWriter<TTracking>(Stage<TTracking> stage, int writer) =>

@@ -1,4 +1,5 @@
 using Runs.Totals;
+using Tracker.SubIds;
 
 namespace Runs.Workloads;
 
@@ -30,7 +31,7 @@ internal sealed class IdThrash : Workload
     private const int MinMmsPerWriter = 8;
 
     /// <inheritdoc/>
-    public override WorkloadShape Fit(WorkloadShape shape)
+    public override WorkloadShape Fit(WorkloadShape shape, SubIdScheme scheme)
     {
         int writers = Math.Max(shape.Writers, MinWriters);
         return shape with { Writers = writers, Mms = Math.Max(shape.Mms, writers * MinMmsPerWriter) };

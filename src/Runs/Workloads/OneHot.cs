@@ -26,18 +26,17 @@ internal sealed class OneHot : Workload
 
     /// <inheritdoc/>
     public override IRmapIds ChooseIds(SubIdScheme scheme, IRmapIds allocator) =>
-        new ListedIds([.. Enumerable.Range(0, int.Log2(scheme.MaxId + 1)).Select(bit => 1 << bit)], allocator);
+        new ListedIds([.. Enumerable.Range(0, IdBits(scheme)).Select(bit => 1 << bit)], allocator);
 
     /// <inheritdoc/>
-    public override WorkloadShape Fit(WorkloadShape shape) => shape with
+    public override WorkloadShape Fit(WorkloadShape shape, SubIdScheme scheme) => shape with
     {
-        // Below the fewest bits of any scheme's IDs, which are the MMs that can live at once.
-        Mms = Math.Min(shape.Mms, MaxMms),
-        Writers = Math.Min(shape.Writers, MaxMms),
+        // At most one MM at once for each bit of the scheme's IDs.
+        Mms = Math.Min(shape.Mms, IdBits(scheme)),
+        Writers = Math.Min(shape.Writers, IdBits(scheme)),
     };
 
-    /// <summary>The compact scheme has 21 bits.</summary>
-    private const int MaxMms = 21;
+    private static int IdBits(SubIdScheme scheme) => int.Log2(scheme.MaxId + 1);
 
     /// <inheritdoc/>
     public override CountedRole CreateWriter<TTracking>(Stage<TTracking> stage, int writer)

@@ -1,4 +1,5 @@
 using Runs.Totals;
+using Tracker.SubIds;
 
 namespace Runs.Workloads;
 
@@ -22,7 +23,7 @@ internal sealed class Pinners : Workload
     public override int DefaultFolios => 4;
 
     /// <inheritdoc/>
-    public override WorkloadShape Fit(WorkloadShape shape) => shape with
+    public override WorkloadShape Fit(WorkloadShape shape, SubIdScheme scheme) => shape with
     {
         Folios = Math.Max(shape.Folios, shape.Writers),
         Mms = shape.Writers,

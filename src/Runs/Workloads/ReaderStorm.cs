@@ -1,4 +1,5 @@
 using Runs.Totals;
+using Tracker.SubIds;
 
 namespace Runs.Workloads;
 
@@ -22,7 +23,7 @@ internal sealed class ReaderStorm : Workload
     public override int DefaultFolios => 4;
 
     /// <inheritdoc/>
-    public override WorkloadShape Fit(WorkloadShape shape) => shape with
+    public override WorkloadShape Fit(WorkloadShape shape, SubIdScheme scheme) => shape with
     {
         Writers = 1,
         Readers = Math.Max(shape.Readers, ReadersPerCore * Environment.ProcessorCount),

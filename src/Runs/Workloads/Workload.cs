@@ -34,7 +34,9 @@ public abstract class Workload
         : allocator;
 
     /// <summary>Fits a shape to the workload, such as a single folio.</summary>
-    public virtual WorkloadShape Fit(WorkloadShape shape) => shape;
+    /// <param name="shape">The shape asked for.</param>
+    /// <param name="scheme">The scheme that must be able to track its MMs.</param>
+    public virtual WorkloadShape Fit(WorkloadShape shape, SubIdScheme scheme) => shape;
 
     /// <summary>Folios that the workload may hold at once, those on their way out included.</summary>
     public virtual int FolioCapacity(WorkloadShape shape) => (2 * shape.Folios) + (8 * (shape.Writers + shape.Readers));

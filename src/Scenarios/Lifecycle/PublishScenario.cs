@@ -49,7 +49,7 @@ internal sealed class PublishScenario(ScenarioOptions options) : Scenario
             int shift = tracking.SequenceShift;
             Actor maker = new("maker", [], _ =>
             {
-                FolioPreparation.Prepare<TMemory>(folio, stage.Class, stage.Order, incarnation: 2,
+                FolioPreparation.Prepare<TMemory>(folio, FolioShape.Of(stage.Order, stage.Class), incarnation: 2,
                     tracking.Format.Layout, idleWord: 0);
                 tracking.Set(folio, stage.Mms[0], 0, Mapped);
                 FolioPublication.Publish<TMemory>(folio, Mapped);

@@ -47,8 +47,9 @@ internal sealed class SplitScenario(ScenarioOptions options) : Scenario
             folio.State->Sequence = 2L << shift;
             Actor owner = new("owner", ["split", "defect"], registers =>
             {
-                registers[0] = FolioSplit.TrySplit<TMemory>(folio, stage.Class, SplitOrder, incarnation: 2, tracking,
-                    out FolioDefect defect) ? 1 : 0;
+                registers[0] =
+                    FolioSplit.TrySplit<TMemory>(folio, FolioShape.Of(SplitOrder, stage.Class), incarnation: 2,
+                    tracking, out FolioDefect defect) ? 1 : 0;
                 registers[1] = (long)defect;
             });
             Actor looker = new("looker", ["referenced", "order", "number", "accepted"], registers =>

@@ -43,8 +43,11 @@ public sealed record Footprint(int WordBytes, bool HasValues, int? BesideBytes, 
     public static Footprint ValuesInObjects(SubIdScheme subIds) => Objects with { MmBytes = OfSubIds(subIds) };
 
     /// <summary>Bytes of the folio's own words that are used, with a class of sub-IDs.</summary>
-    public int InFolioBytes(SubIdClass subIds) => WordBytes + (HasValues ? subIds.Values * ValueBytes : 0);
+    public int InFolioBytes(SubIdClass subIds) => WordBytes + (HasValues ? BytesOf(subIds) : 0);
 
     /// <summary>The ID and the sub-IDs that are computed once for each MM: one for each value of each class.</summary>
-    private static int OfSubIds(SubIdScheme subIds) => IdBytes + (ValueBytes * subIds.Classes.Sum(each => each.Values));
+    private static int OfSubIds(SubIdScheme subIds) => IdBytes + subIds.Classes.Sum(BytesOf);
+
+    /// <summary>As the scheme counts them: values of 32 bits have a word of 64 here, half of it unused.</summary>
+    private static int BytesOf(SubIdClass subIds) => subIds.Values * subIds.WordBits / 8;
 }

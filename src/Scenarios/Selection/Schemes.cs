@@ -33,6 +33,12 @@ public static class Schemes
             SubIds = SubIdScheme.SpreadBits,
             Footprint = Footprint.Values(SubIdScheme.SpreadBits),
         },
+        new("rmap-id-32", "8 values of 32 bits and 64 K IDs, as the series says of 32-bit machines.", Protocols.Names)
+        {
+            IsTracker = true,
+            SubIds = SubIdScheme.RmapId32,
+            Footprint = Footprint.Values(SubIdScheme.RmapId32),
+        },
         new("rmap-id-posted", "The compact scheme as posted, known to be unsound.", Protocols.Names)
         {
             IsTracker = true,

@@ -17,11 +17,12 @@ internal sealed unsafe class FolioStage : IDisposable
     private const string ShapeName = "shape";
     private readonly NativeBlock _folio = new(FolioState.SizeBytes);
     private readonly NativeBlock _mms;
+    private readonly SubIdScheme _scheme;
     private readonly List<SharedLocation> _locations = [];
 
     /// <summary>Sets the words to their initial values.</summary>
-    /// <param name="values">Rmap values of the folio: its class in the compact scheme, its order the class's
-    /// largest.</param>
+    /// <param name="values">Rmap values of the folio: its class in the compact scheme, or with 8 in that for 32-bit
+    /// machines; its order is the class's largest.</param>
     /// <param name="mms">MMs.</param>
     /// <param name="layout">How the words of the folio's sequence lie.</param>
     /// <param name="idleWord">The seqcount's first word.</param>
@@ -29,11 +30,12 @@ internal sealed unsafe class FolioStage : IDisposable
     public FolioStage(int values, int mms, SequenceLayout layout, long idleWord = 0, int order = 0)
     {
         Layout = layout;
-        Class = SubIdScheme.RmapIdCompact.Classes.Single(each => each.Values == values);
+        _scheme = values > FolioState.LineValues ? SubIdScheme.RmapId32 : SubIdScheme.RmapIdCompact;
+        Class = _scheme.Classes.Single(each => each.Values == values);
         Order = order == 0 ? Class.MaxOrder : order;
         _mms = new NativeBlock((long)mms * AddressSpaceState.SizeBytes);
         Folio = new Folio((FolioState*)_folio.Start);
-        FolioPreparation.Prepare<HardwareMemory>(Folio, Class, Order, incarnation: 1, layout, idleWord);
+        FolioPreparation.Prepare<HardwareMemory>(Folio, FolioShape.Of(Order, Class), incarnation: 1, layout, idleWord);
         Folio.State->References = 1;
         Mms = [.. Enumerable.Range(0, mms).Select(MakeMm)];
         NameWords();
@@ -113,7 +115,7 @@ internal sealed unsafe class FolioStage : IDisposable
         mm.State->RmapId = id;
         mm.State->Serial = index + 1;
         mm.State->References = 1;
-        SubIdScheme.RmapIdCompact.FillSubIds<HardwareMemory>(id, mm.State->SubIds);
+        _scheme.FillSubIds<HardwareMemory>(id, mm.State->SubIds);
         return mm;
     }
 

@@ -43,7 +43,8 @@ internal static class AuditedRun
         int threads = Math.Max(2, Environment.ProcessorCount);
         WorkloadShape shape = workload.Fit(
             new WorkloadShape(new OrderRange(order), workload.DefaultFolios, workload.DefaultMms, threads,
-                Math.Max(1, threads / 2), Seed));
+                Math.Max(1, threads / 2), Seed),
+            scheme.Scheme.SubIds);
         WorkloadPlan plan = new(workload, shape, scheme.Scheme, new TrackerSelection(scheme.Protocol),
             new TeamPlan(Length, Seed) { Affinity = Affinity.Spread(), Perturbation = s_kind });
         WorkloadResult result = new WorkloadRunner(plan, _ => { }, cancellation).Run();

@@ -9,6 +9,7 @@ using Campaigns.Plans;
 using Campaigns.Work;
 using Exploration;
 using Exploration.Division;
+using Exploration.Search;
 using Harness;
 using Harness.Hosts;
 using Runs.Workloads;
@@ -201,6 +202,7 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
         IEnumerable<ModelName> models = ExploreOptions.ModelsOf(verb.Value(ExploreOptions.Model));
         if (verb.Value(ExploreOptions.Assembly) is not null)
         {
+            CheckWhole(verb, [ExploreOptions.Sample]);
             return asked with
             {
                 Cells =
@@ -217,8 +219,12 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
     private static void CheckDivisible(Invocation verb)
     {
         Option[] refused = [ExploreOptions.PreemptionBound, ExploreOptions.LimitExecutions, ExploreOptions.TimeBudget,
-            ExploreOptions.ShuffleSeed,
-            ExploreOptions.Grade, ExploreOptions.Replay];
+            ExploreOptions.ShuffleSeed, ExploreOptions.Sample, ExploreOptions.Grade, ExploreOptions.Replay];
+        CheckWhole(verb, refused);
+    }
+
+    private static void CheckWhole(Invocation verb, Option[] refused)
+    {
         if (Array.Find(refused, verb.IsGiven) is Option given)
         {
             throw new UsageException($"campaign plan: explore {given.Name} has no parts; accepted: explore without it");

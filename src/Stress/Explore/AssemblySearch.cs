@@ -3,6 +3,7 @@ using Exploration.Advice;
 using Harness;
 using Stress.CommandLine;
 using Weaving;
+using Weaving.Refusals;
 
 namespace Stress.Explore;
 
@@ -16,11 +17,13 @@ internal static class AssemblySearch
     {
         string path = invocation.Value(ExploreOptions.Assembly)!;
         string word = invocation.Value(ExploreOptions.Model);
+        SampleOptions? sample = ExploreOptions.SampleOf(invocation);
         ExplorationOptions options = new()
         {
             LimitExecutions = invocation.Value(ExploreOptions.LimitExecutions) ?? long.MaxValue,
             TimeBudget = invocation.Value(ExploreOptions.TimeBudget) ?? TimeSpan.MaxValue,
-            ShuffleSeed = invocation.Value(ExploreOptions.ShuffleSeed),
+            ShuffleSeed = sample is null ? invocation.Value(ExploreOptions.ShuffleSeed) : null,
+            Sample = sample,
             Workers = invocation.Value(ExploreOptions.Threads) ?? 1,
         };
         WovenAssembly assembly = Load(path, invocation.Value(ExploreOptions.Include));
@@ -121,6 +124,7 @@ internal static class AssemblySearch
                     [.. result.Outcomes.Select(
                         outcome => new ExploreOutcome(outcome.Outcome, outcome.Count, outcome.Violation, null, null))],
                 Counterexample = result.Counterexample,
+                Sample = result.Sample,
             };
         }
         catch (UnsupportedCodeException unsupported)

@@ -1,8 +1,9 @@
 using System.Text.Json.Serialization;
+using Exploration;
 using Exploration.Advice;
 using Exploration.Counterexamples;
 using Harness;
-using Weaving;
+using Weaving.Refusals;
 using Check = Stress.Reporting.Check;
 
 namespace Stress.Explore;
@@ -54,6 +55,10 @@ internal sealed record ClassResult
 
     /// <summary>A forbidden execution, or null.</summary>
     public Counterexample? Counterexample { get; init; }
+
+    /// <summary>With <c>--sample</c>, what was drawn.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SampleReport? Sample { get; init; }
 
     /// <summary>With <c>--advise</c>, whether each operation could be weaker.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

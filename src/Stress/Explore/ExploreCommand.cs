@@ -31,13 +31,16 @@ internal static class ExploreCommand
 
         if (invocation.Value(ExploreOptions.Assembly) is not null)
         {
-            return Report(invocation, invocation.Value(ExploreOptions.ShuffleSeed),
+            return Report(
+                invocation,
+                ExploreOptions.SampleOf(invocation)?.Seed ?? invocation.Value(ExploreOptions.ShuffleSeed),
                 [AssemblySearch.Run(invocation, printer)]);
         }
 
         ExplorePlan plan = new(invocation);
         ExploreSearch search = new(plan, printer, invocation.Cancellation);
-        ExploreReport report = Report(invocation, plan.Options.ShuffleSeed, [.. plan.Models.Select(search.Run)]);
+        ExploreReport report = Report(
+            invocation, plan.Options.Sample?.Seed ?? plan.Options.ShuffleSeed, [.. plan.Models.Select(search.Run)]);
         printer.End(report, plan.CommandText);
         return report;
     }

@@ -1,5 +1,6 @@
 using Atomics.Programs;
 using Exploration;
+using Exploration.Search;
 using Scenarios.Canaries;
 using Scenarios.Catalogue;
 using Scenarios.Selection;

@@ -2,6 +2,8 @@ using Exploration;
 using Scenarios.Canaries;
 using Scenarios.Selection;
 using Stress.CommandLine;
+using Tracker.SubIds;
+using Option = System.CommandLine.Option;
 
 namespace Stress.Explore;
 
@@ -44,6 +46,11 @@ internal static class ExploreOptions
         "--values", Form.Integer(1, 6).OrNone(), null,
         "Rmap values per folio; by default the scenario's own.");
 
+    public static readonly ValueOption<string> Scheme = new(
+        "--scheme", Form.Name([SubIdScheme.RmapIdCompact.Name, SubIdScheme.RmapId32.Name]),
+        SubIdScheme.RmapIdCompact.Name,
+        "Sub-IDs of the folio: 1 to 6 values, or the 8 values of 32 bits for 32-bit machines.");
+
     public static readonly ValueOption<string> Equivalence = new(
         "--equivalence", Form.Name(["graph", "observation"]), "graph",
         "Which executions count as one: graph: equal execution graphs; observation: also those that differ only in "
@@ -65,7 +72,21 @@ internal static class ExploreOptions
 
     public static readonly ValueOption<int?> ShuffleSeed = new(
         "--seed", Form.Integer(0, int.MaxValue).OrNone(), null,
-        "Random seed of the order of exploration; counts do not depend on it.");
+        "Random seed of the order of exploration; counts do not depend on it. With --sample: seed of the first "
+        + "execution; the next one has the next seed.");
+
+    public static readonly ValueOption<long?> Sample = new(
+        "--sample", Form.LongInteger(1, 1_000_000_000).OrNone(), null,
+        "Draw so many executions at random instead of visiting every one. Without a violation the result is BOUNDED.");
+
+    public static readonly ValueOption<int?> SampleDepth = new(
+        "--sample-depth", Form.Integer(0, SampleOptions.MaxDepth).OrNone(), null,
+        "With --sample: maximum number of accesses of an execution that are put off and choose "
+        + "at random; by default 3.");
+
+    public static readonly ValueOption<int?> SampleHistory = new(
+        "--sample-history", Form.Integer(1, ExplorationResult.MaxEvents).OrNone(), null,
+        "With --sample: number of the newest writes of a word among which such an access chooses; by default 3.");
 
     public static readonly SwitchOption Grade = new(
         "--grade", "Report for each outcome which memory models allow it.");
@@ -96,13 +117,41 @@ internal static class ExploreOptions
         + "happens-before does not order.");
 
     /// <summary>The options in the order of the help text.</summary>
-    public static IReadOnlyList<System.CommandLine.Option> All { get; } =
+    public static IReadOnlyList<Option> All { get; } =
     [
-        Scenario, Protocol, Reading, Model, Canary, Writers, Readers, Values, Equivalence, PreemptionBound,
-        LimitExecutions, TimeBudget, Threads, ShuffleSeed, Grade, Advise, Replay, Assembly, Class, Include, Races,
+        Scenario, Protocol, Reading, Model, Canary, Writers, Readers, Values, Scheme, Equivalence, PreemptionBound,
+        LimitExecutions, TimeBudget, Threads, ShuffleSeed, Sample, SampleDepth, SampleHistory, Grade, Advise, Replay,
+        Assembly, Class, Include, Races,
     ];
 
     /// <summary>The models that <c>--model</c> names, the strongest first.</summary>
     public static IReadOnlyList<ModelName> ModelsOf(string word) =>
         word == AllModels ? Enum.GetValues<ModelName>() : [ModelWords.Parse(word)];
+
+    /// <summary>What <c>--sample</c> asks for; null for every execution.</summary>
+    /// <exception cref="UsageException">Another option asks for something else.</exception>
+    public static SampleOptions? SampleOf(Invocation invocation)
+    {
+        if (invocation.Value(Sample) is not long count)
+        {
+            return Array.Find<Option>([SampleDepth, SampleHistory], invocation.IsGiven) is Option alone
+                ? throw new UsageException($"{alone.Name}: says how --sample draws; accepted: with --sample N")
+                : null;
+        }
+
+        Option[] refused = [Equivalence, PreemptionBound, LimitExecutions, Threads, Grade, Advise];
+        if (Array.Find(refused, invocation.IsGiven) is Option given)
+        {
+            throw new UsageException(
+                $"--sample {count}: {given.Name} is for a search of every execution; accepted: one of the two");
+        }
+
+        SampleOptions sample = new() { Count = count };
+        return sample with
+        {
+            Seed = invocation.Value(ShuffleSeed) ?? sample.Seed,
+            Depth = invocation.Value(SampleDepth) ?? sample.Depth,
+            History = invocation.Value(SampleHistory) ?? sample.History,
+        };
+    }
 }

@@ -4,6 +4,7 @@ using Scenarios.Canaries;
 using Scenarios.Catalogue;
 using Scenarios.Selection;
 using Stress.CommandLine;
+using Tracker.SubIds;
 
 namespace Stress.Explore;
 
@@ -23,14 +24,16 @@ internal sealed class ExplorePlan
             throw new UsageException($"--{misfit.Choice}", misfit.Value, misfit.Accepted);
         }
 
+        SampleOptions? sample = ExploreOptions.SampleOf(invocation);
         Options = new ExplorationOptions
         {
             Equivalence = Enum.Parse<Equivalence>(invocation.Value(ExploreOptions.Equivalence), ignoreCase: true),
             PreemptionBound = invocation.Value(ExploreOptions.PreemptionBound),
             LimitExecutions = invocation.Value(ExploreOptions.LimitExecutions) ?? long.MaxValue,
             TimeBudget = invocation.Value(ExploreOptions.TimeBudget) ?? TimeSpan.MaxValue,
-            ShuffleSeed = invocation.Value(ExploreOptions.ShuffleSeed),
-            Workers = invocation.Value(ExploreOptions.Threads) ?? Environment.ProcessorCount,
+            ShuffleSeed = sample is null ? invocation.Value(ExploreOptions.ShuffleSeed) : null,
+            Workers = sample is null ? invocation.Value(ExploreOptions.Threads) ?? Environment.ProcessorCount : 1,
+            Sample = sample,
         };
         if (Options.PreemptionBound is not null && Models is not [ModelName.Sc])
         {
@@ -74,11 +77,26 @@ internal sealed class ExplorePlan
     /// <summary>Declares the scenario.</summary>
     public ScenarioDeclaration Declare() => Entry.Create(Size);
 
+    private static int? ValuesOf(Invocation invocation)
+    {
+        int? values = invocation.Value(ExploreOptions.Values);
+        SubIdScheme scheme = SubIdScheme.All.Single(each => each.Name == invocation.Value(ExploreOptions.Scheme));
+        if (scheme != SubIdScheme.RmapId32)
+        {
+            return values;
+        }
+
+        int own = scheme.Classes.Single().Values;
+        return values is null
+            ? own
+            : throw new UsageException("--values", $"{values}", $"nothing with --scheme {scheme}, which has {own}");
+    }
+
     private static ScenarioOptions SizeOf(Invocation invocation, ScenarioOptions defaults) => new(
         invocation.Value(ExploreOptions.Writers)
             ?? Math.Max(defaults.Writers, defaults.Tracker.Canary?.MinWriters ?? 1),
         invocation.Value(ExploreOptions.Readers) ?? defaults.Readers,
-        invocation.Value(ExploreOptions.Values) ?? defaults.Values,
+        ValuesOf(invocation) ?? defaults.Values,
         defaults.Tracker with
         {
             Protocol = invocation.Value(ExploreOptions.Protocol) ?? defaults.Tracker.Protocol,

@@ -41,6 +41,7 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
             }
 
             Violations(result.Violations, result.Counterexample);
+            Sample(result.Sample);
             Advice(result.Verdict, result.Advice, result.Repairs);
         }
 
@@ -78,8 +79,9 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
     public void Class(ClassResult result)
     {
         Violations(result.Violations, result.Counterexample);
+        Sample(result.Sample);
         Advice(result.Verdict, result.Advice, result.Repairs);
-        foreach (Weaving.Refusal refusal in result.Refusals)
+        foreach (Weaving.Refusals.Refusal refusal in result.Refusals)
         {
             Line($"not modelled: {refusal}");
         }
@@ -106,6 +108,24 @@ internal sealed class ExplorePrinter(IAnsiConsole console)
         if (counterexample is not null)
         {
             Show(counterexample);
+        }
+    }
+
+    private void Sample(SampleReport? sample)
+    {
+        if (sample is null)
+        {
+            return;
+        }
+
+        Line($"sample: {sample.Drawn:N0} executions drawn, {sample.Distinct:N0} distinct, {sample.Discarded:N0} draws "
+            + $"discarded; depth {sample.Depth}, history {sample.History}, {sample.Accesses} accesses "
+            + $"({sample.LongerDraws:N0} draws had more)");
+        Line($"an execution of depth {sample.Depth} is drawn with a probability of at least {sample.Probability:0.0e0} "
+            + $"each time, {sample.ProbabilityOfAll:0.0e0} in all");
+        if (sample.CounterexampleSeed is long seed)
+        {
+            Line($"this execution alone: the same command with --sample 1 --seed {seed}");
         }
     }
 

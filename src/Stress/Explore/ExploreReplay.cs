@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Atomics.Programs;
 using Exploration;
+using Exploration.Search;
 using Harness;
 using Scenarios.Canaries;
 using Scenarios.Catalogue;

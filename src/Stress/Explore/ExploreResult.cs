@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Exploration;
 using Exploration.Advice;
 using Exploration.Counterexamples;
 using Harness;
@@ -81,6 +82,10 @@ internal sealed record ExploreResult
 
     /// <summary>A forbidden execution, or null.</summary>
     public required Counterexample? Counterexample { get; init; }
+
+    /// <summary>With <c>--sample</c>, what was drawn.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SampleReport? Sample { get; init; }
 
     /// <summary>With <c>--advise</c>, whether each operation could be weaker.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

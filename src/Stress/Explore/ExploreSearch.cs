@@ -1,4 +1,6 @@
 using Exploration;
+using Exploration.Advice;
+using Exploration.Search;
 using Harness;
 using Stress.CommandLine;
 
@@ -23,7 +25,7 @@ internal sealed class ExploreSearch(ExplorePlan plan, ExplorePrinter printer, Ca
                 plan.Declare(), options with { OnProgress = printer.Progress }, cancellation);
             OutcomeGrades? grades = plan.HasGrades ? OutcomeGrades.Of(plan.Declare(), options, cancellation) : null;
             ExploreResult result = Result(model, control, found, grades);
-            return plan.HasAdvice ? result.With(Explorer.Advise(plan.Declare(), options, cancellation)) : result;
+            return plan.HasAdvice ? result.With(AdviceReport.Of(plan.Declare(), options, cancellation)) : result;
         }
         catch (ExplorationException refused)
         {
@@ -64,6 +66,7 @@ internal sealed class ExploreSearch(ExplorePlan plan, ExplorePrinter printer, Ca
             grades?.IsOnArm64(outcome.Outcome)))],
             GradesComplete = grades?.IsComplete,
             Counterexample = found.Counterexample,
+            Sample = found.Sample,
         };
 
     /// <summary>

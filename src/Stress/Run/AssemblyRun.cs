@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Exploration;
+using Exploration.Search;
 using Harness;
 using Harness.Processors;
 using Harness.Sweeps;
@@ -8,6 +9,7 @@ using Runs.Reports;
 using Stress.CommandLine;
 using Stress.Litmus;
 using Weaving;
+using Weaving.Refusals;
 
 namespace Stress.Run;
 

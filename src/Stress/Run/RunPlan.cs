@@ -263,13 +263,15 @@ internal sealed class RunPlan
                     $"one order with workload {workload.Name}; a range with {WorkloadName.TracePrefix}FILE");
             }
 
-            WorkloadShape shape = workload.Fit(new WorkloadShape(
-                ofFolios,
-                folios ?? workload.DefaultFolios,
-                Math.Max(writers, mms ?? workload.DefaultMms),
-                writers,
-                readers,
-                Seed));
+            WorkloadShape shape = workload.Fit(
+                new WorkloadShape(
+                    ofFolios,
+                    folios ?? workload.DefaultFolios,
+                    Math.Max(writers, mms ?? workload.DefaultMms),
+                    writers,
+                    readers,
+                    Seed),
+                Scheme.SubIds);
             MemoryNeed.Check(workload, shape, Scheme.SubIds.MaxId, available);
             return new PlannedWorkload(workload, shape, trace);
         }

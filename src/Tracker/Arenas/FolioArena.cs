@@ -86,16 +86,21 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     /// <param name="incarnation">Number of the life that begins.</param>
     /// <param name="idleWord">The seqcount's first word: 0, or <see cref="SequenceWord.Idle"/> of a later
     /// start.</param>
-    /// <param name="kind">What the folio is used for; only <see cref="FolioKind.Large"/> is accepted.</param>
+    /// <param name="kind">What the folio is used for: <see cref="FolioKind.Large"/> or
+    /// <see cref="FolioKind.AssumedShared"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The order or the kind is not tracked.</exception>
     /// <exception cref="InvalidOperationException">The folio is not allocated, or others may refer to it.</exception>
     public void Prepare(Folio folio, int order, long incarnation, long idleWord = 0, FolioKind kind = FolioKind.Large)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(kind, FolioKind.Large);
+        if (kind is not (FolioKind.Large or FolioKind.AssumedShared))
+        {
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "Its mapcount alone tells.");
+        }
+
         ArgumentOutOfRangeException.ThrowIfLessThan(order, MinOrder);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(order, MaxOrder);
         RefuseUnlessOwned(folio, "prepared");
-        FolioPreparation.Prepare<TMemory>(folio, Scheme.ClassOf(order), order, incarnation,
+        FolioPreparation.Prepare<TMemory>(folio, ShapeOf(order, kind == FolioKind.AssumedShared), incarnation,
             _tracking.Format.Layout, idleWord);
         _tracking.PrepareBeside(folio);
     }
@@ -150,7 +155,8 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
     public bool TrySplit(Folio folio, int order, long incarnation, out FolioDefect defect)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(order, MinOrder);
-        return FolioSplit.TrySplit<TMemory>(folio, Scheme.ClassOf(order), order, incarnation, _tracking, out defect);
+        return FolioSplit.TrySplit<TMemory>(
+            folio, ShapeOf(order, folio.Shape.IsAssumedShared), incarnation, _tracking, out defect);
     }
 
     /// <summary>
@@ -172,6 +178,8 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(order, MaxOrder);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(parts.Length, folio.Pages >> order, nameof(parts));
         ArgumentOutOfRangeException.ThrowIfNotEqual(incarnations.Length, parts.Length, nameof(incarnations));
+
+        FolioKind kind = folio.Shape.IsAssumedShared ? FolioKind.AssumedShared : FolioKind.Large;
 
         // Before the folio changes: a split that lacks folios leaves it whole.
         Span<Folio> tails = parts[1..];
@@ -195,7 +203,7 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
         parts[0] = folio;
         for (int tail = 0; tail < tails.Length; tail++)
         {
-            Prepare(tails[tail], order, incarnations[tail + 1]);
+            Prepare(tails[tail], order, incarnations[tail + 1], idleWord: 0, kind);
             Publish(tails[tail], references: 1);
         }
 
@@ -230,6 +238,10 @@ public sealed unsafe class FolioArena<TMemory> : IDisposable
         _states.Dispose();
         _free.Dispose();
     }
+
+    private FolioShape ShapeOf(int order, bool isAssumedShared) => isAssumedShared
+        ? FolioShape.AssumedShared(order)
+        : FolioShape.Of(order, Scheme.ClassOf(order));
 
     private bool IsAllocated(Folio folio)
     {

@@ -4,7 +4,8 @@ namespace Tracker.Folios;
 
 /// <summary>
 /// A folio's words in native memory: one 64-byte line that writers and readers of the mappings touch, then a line for
-/// the reference count, which changes independently (as in the kernel, where they are in different struct pages).
+/// the reference count, which changes independently (as in the kernel, where they are in different struct pages), and
+/// for the two values that only a scheme for 32-bit machines has, where all 8 would be on one line.
 /// </summary>
 [StructLayout(LayoutKind.Explicit, Size = SizeBytes)]
 public unsafe struct FolioState
@@ -17,8 +18,11 @@ public unsafe struct FolioState
     /// <summary>Size of the line that writers and readers of mappings touch, in bytes.</summary>
     public const int LineBytes = 64;
 
+    /// <summary>Rmap values that the line has room for: all that a folio has on a 64-bit machine.</summary>
+    public const int LineValues = 6;
+
     /// <summary>Most rmap values of a folio.</summary>
-    public const int MaxValues = 6;
+    public const int MaxValues = 8;
 
     /// <summary>
     /// The atomic seqcount's word; two words of 32 bits in some protocols, see <see cref="Seqcount.SequenceLayout"/>.
@@ -41,16 +45,16 @@ public unsafe struct FolioState
     public fixed long Values[MaxValues];
 
     /// <summary>References: one for each mapping, plus those that others hold. 0 for a free folio.</summary>
-    [FieldOffset(64)]
+    [FieldOffset(80)]
     public int References;
 
     /// <summary>Index of the folio in its arena.</summary>
-    [FieldOffset(68)]
+    [FieldOffset(84)]
     public int Index;
 
     /// <summary>
     /// Number of the folio's life, given by whoever prepared it: preparing or splitting starts a new one.
     /// </summary>
-    [FieldOffset(72)]
+    [FieldOffset(88)]
     public long Incarnation;
 }

@@ -9,7 +9,7 @@ public enum ReuseAnswer
     /// <summary>A writer is inside.</summary>
     WriterInside,
 
-    /// <summary>More mappings than the folio has pages.</summary>
+    /// <summary>More mappings than the folio has pages, or a folio that is assumed to be shared.</summary>
     TooManyMappings,
 
     /// <summary>References that are not mappings: somebody pinned it, or a mapping is on its way.</summary>

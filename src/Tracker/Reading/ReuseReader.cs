@@ -38,7 +38,7 @@ public static unsafe class ReuseReader<TMemory, TRead>
         }
 
         int mapcount = TRead.Read<TMemory>(ref state->MapcountMinusOne) + 1;
-        if ((uint)mapcount > (uint)FolioShape.Read<TMemory>(folio).Pages)
+        if ((uint)mapcount > (uint)FolioShape.Read<TMemory>(folio).MostExclusive)
         {
             return ReuseAnswer.TooManyMappings;
         }

@@ -10,7 +10,8 @@ public enum Sharing
     Exclusive,
 
     /// <summary>
-    /// Not that MM alone: at least two MMs, or another MM alone, or more mappings than the folio has pages.
+    /// Not that MM alone: at least two MMs, or another MM alone, more mappings than the folio has pages, also of
+    /// that MM alone, or a folio that is assumed to be shared.
     /// </summary>
     Shared,
 

@@ -27,7 +27,7 @@ public static unsafe class SharingReader<TMemory, TRead>
         FolioState* state = folio.State;
         long* sequence = &state->Sequence;
         long* subIds = mm.SubIdsFor<TMemory>(folio);
-        int pages = FolioShape.Read<TMemory>(folio).Pages;
+        int most = FolioShape.Read<TMemory>(folio).MostExclusive;
         long word = 0;
         int mapcount = 0;
         for (int retries = 0; retries < maxTries; retries++)
@@ -44,7 +44,7 @@ public static unsafe class SharingReader<TMemory, TRead>
             }
 
             // Unsigned: a count below 0, which only broken code leaves, is never "exclusive".
-            if ((uint)mapcount > (uint)pages)
+            if ((uint)mapcount > (uint)most)
             {
                 return new Decision(Sharing.Shared, Rechecked: false, word, mapcount, retries);
             }

@@ -9,7 +9,7 @@ namespace Tracker.SubIds;
 /// </summary>
 /// <param name="MinOrder">Smallest order of the class.</param>
 /// <param name="MaxOrder">Largest order of the class; its folios set <see cref="Pages"/>.</param>
-/// <param name="Values">Rmap values in a folio, 1 to 6.</param>
+/// <param name="Values">Rmap values in a folio, 1 to 6; up to 8 of 32 bits.</param>
 /// <param name="BitsPerValue">Bits of the ID that one value carries.</param>
 public sealed record SubIdClass(int MinOrder, int MaxOrder, int Values, int BitsPerValue)
 {
@@ -21,6 +21,12 @@ public sealed record SubIdClass(int MinOrder, int MaxOrder, int Values, int Bits
     /// its own.
     /// </summary>
     public bool SpreadBits { get; init; }
+
+    /// <summary>
+    /// Width of a value in bits: 64, or 32 as on a small machine. A value of 32 bits is the upper half of a word of 64
+    /// whose lower half is always 0, so that sums wrap where those of 32 bits do.
+    /// </summary>
+    public int WordBits { get; init; } = SubIdWidths.WordBits;
 
     /// <summary>
     /// Weight of bit 1 of a chunk: <see cref="Pages"/> + 1, or the next power of two with <see cref="SpreadBits"/>.
@@ -38,19 +44,21 @@ public sealed record SubIdClass(int MinOrder, int MaxOrder, int Values, int Bits
     /// in base <see cref="Radix"/> never carry and the class is sound (docs/PROOF.md). With radix Pages + 1 the product
     /// is Radix^BitsPerValue - 1.
     /// </summary>
-    /// <param name="wordBits">Width of a value in bits: 64 here, 32 in the patch's idea for small machines.</param>
-    public bool FitsWord(int wordBits = 64) =>
-        Pages * ((BigInteger.Pow(Radix, BitsPerValue) - 1) / (Radix - 1)) < BigInteger.Pow(2, wordBits);
+    public bool FitsWord() =>
+        Pages * ((BigInteger.Pow(Radix, BitsPerValue) - 1) / (Radix - 1)) < BigInteger.Pow(2, WordBits);
 
     /// <summary>The chunk of an ID that value <paramref name="value"/> carries.</summary>
     /// <param name="id">Rmap ID.</param>
     /// <param name="value">Index of the value, 0 to <see cref="Values"/> - 1.</param>
     public int Chunk(int id, int value) => (int)(((long)id >> (value * BitsPerValue)) & ((1L << BitsPerValue) - 1));
 
-    /// <summary>Generates the sub-ID of a chunk: the sum of Radix^b over its set bits b, modulo 2^64.</summary>
+    /// <summary>
+    /// Generates the sub-ID of a chunk: the sum of Radix^b over its set bits b, modulo 2^<see cref="WordBits"/>, in the
+    /// upper bits of the word.
+    /// </summary>
     /// <param name="chunk">0 to 2^BitsPerValue - 1.</param>
     public long Generate(int chunk) =>
-        SpreadBits && Bmi2.X64.IsSupported ? Deposit(chunk) : AddWeights(chunk);
+        (SpreadBits && Bmi2.X64.IsSupported ? Deposit(chunk) : AddWeights(chunk)) << (SubIdWidths.WordBits - WordBits);
 
     /// <summary>One instruction (PDEP): every bit of the chunk goes to the lowest bit of its counter.</summary>
     private long Deposit(int chunk)

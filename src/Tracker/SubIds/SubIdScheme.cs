@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Atomics;
+using Tracker.Folios;
 
 namespace Tracker.SubIds;
 
@@ -24,6 +25,14 @@ public sealed class SubIdScheme
         new(10, 10, Values: 4, SubIdWidths.Order10),
         new(11, 12, Values: 5, SubIdWidths.Order12),
         new(13, 15, Values: 6, SubIdWidths.Order15));
+
+    /// <summary>
+    /// What the series says of 32-bit kernels: 64 K IDs, values of 32 bits, up to 8 of them, orders up to 15. One class
+    /// for all orders; smaller folios would do with fewer values.
+    /// </summary>
+    public static readonly SubIdScheme RmapId32 = new(
+        "rmap-id-32",
+        new SubIdClass(2, 15, Values: 8, SubIdWidths.Order15Of32) { WordBits = SubIdWidths.SmallWordBits });
 
     /// <summary>
     /// Patch 11 as posted: orders 6 to 9 carry 3 times 8 bits, whose digits overflow the word. Unsound.
@@ -77,7 +86,8 @@ public sealed class SubIdScheme
     }
 
     /// <summary>Every scheme made of sub-IDs, the sound ones first.</summary>
-    public static IReadOnlyList<SubIdScheme> All { get; } = [RmapId, RmapIdCompact, SpreadBits, RmapIdPosted];
+    public static IReadOnlyList<SubIdScheme> All { get; } =
+        [RmapId, RmapIdCompact, SpreadBits, RmapId32, RmapIdPosted];
 
     /// <summary>Name on the command line.</summary>
     public string Name { get; }
@@ -91,10 +101,11 @@ public sealed class SubIdScheme
     public int MaxId => Classes.Min(each => each.MaxId);
 
     /// <summary>
-    /// Where the sub-IDs for a number of values begin in an MM: those for 1 value, then 2, then 3, and so on.
+    /// Where the sub-IDs for a number of values begin in an MM: those for 1 value, then 2, then 3, and so on. Those for
+    /// more than 6 begin at 0: their class is the only one of its scheme.
     /// </summary>
-    /// <param name="values">1 to 6.</param>
-    public static int OffsetOf(int values) => values * (values - 1) / 2;
+    /// <param name="values">1 to 8.</param>
+    public static int OffsetOf(int values) => values > FolioState.LineValues ? 0 : values * (values - 1) / 2;
 
     /// <summary>The class of an order.</summary>
     /// <param name="order">2 to 15.</param>

@@ -22,12 +22,18 @@ internal static class SubIdSchemeDefect
     {
         { MinOrder: < MinOrder } or { MaxOrder: > MaxOrder } => $"{subIds} leaves the orders {MinOrder} to {MaxOrder}",
         _ when subIds.MinOrder > subIds.MaxOrder => $"{subIds} covers no order",
-        { Values: < 1 or > FolioState.MaxValues } => $"{subIds} has other than 1 to {FolioState.MaxValues} values",
+        { WordBits: not (SubIdWidths.WordBits or SubIdWidths.SmallWordBits) } =>
+            $"{subIds} has values of other than {SubIdWidths.SmallWordBits} or {SubIdWidths.WordBits} bits",
+        _ when subIds.Values < 1 || subIds.Values > MostValues(subIds) =>
+            $"{subIds} has other than 1 to {MostValues(subIds)} values",
         { BitsPerValue: < 1 or > RmapId.Bits } =>
             $"{subIds} carries other than 1 to {RmapId.Bits} bits of an ID in a value",
         _ when !mayOverflow && !subIds.FitsWord() => $"{subIds} overflows a word with {subIds.Pages} mappings",
         _ => null,
     };
+
+    private static int MostValues(SubIdClass subIds) =>
+        subIds.WordBits == SubIdWidths.WordBits ? FolioState.LineValues : FolioState.MaxValues;
 
     private static string? Between(ImmutableArray<SubIdClass> classes)
     {
@@ -37,6 +43,11 @@ internal static class SubIdSchemeDefect
             {
                 return $"{classes[index]} does not begin behind order {classes[index - 1].MaxOrder}";
             }
+        }
+
+        if (classes.Length > 1 && classes.Any(each => each.Values > FolioState.LineValues))
+        {
+            return $"a class of more than {FolioState.LineValues} values leaves an MM no place for another";
         }
 
         return classes.DistinctBy(each => each.Values).Count() == classes.Length ? null

@@ -15,6 +15,7 @@ internal static class SubIdWidths
     public const int Order10 = 6;
     public const int Order12 = 5;
     public const int Order15 = 4;
+    public const int Order15Of32 = 2;
 
     public const uint RoomAtOrder2 = WordBits - (Order2 * 2) - ((3 * Order2) >> (2 + 1)) - 1;
     public const uint RoomAtOrder5 = WordBits - (Order5 * 5) - ((3 * Order5) >> (5 + 1)) - 1;
@@ -22,6 +23,7 @@ internal static class SubIdWidths
     public const uint RoomAtOrder10 = WordBits - (Order10 * 10) - ((3 * Order10) >> (10 + 1)) - 1;
     public const uint RoomAtOrder12 = WordBits - (Order12 * 12) - ((3 * Order12) >> (12 + 1)) - 1;
     public const uint RoomAtOrder15 = WordBits - (Order15 * 15) - ((3 * Order15) >> (15 + 1)) - 1;
+    public const uint RoomAtOrder15Of32 = SmallWordBits - (Order15Of32 * 15) - ((3 * Order15Of32) >> (15 + 1)) - 1;
 
     // Spread bits: each has a counter of order + 1 bits, which counts to P.
     public const int SpreadOrder4 = 12;
@@ -36,5 +38,9 @@ internal static class SubIdWidths
     public const uint RoomAtSpreadOrder11 = WordBits - (SpreadOrder11 * (11 + 1));
     public const uint RoomAtSpreadOrder15 = WordBits - (SpreadOrder15 * (15 + 1));
 
-    private const int WordBits = 64;
+    /// <summary>Bits of a word.</summary>
+    public const int WordBits = 64;
+
+    /// <summary>Bits of a word of a small machine.</summary>
+    public const int SmallWordBits = 32;
 }

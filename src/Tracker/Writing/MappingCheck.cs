@@ -59,9 +59,10 @@ internal static unsafe class MappingCheck
 
     private static void Common<TMemory>(Folio folio, AddressSpace mm, int count) where TMemory : struct, IMemory
     {
-        int pages = FolioShape.Read<HardwareMemory>(folio).Pages;
+        FolioShape shape = FolioShape.Read<HardwareMemory>(folio);
+        int pages = shape.Pages;
         TrackerCheck.That(count >= 1 && count <= pages, $"a batch of {count} pages on a folio of {pages}");
-        TrackerCheck.That(HasSubIds(folio, mm),
+        TrackerCheck.That(shape.IsAssumedShared || HasSubIds(shape, mm),
             "an MM of another scheme: it has no sub-IDs for the folio's number of values");
         if (TrackerCheck.SeesWords<TMemory>())
         {
@@ -71,9 +72,6 @@ internal static unsafe class MappingCheck
     }
 
     /// <summary>No ID has 0 for every sub-ID of a class that its scheme has.</summary>
-    private static bool HasSubIds(Folio folio, AddressSpace mm)
-    {
-        FolioShape shape = FolioShape.Read<HardwareMemory>(folio);
-        return new ReadOnlySpan<long>(mm.State->SubIds + shape.SubIdOffset, shape.ValueCount).ContainsAnyExcept(0);
-    }
+    private static bool HasSubIds(FolioShape shape, AddressSpace mm) =>
+        new ReadOnlySpan<long>(mm.State->SubIds + shape.SubIdOffset, shape.ValueCount).ContainsAnyExcept(0);
 }

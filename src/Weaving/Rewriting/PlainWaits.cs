@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Weaving.Refusals;
 
 namespace Weaving.Rewriting;
 

@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Weaving.Refusals;
 using Weaving.Runtime;
 
 namespace Weaving.Rewriting;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Weaving.Objects;
+using Weaving.Refusals;
 
 namespace Weaving.Running;
 

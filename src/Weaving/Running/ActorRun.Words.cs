@@ -2,8 +2,7 @@ using System.Runtime.CompilerServices;
 using Exploration.Actors;
 using Exploration.Graphs;
 using Weaving.Objects;
-using Weaving.Rewriting;
-using Weaving.Runtime;
+using Weaving.Refusals;
 
 namespace Weaving.Running;
 
@@ -13,7 +12,7 @@ internal sealed partial class ActorRun
     /// <summary>A type initializer that threw would leave the rest of the run unseen.</summary>
     private void RequireNoSetUp()
     {
-        if (Heap.IsInSetUp)
+        if (UnrecordedCode.IsInInitializer)
         {
             throw Refuse(new Refusal(scenario.Name, "", "throws in a type initializer", "Let type initializers end."));
         }

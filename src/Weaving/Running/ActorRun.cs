@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
 using Exploration.Actors;
 using Weaving.Objects;
-using Weaving.Rewriting;
-using Weaving.Runtime;
+using Weaving.Refusals;
 
 namespace Weaving.Running;
 
@@ -53,7 +52,7 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
         (_operations, _atBackEdge, _idleTurns) = (0, 0, 0);
         ActorRun? outer = Current;
         Current = this;
-        Heap.ForgetSetUps();
+        UnrecordedCode.ForgetInitializers();
         try
         {
             if (body.Calls.Count > 0)

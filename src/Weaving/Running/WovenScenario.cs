@@ -1,8 +1,9 @@
 using Atomics.Programs;
 using Exploration;
 using Exploration.Actors;
-using Exploration.Counterexamples.Sites;
+using Exploration.Counterexamples;
 using Weaving.Objects;
+using Weaving.Refusals;
 
 namespace Weaving.Running;
 
@@ -86,7 +87,7 @@ internal sealed class WovenScenario : CodeScenario
 
     /// <inheritdoc/>
     public override Site? SiteOf(int number) =>
-        Rewriting.CodeSites.At(number) is { File: string file } site
+        CodeSites.At(number) is { File: string file } site
             ? new Site(SourcePath.Shorten(file), site.Line)
             : null;
 
@@ -107,7 +108,7 @@ internal sealed class WovenScenario : CodeScenario
 
     private SetUp MakeState()
     {
-        Runtime.Heap.ForgetTurns();
+        UnrecordedCode.ForgetTurns();
         _initialStatics.Restore();
         try
         {

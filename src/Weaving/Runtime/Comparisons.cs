@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Weaving.Rewriting;
+using Weaving.Refusals;
 using Weaving.Running;
 
 namespace Weaving.Runtime;

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Tracing;
-using Weaving.Rewriting;
+using Weaving.Refusals;
 using Weaving.Running;
 
 namespace Weaving.Runtime;

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Exploration.Actors;
 using Weaving.Objects;
-using Weaving.Rewriting;
+using Weaving.Refusals;
 using Weaving.Running;
 
 namespace Weaving.Runtime;
@@ -13,17 +13,6 @@ namespace Weaving.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Heap
 {
-    [ThreadStatic]
-    private static ActorRun? t_suspended;
-
-    [ThreadStatic]
-    private static int t_setUps;
-
-    private const int MaxTurns = 10_000_000;
-
-    [ThreadStatic]
-    private static int t_turns;
-
     /// <summary>A plain read.</summary>
     public static T Read<T>(ref T address, int site) => Load(ref address, Ordering.Plain, site);
 
@@ -101,10 +90,9 @@ public static class Heap
         {
             run.BackEdge();
         }
-        else if (++t_turns > MaxTurns)
+        else
         {
-            t_turns = 0;
-            throw new InvalidOperationException($"It does not end: it has gone round its loops {MaxTurns} times.");
+            UnrecordedCode.CountTurn();
         }
     }
 
@@ -177,32 +165,10 @@ public static class Heap
     }
 
     /// <summary>A type initializer begins: it is a part of the set-up, whenever it runs.</summary>
-    public static void BeginSetUp()
-    {
-        if (t_setUps++ == 0)
-        {
-            t_suspended = ActorRun.Current;
-            ActorRun.Current = null;
-        }
-    }
+    public static void BeginSetUp() => UnrecordedCode.BeginInitializer();
 
     /// <summary>A type initializer has ended.</summary>
-    public static void EndSetUp()
-    {
-        if (--t_setUps == 0)
-        {
-            ActorRun.Current = t_suspended;
-            t_suspended = null;
-        }
-    }
-
-    /// <summary>Whether a type initializer has begun on this thread and not ended.</summary>
-    internal static bool IsInSetUp => t_setUps > 0;
-
-    /// <summary>A run begins: what an earlier one left undone is forgotten.</summary>
-    internal static void ForgetSetUps() => t_setUps = 0;
-
-    internal static void ForgetTurns() => t_turns = 0;
+    public static void EndSetUp() => UnrecordedCode.EndInitializer();
 
     internal static T Load<T>(ref T address, Ordering ordering, int site)
     {

@@ -83,7 +83,7 @@ public sealed class RepairTests
     }
 
     private static AdviceReport Advise(Atomics.Programs.Scenario scenario) =>
-        Explorer.Advise(scenario, new ExplorationOptions(), TestContext.Current.CancellationToken);
+        AdviceReport.Of(scenario, new ExplorationOptions(), TestContext.Current.CancellationToken);
 
     private static string LineOf(SiteUse site) =>
         File.ReadLines(Repository.PathOf(site.File)).ElementAt(site.Line - 1).Trim();

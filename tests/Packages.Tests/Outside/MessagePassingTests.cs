@@ -1,5 +1,6 @@
 using Exploration;
 using Exploration.Assertions;
+using Exploration.Search;
 using Xunit;
 
 namespace Outside;

@@ -42,6 +42,18 @@ public class ExploreTests
     }
 
     [Fact]
+    public void The_8_values_of_the_scheme_for_32_bit_machines_are_explored_completely()
+    {
+        Invoked run = Invoked.Stress("explore", "--scheme", "rmap-id-32", "--scenario", "decision", "--writers", "1",
+            "--json", "-");
+        Assert.Equal(ExitCode.Pass, run.ExitCode);
+        Assert.Equal((8, true), ((int)run.Json["values"]!, (bool)run.Json["complete"]!));
+        Invoked.Stress("explore", "--scheme", "rmap-id-32", "--values", "8").AssertRefused("--values", "8", "1 to 6");
+        Invoked.Stress("explore", "--scheme", "rmap-id-32", "--values", "3")
+            .AssertRefused("--values", "3", "nothing with --scheme rmap-id-32");
+    }
+
+    [Fact]
     public void The_model_is_that_of_dotnet_unless_another_is_named()
     {
         Assert.Equal("dotnet", (string)Invoked.Stress("explore", "--json", "-").Json["model"]!);

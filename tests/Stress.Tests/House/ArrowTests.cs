@@ -37,13 +37,7 @@ public class ArrowTests
                 "System.CommandLine"],
     };
 
-    /// <summary>Parts of one search, and of one rewriting with what it calls, that still use each other.</summary>
-    private static readonly string[] WithCircles = ["Exploration", "Weaving"];
-
     public static TheoryData<string> Projects => [.. Arrows.Keys];
-
-    public static TheoryData<string> ProjectsWithoutCircles =>
-        [.. Arrows.Keys.Where(project => !WithCircles.Contains(project))];
 
     [Fact]
     public void Every_project_of_src_has_its_place() =>
@@ -90,7 +84,7 @@ public class ArrowTests
         Assert.Equal(Packages.GetValueOrDefault(project, []), Includes(project, "PackageReference").Order());
 
     [Theory]
-    [MemberData(nameof(ProjectsWithoutCircles))]
+    [MemberData(nameof(Projects))]
     public void No_namespaces_of_a_project_use_each_other_in_a_circle(string project) =>
         Assert.Empty(NamespaceArrows.Of(Compiled(project).Location, project).OnCircles());
 

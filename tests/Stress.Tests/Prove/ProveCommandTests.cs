@@ -27,6 +27,7 @@ public class ProveCommandTests
     [Theory]
     [InlineData("rmap-id", null, 0)]
     [InlineData("rmap-id-compact", null, 0)]
+    [InlineData("rmap-id-32", null, 0)]
     [InlineData("spread-bits", null, 0)]
     [InlineData("rmap-id-posted", null, 1)]
     [InlineData("rmap-id-posted", "6", 0)]

@@ -21,6 +21,12 @@ public class RunTests
     public void Every_workload_passes(string workload) => AssertPasses("--workload", workload);
 
     [Theory]
+    [InlineData("2", "splits")]
+    [InlineData("15", "one-hot")]
+    public void The_scheme_for_32_bit_machines_passes(string order, string workload) =>
+        AssertPasses("--scheme", "rmap-id-32", "--order", order, "--workload", workload);
+
+    [Theory]
     [InlineData(2)]
     [InlineData(4)]
     [InlineData(9)]

@@ -65,6 +65,18 @@ public sealed class FolioSplitTests
     }
 
     [Fact]
+    public void The_parts_of_a_folio_that_is_assumed_to_be_shared_are_so_too()
+    {
+        using TrackerWorld world = new();
+        Assert.True(world.Folios.TryAllocate(out Folio folio));
+        world.Folios.Prepare(folio, 9, incarnation: 1, kind: FolioKind.AssumedShared);
+        world.Folios.Publish(folio, references: 1);
+        Folio[] parts = new Folio[2];
+        Assert.True(world.Folios.TrySplit(folio, 3, [2, 3], parts, out _));
+        Assert.All(parts, part => Assert.Equal((true, 3, 8), (part.Shape.IsAssumedShared, part.Order, part.Pages)));
+    }
+
+    [Fact]
     public unsafe void Split_into_pages_nothing_of_the_folio_is_left()
     {
         using TrackerWorld world = new(folios: 1);

@@ -13,12 +13,13 @@ public sealed class FolioStateTests
         string[] line = [nameof(FolioState.Sequence), nameof(FolioState.MapcountMinusOne), nameof(FolioState.Shape),
             nameof(FolioState.Values)];
         Assert.All(line, field => Assert.InRange(Offset(field), 0, FolioState.LineBytes - 1));
-        Assert.Equal(FolioState.LineBytes, Offset(nameof(FolioState.Values)) + (FolioState.MaxValues * sizeof(long)));
+        Assert.Equal(FolioState.LineBytes, Offset(nameof(FolioState.Values)) + (FolioState.LineValues * sizeof(long)));
     }
 
     [Fact]
-    public void The_reference_count_has_another_line() =>
-        Assert.Equal(FolioState.LineBytes, Offset(nameof(FolioState.References)));
+    public void The_reference_count_has_another_line_behind_the_values_that_do_not_fit() => Assert.Equal(
+        FolioState.LineBytes + ((FolioState.MaxValues - FolioState.LineValues) * sizeof(long)),
+        Offset(nameof(FolioState.References)));
 
     [Fact]
     public unsafe void Neighbours_in_an_arena_do_not_share_a_pair_of_lines()

@@ -11,15 +11,18 @@ public sealed class SharingTests
 {
     private const int Mms = 4;
 
+    private static readonly SubIdScheme[] Schemes =
+        [.. SubIdScheme.All.Where(scheme => scheme != SubIdScheme.RmapIdPosted)];
+
     [Fact]
     public void Every_decision_of_a_random_history_equals_a_count_for_each_mm() =>
-        Gen.Select(Gen.Int[2, 15], Gen.Bool, Gen.Int[0, TrackerWorld.Protocols.Count - 1],
+        Gen.Select(Gen.Int[2, 15], Gen.Int[0, Schemes.Length - 1].Select(index => Schemes[index]),
+            Gen.Int[0, TrackerWorld.Protocols.Count - 1],
             Gen.Select(Gen.Int[0, Mms - 1], Gen.Int[-40, 40]).Array[1, 60])
-            .Sample((order, compact, protocol, steps) =>
+            .Sample((order, scheme, protocol, steps) =>
             {
                 ITracking tracking = TrackerWorld.Protocols[protocol];
-                using TrackerWorld world =
-                    new(compact ? SubIdScheme.RmapIdCompact : SubIdScheme.RmapId, tracking: tracking);
+                using TrackerWorld world = new(scheme, tracking: tracking);
                 Folio folio = world.NewFolio(order);
                 AddressSpace[] mms = [.. Enumerable.Range(0, Mms).Select(_ => world.NewMm())];
                 int[] counts = new int[Mms];
@@ -54,6 +57,52 @@ public sealed class SharingTests
                 Assert.Equal(1, left);
                 Assert.Equal(FolioDefect.None, world.Drop(folio));
             }
+        }
+    }
+
+    /// <summary>As while a huge page is remapped: P entries of a page table, and one of the table above it.</summary>
+    [Fact]
+    public void A_sole_owner_is_shared_at_one_mapping_more_than_pages_and_exclusive_before_and_after()
+    {
+        foreach (ITracking tracking in TrackerWorld.Protocols)
+        {
+            using TrackerWorld world = new(tracking: tracking);
+            Folio folio = world.NewFolio(9);
+            AddressSpace mm = world.NewMm();
+            tracking.Map(folio, mm, 0, 1);
+            Assert.Equal(Sharing.Exclusive, tracking.Decide(folio, mm, 1).Answer);
+            tracking.Map(folio, mm, 0, folio.Pages);
+            Assert.Equal((Sharing.Shared, false, 513), Seen(tracking.Decide(folio, mm, 1)));
+            Assert.Equal(ReuseAnswer.TooManyMappings, tracking.CanReuse(folio, mm).Answer);
+            tracking.Unmap(folio, mm, 0, 1, out _);
+            Assert.Equal((Sharing.Exclusive, true, 512), Seen(tracking.Decide(folio, mm, 1)));
+        }
+
+        static (Sharing, bool, int) Seen(Decision decision) => (decision.Answer, decision.Rechecked, decision.Mapcount);
+    }
+
+    [Fact]
+    public void A_folio_that_is_assumed_to_be_shared_has_a_mapcount_and_no_values_and_is_never_exclusive()
+    {
+        foreach (ITracking tracking in TrackerWorld.Protocols)
+        {
+            using TrackerWorld world = new(tracking: tracking);
+            AddressSpace mm = world.NewMm();
+            Assert.True(world.Folios.TryAllocate(out Folio folio));
+            world.Folios.Prepare(folio, 9, incarnation: 1, kind: FolioKind.AssumedShared);
+            world.Folios.Publish(folio, references: 1);
+            Assert.Equal((9, 512, 0), (folio.Order, folio.Pages, folio.Shape.ValueCount));
+            Assert.Equal(Sharing.Unmapped, tracking.Decide(folio, mm, 1).Answer);
+            tracking.Map(folio, mm, 0, 1);
+            Assert.Equal(Sharing.Shared, tracking.Decide(folio, mm, 1).Answer);
+            DropOwn(folio);
+            Assert.Equal(ReuseAnswer.TooManyMappings, tracking.CanReuse(folio, mm).Answer);
+            Assert.Equal(ReadResult.Accepted, tracking.TryRead(folio, out Snapshot snapshot));
+            Assert.Equal(1, snapshot.Mapcount);
+            Assert.False(((ReadOnlySpan<long>)snapshot.Values).ContainsAnyExcept(0));
+            tracking.Unmap(folio, mm, 0, 1, out int left);
+            Assert.Equal(0, left);
+            Assert.Equal(FolioDefect.None, world.Folios.Free(folio));
         }
     }
 

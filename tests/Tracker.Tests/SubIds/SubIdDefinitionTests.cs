@@ -1,4 +1,5 @@
 using System.Numerics;
+using CsCheck;
 using Tracker.SubIds;
 
 namespace Tracker.Tests.SubIds;
@@ -16,7 +17,8 @@ public sealed class SubIdDefinitionTests
             {
                 BigInteger sum = weights.Where((_, bit) => ((chunk >> bit) & 1) != 0)
                     .Aggregate(BigInteger.Zero, BigInteger.Add);
-                Assert.Equal((ulong)(sum % BigInteger.Pow(2, 64)), (ulong)subIds.Generate(chunk));
+                BigInteger word = (sum % BigInteger.Pow(2, subIds.WordBits)) << (64 - subIds.WordBits);
+                Assert.Equal((ulong)word, (ulong)subIds.Generate(chunk));
                 Assert.Equal(subIds.Generate(chunk), SubIdTables.SubId(subIds, chunk));
             }
         }
@@ -60,12 +62,44 @@ public sealed class SubIdDefinitionTests
         Assert.Contains(because, refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(8, 3, 32, "overflows a word with 32768 mappings")]
+    [InlineData(9, 2, 32, "1 to 8 values")]
+    [InlineData(8, 2, 64, "1 to 6 values")]
+    [InlineData(8, 2, 48, "32 or 64 bits")]
+    public void A_class_for_32_bit_machines_has_up_to_8_values_of_2_bits(int values, int bits, int word, string because)
+    {
+        ArgumentException refused = Assert.Throws<ArgumentException>(
+            () => new SubIdScheme("broken", new SubIdClass(2, 15, values, bits) { WordBits = word }));
+        Assert.Contains(because, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sums_of_a_value_of_32_bits_wrap_where_words_of_32_bits_do()
+    {
+        SubIdClass subIds = SubIdScheme.RmapId32.Classes.Single();
+        Gen.Select(Gen.Int[0, 3], Gen.Int[-200_000, 200_000]).Array[1, 50].Sample(mappings =>
+        {
+            uint small = 0;
+            long word = 0;
+            foreach ((int chunk, int count) in mappings)
+            {
+                uint subId = (uint)(((chunk & 1) == 0 ? 0 : 1) + ((chunk & 2) == 0 ? 0 : 32769));
+                small = unchecked(small + (subId * (uint)count));
+                word = unchecked(word + (subIds.Generate(chunk) * count));
+            }
+
+            Assert.Equal((long)small << 32, word);
+        });
+    }
+
     [Fact]
     public void Classes_with_a_gap_an_overlap_or_one_place_for_two_are_refused()
     {
         Refused("behind order 4", new(2, 4, 2, 12), new(6, 9, 3, 7));
         Refused("behind order 9", new(2, 9, 3, 7), new(9, 10, 4, 6));
         Refused("same number of values", new(2, 9, 4, 6), new(10, 10, 4, 6));
+        Refused("no place for another", new(2, 4, 2, 12), new(5, 15, 8, 2) { WordBits = 32 });
         Refused("no class");
 
         static void Refused(string because, params SubIdClass[] classes) => Assert.Contains(

@@ -44,11 +44,12 @@ public sealed class SubIdTableTests
     }
 
     [Fact]
-    public void The_compact_scheme_tracks_two_million_ids_and_the_others_all_of_them()
+    public void The_compact_scheme_tracks_two_million_ids_that_for_32_bits_65_535_and_the_others_all()
     {
         Assert.Equal(RmapId.Max, SubIdScheme.RmapId.MaxId);
         Assert.Equal((1 << 21) - 1, SubIdScheme.RmapIdCompact.MaxId);
         Assert.Equal(RmapId.Max, SubIdScheme.RmapIdPosted.MaxId);
+        Assert.Equal((1 << 16) - 1, SubIdScheme.RmapId32.MaxId);
     }
 
     private static long[] Table(int values) => values switch

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Atomics.Programs;
+using Exploration.Actors;
 
 namespace Exploration.Counterexamples.Sites;
 

@@ -1,6 +1,6 @@
-using Exploration.Actors;
 using Exploration.Graphs;
 using Exploration.Models;
+using Exploration.Programs;
 
 namespace Exploration.Search.Arm64;
 

@@ -1,5 +1,6 @@
 using Exploration.Actors;
 using Exploration.Graphs;
+using Exploration.Programs;
 
 namespace Exploration.Search.Arm64;
 

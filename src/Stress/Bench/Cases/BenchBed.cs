@@ -71,7 +71,8 @@ internal sealed unsafe class BenchBed : IDisposable
         Folio folio = new((FolioState*)(_block.Start + ((long)index * stride)));
         folio.State->Index = index;
         FolioPreparation.Prepare<HardwareMemory>(
-            folio, scheme.ClassOf(Case.Order), Case.Order, incarnation: 1, tracking.Format.Layout, idleWord: 0);
+            folio, FolioShape.Of(Case.Order, scheme.ClassOf(Case.Order)), incarnation: 1, tracking.Format.Layout,
+            idleWord: 0);
         FolioPublication.Publish<HardwareMemory>(folio, references: 1);
         return folio;
     }

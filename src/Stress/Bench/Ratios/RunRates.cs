@@ -118,11 +118,12 @@ internal sealed class RunRates(TimeSpan budget, CancellationToken cancellation)
 
     private WorkloadResult Run(Workload workload, bool isAudited)
     {
-        WorkloadShape shape = workload.Fit(new WorkloadShape(
-            new OrderRange(workload.DefaultOrder), workload.DefaultFolios,
-            Math.Max(Writers, workload.DefaultMms), Writers,
-            Readers, Seed));
-        WorkloadPlan plan = new(workload, shape, Scenarios.Selection.Schemes.RmapId, new TrackerSelection(Protocol),
+        Scheme scheme = Schemes.RmapId;
+        WorkloadShape shape = workload.Fit(
+            new WorkloadShape(new OrderRange(workload.DefaultOrder), workload.DefaultFolios,
+                Math.Max(Writers, workload.DefaultMms), Writers, Readers, Seed),
+            scheme.SubIds);
+        WorkloadPlan plan = new(workload, shape, scheme, new TrackerSelection(Protocol),
             new TeamPlan(_length, Seed) { Perturbation = Perturbation.Bare })
         { IsAudited = isAudited };
         return new WorkloadRunner(plan, _ => { }, cancellation).Run();

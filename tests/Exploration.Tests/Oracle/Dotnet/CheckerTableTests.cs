@@ -11,10 +11,19 @@ public class CheckerTableTests(ITestOutputHelper output)
     [InlineData(ModelName.Tso)]
     [InlineData(ModelName.Dotnet)]
     [InlineData(ModelName.Rc11)]
-    public void Every_row_has_the_verdict_and_the_count(ModelName model)
+    public void Every_row_has_the_verdict_and_the_count(ModelName model) => Compare(OpenTable.Rows, model);
+
+    [Theory]
+    [InlineData(ModelName.Sc)]
+    [InlineData(ModelName.Tso)]
+    [InlineData(ModelName.Dotnet)]
+    [InlineData(ModelName.Rc11)]
+    public void So_has_every_variant(ModelName model) => Compare(OpenTable.Variants, model);
+
+    private void Compare(IReadOnlyList<TableRow> table, ModelName model)
     {
         List<string> differences = [];
-        foreach (TableRow row in OpenTable.Rows)
+        foreach (TableRow row in table)
         {
             CheckerResult found = CheckerResult.Of(row.Program, model);
             TableCell cell = new(found.Meets(row.Condition), found.Result.Executions);
@@ -26,7 +35,7 @@ public class CheckerTableTests(ITestOutputHelper output)
             }
         }
 
-        int rows = OpenTable.Rows.Count;
+        int rows = table.Count;
         output.WriteLine($"{model}: {rows - differences.Count} of {rows} rows are equal");
         Assert.True(differences.Count == 0, string.Join("\n", differences));
     }

@@ -15,6 +15,9 @@ public class ConditionalBarrierTests(ITestOutputHelper output)
     private const string TwoReads =
         "r1 = x; y := r1; z := r1 || r1 = y; r2 = z; if r1 == 1 and r2 == 1 { let r3 = 0 } else { wb }; x := 1";
 
+    /// <summary>Reads of a third word in so many ways that not all runs of the program are looked at.</summary>
+    private const string ManyRuns = " || a := 1; a := 2; a := 3 || r1 = a; r2 = a; r3 = a; r4 = a";
+
     private const string NoOtherRoom =
         "r1 = x; a := 1; if r1 != 1 { wb }; b := 1 || r1 = b; rb; r2 = a; if r1 == 1 and r2 == 0 { x := 1 }";
 
@@ -53,6 +56,36 @@ public class ConditionalBarrierTests(ITestOutputHelper output)
     [InlineData("r1 = x; a := 1; if r1 != 7 { wb }; b := 1 || r1 = b; rb; r2 = a; if r1 == 1 and r2 == 0 { x := 7 }")]
     public void A_value_that_only_the_missing_barrier_lets_be_written_makes_it_go_away(string program) =>
         Compare(program);
+
+    [Theory]
+    [InlineData(OneRead)]
+    [InlineData(TwoReads)]
+    [InlineData("r1 = x; y := r1; z := r1 || r1 = y; r2 = z; if r1 + r2 != 2 { mb }; x := 1")]
+    [InlineData("r1 = x; y := r1; z := r1; w := r1 || r1 = y; r2 = z; r3 = w; if r1 + r2 + r3 != 3 { wb }; x := 1")]
+    public void Beside_many_runs_it_is_no_pass(string program)
+    {
+        ExplorationResult result = CheckerResult.Of(SmallProgram.Parse(program + ManyRuns), ModelName.Dotnet).Result;
+        Assert.Equal(BoundKind.LoadBuffering, Assert.Single(result.Bounds).Kind);
+        Assert.Contains("may write 'x' before it has read", result.Bounds[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_limit_of_the_look_at_many_runs_is_named()
+    {
+        const string SevenBetween =
+            "r1 = x; y := r1 || r1 = y; r2 = b; r3 = b; r4 = b; r5 = b; r6 = b; r7 = b; r8 = b; "
+            + "mb; x := 1";
+        ExplorationResult result =
+            CheckerResult.Of(SmallProgram.Parse(SevenBetween + ManyRuns), ModelName.Dotnet).Result;
+        Assert.Contains("more than 6 plain reads between the two", Assert.Single(result.Bounds).Reason,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Barriers_that_are_always_there_are_a_pass_beside_many_runs() =>
+        Assert.True(CheckerResult.Of(
+            SmallProgram.Parse("r1 = x; y := r1; z := r1 || r1 = y; r2 = z; wb; x := 1" + ManyRuns),
+            ModelName.Dotnet).Result.IsComplete);
 
     [Theory]
     [InlineData("r1 = x; y := 1 || r1 = y; x := 1")]

@@ -30,6 +30,7 @@ public class NotationTests
         "until r1 =v C[r2 & 1] != 0; stop || lock l; unlock l",
         "until r1 =v C[r2 & 1] != 0; stop || lock l; unlock l")]
     [InlineData("x :=v r1 - 1 - 1", "x :=v (r1 - 1) - 1")]
+    [InlineData("r1 = add_acq x 1; xchg_rlx x r1; cas_rel y 1 2", "r1 = add_acq x 1; xchg_rlx x r1; cas_rel y 1 2")]
     public void A_program_is_read(string text, string written) => Assert.Equal(written, $"{SmallProgram.Parse(text)}");
 
     [Theory]
@@ -48,6 +49,7 @@ public class NotationTests
     [InlineData("r1 =v add x 1")]
     [InlineData("add x 1 + 1")]
     [InlineData("cas x 1")]
+    [InlineData("add_full x 1")]
     [InlineData("if r1 { }")]
     [InlineData("if r1 == r2 == r3 { mb }")]
     [InlineData("until r1 = x; mb")]

@@ -19,9 +19,18 @@ public class OracleTheoremTests(ITestOutputHelper output)
         Outcomes allowed = new(program, OracleOptions.None, Enum.GetValues<OracleModel>());
         return allowed.AreWithin(OracleModel.Sc, OracleModel.Tso)
             ?? allowed.AreWithin(OracleModel.Tso, OracleModel.Dotnet)
-            ?? allowed.AreWithin(OracleModel.Sc, OracleModel.Rc11)
-            ?? allowed.AreWithin(OracleModel.Arm, OracleModel.Dotnet);
+            ?? allowed.AreWithin(OracleModel.Sc, OracleModel.Rc11);
     });
+
+    /// <summary>
+    /// Where a failed compare-exchange fences nothing: the document makes it a full fence, which no Arm64 code is.
+    /// </summary>
+    [Theory]
+    [InlineData(OracleOptions.None)]
+    [InlineData(OracleOptions.Lse)]
+    public void Arm64_is_within_dotnet(object code) => ForAll(Kinds, (program, _) =>
+        new Outcomes(program, (OracleOptions)code | OracleOptions.WeakExchange, OracleModel.Arm, OracleModel.Dotnet)
+            .AreWithin(OracleModel.Arm, OracleModel.Dotnet));
 
     [Fact]
     public void A_barrier_adds_no_outcome() => ForAll(Kinds, (program, random) =>
@@ -59,12 +68,6 @@ public class OracleTheoremTests(ITestOutputHelper output)
             return isStronger ? other.AreWithin(chosen, $"{option}") : chosen.AreWithin(other, $"{option}");
         },
         share: 4);
-
-    /// <summary>Where a failed compare-exchange fences nothing, dotnet still has to allow what Arm64 does.</summary>
-    [Fact]
-    public void Arm64_with_its_atomic_instructions_is_within_dotnet() => ForAll(Kinds, (program, _) =>
-        new Outcomes(program, OracleOptions.Lse | OracleOptions.WeakExchange, OracleModel.Arm, OracleModel.Dotnet)
-            .AreWithin(OracleModel.Arm, OracleModel.Dotnet));
 
     [Fact]
     public void A_compiler_that_takes_one_step_or_two_adds_no_outcome()

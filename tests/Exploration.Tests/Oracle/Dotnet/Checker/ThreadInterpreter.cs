@@ -112,13 +112,16 @@ internal sealed class ThreadInterpreter(WordTable words)
         OperationKind kind = update.Kind switch
         {
             UpdateKind.Exchange => OperationKind.Exchange,
-            UpdateKind.Add => update.Register is null ? OperationKind.BlindAdd : OperationKind.AddReturn,
+            // There is no add that acquires and returns nothing.
+            UpdateKind.Add when update.Register is null && update.Order != UpdateOrder.Acquire =>
+                OperationKind.BlindAdd,
+            UpdateKind.Add => OperationKind.AddReturn,
             UpdateKind.CompareExchange => OperationKind.CompareExchange,
             _ => throw new ArgumentOutOfRangeException(nameof(update), update, null),
         };
         long operand = words.Encode(Evaluate(update.Operand).Value);
         long comparand = update.Comparand is null ? 0 : words.Encode(Evaluate(update.Comparand).Value);
-        long old = Runner.Access(location, kind, Ordering.Full, operand, comparand, through);
+        long old = Runner.Access(location, kind, OrderingOf(update.Order), operand, comparand, through);
         if (update.Register is not null)
         {
             _registers[update.Register] = new CheckedRegister(words.Decode(old), Runner.LastOperation);
@@ -167,6 +170,15 @@ internal sealed class ThreadInterpreter(WordTable words)
         AccessMode.Plain => Ordering.Plain,
         AccessMode.Volatile => ordered,
         _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, null),
+    };
+
+    private static Ordering OrderingOf(UpdateOrder order) => order switch
+    {
+        UpdateOrder.Full => Ordering.Full,
+        UpdateOrder.Acquire => Ordering.Acquire,
+        UpdateOrder.Release => Ordering.Release,
+        UpdateOrder.Relaxed => Ordering.Plain,
+        _ => throw new ArgumentOutOfRangeException(nameof(order), order, null),
     };
 
     private static Ordering OrderingOf(BarrierKind kind) => kind switch

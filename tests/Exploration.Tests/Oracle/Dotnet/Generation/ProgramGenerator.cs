@@ -64,6 +64,8 @@ internal static class ProgramGenerator
             case ProgramKind.References:
                 ReferenceGenerator references = new(random, number < 2 ? $"{(char)('A' + number)}" : null);
                 return [.. Enumerable.Range(0, length).SelectMany(_ => references.Next())];
+            case ProgramKind.Updates:
+                return [.. Enumerable.Range(0, length).Select(_ => thread.OrUpdate())];
             case ProgramKind.Waits:
                 return [.. Some(random.Next(2)), thread.Wait(thread.Word()), .. Some(random.Next(1, 3))];
             default:

@@ -18,6 +18,9 @@ internal enum ProgramKind
     /// <summary>Objects that are written, published, republished, linked and read through references.</summary>
     References,
 
+    /// <summary>Updates for the most part, full, acquire, release and relaxed.</summary>
+    Updates,
+
     /// <summary>Waits for a value.</summary>
     Waits,
 }

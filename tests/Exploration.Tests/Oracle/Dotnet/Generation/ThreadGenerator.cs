@@ -111,6 +111,11 @@ internal sealed class ThreadGenerator(Random random, string[] words, double vola
         };
     }
 
+    /// <summary>An update of any order as often as not.</summary>
+    public Statement OrUpdate() => Chance(0.5)
+        ? Any()
+        : Update(Word()) with { Order = One(Enum.GetValues<UpdateOrder>()) };
+
     private Expression Value()
     {
         if (_numbers.Count == 0 || Chance(0.6))

@@ -59,7 +59,7 @@ internal sealed class ProgramParser
             case "let": return Let();
             case "if": return If();
             case "until": return Until();
-            case "xchg" or "add" or "cas": return Update(register: null);
+            case string next when UpdateOrders.Find(next) is not null: return Update(register: null);
             case string next when Names.IsRegister(next) && _tokens.Ahead(1) is "=" or "=v": return ReadOrUpdate();
             default: return Write();
         }
@@ -103,23 +103,19 @@ internal sealed class ProgramParser
     {
         string register = Register();
         AccessMode mode = Mode("=");
-        return mode == AccessMode.Plain && _tokens.Next is "xchg" or "add" or "cas"
+        return mode == AccessMode.Plain && UpdateOrders.Find(_tokens.Next) is not null
             ? Update(register)
             : new Statement.Read(register, mode, Place());
     }
 
     private Statement.Update Update(string? register)
     {
-        UpdateKind kind = _tokens.Take() switch
-        {
-            "xchg" => UpdateKind.Exchange,
-            "add" => UpdateKind.Add,
-            "cas" => UpdateKind.CompareExchange,
-            string other => throw new FormatException($"'{other}' is no interlocked operation"),
-        };
+        (UpdateKind kind, UpdateOrder order) = UpdateOrders.Find(_tokens.Next)
+            ?? throw _tokens.NotUnderstood("an update");
+        _tokens.Take();
         Place at = Place();
         Expression? comparand = kind == UpdateKind.CompareExchange ? ExpressionParser.Operand(_tokens) : null;
-        return new Statement.Update(kind, register, at, ExpressionParser.Operand(_tokens), comparand);
+        return new Statement.Update(kind, register, at, ExpressionParser.Operand(_tokens), comparand, order);
     }
 
     private Statement.Write Write()

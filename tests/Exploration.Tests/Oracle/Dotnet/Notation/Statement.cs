@@ -17,16 +17,16 @@ internal abstract record Statement
     /// An interlocked operation; <paramref name="Register"/>, if any, gets the old value. The
     /// <paramref name="Comparand"/> is that of a compare-exchange only. Both operands are constants or registers.
     /// </summary>
-    public sealed record Update(UpdateKind Kind, string? Register, Place At, Expression Operand, Expression? Comparand)
-        : Statement
+    public sealed record Update(
+        UpdateKind Kind,
+        string? Register,
+        Place At,
+        Expression Operand,
+        Expression? Comparand,
+        UpdateOrder Order = UpdateOrder.Full) : Statement
     {
-        public override string ToString() => (Register is null ? "" : $"{Register} = ") + Kind switch
-        {
-            UpdateKind.Exchange => $"xchg {At} {Operand}",
-            UpdateKind.Add => $"add {At} {Operand}",
-            UpdateKind.CompareExchange => $"cas {At} {Comparand} {Operand}",
-            _ => throw new InvalidOperationException($"{Kind} has no notation."),
-        };
+        public override string ToString() => (Register is null ? "" : $"{Register} = ")
+            + $"{UpdateOrders.Name(Kind, Order)} {At} {(Comparand is null ? "" : $"{Comparand} ")}{Operand}";
     }
 
     public sealed record Barrier(BarrierKind Kind) : Statement

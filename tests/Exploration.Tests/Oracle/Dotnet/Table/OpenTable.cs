@@ -2,10 +2,10 @@ using Exploration.Tests.Oracle.Dotnet.Notation;
 
 namespace Exploration.Tests.Oracle.Dotnet.Table;
 
-/// <summary>The table of programs beside this file.</summary>
+/// <summary>The tables of programs beside this file.</summary>
 internal static class OpenTable
 {
-    private const string Resource = "Exploration.Tests.Oracle.Dotnet.Table.open-table.tsv";
+    private const string Resources = "Exploration.Tests.Oracle.Dotnet.Table.";
 
     private static readonly string[] Columns =
     [
@@ -21,7 +21,13 @@ internal static class OpenTable
         [OracleModel.Arm] = "arm",
     };
 
-    public static IReadOnlyList<TableRow> Rows { get; } = Read(Text());
+    /// <summary>The programs of the model's description.</summary>
+    public static IReadOnlyList<TableRow> Rows { get; } = Read(Text("open-table.tsv"));
+
+    /// <summary>
+    /// More of the same kinds: three and four threads, updates among plain accesses, references handed on.
+    /// </summary>
+    public static IReadOnlyList<TableRow> Variants { get; } = Read(Text("variants.tsv"));
 
     /// <summary>Reads a table.</summary>
     /// <exception cref="FormatException">A column, a program, a condition or a verdict is not understood.</exception>
@@ -55,10 +61,10 @@ internal static class OpenTable
             ColumnOf.ToDictionary(column => column.Key, column => TableCell.Parse(Field(column.Value))));
     }
 
-    private static string Text()
+    private static string Text(string name)
     {
-        using Stream stream = typeof(OpenTable).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"{Resource} is not part of the tests.");
+        using Stream stream = typeof(OpenTable).Assembly.GetManifestResourceStream(Resources + name)
+            ?? throw new InvalidOperationException($"{Resources}{name} is not part of the tests.");
         using StreamReader reader = new(stream);
         return reader.ReadToEnd();
     }

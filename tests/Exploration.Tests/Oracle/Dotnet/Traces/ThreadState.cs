@@ -22,7 +22,7 @@ internal sealed record ThreadState(
 
     public ThreadState Add(TraceEvent next) => this with { Events = Events.Add(next with { Control = Control }) };
 
-    public ThreadState AddFence(FenceKind kind) => Add(TraceEvent.FenceOf(kind));
+    public ThreadState AddFence(FenceKind? kind) => kind is { } fence ? Add(TraceEvent.FenceOf(fence)) : this;
 
     public Trace End(TraceEnd end) => new(Events, Registers, end);
 

@@ -157,18 +157,21 @@ internal sealed class TraceRunner
         foreach (Value value in Readable(access.Location, state))
         {
             bool writes = update.Comparand is null || value == state.Evaluate(update.Comparand).Value;
-            FenceKind side = writes ? FenceKind.Interlocked : FenceKind.FailedExchange;
+            FenceKind? side = update.Order != UpdateOrder.Full ? null
+                : writes ? FenceKind.Interlocked
+                : FenceKind.FailedExchange;
             ThreadState fenced = state.AddFence(side);
-            ThreadState after = fenced.Add(access.Of(EventKind.Read, value, AccessMode.Full, isUpdate: writes));
+            ThreadState after = fenced.Add(
+                access.Of(EventKind.Read, value, update.Order.ReadMode(), isUpdate: writes));
             RegisterValue old = new(value, fenced.Next);
             if (writes)
             {
                 RegisterValue written = update.Kind == UpdateKind.Add
                     ? new RegisterValue(Operator.Plus.Apply(value, operand.Value), operand.Reads | old.Reads)
                     : operand;
-                after = after.Add(access.Of(EventKind.Write, written.Value, AccessMode.Full, isUpdate: true)
-                    with
-                { Data = written.Reads });
+                TraceEvent write = access.Of(
+                    EventKind.Write, written.Value, update.Order.WriteMode(), isUpdate: true);
+                after = after.Add(write with { Data = written.Reads });
             }
 
             Go(todo, after.AddFence(side).Set(update.Register, old));

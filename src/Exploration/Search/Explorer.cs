@@ -1,0 +1,249 @@
+using Atomics.Programs;
+using Exploration.Actors;
+using Exploration.Counterexamples;
+using Exploration.Counterexamples.Sites;
+using Exploration.Graphs;
+using Exploration.Models;
+using Exploration.Programs;
+
+namespace Exploration.Search;
+
+/// <summary>
+/// The exhaustive model checker: runs a scenario's compiled code in every execution that a memory model allows.
+/// </summary>
+public static class Explorer
+{
+    /// <summary>Explores a scenario.</summary>
+    /// <param name="scenario">A <see cref="Scenario"/> or a <see cref="ModelScenario"/>.</param>
+    /// <param name="options">What to explore.</param>
+    /// <param name="cancellation">Ends the search with the results so far.</param>
+    /// <exception cref="ExplorationException">
+    /// The scenario cannot be explored: not deterministic, too large, undeclared words.
+    /// </exception>
+    /// <exception cref="ArgumentException">An option is out of range, or two do not fit together.</exception>
+    public static ExplorationResult Explore(
+        ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation = default)
+    {
+        ExplorationResult result = Explore(ProgramSource.Of(scenario), options, cancellation);
+        return options.FindsSites && scenario is not (ObjectScenario or CodeScenario)
+            && result.Counterexample is Counterexample found
+            ? result with { Counterexample = FindSites(scenario, found) }
+            : result;
+    }
+
+    /// <summary>
+    /// Explores what Arm64 code of today may do: under <see cref="ModelName.Dotnet"/>, where a failed compare-and-swap
+    /// only acquires.
+    /// </summary>
+    internal static ExplorationResult ExploreArm64(
+        ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation)
+    {
+        ExplorationOptions judging = options with
+        {
+            Model = ModelName.Dotnet,
+            Equivalence = Equivalence.Graph,
+            PreemptionBound = null,
+            JudgesArm64 = true,
+        };
+        Check(judging);
+        return Search<DotnetModel<AcquiringSwap>>(ProgramSource.Of(scenario), judging, cancellation, out _);
+    }
+
+    /// <summary>Gives each step of a counterexample the file and line of its operation in the present code.</summary>
+    /// <param name="scenario">The scenario, in the size and variant that the counterexample is from.</param>
+    /// <param name="counterexample">The counterexample, such as one of an earlier report.</param>
+    /// <remarks>
+    /// The lines are those of debug information: a statement of several lines has the first of them. With
+    /// <c>TieredCompilation</c> turned off, an operation in a method that was inlined has the line of the call.
+    /// </remarks>
+    public static Counterexample FindSites(ScenarioDeclaration scenario, Counterexample counterexample) =>
+        StepSites.AddTo(scenario, counterexample);
+
+    /// <summary>
+    /// Estimates how many executions a search would visit, blocked ones included, from samples of its tree: in a
+    /// second or so, however large the search is.
+    /// </summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="options">Its model and equivalence count.</param>
+    /// <param name="samples">How many samples, 4 to 32; the more, the better.</param>
+    /// <param name="seed">Where the samples come from.</param>
+    /// <returns>Null if the samples differ too much, or if an execution does not fit into a graph.</returns>
+    /// <exception cref="ExplorationException">The scenario cannot be explored.</exception>
+    public static double? EstimateExecutions(ScenarioDeclaration scenario, ExplorationOptions options, int samples = 4,
+        int seed = 1)
+    {
+        Check(options);
+        LocationSet? commuting = options.Equivalence == Equivalence.Observation ? null : default(LocationSet);
+        using SizeEstimator estimator = options.Model switch
+        {
+            ModelName.Sc => SizeEstimator.Of<SequentialConsistency>(ProgramSource.Of(scenario), commuting, seed),
+            ModelName.Tso => SizeEstimator.Of<TotalStoreOrder>(ProgramSource.Of(scenario), commuting, seed),
+            ModelName.Dotnet => SizeEstimator.Of<DotnetModel<FencingSwap>>(ProgramSource.Of(scenario), commuting, seed),
+            ModelName.Rc11 => SizeEstimator.Of<Rc11Model>(ProgramSource.Of(scenario), commuting, seed),
+            _ => throw Unknown(options.Model),
+        };
+        estimator.Take(samples);
+        return estimator.Executions;
+    }
+
+    /// <summary>
+    /// Runs a scenario through the steps of a counterexample and asks it to judge that one execution again.
+    /// </summary>
+    /// <param name="scenario">The scenario, in the size and variant that the counterexample is from.</param>
+    /// <param name="model">The memory model.</param>
+    /// <param name="steps">The steps.</param>
+    /// <returns>What is wrong with the execution; null if the scenario allows it.</returns>
+    /// <exception cref="ExplorationException">A step does not fit the scenario, or the model does not allow
+    /// it.</exception>
+    public static string? Replay(ScenarioDeclaration scenario, ModelName model, IReadOnlyList<CounterexampleStep> steps)
+    {
+        using Program program = new(ProgramSource.Of(scenario));
+        return model switch
+        {
+            ModelName.Sc => CounterexampleReplay<SequentialConsistency>.Run(program, steps),
+            ModelName.Tso => CounterexampleReplay<TotalStoreOrder>.Run(program, steps),
+            ModelName.Dotnet => CounterexampleReplay<DotnetModel<FencingSwap>>.Run(program, steps),
+            ModelName.Rc11 => CounterexampleReplay<Rc11Model>.Run(program, steps),
+            _ => throw Unknown(model),
+        };
+    }
+
+    internal static ExplorationResult Explore(
+        ProgramSource source, ExplorationOptions options, CancellationToken cancellation)
+    {
+        Check(options);
+        return options.Model switch
+        {
+            ModelName.Sc => Search<SequentialConsistency>(source, options, cancellation, out _),
+            ModelName.Tso => Search<TotalStoreOrder>(source, options, cancellation, out _),
+            ModelName.Dotnet => SearchDotnet(source, options, cancellation),
+            ModelName.Rc11 => Search<Rc11Model>(source, options, cancellation, out _),
+            _ => throw Unknown(options.Model),
+        };
+    }
+
+    /// <summary>
+    /// Searches with a failed compare-and-swap as a full fence, which is documented, and, if that passes, with one that
+    /// only acquires, which is what Arm64 code does. Where the verdicts differ, neither is given.
+    /// </summary>
+    private static ExplorationResult SearchDotnet(
+        ProgramSource source, ExplorationOptions options, CancellationToken cancellation)
+    {
+        ExplorationResult documented =
+            Search<DotnetModel<FencingSwap>>(source, options, cancellation, out bool hasFailedSwaps);
+        if (!hasFailedSwaps || documented.Verdict != ExplorationVerdict.Passed)
+        {
+            return documented;
+        }
+
+        ExplorationResult weak = Search<DotnetModel<AcquiringSwap>>(source, options, cancellation, out _);
+        documented = documented with { SearchSeconds = documented.SearchSeconds + weak.SearchSeconds };
+        string? reason = weak.Verdict == ExplorationVerdict.Violated
+            ? "passed only if a failed CompareExchange is a full fence, as documented; in Arm64 code of today it "
+            + $"acquires, and then: {weak.Violations[0]}"
+            : weak.IsComplete ? null
+            : "the search with a failed CompareExchange that only acquires, as in Arm64 code of today, was not "
+            + $"complete: {weak.Bounds[0].Reason}";
+        return reason is null
+            ? documented
+            : documented with { Bounds = [new SearchBound(BoundKind.FailedSwap, reason)] };
+    }
+
+    private static ExplorationResult Search<TModel>(
+        ProgramSource source, ExplorationOptions options, CancellationToken cancellation, out bool hasFailedSwaps)
+        where TModel : struct, IMemoryModel
+    {
+        SearchBudget budget = new(options, cancellation);
+        while (true)
+        {
+            try
+            {
+                return Search<TModel>(source, options, budget, out hasFailedSwaps);
+            }
+            catch (WordsFullException)
+            {
+                source.Code!.Words.Grow();
+            }
+        }
+    }
+
+    private static ExplorationResult Search<TModel>(
+        ProgramSource source, ExplorationOptions options, SearchBudget budget, out bool hasFailedSwaps)
+        where TModel : struct, IMemoryModel
+    {
+        using WorkerTeam team = new(source, options, budget);
+        if (options.Sample is not null)
+        {
+            hasFailedSwaps = false;
+            return team.Draw<TModel>(options.Sample);
+        }
+
+        LocationSet commuting = options.Equivalence == Equivalence.Observation ? team.AllLocations : default;
+        LocationSet ordered;
+        do
+        {
+            // What a write depends on is asked where all words are in order.
+            commuting = team.HasMoreToGuess ? default : commuting;
+            ordered = team.Search<TModel>(commuting);
+            commuting -= ordered;
+        }
+        while (!budget.IsSpent
+            && (!ordered.IsEmpty || team.HasMoreToGuess || !team.ProvesWaits() || !team.HasTriedAllValues<TModel>()));
+
+        hasFailedSwaps = team.HasFailedSwaps;
+        return team.Report();
+    }
+
+    private static void Check(ExplorationOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.LimitExecutions, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.LimitViolations, 1);
+        if (options.Equivalence is not (Equivalence.Graph or Equivalence.Observation))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Equivalence,
+                "No equivalence of the checker.");
+        }
+
+        if (options.Sample is not null)
+        {
+            Check(options.Sample, options);
+        }
+
+        if (options.PreemptionBound is not null && options.Model != ModelName.Sc)
+        {
+            throw new ArgumentException(
+                $"A preemption bound means nothing under {options.Model}: only sequential consistency has schedules.",
+                nameof(options));
+        }
+    }
+
+    private static void Check(SampleOptions sample, ExplorationOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sample.Count, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(sample.Seed);
+        ArgumentOutOfRangeException.ThrowIfNegative(sample.Depth);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(sample.Depth, SampleOptions.MaxDepth);
+        ArgumentOutOfRangeException.ThrowIfLessThan(sample.History, 1);
+        if (options is not { Workers: 1, Equivalence: Equivalence.Graph, PreemptionBound: null, ShuffleSeed: null })
+        {
+            throw new ArgumentException(
+                "Executions are drawn by one worker, with the graph equivalence, without a "
+                + "preemption bound and without "
+                + "a seed of the order of exploration.",
+                nameof(options));
+        }
+    }
+
+    /// <summary>What asks about every execution cannot be told by some.</summary>
+    internal static void CheckVisits(ExplorationOptions options)
+    {
+        if (options.Sample is not null)
+        {
+            throw new ArgumentException("Advice, grades and parts of a search need every execution, not a sample.",
+                nameof(options));
+        }
+    }
+
+    private static ArgumentOutOfRangeException Unknown(ModelName model) =>
+        new(nameof(model), model, "No memory model of the checker.");
+}
