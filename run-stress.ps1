@@ -121,6 +121,15 @@ Maximum number of preemptions of the executions counted.
 .PARAMETER LimitExecutions
 Maximum number of executions to explore.
 
+.PARAMETER Sample
+Number of executions to draw at random instead of visiting every one; without a violation nothing is proved.
+
+.PARAMETER SampleDepth
+With -Sample: maximum number of accesses of an execution that are put off and choose at random.
+
+.PARAMETER SampleHistory
+With -Sample: number of the newest writes of a word among which such an access chooses.
+
 .PARAMETER Advise
 Report which operations could be weaker, or which stronger accesses repair what is violated.
 
@@ -310,6 +319,15 @@ param(
 
     [ValidateRange(1, 9007199254740991)]
     [long] $LimitExecutions,
+
+    [ValidateRange(1, 1000000000)]
+    [long] $Sample,
+
+    [ValidateRange(0, 512)]
+    [int] $SampleDepth,
+
+    [ValidateRange(1, 512)]
+    [int] $SampleHistory,
 
     [switch] $Grade,
 

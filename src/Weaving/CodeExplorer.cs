@@ -71,7 +71,7 @@ public static class CodeExplorer
     public static IReadOnlyList<string> ClassesOf(WovenAssembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        return [.. assembly.Assembly.GetTypes().Where(type => CaseClass.Fits(type) || ActorClass.Fits(type))
+        return [.. assembly.Types.Where(type => CaseClass.Fits(type) || ActorClass.Fits(type))
             .Select(type => type.FullName!).Order(StringComparer.Ordinal)];
     }
 

@@ -12,7 +12,8 @@ internal static class HistoryProgram
 
     /// <summary>The program of some calls.</summary>
     /// <exception cref="ArgumentException">There are too many.</exception>
-    public static WovenProgram Of(WovenAssembly assembly, Type subject, Type specification, OperationCall[][] actors)
+    public static WovenProgram Of(
+        WovenAssembly assembly, Type subject, Type specification, OperationCall[][] actors, bool hasClock)
     {
         OperationCall[] calls = [.. actors.SelectMany(each => each)];
         if (calls.Length > MaxCalls)
@@ -34,6 +35,7 @@ internal static class HistoryProgram
                 Calls = [.. each.Select(call => call.OnSubject)],
             })],
             Judge = (_, _) => null,
+            HasClock = hasClock,
             History = (results, preceding) => Judge(makeSpecification, actors, calls, results, preceding),
             Statics = assembly.StaticsOf(subject),
             IsWoven = assembly.IsWoven,

@@ -53,6 +53,22 @@ public sealed class WovenAssembly
 
     internal Func<string, IReadOnlyList<TypeDefinition>> Reachable { get; }
 
+    /// <summary>The types of the assembly that load: copies of types of the framework may not fit it.</summary>
+    internal IEnumerable<Type> Types
+    {
+        get
+        {
+            try
+            {
+                return Assembly.GetTypes();
+            }
+            catch (ReflectionTypeLoadException some)
+            {
+                return some.Types.OfType<Type>();
+            }
+        }
+    }
+
     /// <summary>Rewrites an assembly.</summary>
     /// <param name="path">Its file.</param>
     /// <param name="include">Namespaces of other assemblies whose types are copied and rewritten, too.</param>
@@ -79,7 +95,7 @@ public sealed class WovenAssembly
     internal IReadOnlyList<Type> StaticsOf(Type type)
     {
         Type[] types = [.. Reachable(type.FullName!).Where(found => !found.HasGenericParameters)
-            .Select(found => Assembly.GetType(found.FullName.Replace('/', '+'))).OfType<Type>()];
+            .Select(found => TypeOf(found.FullName.Replace('/', '+'))).OfType<Type>()];
         foreach (Type found in types)
         {
             RunInitializer(found);
@@ -88,6 +104,18 @@ public sealed class WovenAssembly
         return [
             .. types.Where(
                 found => !found.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal))];
+    }
+
+    private Type? TypeOf(string name)
+    {
+        try
+        {
+            return Assembly.GetType(name);
+        }
+        catch (TypeLoadException)
+        {
+            return null; // Whoever touches the type will see it.
+        }
     }
 
     private static void RunInitializer(Type type)

@@ -11,7 +11,9 @@ internal static class OpenCases
     {
         ["debug"] = Load("debug"),
         ["release"] = Load("release"),
-        ["included"] = Load("release", "System.Collections.Generic", "System.Collections.Immutable"),
+        ["included"] = Load(
+            "release", "System.Collections.Generic", "System.Collections.Concurrent", "System.Collections.Immutable",
+            "System.Text"),
     };
 
     /// <summary>The rows of a table: class, model, expected verdict.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Exploration;
 using Exploration.Advice;
@@ -119,4 +120,31 @@ internal sealed record ExploreResult
         : Executions == 0 ? "no execution came to its end"
         : GradesComplete == false ? "the search for the grades was ended early"
         : $"every execution was visited, {Executions} of them";
+}
+
+/// <summary>An outcome.</summary>
+/// <param name="Outcome">Registers and final values on one line.</param>
+/// <param name="Count">Executions that showed it.</param>
+/// <param name="Violation">What is wrong with it, or null.</param>
+/// <param name="ReachableUnder"> With <c>--grade</c>, the strongest model that allows it: <c>sc</c>, <c>tso</c>,
+/// <c>dotnet</c> or <c>rc11</c>; null without a grade.
+/// </param>
+/// <param name="Arm64">
+/// With <c>--grade</c>, whether an Arm64 processor may show it with the code of today's JIT compiler; null if that is
+/// not known.
+/// </param>
+internal sealed record ExploreOutcome(
+    string Outcome, long Count, string? Violation, string? ReachableUnder, bool? Arm64);
+
+/// <summary>A reason why not every execution was visited.</summary>
+/// <param name="Kind">What kept the search from it: the name of a <see cref="BoundKind"/> in camel case.</param>
+/// <param name="Reason">The same for people.</param>
+[method: JsonConstructor]
+internal sealed record ExploreBound(string Kind, string Reason)
+{
+    /// <summary>One of a search.</summary>
+    public ExploreBound(SearchBound bound)
+        : this(JsonNamingPolicy.CamelCase.ConvertName($"{bound.Kind}"), bound.Reason)
+    {
+    }
 }

@@ -183,25 +183,24 @@ internal sealed class CallWeaver(MethodWeaver weaver)
     /// <summary>A comparison by the framework's comparer, which does not see that two objects stand for one.</summary>
     private Instruction[]? Comparison(MethodReference callee)
     {
-        if (callee.DeclaringType is not GenericInstanceType
-            {
-                ElementType.FullName: "System.Collections.Generic.EqualityComparer`1"
-                    or "System.Collections.Generic.Comparer`1",
-            } comparer)
+        if (callee.DeclaringType is not GenericInstanceType { GenericArguments: [TypeReference compared] } comparer)
         {
             return null;
         }
 
-        string? target = (callee.Name, callee.Parameters.Count) switch
+        string? target = (comparer.ElementType.FullName, callee.Name, callee.Parameters.Count) switch
         {
-            ("Equals", 2) => nameof(Comparisons.AreEqual),
-            ("GetHashCode", 1) => nameof(Comparisons.HashOf),
-            ("Compare", 2) => nameof(Comparisons.Compare),
+            ("System.Collections.Generic.EqualityComparer`1", "Equals", 2) => nameof(Comparisons.AreEqual),
+            ("System.Collections.Generic.EqualityComparer`1", "GetHashCode", 1) => nameof(Comparisons.HashOf),
+            ("System.Collections.Generic.Comparer`1", "Compare", 2) => nameof(Comparisons.Compare),
+            ("System.Collections.Generic.IEqualityComparer`1", "Equals", 2) => nameof(Comparisons.AreEqualBy),
+            ("System.Collections.Generic.IEqualityComparer`1", "GetHashCode", 1) => nameof(Comparisons.HashBy),
+            ("System.Collections.Generic.IComparer`1", "Compare", 2) => nameof(Comparisons.CompareBy),
             _ => null,
         };
         return target is null ? null
             : [Refused(callee),
-                weaver.IL.Create(OpCodes.Call, weaver.Methods.OfComparison(target, comparer.GenericArguments[0]))];
+                weaver.IL.Create(OpCodes.Call, weaver.Methods.OfComparison(target, compared))];
     }
 
     private Instruction[] Require(MethodReference callee, TypeReference constraint) =>

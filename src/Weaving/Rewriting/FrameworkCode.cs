@@ -12,14 +12,20 @@ internal static class FrameworkCode
         "System.Collections.Concurrent.PaddedHeadAndTail", "System.Collections.Concurrent.ConcurrentStack`1",
         "System.Threading.SpinLock",
         "System.Lazy`1", "System.LazyHelper", "System.LazyState", "System.Threading.ManualResetEventSlim",
+        "System.Threading.CountdownEvent", "System.Threading.SemaphoreSlim",
     ];
 
     /// <summary>Types that rewritten code calls as they are.</summary>
     private static readonly HashSet<string> Never =
     [
         "System.Collections.Generic.EqualityComparer`1", "System.Collections.Generic.Comparer`1",
-        "System.Collections.Generic.KeyValuePair`2",
+        "System.Collections.Generic.KeyValuePair`2", "System.Collections.DictionaryEntry",
     ];
+
+    /// <summary>
+    /// Where the primitives are: each of their types is modelled, copied without being asked, or refused.
+    /// </summary>
+    private const string Primitives = "System.Threading";
 
     /// <summary>Types that reach into those of another namespace, which is copied with it.</summary>
     private static readonly Dictionary<string, string> With = new()
@@ -32,6 +38,15 @@ internal static class FrameworkCode
     /// <param name="namespaces">Namespaces whose types are copied besides.</param>
     public static void Include(ModuleDefinition module, IReadOnlyCollection<string> namespaces)
     {
+        if (namespaces.Any(name => name == Primitives
+            || name.StartsWith($"{Primitives}.", StringComparison.Ordinal)))
+        {
+            throw new ArgumentException(
+                $"types of {Primitives} are modelled or refused one by one, and copied without "
+                + "being asked where they can "
+                + "be; accepted: other namespaces");
+        }
+
         TypeDefinition[] roots = [.. module.GetTypeReferences().Select(Types.Find).OfType<TypeDefinition>()
             .Where(type => type.Module != module && IsIncluded(type))];
         if (roots.Length > 0)

@@ -87,9 +87,23 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
     {
         for (int call = 0; call < calls.Count; call++)
         {
+            Tick(OperationKind.Read, Ordering.Acquire);
             _runner.Mark();
             registers[call] = Encode(calls[call](setUp.Root));
             _runner.Mark();
+            Tick(OperationKind.BlindAdd, Ordering.Full);
+        }
+    }
+
+    /// <summary>
+    /// Looks at the global clock at the begin of a call, or advances it at its end: a call that sees the end of another
+    /// in it has that end before its own begin.
+    /// </summary>
+    private void Tick(OperationKind kind, Ordering ordering)
+    {
+        if (scenario.HasClock)
+        {
+            AccessLock(setUp.Root, LockWords.Clock, kind, ordering, operand: 1);
         }
     }
 

@@ -14,6 +14,11 @@ internal static class LockWords
     /// <summary>How many of them have been woken, the first ones first.</summary>
     public const int Woken = -3;
 
+    /// <summary>
+    /// No part of the lock: how many calls on the object have ended, for the order of a global clock.
+    /// </summary>
+    public const int Clock = -4;
+
     /// <summary>The leaf of a word.</summary>
     public static Leaf Of(int part) => new(part, sizeof(int), typeof(int), NameOf(part), false);
 
@@ -23,6 +28,7 @@ internal static class LockWords
         Owner => "lock",
         Waiters => "waiters",
         Woken => "woken",
+        Clock => "clock",
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, "A lock has no such word."),
     };
 }

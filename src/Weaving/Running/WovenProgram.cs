@@ -25,6 +25,9 @@ internal sealed class WovenProgram
     /// <summary>Judges the results of all calls and their order instead; null if there are no calls.</summary>
     public Func<object?[], ulong[], CodeOutcome>? History { get; init; }
 
+    /// <summary>Whether calls are ordered by a clock that all actors see, and not by happens-before.</summary>
+    public bool HasClock { get; init; }
+
     /// <summary>Types whose static fields may hold state.</summary>
     public required IReadOnlyList<Type> Statics { get; init; }
 

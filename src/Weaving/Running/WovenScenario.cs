@@ -36,6 +36,9 @@ internal sealed class WovenScenario : CodeScenario
     /// <inheritdoc/>
     public override IReadOnlyList<string> OutcomeNames => _program.OutcomeNames;
 
+    /// <summary>Whether calls are ordered by a clock that all actors see.</summary>
+    public bool HasClock => _program.HasClock;
+
     /// <summary>Numbers the objects.</summary>
     public ObjectTable Objects { get; } = new();
 
@@ -113,6 +116,13 @@ internal sealed class WovenScenario : CodeScenario
         try
         {
             return new SetUp(_program.MakeState(), _program.Statics, Objects, IsWoven);
+        }
+        catch (Exception thrown) when (thrown.GetBaseException() is TypeLoadException or MissingMemberException)
+        {
+            throw new UnsupportedCodeException(new Refusal(
+                Name, "",
+                $"uses copies of framework types that do not fit the rest ({thrown.GetBaseException().Message})",
+                "Leave their namespace out of --include."));
         }
         catch (Exception thrown) when (thrown is not ExplorationException)
         {

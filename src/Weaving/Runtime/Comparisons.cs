@@ -48,6 +48,36 @@ public static class Comparisons
         return comparer.Compare(x, y);
     }
 
+    /// <summary>Stands for <see cref="IEqualityComparer{T}.Equals(T, T)"/>.</summary>
+    public static bool AreEqualBy<T>(IEqualityComparer<T> comparer, T? x, T? y, int refusal) =>
+        ReferenceEquals(comparer, EqualityComparer<T>.Default)
+            ? AreEqual(EqualityComparer<T>.Default, x, y, refusal)
+            : Known<T, IEqualityComparer<T>>(comparer, refusal).Equals(x, y);
+
+    /// <summary>Stands for <see cref="IEqualityComparer{T}.GetHashCode(T)"/>.</summary>
+    public static int HashBy<T>(IEqualityComparer<T> comparer, T obj, int refusal) =>
+        ReferenceEquals(comparer, EqualityComparer<T>.Default)
+            ? HashOf(EqualityComparer<T>.Default, obj, refusal)
+            : Known<T, IEqualityComparer<T>>(comparer, refusal).GetHashCode(obj!);
+
+    /// <summary>Stands for <see cref="IComparer{T}.Compare(T, T)"/>.</summary>
+    public static int CompareBy<T>(IComparer<T> comparer, T? x, T? y, int refusal) =>
+        ReferenceEquals(comparer, Comparer<T>.Default)
+            ? Compare(Comparer<T>.Default, x, y, refusal)
+            : Known<T, IComparer<T>>(comparer, refusal).Compare(x, y);
+
+    /// <summary>A comparer that has been rewritten, or is the framework's and looks at plain values.</summary>
+    private static TComparer Known<T, TComparer>(TComparer comparer, int refusal)
+        where TComparer : class
+    {
+        ArgumentNullException.ThrowIfNull(comparer);
+        bool isOfFramework = comparer.GetType().Assembly == typeof(object).Assembly;
+        return ActorRun.Current is ActorRun run && !run.IsWoven(comparer.GetType())
+            && !(Facts<T>.IsPlain && isOfFramework)
+            ? throw run.Refuse(CodeSites.RefusalAt(refusal))
+            : comparer;
+    }
+
     private static bool IsOwn<T>(ActorRun run) => run.IsWoven(Facts<T>.Equality);
 
     private static class Facts<T>

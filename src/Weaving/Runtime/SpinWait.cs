@@ -7,6 +7,9 @@ namespace Weaving.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct SpinWait
 {
+    /// <summary>Turns that code of the framework makes before it waits: as many as make a difference, none.</summary>
+    public static readonly int SpinCountforSpinBeforeWait;
+
     private const int YieldThreshold = 10;
     private int _count;
 

@@ -38,6 +38,11 @@ public class AssemblyTests
     }
 
     [Fact]
+    public void Primitives_of_synchronization_are_not_copied() => Explore(
+        "Cases.TreiberFixed", "--include", "System.Threading")
+        .AssertRefused("--include System.Threading", "one by one");
+
+    [Fact]
     public void A_data_race_is_listed_apart_if_asked_for()
     {
         Assert.Empty(Only(Explore("Probes.StaticCountBroken", "--model", "sc"))["races"]!.AsArray());

@@ -29,3 +29,8 @@ internal sealed record RatioRow(
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(RatioRow[]))]
 internal sealed partial class RatioRowsJson : JsonSerializerContext;
+
+/// <summary>What the hardware itself takes, measured in the same run: the limit of everything above it.</summary>
+/// <param name="Name">What was done.</param>
+/// <param name="Ns">Nanoseconds.</param>
+internal sealed record HardwareRow(string Name, double Ns);
