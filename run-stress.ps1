@@ -229,7 +229,7 @@ param(
         'owner-tracking', 'estimate', 'none', 'lock', 'immutable', 'exact')]
     [string] $Scheme,
 
-    [ValidateSet('shared', 'exclusive', 'add-return', 'two-word')]
+    [ValidateSet('shared', 'exclusive', 'add-return', 'two-word', 'patient')]
     [string] $Protocol,
 
     [ValidatePattern('^([2-9]|1[0-5])(\.\.([2-9]|1[0-5]))?$', ErrorMessage = "'{0}' is no order from 2 to 15, nor a range such as 2..9.")]
@@ -354,7 +354,7 @@ param(
         'immutable', 'exact')]
     [string[]] $Schemes,
 
-    [ValidateSet('shared', 'exclusive', 'add-return', 'two-word')]
+    [ValidateSet('shared', 'exclusive', 'add-return', 'two-word', 'patient')]
     [string[]] $Protocols,
 
     [ValidateSet('private', 'private-unpadded', 'one-folio', '8-folios', 'readers', 'reads-10', 'reads-50', 'reads-90', 'fork-storm')]

@@ -22,7 +22,8 @@ internal sealed record CorrectCase(string Scenario, ScenarioOptions Options)
     public int MinOutcomes => (Scenario, Options.Writers, Options.Readers) switch
     {
         _ when OneSection.Contains(Scenario) =>
-            OneSectionEach(Options.Writers, Options.Readers) / (Options.Tracker.Protocol == Protocols.TwoWord ? 2 : 1),
+            OneSectionEach(Options.Writers, Options.Readers)
+                / (Options.Tracker.Protocol is Protocols.TwoWord or Protocols.Patient ? 2 : 1),
         ("map-unmap" or "batches", 1, _) => 4,
         ("map-unmap" or "batches", 2, _) => 9,
         ("map-unmap" or "batches", 3, _) => 15,

@@ -54,6 +54,10 @@ public class LivenessTests(CoyoteReport report)
     public void A_writer_stuck_behind_the_holder_of_the_bit_of_two_words_is_reported_as_such() =>
         AssertStuck(new StuckWriterScenario<TwoWordSeqcount<FullWidth, Unstamped>>());
 
+    [Fact]
+    public void A_patient_writer_stuck_behind_the_holder_of_the_bit_is_reported_as_such() =>
+        AssertStuck(new StuckWriterScenario<PatientSeqcount<FullWidth, Unstamped>>());
+
     private void AssertStuck(ScenarioDeclaration scenario)
     {
         ExplorationResult result = Explorer.Explore(scenario, Strategy.Random, Tier.CorrectSchedules, Seeds.Number(1));

@@ -104,4 +104,8 @@ public readonly struct HardwareMemory : IMemory
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Pause() => Thread.SpinWait(1);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Turns(int wanted) => wanted;
 }

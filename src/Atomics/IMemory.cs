@@ -101,4 +101,11 @@ public interface IMemory
     /// one by one.
     /// </summary>
     static abstract void Pause();
+
+    /// <summary>
+    /// Turns of a loop that gives up: as many as wanted on hardware. A model takes one, since each turn more multiplies
+    /// the executions, and a turn that changed nothing leaves what the loop does next as it is.
+    /// </summary>
+    /// <param name="wanted">Turns on hardware, at least 1.</param>
+    static virtual int Turns(int wanted) => 1;
 }

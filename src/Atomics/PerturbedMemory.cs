@@ -195,6 +195,9 @@ public readonly struct PerturbedMemory : IMemory
     /// <summary>Gives the core away at once: whoever is waited for may be held.</summary>
     public static void Pause() => Thread.Yield();
 
+    /// <summary>Few: what follows a loop that gave up is what a perturbed run wants to meet.</summary>
+    public static int Turns(int wanted) => Math.Min(wanted, 2);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void BeforeAccess()
     {

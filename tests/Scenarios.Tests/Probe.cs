@@ -37,6 +37,7 @@ internal static class Probe
         {
             Protocols.Shared => visitor.Visit<Variant<SharedSeqcount<TWidth, TStamp>>>(),
             Protocols.TwoWord => visitor.Visit<Variant<TwoWordSeqcount<TWidth, TStamp>>>(),
+            Protocols.Patient => visitor.Visit<Variant<PatientSeqcount<TWidth, TStamp>>>(),
             _ => throw new InvalidOperationException($"no probe for protocol {Protocol}"),
         };
 

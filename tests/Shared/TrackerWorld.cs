@@ -53,7 +53,10 @@ internal sealed class TrackerWorld : IDisposable
     public static RmapTracking<HardwareMemory, WriteSection<TwoWordSeqcount<FullWidth, Stamped>>,
         TwoWordBarrierRead> TwoWord => default;
 
-    public static IReadOnlyList<ITracking> Protocols => [Shared, Exclusive, AddReturn, TwoWord];
+    public static RmapTracking<HardwareMemory, WriteSection<PatientSeqcount<FullWidth, Stamped>>,
+        TwoWordBarrierRead> Patient => default;
+
+    public static IReadOnlyList<ITracking> Protocols => [Shared, Exclusive, AddReturn, TwoWord, Patient];
 
     /// <summary>An unmapped, published folio with one reference of the test's own.</summary>
     public Folio NewFolio(int order, long idleWord = 0)

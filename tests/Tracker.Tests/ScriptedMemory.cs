@@ -3,8 +3,8 @@ using Atomics;
 namespace Tracker.Tests;
 
 /// <summary>
-/// The hardware, with two places where a test steps in: what a plain read of a 64-bit word returns, and what happens
-/// before a compare-and-swap of one. For one test on one thread.
+/// The hardware, with three places where a test steps in: what a plain read of a 64-bit word returns, what happens
+/// before a compare-and-swap of one, and what happens at a pause. For one test on one thread.
 /// </summary>
 internal readonly struct ScriptedMemory : IMemory
 {
@@ -13,6 +13,12 @@ internal readonly struct ScriptedMemory : IMemory
 
     [ThreadStatic]
     private static Action<nint>? t_beforeSwap;
+
+    [ThreadStatic]
+    private static Action? t_pause;
+
+    /// <summary>Runs at each pause.</summary>
+    public static void OnPause(Action? script) => t_pause = script;
 
     /// <summary>Turns what a plain read found at an address into what it returns.</summary>
     public static void OnRead(Func<nint, long, long>? script) => t_read = script;
@@ -75,5 +81,5 @@ internal readonly struct ScriptedMemory : IMemory
 
     public static long Or(ref long location, long mask) => HardwareMemory.Or(ref location, mask);
 
-    public static void Pause() => HardwareMemory.Pause();
+    public static void Pause() => t_pause?.Invoke();
 }

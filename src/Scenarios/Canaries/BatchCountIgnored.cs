@@ -17,7 +17,7 @@ internal sealed class BatchCountIgnored() : SectionCanary(
     public override Visibility Visibility => Visibility.Arithmetic;
 
     public override IReadOnlyList<string> FitsProtocols { get; } =
-        [Protocols.Exclusive, Protocols.AddReturn, Protocols.TwoWord];
+        [Protocols.Exclusive, Protocols.AddReturn, Protocols.TwoWord, Protocols.Patient];
 
     public override IReadOnlyList<string> FitsSchemes { get; } = ["rmap-id-compact", "rmap-id-posted"];
 

@@ -32,6 +32,7 @@ public static class CanaryCatalogue
         new TwoWordEndPlain(),
         new TwoWordShareRelease(),
         new TwoWordRecheckPlain(),
+        new PatientNotAwaited(),
         new BatchCountIgnored(),
         new SubIdTooWide(),
         new IdHandedOutTwice(),

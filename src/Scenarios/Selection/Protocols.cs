@@ -18,8 +18,11 @@ public static class Protocols
     /// </summary>
     public const string TwoWord = "two-word";
 
+    /// <summary>As two-word, with writers that look again for a while before they share.</summary>
+    public const string Patient = "patient";
+
     /// <summary>Every name.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Shared, Exclusive, AddReturn, TwoWord];
+    public static IReadOnlyList<string> Names { get; } = [Shared, Exclusive, AddReturn, TwoWord, Patient];
 
     /// <summary>All names with a line on each.</summary>
     public static IReadOnlyList<(string Name, string Description)> All { get; } =
@@ -29,5 +32,6 @@ public static class Protocols
         (AddReturn, "As exclusive, with an atomic add in place of the compare-and-swap (patch 18)."),
         (TwoWord,
             "As exclusive, with the shared writers in a word of their own: a writer alone ends with a plain store."),
+        (Patient, "As two-word; a writer that meets another one waits a little before it shares."),
     ];
 }

@@ -49,6 +49,7 @@ public static class TrackerSelector
                 Protocols.Exclusive => visitor.Visit<ExclusiveSeqcount<TWidth, TStamp>>(),
                 Protocols.AddReturn => visitor.Visit<AddReturnSeqcount<TWidth, TStamp>>(),
                 Protocols.TwoWord => visitor.Visit<TwoWordSeqcount<TWidth, TStamp>>(),
+                Protocols.Patient => visitor.Visit<PatientSeqcount<TWidth, TStamp>>(),
                 _ => throw new ArgumentException($"unknown protocol '{selection.Protocol}'"),
             };
 }

@@ -59,6 +59,14 @@ public readonly struct TwoWordSeqcount<TWidth, TStamp> : ISeqcount
             return false;
         }
 
+        return StaysAlone<TMemory>(ref sequence);
+    }
+
+    /// <summary>Looks for shared writers behind a taken bit: the second step. Gives way if there are any.</summary>
+    /// <returns>Whether this writer is alone.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool StaysAlone<TMemory>(ref long sequence) where TMemory : struct, IMemory
+    {
         // Acquire: what shared writers have updated comes before this section; pairs with [two-word-leave], and as
         // store buffering with [two-word-share]: one of the two sees the other. Without it two writers update at once,
         // one of them plainly; read plainly, this section could overwrite the updates of a writer that left since the

@@ -23,6 +23,7 @@ public class KillMatrixTests
         { "", Protocols.Exclusive, Never, Never },
         { "", Protocols.AddReturn, Never, Never },
         { "", Protocols.TwoWord, Never, Never },
+        { "", Protocols.Patient, Never, Never },
         { "reader-recheck-unordered", Protocols.Shared, Weak, Weak },
         { "reader-first-read-plain", Protocols.Shared, Weak, Weak },
         { "writer-begin-unfenced", Protocols.Shared, Weak, Weak },
@@ -46,6 +47,9 @@ public class KillMatrixTests
         { "two-word-recheck-swapped", Protocols.TwoWord, Never, Always },
         { "two-word-end-plain", Protocols.TwoWord, Weak, Weak },
         { "two-word-recheck-plain", Protocols.TwoWord, Never, Weak },
+        { "reader-recheck-unordered", Protocols.Patient, Weak, Weak },
+        { "reader-no-recheck", Protocols.Patient, Always, Always },
+        { "patient-not-awaited", Protocols.Patient, Never, Always },
     };
 
     [Theory, MemberData(nameof(Defects))]

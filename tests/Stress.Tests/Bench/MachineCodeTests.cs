@@ -18,6 +18,7 @@ public sealed partial class MachineCodeTests
     [InlineData("ExclusiveSeqcount", 4, "begin, end; and as a shared writer: mapcount, each value")]
     [InlineData("AddReturnSeqcount", 4, "begin, end; and as a shared writer: mapcount, each value")]
     [InlineData("TwoWordSeqcount", 3, "begin; and as a shared writer: mapcount, each value")]
+    [InlineData("PatientSeqcount", 3, "begin; and as a shared writer: mapcount, each value")]
     public void A_write_section_has_the_atomic_instructions_of_its_protocol(string protocol, int locked, string which)
     {
         AssertX64();
@@ -96,7 +97,7 @@ public sealed partial class MachineCodeTests
     /// The slow path of a writer that is not alone, the failed check of an array's index, and a null MM, before the
     /// loop.
     /// </summary>
-    [GeneratedRegex(@":(Share|BackOff|GiveWay|Leave)\[|:RefuseNull\(|^CORINFO_HELP_RNGCHKFAIL$")]
+    [GeneratedRegex(@":(Share|BackOff|TryAgain|GiveWay|Leave)\[|:RefuseNull\(|^CORINFO_HELP_RNGCHKFAIL$")]
     private static partial Regex OutOfLine();
 
     [GeneratedRegex(@"^CORINFO_HELP_RNGCHKFAIL$")]

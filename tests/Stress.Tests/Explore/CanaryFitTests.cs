@@ -32,7 +32,7 @@ public class CanaryFitTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{found} pairs found, {(Explored.Count() * Protocols.Names.Count) - found} refused");
-        Assert.Equal((63, 128), (found, Explored.Count() * Protocols.Names.Count));
+        Assert.Equal((74, 165), (found, Explored.Count() * Protocols.Names.Count));
     }
 
     [Fact]

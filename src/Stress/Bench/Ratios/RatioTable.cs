@@ -11,7 +11,7 @@ namespace Stress.Bench.Ratios;
 internal sealed class RatioTable : IDisposable
 {
     /// <summary>Comparisons with two threads, about; each has its share of the time.</summary>
-    public const int Comparisons = 35;
+    public const int Comparisons = 38;
 
     /// <summary>
     /// The order that the limits are stated for: a folio of 512 pages, 2 MiB of 4 KiB pages, with 4 values.
@@ -30,7 +30,7 @@ internal sealed class RatioTable : IDisposable
     private readonly TeamMeter _team;
     private readonly ServerHeaps _heaps;
     private readonly List<KernelBed> _beds = [];
-    private readonly Kernel _shared, _exclusive, _addReturn, _twoWord, _owner;
+    private readonly Kernel _shared, _exclusive, _addReturn, _twoWord, _patient, _owner;
     private readonly Kernel _handShared, _handExclusive, _handTwoWord, _handSnapshot, _sevenAdds, _bareAdd;
     private readonly Kernel _snapshot, _acquireSnapshot, _twoWordSnapshot, _decision;
     private readonly IReadOnlyList<NativeKernel> _native;
@@ -47,6 +47,7 @@ internal sealed class RatioTable : IDisposable
         _exclusive = Section<ExclusiveSeqcount<FullWidth, Unstamped>>("exclusive map");
         _addReturn = Section<AddReturnSeqcount<FullWidth, Unstamped>>("add-return map");
         _twoWord = Section<TwoWordSeqcount<FullWidth, Unstamped>>("two-word map", TwoWord);
+        _patient = Section<PatientSeqcount<FullWidth, Unstamped>>("patient map", Protocols.Patient);
         _owner = new OwnerKernel("owner-tracking map", Bed());
         _handShared = new HandKernel("shared map by hand", Bed(), HandLoop.Shared);
         _handExclusive = new HandKernel("exclusive map by hand", Bed(), HandLoop.Exclusive);
@@ -90,6 +91,8 @@ internal sealed class RatioTable : IDisposable
         yield return Compare(_exclusive, _owner, RatioLimit.AtMost(1.3));
         yield return Compare(_addReturn, _owner);
         yield return Compare(_twoWord, _owner, RatioLimit.AtMost(1.3));
+        yield return Compare(_patient, _owner);
+        yield return Compare(_patient, _twoWord, RatioLimit.AtMost(1.05));
         yield return Compare(_twoWord, _exclusive);
         yield return Compare(_twoWordSnapshot, _snapshot);
         yield return Compare(_acquireSnapshot, _snapshot);
@@ -114,6 +117,9 @@ internal sealed class RatioTable : IDisposable
         .. OneFolio(("rmap-id", "exclusive"), ("owner-tracking", "bit-lock")),
         .. OneFolio(("rmap-id", "shared"), ("owner-tracking", "bit-lock")),
         .. OneFolio(("rmap-id", TwoWord), ("owner-tracking", "bit-lock")),
+        .. OneFolio(("rmap-id", Protocols.Patient), ("owner-tracking", "bit-lock"), RatioLimit.AtMost(1.3)),
+        .. OneFolio(("rmap-id", Protocols.Patient), ("lock", "monitor"), RatioLimit.AtMost(1.0)),
+        .. Beside(("rmap-id", Protocols.Patient), ("owner-tracking", "bit-lock"), Private, 1, RatioLimit.AtMost(1.3)),
         .. Scaling(Readers, scheme => scheme is { Name: "rmap-id", Protocol: "shared" or "exclusive" or TwoWord },
             RatioLimit.AtLeast(1.9)),
         .. Scaling(Private, scheme => scheme.Scheme.IsLockFree, RatioLimit.AtLeast(1.9)),
@@ -141,16 +147,19 @@ internal sealed class RatioTable : IDisposable
         PairMeter.Compare($"{numerator.Name} / {denominator.Name}", numerator, denominator, limit);
 
     private IEnumerable<RatioRow> OneFolio((string Name, string Protocol) upper, (string Name, string Protocol) lower,
-        RatioLimit? limit = null)
+        RatioLimit? limit = null) => Beside(upper, lower, "one-folio", 2, limit);
+
+    private IEnumerable<RatioRow> Beside((string Name, string Protocol) upper, (string Name, string Protocol) lower,
+        string pattern, int threads, RatioLimit? limit)
     {
-        const string OneFolio = "one-folio";
         BenchScheme first = BenchSchemes.Get(upper.Name, upper.Protocol);
         BenchScheme second = BenchSchemes.Get(lower.Name, lower.Protocol);
-        if (_choice.Schemes(OneFolio, scheme => scheme == first || scheme == second).Count() == 2)
+        if (_choice.Schemes(pattern, scheme => scheme == first || scheme == second).Count() == 2)
         {
+            string where = threads == 1 ? "1 thread, references included" : $"{threads} threads on one folio";
             yield return _team.CompareTimes(
-                $"2 threads on one folio: {first.Label} / {second.Label}", Case(first, OneFolio, 2),
-                Case(second, OneFolio, 2), limit);
+                $"{where}: {first.Label} / {second.Label}", Case(first, pattern, threads),
+                Case(second, pattern, threads), limit);
         }
     }
 
@@ -177,8 +186,8 @@ internal sealed class RatioTable : IDisposable
     {
         Kernel[] kernels =
         [
-            _shared, _exclusive, _addReturn, _twoWord, _owner, _handShared, _handExclusive, _handTwoWord, _handSnapshot,
-            _sevenAdds, _bareAdd,
+            _shared, _exclusive, _addReturn, _twoWord, _patient, _owner, _handShared, _handExclusive, _handTwoWord,
+            _handSnapshot, _sevenAdds, _bareAdd,
             _snapshot, _acquireSnapshot, _twoWordSnapshot, _decision, .. _native,
         ];
         BenchBed[] beds =

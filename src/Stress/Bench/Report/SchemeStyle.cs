@@ -30,6 +30,7 @@ internal sealed record SchemeStyle(Color Color, MarkerShape Marker)
         (color => color, MarkerShape.FilledCircle),
         (color => color.MixedWith(Colors.Black, 0.4), MarkerShape.FilledTriangleUp),
         (color => color.MixedWith(Colors.Black, 0.65), MarkerShape.FilledDiamond),
+        (color => color.MixedWith(Colors.White, 0.65), MarkerShape.FilledTriangleDown),
     ];
 
     /// <summary>The style of a scheme with its protocol.</summary>
