@@ -18,6 +18,7 @@ public sealed class CampaignCommandTests : IDisposable
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(7)]
+    [InlineData(64)]
     public void Shards_of_a_run_do_its_sections_together(int shards)
     {
         Invoked planned = Invoked.Stress(
