@@ -22,7 +22,7 @@ public unsafe class IdBenchmarks
     private readonly RmapIdCache<HardwareMemory> _cache;
     private readonly AddressSpaceArena<HardwareMemory> _mms;
     private static ITracking Tracking =>
-        default(RmapTracking<HardwareMemory, WriteSection<SharedSeqcount<FullWidth, Unstamped>>, BarrierRead>);
+        default(RmapTracking<HardwareMemory, WriteSection<SharedSeqcount<Unstamped>>, BarrierRead>);
 
     private readonly Bed _bed = new(SubIdScheme.RmapId, 9);
     private readonly SubIdClass _class = SubIdScheme.RmapId.ClassOf(9);

@@ -20,16 +20,16 @@ public unsafe class SectionBenchmarks
     public void SetUp() => _bed = new Bed(SubIdScheme.RmapId, 9);
 
     [Benchmark(OperationsPerInvoke = Operations)]
-    public void Shared() => Both<WriteSection<SharedSeqcount<FullWidth, Unstamped>>>();
+    public void Shared() => Both<WriteSection<SharedSeqcount<Unstamped>>>();
 
     [Benchmark(OperationsPerInvoke = Operations)]
-    public void Exclusive() => Both<WriteSection<ExclusiveSeqcount<FullWidth, Unstamped>>>();
+    public void Exclusive() => Both<WriteSection<ExclusiveSeqcount<Unstamped>>>();
 
     [Benchmark(OperationsPerInvoke = Operations)]
-    public void ExclusiveStamped() => Both<WriteSection<ExclusiveSeqcount<FullWidth, Stamped>>>();
+    public void ExclusiveStamped() => Both<WriteSection<ExclusiveSeqcount<Stamped>>>();
 
     [Benchmark(OperationsPerInvoke = Operations)]
-    public void AddReturn() => Both<WriteSection<AddReturnSeqcount<FullWidth, Unstamped>>>();
+    public void AddReturn() => Both<WriteSection<AddReturnSeqcount<Unstamped>>>();
 
     [Benchmark(OperationsPerInvoke = Operations)]
     public void SharedByHand()

@@ -17,9 +17,9 @@ namespace Benchmarks;
 /// </summary>
 public class SnapshotReadBenchmarks
 {
-    private readonly RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<FullWidth, Unstamped>>,
+    private readonly RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<Unstamped>>,
         BarrierRead> _barrier = default;
-    private readonly RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<FullWidth, Unstamped>>,
+    private readonly RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<Unstamped>>,
         AcquireRead> _acquire = default;
     private readonly OwnerTracking<HardwareMemory, Unstamped> _owner = default;
     private Bed _bed = new(SubIdScheme.RmapId, 9);

@@ -81,19 +81,19 @@ public abstract class WriteBenchmarks<TTracking>
 
 /// <summary>Protocol <c>shared</c>.</summary>
 public class SharedWrite
-    : WriteBenchmarks<RmapTracking<HardwareMemory, WriteSection<SharedSeqcount<FullWidth, Unstamped>>, BarrierRead>>;
+    : WriteBenchmarks<RmapTracking<HardwareMemory, WriteSection<SharedSeqcount<Unstamped>>, BarrierRead>>;
 
 /// <summary>Protocol <c>exclusive</c>.</summary>
 public class ExclusiveWrite
-    : WriteBenchmarks<RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<FullWidth, Unstamped>>, BarrierRead>>;
+    : WriteBenchmarks<RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<Unstamped>>, BarrierRead>>;
 
 /// <summary>Protocol <c>add-return</c>.</summary>
 public class AddReturnWrite
-    : WriteBenchmarks<RmapTracking<HardwareMemory, WriteSection<AddReturnSeqcount<FullWidth, Unstamped>>, BarrierRead>>;
+    : WriteBenchmarks<RmapTracking<HardwareMemory, WriteSection<AddReturnSeqcount<Unstamped>>, BarrierRead>>;
 
 /// <summary>Protocol <c>two-word</c>.</summary>
 public class TwoWordWrite
-    : WriteBenchmarks<RmapTracking<HardwareMemory, WriteSection<TwoWordSeqcount<FullWidth, Unstamped>>,
+    : WriteBenchmarks<RmapTracking<HardwareMemory, WriteSection<TwoWordSeqcount<Unstamped>>,
         TwoWordBarrierRead>>;
 
 /// <summary>Owner tracking, for comparison.</summary>

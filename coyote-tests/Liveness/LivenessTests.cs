@@ -44,19 +44,19 @@ public class LivenessTests(CoyoteReport report)
 
     [Fact]
     public void A_writer_stuck_behind_an_exclusive_writer_is_reported_as_such() =>
-        AssertStuck(new StuckWriterScenario<ExclusiveSeqcount<FullWidth, Unstamped>>());
+        AssertStuck(new StuckWriterScenario<ExclusiveSeqcount<Unstamped>>());
 
     [Fact]
     public void A_writer_stuck_behind_a_contender_is_reported_as_such() =>
-        AssertStuck(new StuckWriterScenario<AddReturnSeqcount<FullWidth, Unstamped>>());
+        AssertStuck(new StuckWriterScenario<AddReturnSeqcount<Unstamped>>());
 
     [Fact]
     public void A_writer_stuck_behind_the_holder_of_the_bit_of_two_words_is_reported_as_such() =>
-        AssertStuck(new StuckWriterScenario<TwoWordSeqcount<FullWidth, Unstamped>>());
+        AssertStuck(new StuckWriterScenario<TwoWordSeqcount<Unstamped>>());
 
     [Fact]
     public void A_patient_writer_stuck_behind_the_holder_of_the_bit_is_reported_as_such() =>
-        AssertStuck(new StuckWriterScenario<PatientSeqcount<FullWidth, Unstamped>>());
+        AssertStuck(new StuckWriterScenario<PatientSeqcount<Unstamped>>());
 
     private void AssertStuck(ScenarioDeclaration scenario)
     {

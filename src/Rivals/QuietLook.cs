@@ -11,7 +11,7 @@ namespace Rivals;
 /// audit can name the state that the answer was about. With <see cref="Unnumbered"/> they cost nothing and say no.
 /// </summary>
 /// <typeparam name="TMemory">The memory operations.</typeparam>
-/// <typeparam name="TSeqcount">What numbers the sections, a protocol of <see cref="SharedSeqcount{TWidth, TStamp}"/>'s
+/// <typeparam name="TSeqcount">What numbers the sections, a protocol of <see cref="SharedSeqcount{TStamp}"/>'s
 /// words.</typeparam>
 internal static unsafe class QuietLook<TMemory, TSeqcount>
     where TMemory : struct, IMemory

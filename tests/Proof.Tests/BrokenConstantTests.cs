@@ -33,7 +33,7 @@ public class BrokenConstantTests
             tooWide = tooWide with { BitsPerValue = tooWide.BitsPerValue + 1 };
         }
 
-        DigitSystem system = new(tooWide.Radix, tooWide.BitsPerValue, 64);
+        DigitSystem system = new(tooWide.Radix, tooWide.BitsPerValue, tooWide.WordBits);
         Assert.False(system.NeverCarries(tooWide.Pages));
         Assert.True(WrapSearch.Any(system, tooWide.Pages));
         int[] vector = WrapSearch.All(system, WrapSearch.FewestMappings(system, tooWide.Pages)!.Value).First();
@@ -41,7 +41,7 @@ public class BrokenConstantTests
             .Aggregate(BigInteger.Add);
         Assert.Contains(vector, digit => digit != 0);
         Assert.All(vector, digit => Assert.InRange(digit, -tooWide.Pages, tooWide.Pages));
-        Assert.Equal(BigInteger.Zero, weight % BigInteger.Pow(2, 64));
+        Assert.Equal(BigInteger.Zero, weight % BigInteger.Pow(2, tooWide.WordBits));
     }
 
     [Theory]

@@ -2,8 +2,8 @@ using Atomics;
 using Tracker.Reading;
 using Tracker.Seqcount;
 using Tracker.Tracking;
-using Exclusive = Tracker.Seqcount.ExclusiveSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>;
-using Numbers = Tracker.Seqcount.SharedSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>;
+using Exclusive = Tracker.Seqcount.ExclusiveSeqcount<Tracker.Seqcount.Stamped>;
+using Numbers = Tracker.Seqcount.SharedSeqcount<Tracker.Seqcount.Stamped>;
 
 namespace Rivals.Tests;
 

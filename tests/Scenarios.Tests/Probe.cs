@@ -33,11 +33,11 @@ internal static class Probe
 
     private sealed class OfSeqcount(string protocol) : SeqcountCanary("probe", "Counts the ends of sections.", protocol)
     {
-        public override TResult Select<TWidth, TStamp, TResult>(ISeqcountVisitor<TResult> visitor) => Protocol switch
+        public override TResult Select<TStamp, TResult>(ISeqcountVisitor<TResult> visitor) => Protocol switch
         {
-            Protocols.Shared => visitor.Visit<Variant<SharedSeqcount<TWidth, TStamp>>>(),
-            Protocols.TwoWord => visitor.Visit<Variant<TwoWordSeqcount<TWidth, TStamp>>>(),
-            Protocols.Patient => visitor.Visit<Variant<PatientSeqcount<TWidth, TStamp>>>(),
+            Protocols.Shared => visitor.Visit<Variant<SharedSeqcount<TStamp>>>(),
+            Protocols.TwoWord => visitor.Visit<Variant<TwoWordSeqcount<TStamp>>>(),
+            Protocols.Patient => visitor.Visit<Variant<PatientSeqcount<TStamp>>>(),
             _ => throw new InvalidOperationException($"no probe for protocol {Protocol}"),
         };
 

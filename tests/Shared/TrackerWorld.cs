@@ -41,19 +41,19 @@ internal sealed class TrackerWorld : IDisposable
 
     public AddressSpaceArena<HardwareMemory> Mms => _domain.Mms;
 
-    public static RmapTracking<HardwareMemory, WriteSection<SharedSeqcount<FullWidth, Stamped>>, BarrierRead> Shared =>
+    public static RmapTracking<HardwareMemory, WriteSection<SharedSeqcount<Stamped>>, BarrierRead> Shared =>
         default;
 
-    public static RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<FullWidth, Stamped>>,
+    public static RmapTracking<HardwareMemory, WriteSection<ExclusiveSeqcount<Stamped>>,
         BarrierRead> Exclusive => default;
 
-    public static RmapTracking<HardwareMemory, WriteSection<AddReturnSeqcount<FullWidth, Stamped>>,
+    public static RmapTracking<HardwareMemory, WriteSection<AddReturnSeqcount<Stamped>>,
         AcquireRead> AddReturn => default;
 
-    public static RmapTracking<HardwareMemory, WriteSection<TwoWordSeqcount<FullWidth, Stamped>>,
+    public static RmapTracking<HardwareMemory, WriteSection<TwoWordSeqcount<Stamped>>,
         TwoWordBarrierRead> TwoWord => default;
 
-    public static RmapTracking<HardwareMemory, WriteSection<PatientSeqcount<FullWidth, Stamped>>,
+    public static RmapTracking<HardwareMemory, WriteSection<PatientSeqcount<Stamped>>,
         TwoWordBarrierRead> Patient => default;
 
     public static IReadOnlyList<ITracking> Protocols => [Shared, Exclusive, AddReturn, TwoWord, Patient];

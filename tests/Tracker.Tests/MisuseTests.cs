@@ -174,12 +174,12 @@ public sealed class MisuseTests
     public void A_section_that_ends_without_having_begun_is_found()
     {
         Assert.SkipUnless(TrackerWorld.IsChecked, DebugOnly);
-        Ends<SharedSeqcount<FullWidth, Unstamped>>(alone: false);
-        Ends<ExclusiveSeqcount<FullWidth, Unstamped>>(alone: false);
-        Ends<ExclusiveSeqcount<FullWidth, Unstamped>>(alone: true);
-        Ends<AddReturnSeqcount<FullWidth, Unstamped>>(alone: true);
-        Ends<TwoWordSeqcount<FullWidth, Unstamped>>(alone: false);
-        Ends<TwoWordSeqcount<FullWidth, Unstamped>>(alone: true);
+        Ends<SharedSeqcount<Unstamped>>(alone: false);
+        Ends<ExclusiveSeqcount<Unstamped>>(alone: false);
+        Ends<ExclusiveSeqcount<Unstamped>>(alone: true);
+        Ends<AddReturnSeqcount<Unstamped>>(alone: true);
+        Ends<TwoWordSeqcount<Unstamped>>(alone: false);
+        Ends<TwoWordSeqcount<Unstamped>>(alone: true);
 
         static void Ends<TSeqcount>(bool alone) where TSeqcount : struct, ISeqcount
         {
@@ -195,9 +195,9 @@ public sealed class MisuseTests
         Assert.SkipUnless(TrackerWorld.IsChecked, DebugOnly);
         long sequence = SequenceWord.MaxSharedWriters;
         Assert.Throws<InvalidOperationException>(
-            () => SharedSeqcount<FullWidth, Unstamped>.WriteBegin<HardwareMemory>(ref sequence));
+            () => SharedSeqcount<Unstamped>.WriteBegin<HardwareMemory>(ref sequence));
         sequence = SequenceWord.MaxSharedWriters;
         Assert.Throws<InvalidOperationException>(
-            () => ExclusiveSeqcount<FullWidth, Unstamped>.WriteBegin<HardwareMemory>(ref sequence));
+            () => ExclusiveSeqcount<Unstamped>.WriteBegin<HardwareMemory>(ref sequence));
     }
 }

@@ -39,7 +39,7 @@ public sealed record Counterexample(int Id, IReadOnlyList<MappingCount> Mappings
             difference += mapping.Count * SubId(subIds, mapping.Id, value);
         }
 
-        return (difference % (BigInteger.One << 64)).IsZero;
+        return (difference % (BigInteger.One << subIds.WordBits)).IsZero;
     }
 
     private static BigInteger SubId(SubIdClass subIds, int id, int value)

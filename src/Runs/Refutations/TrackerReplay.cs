@@ -15,7 +15,7 @@ namespace Runs.Refutations;
 /// <summary>Maps a counterexample through the tracker itself and asks it who maps the folio.</summary>
 public static unsafe class TrackerReplay
 {
-    private static RmapTracking<HardwareMemory, WriteSection<SharedSeqcount<FullWidth, Stamped>>,
+    private static RmapTracking<HardwareMemory, WriteSection<SharedSeqcount<Stamped>>,
         BarrierRead> Tracking => default;
 
     /// <summary>Replays the mappings.</summary>

@@ -23,7 +23,7 @@ internal static class SmallDomain
     /// <summary>Makes one.</summary>
     public static TrackerDomain<TMemory> Create<TMemory>() where TMemory : struct, IMemory => new(
         Scheme,
-        default(RmapTracking<TMemory, WriteSection<SharedSeqcount<FullWidth, Unstamped>>, BarrierRead>),
+        default(RmapTracking<TMemory, WriteSection<SharedSeqcount<Unstamped>>, BarrierRead>),
         new OneId(1),
         folios: 1,
         mms: 1);

@@ -19,26 +19,26 @@ internal sealed class ExclusiveEndRelaxed() : WeakSectionCanary(
     private readonly unsafe struct Variant : IWeakSection
     {
         /// <inheritdoc/>
-        public static long WritersMask => ExclusiveSeqcount<FullWidth, Unstamped>.WritersMask;
+        public static long WritersMask => ExclusiveSeqcount<Unstamped>.WritersMask;
 
         /// <inheritdoc/>
-        public static int SequenceShift => ExclusiveSeqcount<FullWidth, Unstamped>.SequenceShift;
+        public static int SequenceShift => ExclusiveSeqcount<Unstamped>.SequenceShift;
 
         /// <inheritdoc/>
         public static void Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IRelaxedMemory
         {
             FolioState* state = folio.State;
-            if (ExclusiveSeqcount<FullWidth, Unstamped>.WriteBegin<TMemory>(ref state->Sequence))
+            if (ExclusiveSeqcount<Unstamped>.WriteBegin<TMemory>(ref state->Sequence))
             {
                 MappingUpdate.Alone<TMemory>(folio, subIds, count);
                 long step = 1L << SequenceShift;
                 // The step replaced.
-                TMemory.AddRelaxed(ref state->Sequence, step - ExclusiveSeqcount<FullWidth, Unstamped>.ExclusiveWriter);
+                TMemory.AddRelaxed(ref state->Sequence, step - ExclusiveSeqcount<Unstamped>.ExclusiveWriter);
             }
             else
             {
                 MappingUpdate.Shared<TMemory>(folio, subIds, count);
-                ExclusiveSeqcount<FullWidth, Unstamped>.WriteEnd<TMemory>(ref state->Sequence, alone: false);
+                ExclusiveSeqcount<Unstamped>.WriteEnd<TMemory>(ref state->Sequence, alone: false);
             }
         }
     }

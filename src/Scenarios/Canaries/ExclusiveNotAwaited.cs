@@ -14,20 +14,19 @@ internal sealed class ExclusiveNotAwaited() : SeqcountCanary(
 {
     public override int MinWriters => 2;
 
-    public override TResult Select<TWidth, TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
-        visitor.Visit<Variant<TWidth, TStamp>>();
+    public override TResult Select<TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TStamp>>();
 
-    private readonly struct Variant<TWidth, TStamp> : ISeqcountVariant<ExclusiveSeqcount<TWidth, TStamp>>
-        where TWidth : struct, ISequenceWidth
+    private readonly struct Variant<TStamp> : ISeqcountVariant<ExclusiveSeqcount<TStamp>>
         where TStamp : struct, IStampMode
     {
-        private const long ExclusiveWriter = ExclusiveSeqcount<TWidth, TStamp>.ExclusiveWriter;
+        private const long ExclusiveWriter = ExclusiveSeqcount<TStamp>.ExclusiveWriter;
 
         /// <inheritdoc/>
         public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
         {
             long seen = TMemory.ReadPlain(ref sequence);
-            if ((seen & ExclusiveSeqcount<TWidth, TStamp>.WritersMask) == 0
+            if ((seen & ExclusiveSeqcount<TStamp>.WritersMask) == 0
                 && TMemory.CompareExchange(ref sequence, seen | ExclusiveWriter, seen) == seen)
             {
                 return true;

@@ -14,24 +14,23 @@ internal sealed class PatientNotAwaited() : SeqcountCanary(
 {
     public override int MinWriters => 2;
 
-    public override TResult Select<TWidth, TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
-        visitor.Visit<Variant<TWidth, TStamp>>();
+    public override TResult Select<TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TStamp>>();
 
-    private readonly struct Variant<TWidth, TStamp> : ISeqcountVariant<PatientSeqcount<TWidth, TStamp>>
-        where TWidth : struct, ISequenceWidth
+    private readonly struct Variant<TStamp> : ISeqcountVariant<PatientSeqcount<TStamp>>
         where TStamp : struct, IStampMode
     {
         /// <inheritdoc/>
         public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
         {
-            if (TwoWordSeqcount<TWidth, TStamp>.TryTake<TMemory>(ref sequence)
-                || PatientSeqcount<TWidth, TStamp>.TryAgain<TMemory>(ref sequence))
+            if (TwoWordSeqcount<TStamp>.TryTake<TMemory>(ref sequence)
+                || PatientSeqcount<TStamp>.TryAgain<TMemory>(ref sequence))
             {
-                return TwoWordSeqcount<TWidth, TStamp>.StaysAlone<TMemory>(ref sequence);
+                return TwoWordSeqcount<TStamp>.StaysAlone<TMemory>(ref sequence);
             }
 
             // The step replaced: the wait for the exclusive writer belongs behind this.
-            TMemory.Add(ref SequenceHalves.Lower(ref sequence), TwoWordSeqcount<TWidth, TStamp>.OneWriter);
+            TMemory.Add(ref SequenceHalves.Lower(ref sequence), TwoWordSeqcount<TStamp>.OneWriter);
             return false;
         }
     }

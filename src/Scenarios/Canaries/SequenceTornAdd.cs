@@ -14,11 +14,10 @@ internal sealed class SequenceTornAdd() : SeqcountCanary(
 {
     public override int MinWriters => 2;
 
-    public override TResult Select<TWidth, TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
-        visitor.Visit<Variant<TWidth, TStamp>>();
+    public override TResult Select<TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TStamp>>();
 
-    private readonly struct Variant<TWidth, TStamp> : ISeqcountVariant<SharedSeqcount<TWidth, TStamp>>
-        where TWidth : struct, ISequenceWidth
+    private readonly struct Variant<TStamp> : ISeqcountVariant<SharedSeqcount<TStamp>>
         where TStamp : struct, IStampMode
     {
         /// <inheritdoc/>
@@ -30,8 +29,8 @@ internal sealed class SequenceTornAdd() : SeqcountCanary(
 
         /// <inheritdoc/>
         public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory =>
-            TornAdd<TMemory>(ref sequence, (1L << SharedSeqcount<TWidth, TStamp>.SequenceShift) - 1)
-                >>> SharedSeqcount<TWidth, TStamp>.SequenceShift;
+            TornAdd<TMemory>(ref sequence, (1L << SharedSeqcount<TStamp>.SequenceShift) - 1)
+                >>> SharedSeqcount<TStamp>.SequenceShift;
 
         // The step replaced: two accesses instead of one.
         private static long TornAdd<TMemory>(ref long sequence, long delta) where TMemory : struct, IMemory

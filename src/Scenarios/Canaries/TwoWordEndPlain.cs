@@ -14,11 +14,10 @@ internal sealed class TwoWordEndPlain() : SeqcountCanary(
 {
     public override Visibility Visibility => Visibility.WeakMemory;
 
-    public override TResult Select<TWidth, TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
-        visitor.Visit<Variant<TWidth, TStamp>>();
+    public override TResult Select<TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TStamp>>();
 
-    private readonly struct Variant<TWidth, TStamp> : ISeqcountVariant<TwoWordSeqcount<TWidth, TStamp>>
-        where TWidth : struct, ISequenceWidth
+    private readonly struct Variant<TStamp> : ISeqcountVariant<TwoWordSeqcount<TStamp>>
         where TStamp : struct, IStampMode
     {
         /// <summary>The step replaced: plain instead of release.</summary>
@@ -26,14 +25,14 @@ internal sealed class TwoWordEndPlain() : SeqcountCanary(
         {
             if (!alone)
             {
-                return TwoWordSeqcount<TWidth, TStamp>.WriteEnd<TMemory>(ref sequence, alone);
+                return TwoWordSeqcount<TStamp>.WriteEnd<TMemory>(ref sequence, alone);
             }
 
             ref int upper = ref SequenceHalves.Upper(ref sequence);
             int next = TMemory.ReadPlain(ref upper)
-                + TwoWordSeqcount<TWidth, TStamp>.OneSection - TwoWordSeqcount<TWidth, TStamp>.ExclusiveWriter;
+                + TwoWordSeqcount<TStamp>.OneSection - TwoWordSeqcount<TStamp>.ExclusiveWriter;
             TMemory.WritePlain(ref upper, next);
-            return TwoWordSeqcount<TWidth, TStamp>.NumberOf(next);
+            return TwoWordSeqcount<TStamp>.NumberOf(next);
         }
     }
 }

@@ -17,19 +17,18 @@ internal sealed class TwoWordGiveBackFirst() : SeqcountCanary(
 
     public override int MinWriters => 2;
 
-    public override TResult Select<TWidth, TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
-        visitor.Visit<Variant<TWidth, TStamp>>();
+    public override TResult Select<TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TStamp>>();
 
-    private readonly struct Variant<TWidth, TStamp> : ISeqcountVariant<TwoWordSeqcount<TWidth, TStamp>>
-        where TWidth : struct, ISequenceWidth
+    private readonly struct Variant<TStamp> : ISeqcountVariant<TwoWordSeqcount<TStamp>>
         where TStamp : struct, IStampMode
     {
         /// <inheritdoc/>
         public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
         {
-            if (!TwoWordSeqcount<TWidth, TStamp>.TryTake<TMemory>(ref sequence))
+            if (!TwoWordSeqcount<TStamp>.TryTake<TMemory>(ref sequence))
             {
-                TwoWordSeqcount<TWidth, TStamp>.Share<TMemory>(ref sequence);
+                TwoWordSeqcount<TStamp>.Share<TMemory>(ref sequence);
                 return false;
             }
 
@@ -39,8 +38,8 @@ internal sealed class TwoWordGiveBackFirst() : SeqcountCanary(
             }
 
             // The step replaced: the two adds have changed places.
-            TMemory.Add(ref SequenceHalves.Upper(ref sequence), -TwoWordSeqcount<TWidth, TStamp>.ExclusiveWriter);
-            TMemory.Add(ref SequenceHalves.Lower(ref sequence), TwoWordSeqcount<TWidth, TStamp>.OneWriter);
+            TMemory.Add(ref SequenceHalves.Upper(ref sequence), -TwoWordSeqcount<TStamp>.ExclusiveWriter);
+            TMemory.Add(ref SequenceHalves.Lower(ref sequence), TwoWordSeqcount<TStamp>.OneWriter);
             return false;
         }
     }

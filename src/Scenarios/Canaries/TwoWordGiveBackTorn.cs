@@ -17,19 +17,18 @@ internal sealed class TwoWordGiveBackTorn() : SeqcountCanary(
 
     public override int MinWriters => 2;
 
-    public override TResult Select<TWidth, TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
-        visitor.Visit<Variant<TWidth, TStamp>>();
+    public override TResult Select<TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TStamp>>();
 
-    private readonly struct Variant<TWidth, TStamp> : ISeqcountVariant<TwoWordSeqcount<TWidth, TStamp>>
-        where TWidth : struct, ISequenceWidth
+    private readonly struct Variant<TStamp> : ISeqcountVariant<TwoWordSeqcount<TStamp>>
         where TStamp : struct, IStampMode
     {
         /// <inheritdoc/>
         public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
         {
-            if (!TwoWordSeqcount<TWidth, TStamp>.TryTake<TMemory>(ref sequence))
+            if (!TwoWordSeqcount<TStamp>.TryTake<TMemory>(ref sequence))
             {
-                TwoWordSeqcount<TWidth, TStamp>.Share<TMemory>(ref sequence);
+                TwoWordSeqcount<TStamp>.Share<TMemory>(ref sequence);
                 return false;
             }
 
@@ -40,9 +39,9 @@ internal sealed class TwoWordGiveBackTorn() : SeqcountCanary(
 
             // The step replaced: two accesses instead of one.
             ref int upper = ref SequenceHalves.Upper(ref sequence);
-            TMemory.Add(ref SequenceHalves.Lower(ref sequence), TwoWordSeqcount<TWidth, TStamp>.OneWriter);
+            TMemory.Add(ref SequenceHalves.Lower(ref sequence), TwoWordSeqcount<TStamp>.OneWriter);
             int held = TMemory.ReadAcquire(ref upper);
-            TMemory.WriteRelease(ref upper, held - TwoWordSeqcount<TWidth, TStamp>.ExclusiveWriter);
+            TMemory.WriteRelease(ref upper, held - TwoWordSeqcount<TStamp>.ExclusiveWriter);
             TMemory.FullBarrier();
             return false;
         }

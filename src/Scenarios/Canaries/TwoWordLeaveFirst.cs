@@ -16,11 +16,10 @@ internal sealed class TwoWordLeaveFirst() : SeqcountCanary(
 
     public override int MinWriters => 2;
 
-    public override TResult Select<TWidth, TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
-        visitor.Visit<Variant<TWidth, TStamp>>();
+    public override TResult Select<TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TStamp>>();
 
-    private readonly struct Variant<TWidth, TStamp> : ISeqcountVariant<TwoWordSeqcount<TWidth, TStamp>>
-        where TWidth : struct, ISequenceWidth
+    private readonly struct Variant<TStamp> : ISeqcountVariant<TwoWordSeqcount<TStamp>>
         where TStamp : struct, IStampMode
     {
         /// <summary>The step replaced: the two adds of a shared writer have changed places.</summary>
@@ -28,12 +27,12 @@ internal sealed class TwoWordLeaveFirst() : SeqcountCanary(
         {
             if (alone)
             {
-                return TwoWordSeqcount<TWidth, TStamp>.WriteEnd<TMemory>(ref sequence, alone);
+                return TwoWordSeqcount<TStamp>.WriteEnd<TMemory>(ref sequence, alone);
             }
 
-            TMemory.Add(ref SequenceHalves.Lower(ref sequence), -TwoWordSeqcount<TWidth, TStamp>.OneWriter);
-            return TwoWordSeqcount<TWidth, TStamp>.NumberOf(
-                TMemory.AddReturn(ref SequenceHalves.Upper(ref sequence), TwoWordSeqcount<TWidth, TStamp>.OneSection));
+            TMemory.Add(ref SequenceHalves.Lower(ref sequence), -TwoWordSeqcount<TStamp>.OneWriter);
+            return TwoWordSeqcount<TStamp>.NumberOf(
+                TMemory.AddReturn(ref SequenceHalves.Upper(ref sequence), TwoWordSeqcount<TStamp>.OneSection));
         }
     }
 }

@@ -16,19 +16,18 @@ internal sealed class TwoWordLookPlain() : SeqcountCanary(
 
     public override string? Scenario => "hand-over-words";
 
-    public override TResult Select<TWidth, TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
-        visitor.Visit<Variant<TWidth, TStamp>>();
+    public override TResult Select<TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TStamp>>();
 
-    private readonly struct Variant<TWidth, TStamp> : ISeqcountVariant<TwoWordSeqcount<TWidth, TStamp>>
-        where TWidth : struct, ISequenceWidth
+    private readonly struct Variant<TStamp> : ISeqcountVariant<TwoWordSeqcount<TStamp>>
         where TStamp : struct, IStampMode
     {
         /// <inheritdoc/>
         public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
         {
-            if (!TwoWordSeqcount<TWidth, TStamp>.TryTake<TMemory>(ref sequence))
+            if (!TwoWordSeqcount<TStamp>.TryTake<TMemory>(ref sequence))
             {
-                TwoWordSeqcount<TWidth, TStamp>.Share<TMemory>(ref sequence);
+                TwoWordSeqcount<TStamp>.Share<TMemory>(ref sequence);
                 return false;
             }
 
@@ -38,7 +37,7 @@ internal sealed class TwoWordLookPlain() : SeqcountCanary(
                 return true;
             }
 
-            TwoWordSeqcount<TWidth, TStamp>.GiveWay<TMemory>(ref sequence);
+            TwoWordSeqcount<TStamp>.GiveWay<TMemory>(ref sequence);
             return false;
         }
     }

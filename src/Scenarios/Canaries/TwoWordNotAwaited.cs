@@ -14,20 +14,19 @@ internal sealed class TwoWordNotAwaited() : SeqcountCanary(
 {
     public override int MinWriters => 2;
 
-    public override TResult Select<TWidth, TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
-        visitor.Visit<Variant<TWidth, TStamp>>();
+    public override TResult Select<TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TStamp>>();
 
-    private readonly struct Variant<TWidth, TStamp> : ISeqcountVariant<TwoWordSeqcount<TWidth, TStamp>>
-        where TWidth : struct, ISequenceWidth
+    private readonly struct Variant<TStamp> : ISeqcountVariant<TwoWordSeqcount<TStamp>>
         where TStamp : struct, IStampMode
     {
         /// <inheritdoc/>
         public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
         {
-            if (!TwoWordSeqcount<TWidth, TStamp>.TryTake<TMemory>(ref sequence))
+            if (!TwoWordSeqcount<TStamp>.TryTake<TMemory>(ref sequence))
             {
                 // The step replaced: the wait for the exclusive writer belongs behind this.
-                TMemory.Add(ref SequenceHalves.Lower(ref sequence), TwoWordSeqcount<TWidth, TStamp>.OneWriter);
+                TMemory.Add(ref SequenceHalves.Lower(ref sequence), TwoWordSeqcount<TStamp>.OneWriter);
                 return false;
             }
 
@@ -36,7 +35,7 @@ internal sealed class TwoWordNotAwaited() : SeqcountCanary(
                 return true;
             }
 
-            TwoWordSeqcount<TWidth, TStamp>.GiveWay<TMemory>(ref sequence);
+            TwoWordSeqcount<TStamp>.GiveWay<TMemory>(ref sequence);
             return false;
         }
     }

@@ -17,20 +17,19 @@ internal sealed class TwoWordNotLooked() : SeqcountCanary(
 
     public override int MinWriters => 2;
 
-    public override TResult Select<TWidth, TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
-        visitor.Visit<Variant<TWidth, TStamp>>();
+    public override TResult Select<TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TStamp>>();
 
-    private readonly struct Variant<TWidth, TStamp> : ISeqcountVariant<TwoWordSeqcount<TWidth, TStamp>>
-        where TWidth : struct, ISequenceWidth
+    private readonly struct Variant<TStamp> : ISeqcountVariant<TwoWordSeqcount<TStamp>>
         where TStamp : struct, IStampMode
     {
         /// <summary>The step replaced: the look at the shared writers belongs behind the taking.</summary>
         public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
         {
-            bool alone = TwoWordSeqcount<TWidth, TStamp>.TryTake<TMemory>(ref sequence);
+            bool alone = TwoWordSeqcount<TStamp>.TryTake<TMemory>(ref sequence);
             if (!alone)
             {
-                TwoWordSeqcount<TWidth, TStamp>.Share<TMemory>(ref sequence);
+                TwoWordSeqcount<TStamp>.Share<TMemory>(ref sequence);
             }
 
             return alone;

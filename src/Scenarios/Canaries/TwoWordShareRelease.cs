@@ -27,10 +27,10 @@ internal sealed class TwoWordShareRelease() : WeakSectionCanary(
         public static SequenceLayout Layout => SequenceLayout.TwoWords;
 
         /// <inheritdoc/>
-        public static long WritersMask => TwoWordSeqcount<FullWidth, Unstamped>.WritersMask;
+        public static long WritersMask => TwoWordSeqcount<Unstamped>.WritersMask;
 
         /// <inheritdoc/>
-        public static int SequenceShift => TwoWordSeqcount<FullWidth, Unstamped>.SequenceShift;
+        public static int SequenceShift => TwoWordSeqcount<Unstamped>.SequenceShift;
 
         /// <inheritdoc/>
         public static void Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IRelaxedMemory
@@ -46,26 +46,26 @@ internal sealed class TwoWordShareRelease() : WeakSectionCanary(
                 MappingUpdate.Shared<TMemory>(folio, subIds, count);
             }
 
-            TwoWordSeqcount<FullWidth, Unstamped>.WriteEnd<TMemory>(ref *sequence, alone);
+            TwoWordSeqcount<Unstamped>.WriteEnd<TMemory>(ref *sequence, alone);
         }
 
         private static bool Begin<TMemory>(ref long sequence) where TMemory : struct, IRelaxedMemory
         {
-            if (TwoWordSeqcount<FullWidth, Unstamped>.TryTake<TMemory>(ref sequence))
+            if (TwoWordSeqcount<Unstamped>.TryTake<TMemory>(ref sequence))
             {
                 if (TMemory.ReadAcquire(ref SequenceHalves.Lower(ref sequence)) == 0)
                 {
                     return true;
                 }
 
-                TwoWordSeqcount<FullWidth, Unstamped>.GiveWay<TMemory>(ref sequence);
+                TwoWordSeqcount<Unstamped>.GiveWay<TMemory>(ref sequence);
                 return false;
             }
 
             // The step replaced: release instead of a full fence.
             TMemory.AddRelease(
-                ref SequenceHalves.Lower(ref sequence), TwoWordSeqcount<FullWidth, Unstamped>.OneWriter);
-            int exclusive = TwoWordSeqcount<FullWidth, Unstamped>.ExclusiveWriter;
+                ref SequenceHalves.Lower(ref sequence), TwoWordSeqcount<Unstamped>.OneWriter);
+            int exclusive = TwoWordSeqcount<Unstamped>.ExclusiveWriter;
             while ((TMemory.ReadAcquire(ref SequenceHalves.Upper(ref sequence)) & exclusive) != 0)
             {
                 TMemory.Pause();

@@ -11,11 +11,10 @@ namespace Scenarios.Canaries;
 internal sealed class WriterNoStep() : SeqcountCanary(
     "writer-no-step", "The section's end does not advance the sequence.", Protocols.Shared)
 {
-    public override TResult Select<TWidth, TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
-        visitor.Visit<Variant<TWidth, TStamp>>();
+    public override TResult Select<TStamp, TResult>(ISeqcountVisitor<TResult> visitor) =>
+        visitor.Visit<Variant<TStamp>>();
 
-    private readonly struct Variant<TWidth, TStamp> : ISeqcountVariant<SharedSeqcount<TWidth, TStamp>>
-        where TWidth : struct, ISequenceWidth
+    private readonly struct Variant<TStamp> : ISeqcountVariant<SharedSeqcount<TStamp>>
         where TStamp : struct, IStampMode
     {
         /// <summary>The step replaced: the add lacks the step.</summary>
@@ -23,7 +22,7 @@ internal sealed class WriterNoStep() : SeqcountCanary(
         {
             if (TStamp.IsStamped)
             {
-                return TMemory.AddReturn(ref sequence, -1) >>> SharedSeqcount<TWidth, TStamp>.SequenceShift;
+                return TMemory.AddReturn(ref sequence, -1) >>> SharedSeqcount<TStamp>.SequenceShift;
             }
 
             TMemory.Add(ref sequence, -1);

@@ -48,9 +48,8 @@ public static class ScenarioCatalogue
         Seqcount(new("decision", "A reader decides on behalf of MM 0 whether the folio is shared.", ReaderMode.Decide,
             writer => writer == 0 ? [1] : [1, -1]), Usual with { Writers = 2 }),
         Seqcount(
-            new("wrap", "The sequence number, three bits wide, wraps to 0.", ReaderMode.TryOnce,
-                _ => [1]) { InitialNumber = 7 },
-            Usual with { Tracker = Usual.Tracker with { IsNarrow = true } }),
+            new("wrap", "The sequence number wraps to 0.", ReaderMode.TryOnce, _ => [1]) { InitialNumber = -1 },
+            Usual),
         Seqcount(
             new("beyond-p", "The mapcount rises above the page count and falls again.", ReaderMode.Decide,
                 _ => [3, -3]) { MappedBefore = 2, IsSmallest = true },
@@ -124,11 +123,10 @@ public static class ScenarioCatalogue
     private static ScenarioOptions With(string protocol) =>
         Usual with { Tracker = Usual.Tracker with { Protocol = protocol } };
 
-    // A section whose orders the model alone has knows the full width only.
     private static ScenarioEntry Seqcount(SeqcountPlan plan, ScenarioOptions defaults) =>
         new(plan.Name, plan.Description, defaults, options => SeqcountSelector.Select(plan, options))
         {
-            Exercises = SectionsAndReaders | (defaults.Tracker.IsNarrow ? TrackerParts.None : TrackerParts.WeakSection),
+            Exercises = SectionsAndReaders | TrackerParts.WeakSection,
             Protocols = Protocols.Names,
             Readings = TrackerSelection.Readings,
         };

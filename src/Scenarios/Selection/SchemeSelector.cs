@@ -24,7 +24,7 @@ public static class SchemeSelector
     {
         Fit.Require(Fit.Check(scheme, tracker));
         return tracker.IsStamped
-            ? OfStamp<TMemory, Stamped, SharedSeqcount<FullWidth, Stamped>, TResult>(scheme, tracker, folios, visitor)
+            ? OfStamp<TMemory, Stamped, SharedSeqcount<Stamped>, TResult>(scheme, tracker, folios, visitor)
             : OfStamp<TMemory, Unstamped, Unnumbered, TResult>(scheme, tracker, folios, visitor);
     }
 
@@ -57,9 +57,9 @@ public static class SchemeSelector
         tracker.Protocol switch
         {
             Protocols.Shared => visitor.Visit(
-                new SplitLineTracking<TMemory, SharedSeqcount<FullWidth, TStamp>, BarrierRead>(new SplitLines(folios))),
+                new SplitLineTracking<TMemory, SharedSeqcount<TStamp>, BarrierRead>(new SplitLines(folios))),
             Protocols.Exclusive => visitor.Visit(
-                new SplitLineTracking<TMemory, ExclusiveSeqcount<FullWidth, TStamp>, BarrierRead>(
+                new SplitLineTracking<TMemory, ExclusiveSeqcount<TStamp>, BarrierRead>(
                     new SplitLines(folios))),
             _ => throw new ArgumentException($"rmap-id-split-line has no protocol '{tracker.Protocol}'"),
         };

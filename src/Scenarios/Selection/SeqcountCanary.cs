@@ -13,7 +13,6 @@ public abstract class SeqcountCanary(string name, string step, string protocol)
     public override IReadOnlyList<string> FitsProtocols { get; } = [protocol];
 
     /// <summary>Hands over the protocol with the step replaced.</summary>
-    public abstract TResult Select<TWidth, TStamp, TResult>(ISeqcountVisitor<TResult> visitor)
-        where TWidth : struct, ISequenceWidth
+    public abstract TResult Select<TStamp, TResult>(ISeqcountVisitor<TResult> visitor)
         where TStamp : struct, IStampMode;
 }

@@ -8,13 +8,11 @@ namespace Scenarios.Selection;
 /// <c>barrier</c> (plain reads and one read barrier, the one that ships) or <c>acquire</c>.
 /// </param>
 /// <param name="IsStamped">Whether a section returns its sequence number.</param>
-/// <param name="IsNarrow">Whether the sequence number has three bits only.</param>
 /// <param name="Canary">The canary whose step replaces the correct one, or null.</param>
 public sealed record TrackerSelection(
     string Protocol = Protocols.Shared,
     string Reading = TrackerSelection.BarrierReading,
     bool IsStamped = true,
-    bool IsNarrow = false,
     Canary? Canary = null)
 {
     /// <summary>Plain reads and one read barrier.</summary>

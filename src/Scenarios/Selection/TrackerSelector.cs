@@ -26,30 +26,23 @@ public static class TrackerSelector
     public static TResult Select<TResult>(TrackerSelection selection, ISeqcountVisitor<TResult> visitor)
     {
         Fit.Require(Fit.Check(selection));
-        return selection.IsNarrow
-            ? OfWidth<NarrowWidth, TResult>(selection, visitor)
-            : OfWidth<FullWidth, TResult>(selection, visitor);
+        return selection.IsStamped
+            ? OfStamp<Stamped, TResult>(selection, visitor)
+            : OfStamp<Unstamped, TResult>(selection, visitor);
     }
 
-    private static TResult OfWidth<TWidth, TResult>(TrackerSelection selection, ISeqcountVisitor<TResult> visitor)
-        where TWidth : struct, ISequenceWidth =>
-        selection.IsStamped
-            ? OfStamp<TWidth, Stamped, TResult>(selection, visitor)
-            : OfStamp<TWidth, Unstamped, TResult>(selection, visitor);
-
-    private static TResult OfStamp<TWidth, TStamp, TResult>(TrackerSelection selection,
+    private static TResult OfStamp<TStamp, TResult>(TrackerSelection selection,
         ISeqcountVisitor<TResult> visitor)
-        where TWidth : struct, ISequenceWidth
         where TStamp : struct, IStampMode =>
         selection.Canary is SeqcountCanary canary
-            ? canary.Select<TWidth, TStamp, TResult>(visitor)
+            ? canary.Select<TStamp, TResult>(visitor)
             : selection.Protocol switch
             {
-                Protocols.Shared => visitor.Visit<SharedSeqcount<TWidth, TStamp>>(),
-                Protocols.Exclusive => visitor.Visit<ExclusiveSeqcount<TWidth, TStamp>>(),
-                Protocols.AddReturn => visitor.Visit<AddReturnSeqcount<TWidth, TStamp>>(),
-                Protocols.TwoWord => visitor.Visit<TwoWordSeqcount<TWidth, TStamp>>(),
-                Protocols.Patient => visitor.Visit<PatientSeqcount<TWidth, TStamp>>(),
+                Protocols.Shared => visitor.Visit<SharedSeqcount<TStamp>>(),
+                Protocols.Exclusive => visitor.Visit<ExclusiveSeqcount<TStamp>>(),
+                Protocols.AddReturn => visitor.Visit<AddReturnSeqcount<TStamp>>(),
+                Protocols.TwoWord => visitor.Visit<TwoWordSeqcount<TStamp>>(),
+                Protocols.Patient => visitor.Visit<PatientSeqcount<TStamp>>(),
                 _ => throw new ArgumentException($"unknown protocol '{selection.Protocol}'"),
             };
 }

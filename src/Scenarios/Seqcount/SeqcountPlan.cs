@@ -9,7 +9,7 @@ namespace Scenarios.Seqcount;
 /// <param name="SectionsOf">The counts of a writer's sections, in order: positive maps, negative unmaps.</param>
 internal sealed record SeqcountPlan(string Name, string Description, ReaderMode Mode, Func<int, int[]> SectionsOf)
 {
-    /// <summary>Sequence number at the start.</summary>
+    /// <summary>Sequence number at the start; -1 is the last one before it wraps, whatever its width.</summary>
     public long InitialNumber { get; init; }
 
     /// <summary>Mappings of MM 0 before the start.</summary>

@@ -58,7 +58,7 @@ internal sealed unsafe class SharingScenario<TSeqcount, TRead>(SeqcountPlan plan
         if (shares)
         {
             ref long sequence = ref folio.State->Sequence;
-            TwoWordSeqcount<FullWidth, Unstamped>.Share<TMemory>(ref sequence);
+            TwoWordSeqcount<Unstamped>.Share<TMemory>(ref sequence);
             MappingUpdate.Shared<TMemory>(folio, subIds, counts[0]);
             TSeqcount.WriteEnd<TMemory>(ref sequence, alone: false);
             counts = counts[1..];

@@ -12,10 +12,10 @@ public readonly unsafe struct WeakSharedSection<TOrders> : IWeakSection
     where TOrders : struct, IWeakOrders
 {
     /// <inheritdoc/>
-    public static long WritersMask => SharedSeqcount<FullWidth, Unstamped>.WritersMask;
+    public static long WritersMask => SharedSeqcount<Unstamped>.WritersMask;
 
     /// <inheritdoc/>
-    public static int SequenceShift => SharedSeqcount<FullWidth, Unstamped>.SequenceShift;
+    public static int SequenceShift => SharedSeqcount<Unstamped>.SequenceShift;
 
     /// <inheritdoc/>
     public static void Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IRelaxedMemory

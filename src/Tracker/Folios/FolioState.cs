@@ -15,6 +15,9 @@ public unsafe struct FolioState
     /// </summary>
     public const int SizeBytes = 128;
 
+    /// <summary>Where its last word ends; what follows is padding.</summary>
+    public const int WordsBytes = 96;
+
     /// <summary>Size of the line that writers and readers of mappings touch, in bytes.</summary>
     public const int LineBytes = 64;
 

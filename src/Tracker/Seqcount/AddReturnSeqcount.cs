@@ -12,10 +12,8 @@ namespace Tracker.Seqcount;
 /// contender and nobody else. Else it turns itself into a shared writer with one add and waits until no contender is
 /// left. The sequence has 32 bits: a reader stalled across exactly 2^32 sections would accept a torn snapshot.
 /// </remarks>
-/// <typeparam name="TWidth">Width of the sequence number.</typeparam>
 /// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
-public readonly struct AddReturnSeqcount<TWidth, TStamp> : ISeqcount
-    where TWidth : struct, ISequenceWidth
+public readonly struct AddReturnSeqcount<TStamp> : ISeqcount
     where TStamp : struct, IStampMode
 {
     /// <summary>One contender for the exclusive role.</summary>
@@ -28,8 +26,7 @@ public readonly struct AddReturnSeqcount<TWidth, TStamp> : ISeqcount
     public static long WritersMask => ContendersMask | SequenceWord.SharedMask;
 
     /// <inheritdoc/>
-    public static int SequenceShift =>
-        SequenceWord.WordBits - TWidth.Bits(SequenceWord.WordBits - (2 * SequenceWord.SharedBits));
+    public static int SequenceShift => 2 * SequenceWord.SharedBits;
 
     /// <inheritdoc/>
     public static int MaxWriters => SequenceWord.MaxSharedWriters;

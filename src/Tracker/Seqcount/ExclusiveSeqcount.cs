@@ -13,10 +13,8 @@ namespace Tracker.Seqcount;
 /// enters as a shared writer and, if its entering add shows the exclusive bit, waits until it is clear: for one
 /// exclusive section at most, since nobody can take the bit while a shared writer is counted.
 /// </remarks>
-/// <typeparam name="TWidth">Width of the sequence number.</typeparam>
 /// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
-public readonly struct ExclusiveSeqcount<TWidth, TStamp> : ISeqcount
-    where TWidth : struct, ISequenceWidth
+public readonly struct ExclusiveSeqcount<TStamp> : ISeqcount
     where TStamp : struct, IStampMode
 {
     /// <summary>The bit of the exclusive writer.</summary>
@@ -28,8 +26,7 @@ public readonly struct ExclusiveSeqcount<TWidth, TStamp> : ISeqcount
     public static long WritersMask => ExclusiveWriter | SequenceWord.SharedMask;
 
     /// <inheritdoc/>
-    public static int SequenceShift =>
-        SequenceWord.WordBits - TWidth.Bits(SequenceWord.WordBits - SequenceWord.SharedBits - 1);
+    public static int SequenceShift => SequenceWord.SharedBits + 1;
 
     /// <inheritdoc/>
     public static int MaxWriters => SequenceWord.MaxSharedWriters;

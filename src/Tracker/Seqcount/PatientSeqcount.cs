@@ -19,10 +19,8 @@ namespace Tracker.Seqcount;
 /// <c>two-word</c> to a writer that comes later.
 /// </para>
 /// </remarks>
-/// <typeparam name="TWidth">Width of the sequence number.</typeparam>
 /// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
-public readonly struct PatientSeqcount<TWidth, TStamp> : ISeqcount
-    where TWidth : struct, ISequenceWidth
+public readonly struct PatientSeqcount<TStamp> : ISeqcount
     where TStamp : struct, IStampMode
 {
     /// <summary>Looks before a writer shares (docs/COSTS.md has the measurements).</summary>
@@ -35,34 +33,34 @@ public readonly struct PatientSeqcount<TWidth, TStamp> : ISeqcount
     public const int PausesBeforeLook = 16;
 
     /// <inheritdoc/>
-    public static SequenceLayout Layout => TwoWordSeqcount<TWidth, TStamp>.Layout;
+    public static SequenceLayout Layout => TwoWordSeqcount<TStamp>.Layout;
 
     /// <inheritdoc/>
-    public static long WritersMask => TwoWordSeqcount<TWidth, TStamp>.WritersMask;
+    public static long WritersMask => TwoWordSeqcount<TStamp>.WritersMask;
 
     /// <inheritdoc/>
-    public static int SequenceShift => TwoWordSeqcount<TWidth, TStamp>.SequenceShift;
+    public static int SequenceShift => TwoWordSeqcount<TStamp>.SequenceShift;
 
     /// <inheritdoc/>
-    public static int MaxWriters => TwoWordSeqcount<TWidth, TStamp>.MaxWriters;
+    public static int MaxWriters => TwoWordSeqcount<TStamp>.MaxWriters;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
     {
-        if (TwoWordSeqcount<TWidth, TStamp>.TryTake<TMemory>(ref sequence) || TryAgain<TMemory>(ref sequence))
+        if (TwoWordSeqcount<TStamp>.TryTake<TMemory>(ref sequence) || TryAgain<TMemory>(ref sequence))
         {
-            return TwoWordSeqcount<TWidth, TStamp>.StaysAlone<TMemory>(ref sequence);
+            return TwoWordSeqcount<TStamp>.StaysAlone<TMemory>(ref sequence);
         }
 
-        TwoWordSeqcount<TWidth, TStamp>.Share<TMemory>(ref sequence);
+        TwoWordSeqcount<TStamp>.Share<TMemory>(ref sequence);
         return false;
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory =>
-        TwoWordSeqcount<TWidth, TStamp>.WriteEnd<TMemory>(ref sequence, alone);
+        TwoWordSeqcount<TStamp>.WriteEnd<TMemory>(ref sequence, alone);
 
     /// <summary>Waits for the bit, but not for ever; out of line, because the common writer is alone.</summary>
     /// <returns>Whether this writer has the bit.</returns>
@@ -76,7 +74,7 @@ public readonly struct PatientSeqcount<TWidth, TStamp> : ISeqcount
                 TMemory.Pause();
             }
 
-            if (TwoWordSeqcount<TWidth, TStamp>.TryTake<TMemory>(ref sequence))
+            if (TwoWordSeqcount<TStamp>.TryTake<TMemory>(ref sequence))
             {
                 return true;
             }

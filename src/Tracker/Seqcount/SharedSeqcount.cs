@@ -7,10 +7,8 @@ namespace Tracker.Seqcount;
 /// Protocol <c>shared</c> (patch 06): bits 0-15 count the writers inside, 16-63 the sections. Writers never wait for
 /// each other; every update inside is an atomic add.
 /// </summary>
-/// <typeparam name="TWidth">Width of the sequence number.</typeparam>
 /// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
-public readonly struct SharedSeqcount<TWidth, TStamp> : ISeqcount
-    where TWidth : struct, ISequenceWidth
+public readonly struct SharedSeqcount<TStamp> : ISeqcount
     where TStamp : struct, IStampMode
 {
     private const long OneWriter = 1;
@@ -19,8 +17,7 @@ public readonly struct SharedSeqcount<TWidth, TStamp> : ISeqcount
     public static long WritersMask => SequenceWord.SharedMask;
 
     /// <inheritdoc/>
-    public static int SequenceShift =>
-        SequenceWord.WordBits - TWidth.Bits(SequenceWord.WordBits - SequenceWord.SharedBits);
+    public static int SequenceShift => SequenceWord.SharedBits;
 
     /// <inheritdoc/>
     public static int MaxWriters => SequenceWord.MaxSharedWriters;

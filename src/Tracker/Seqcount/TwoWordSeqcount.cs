@@ -21,10 +21,8 @@ namespace Tracker.Seqcount;
 /// </para>
 /// <para>The sequence has 31 bits: a reader stalled across exactly 2^31 sections would accept a torn snapshot.</para>
 /// </remarks>
-/// <typeparam name="TWidth">Width of the sequence number.</typeparam>
 /// <typeparam name="TStamp">Whether a section's end returns its number.</typeparam>
-public readonly struct TwoWordSeqcount<TWidth, TStamp> : ISeqcount
-    where TWidth : struct, ISequenceWidth
+public readonly struct TwoWordSeqcount<TStamp> : ISeqcount
     where TStamp : struct, IStampMode
 {
     /// <summary>The bit of the exclusive writer in the upper word.</summary>
@@ -40,7 +38,7 @@ public readonly struct TwoWordSeqcount<TWidth, TStamp> : ISeqcount
     public static long WritersMask => ((long)ExclusiveWriter << SequenceHalves.Bits) | uint.MaxValue;
 
     /// <inheritdoc/>
-    public static int SequenceShift => SequenceWord.WordBits - TWidth.Bits(SequenceHalves.Bits - 1);
+    public static int SequenceShift => SequenceHalves.Bits + 1;
 
     /// <inheritdoc/>
     /// <remarks>Half of what the lower word holds, as in the other protocols.</remarks>

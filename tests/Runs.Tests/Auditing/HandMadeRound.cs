@@ -7,7 +7,7 @@ using Tracker.Ids;
 using Tracker.SubIds;
 using Shipped = Tracker.Tracking.RmapTracking<
     Atomics.HardwareMemory,
-    Tracker.Writing.WriteSection<Tracker.Seqcount.SharedSeqcount<Tracker.Seqcount.FullWidth, Tracker.Seqcount.Stamped>>,
+    Tracker.Writing.WriteSection<Tracker.Seqcount.SharedSeqcount<Tracker.Seqcount.Stamped>>,
     Tracker.Reading.BarrierRead>;
 
 namespace Runs.Tests.Auditing;

@@ -78,7 +78,7 @@ public class CanaryFitTests(ITestOutputHelper output)
     [InlineData("reader-recheck-unordered", "--reading", "acquire", "barrier")]
     [InlineData("mapcount-torn-add", "--scenario", "share-words", "seqcount, map-unmap")]
     [InlineData("reader-no-recheck", "--scenario", "ids", "seqcount, map-unmap")]
-    [InlineData("writer-end-relaxed", "--scenario", "wrap", "weak-writer")]
+    [InlineData("writer-end-relaxed", "--scenario", "share-words", "weak-writer")]
     [InlineData("exclusive-not-awaited", "--scenario", "reuse", "hand-over")]
     [InlineData("reader-no-recheck", "--scenario", "publish", "share-words")]
     [InlineData("reader-no-recheck", "--readers", "0", "from 1 to 4")]

@@ -63,10 +63,10 @@ public sealed class FolioArenaTests
     [Fact]
     public void A_folio_is_neither_freed_nor_split_while_one_writer_is_inside_in_every_protocol()
     {
-        AssertHeldBy<SharedSeqcount<FullWidth, Stamped>>();
-        AssertHeldBy<ExclusiveSeqcount<FullWidth, Stamped>>();
-        AssertHeldBy<AddReturnSeqcount<FullWidth, Stamped>>();
-        AssertHeldBy<TwoWordSeqcount<FullWidth, Stamped>>();
+        AssertHeldBy<SharedSeqcount<Stamped>>();
+        AssertHeldBy<ExclusiveSeqcount<Stamped>>();
+        AssertHeldBy<AddReturnSeqcount<Stamped>>();
+        AssertHeldBy<TwoWordSeqcount<Stamped>>();
     }
 
     private static unsafe void AssertHeldBy<TSeqcount>() where TSeqcount : struct, ISeqcount

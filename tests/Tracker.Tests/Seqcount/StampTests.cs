@@ -26,28 +26,24 @@ public sealed class StampTests
     [Fact]
     public void The_fields_have_the_widths_of_patches_06_16_and_18()
     {
-        Assert.Equal(48, SequenceWord.NumberBits<SharedSeqcount<FullWidth, Stamped>>());
-        Assert.Equal(47, SequenceWord.NumberBits<ExclusiveSeqcount<FullWidth, Stamped>>());
-        Assert.Equal(32, SequenceWord.NumberBits<AddReturnSeqcount<FullWidth, Stamped>>());
-        Assert.Equal(31, SequenceWord.NumberBits<TwoWordSeqcount<FullWidth, Stamped>>());
-        Assert.Equal(0xFFFF, SharedSeqcount<FullWidth, Stamped>.WritersMask);
-        Assert.Equal(0x1_FFFF, ExclusiveSeqcount<FullWidth, Stamped>.WritersMask);
-        Assert.Equal(0xFFFF_FFFF, AddReturnSeqcount<FullWidth, Stamped>.WritersMask);
-        Assert.Equal(0x1_FFFF_FFFF, TwoWordSeqcount<FullWidth, Stamped>.WritersMask);
-        Assert.Equal(32768, SharedSeqcount<FullWidth, Stamped>.MaxWriters);
+        Assert.Equal(48, SequenceWord.NumberBits<SharedSeqcount<Stamped>>());
+        Assert.Equal(47, SequenceWord.NumberBits<ExclusiveSeqcount<Stamped>>());
+        Assert.Equal(32, SequenceWord.NumberBits<AddReturnSeqcount<Stamped>>());
+        Assert.Equal(31, SequenceWord.NumberBits<TwoWordSeqcount<Stamped>>());
+        Assert.Equal(0xFFFF, SharedSeqcount<Stamped>.WritersMask);
+        Assert.Equal(0x1_FFFF, ExclusiveSeqcount<Stamped>.WritersMask);
+        Assert.Equal(0xFFFF_FFFF, AddReturnSeqcount<Stamped>.WritersMask);
+        Assert.Equal(0x1_FFFF_FFFF, TwoWordSeqcount<Stamped>.WritersMask);
+        Assert.Equal(32768, SharedSeqcount<Stamped>.MaxWriters);
     }
 
     [Fact]
     public void Stamps_wrap_to_zero_at_the_width_of_the_sequence()
     {
-        AssertWraps<SharedSeqcount<NarrowWidth, Stamped>, BarrierRead>(bits: 3);
-        AssertWraps<ExclusiveSeqcount<NarrowWidth, Stamped>, BarrierRead>(bits: 3);
-        AssertWraps<AddReturnSeqcount<NarrowWidth, Stamped>, BarrierRead>(bits: 3);
-        AssertWraps<TwoWordSeqcount<NarrowWidth, Stamped>, TwoWordBarrierRead>(bits: 3);
-        AssertWraps<SharedSeqcount<FullWidth, Stamped>, BarrierRead>(bits: 48);
-        AssertWraps<ExclusiveSeqcount<FullWidth, Stamped>, BarrierRead>(bits: 47);
-        AssertWraps<AddReturnSeqcount<FullWidth, Stamped>, BarrierRead>(bits: 32);
-        AssertWraps<TwoWordSeqcount<FullWidth, Stamped>, TwoWordBarrierRead>(bits: 31);
+        AssertWraps<SharedSeqcount<Stamped>, BarrierRead>(bits: 48);
+        AssertWraps<ExclusiveSeqcount<Stamped>, BarrierRead>(bits: 47);
+        AssertWraps<AddReturnSeqcount<Stamped>, BarrierRead>(bits: 32);
+        AssertWraps<TwoWordSeqcount<Stamped>, TwoWordBarrierRead>(bits: 31);
     }
 
     private static void AssertWraps<TSeqcount, TRead>(int bits)

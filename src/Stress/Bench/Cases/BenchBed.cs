@@ -15,7 +15,7 @@ internal sealed unsafe class BenchBed : IDisposable
     /// Distance of unpadded neighbours in bytes: the words of a folio end there, so that the next one begins on the
     /// same line.
     /// </summary>
-    public const int UnpaddedBytes = 80;
+    public const int UnpaddedBytes = FolioState.WordsBytes;
 
     private const int FirstId = 4096;
     private readonly NativeBlock _block;

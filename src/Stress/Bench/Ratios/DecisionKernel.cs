@@ -15,7 +15,7 @@ internal sealed unsafe record DecisionKernel : Kernel
         : base(name)
     {
         _bed = bed;
-        Tracker.Writing.WriteSection<SharedSeqcount<FullWidth, Unstamped>>.Apply<HardwareMemory>(bed.Folio,
+        Tracker.Writing.WriteSection<SharedSeqcount<Unstamped>>.Apply<HardwareMemory>(bed.Folio,
             SubIds(bed), 1);
     }
 

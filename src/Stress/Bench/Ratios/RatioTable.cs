@@ -43,11 +43,11 @@ internal sealed class RatioTable : IDisposable
         _choice = choice;
         _team = new TeamMeter(budget / Comparisons);
         _heaps = new ServerHeaps(budget / Comparisons);
-        _shared = Section<SharedSeqcount<FullWidth, Unstamped>>("shared map");
-        _exclusive = Section<ExclusiveSeqcount<FullWidth, Unstamped>>("exclusive map");
-        _addReturn = Section<AddReturnSeqcount<FullWidth, Unstamped>>("add-return map");
-        _twoWord = Section<TwoWordSeqcount<FullWidth, Unstamped>>("two-word map", TwoWord);
-        _patient = Section<PatientSeqcount<FullWidth, Unstamped>>("patient map", Protocols.Patient);
+        _shared = Section<SharedSeqcount<Unstamped>>("shared map");
+        _exclusive = Section<ExclusiveSeqcount<Unstamped>>("exclusive map");
+        _addReturn = Section<AddReturnSeqcount<Unstamped>>("add-return map");
+        _twoWord = Section<TwoWordSeqcount<Unstamped>>("two-word map", TwoWord);
+        _patient = Section<PatientSeqcount<Unstamped>>("patient map", Protocols.Patient);
         _owner = new OwnerKernel("owner-tracking map", Bed());
         _handShared = new HandKernel("shared map by hand", Bed(), HandLoop.Shared);
         _handExclusive = new HandKernel("exclusive map by hand", Bed(), HandLoop.Exclusive);
@@ -55,10 +55,10 @@ internal sealed class RatioTable : IDisposable
         _handSnapshot = new HandKernel("snapshot by hand", Bed(), HandLoop.Snapshot);
         _sevenAdds = new HandKernel("seven atomic adds", Bed(), HandLoop.SevenAdds);
         _bareAdd = new HandKernel("atomic add", Bed(), HandLoop.BareAdd);
-        _snapshot = new SnapshotKernel<SharedSeqcount<FullWidth, Unstamped>, BarrierRead>("snapshot", Bed());
+        _snapshot = new SnapshotKernel<SharedSeqcount<Unstamped>, BarrierRead>("snapshot", Bed());
         _acquireSnapshot =
-            new SnapshotKernel<SharedSeqcount<FullWidth, Unstamped>, AcquireRead>("snapshot with acquire reads", Bed());
-        _twoWordSnapshot = new SnapshotKernel<TwoWordSeqcount<FullWidth, Unstamped>, TwoWordBarrierRead>(
+            new SnapshotKernel<SharedSeqcount<Unstamped>, AcquireRead>("snapshot with acquire reads", Bed());
+        _twoWordSnapshot = new SnapshotKernel<TwoWordSeqcount<Unstamped>, TwoWordBarrierRead>(
             "two-word snapshot", Bed(TwoWord));
         _decision = new DecisionKernel("snapshot and decision", Bed());
         _native = NativeTwin.IsThere

@@ -108,6 +108,9 @@ internal sealed class ThreadTeam : IDisposable
 #pragma warning restore CA1031
             {
                 _failure = e;
+
+                // The others work until the first thread stops them, which this one may be.
+                _stop = true;
             }
 
             _gate.SignalAndWait();

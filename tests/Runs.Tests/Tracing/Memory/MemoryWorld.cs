@@ -12,8 +12,7 @@ using Tracker.Ids;
 using Tracker.Reading;
 using Shipped = Tracker.Tracking.RmapTracking<
     Atomics.HardwareMemory,
-    Tracker.Writing.WriteSection<Tracker.Seqcount.ExclusiveSeqcount<Tracker.Seqcount.FullWidth,
-        Tracker.Seqcount.Stamped>>,
+    Tracker.Writing.WriteSection<Tracker.Seqcount.ExclusiveSeqcount<Tracker.Seqcount.Stamped>>,
     Tracker.Reading.BarrierRead>;
 
 namespace Runs.Tests.Tracing.Memory;
