@@ -7,7 +7,8 @@ using Tracker.SubIds;
 using Tracker.Tracking;
 using Default = Tracker.Tracking.RmapTracking<
     Atomics.HardwareMemory,
-    Tracker.Writing.WriteSection<Tracker.Seqcount.ExclusiveSeqcount<Tracker.Seqcount.Unstamped>>, Tracker.Reading.BarrierRead>;
+    Tracker.Writing.WriteSection<Tracker.Seqcount.ExclusiveSeqcount<Tracker.Seqcount.Unstamped>>,
+    Tracker.Reading.BarrierRead>;
 
 namespace Benchmarks;
 
