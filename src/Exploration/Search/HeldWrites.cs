@@ -17,13 +17,16 @@ internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int L
     /// <summary>Plain reads of which all sets are tried.</summary>
     private const int MostFree = 6;
 
-    /// <summary>Steps of all runs together, after which nothing more is found: a tenth of a second.</summary>
-    private const int MaxSteps = 200_000;
+    /// <summary>
+    /// Steps of all runs together, after which nothing more is found: half a second for a scenario (fork-exit under
+    /// exclusive takes 6.2 million), a tenth of a second for ordinary code, whose runs cost more.
+    /// </summary>
+    private readonly long _maxSteps = program.Code is null ? 10_000_000 : 200_000;
 
     private readonly Rerun _rerun = new(program, mustStop);
     private readonly WordFlows _flows = new(program);
     private WordValues[] _values = [];
-    private int _stepsLeft = MaxSteps;
+    private long _steps;
 
     /// <summary>What was not looked at, so that there may be a pair that was not found; null for nothing.</summary>
     public string? Limit { get; private set; }
@@ -79,7 +82,9 @@ internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int L
     /// </summary>
     private bool MayPass(int thread, int write, int read, List<int> between)
     {
-        if (!IsPerformedAnyway(thread, write, read, []))
+        // Most pairs have a barrier between whatever is read: more reads unknown are more runs, and few are looked at.
+        bool mayPass = Ask(thread, write, read, [.. between], passing: true);
+        if (!mayPass || !Ask(thread, write, read, [], passing: false))
         {
             return false;
         }
@@ -87,16 +92,19 @@ internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int L
         int[] nearest = [.. between.TakeLast(MostFree)];
         Limit ??= between.Count > MostFree ? $"more than {MostFree} plain reads between the two" : null;
         return Enumerable.Range(0, 1 << nearest.Length).Any(set =>
-            IsPerformedAnyway(thread, write, read, [.. nearest.Where((_, index) => (set & (1 << index)) != 0)])
+            Ask(thread, write, read, [.. nearest.Where((_, index) => (set & (1 << index)) != 0)], passing: false)
             && (_rerun.PassesFree || _rerun.GaveUp));
     }
 
-    /// <summary>Whether a write is performed whatever some earlier reads return, all others given.</summary>
-    private bool IsPerformedAnyway(int thread, int write, int read, HashSet<int> others)
+    /// <summary>
+    /// Whether a write is performed whatever some earlier reads return, all others given; or whether some run that
+    /// performs it passes the read.
+    /// </summary>
+    private bool Ask(int thread, int write, int read, HashSet<int> others, bool passing)
     {
-        if (_stepsLeft < 0)
+        if (_steps > _maxSteps)
         {
-            Limit ??= $"more than {MaxSteps:N0} steps of its actors' runs";
+            Limit ??= $"more than {_maxSteps:N0} steps of its actors' runs";
             return false;
         }
 
@@ -141,10 +149,13 @@ internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int L
         }
 
         long value = target.Apply(0, program.SizeOf(target.Location));
-        bool always = _rerun.AlwaysPerforms(
-            thread, tree.IndexOf(write), [.. targets, WriteTarget.Of(target, value)], _values[thread]);
-        _stepsLeft -= tree.IndexOf(write) + _rerun.Steps;
-        return always || _rerun.GaveUp;
+        WriteTarget[] all = [.. targets, WriteTarget.Of(target, value)];
+        int index = tree.IndexOf(write);
+        bool answer = passing
+            ? _rerun.MayPassFree(thread, index, all, _values[thread])
+            : _rerun.AlwaysPerforms(thread, index, all, _values[thread]);
+        _steps += index + _rerun.Steps;
+        return answer || _rerun.GaveUp;
     }
 
     private static bool IsHeldBehind(in Operation operation) =>

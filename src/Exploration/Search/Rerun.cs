@@ -36,6 +36,7 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
     private ReadName? _free;
     private bool _isBehindFree;
     private bool _isHeld;
+    private bool _asksPassing;
     private int _maxIndex;
     private int _steps;
 
@@ -98,17 +99,30 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
         return Perform(_replay.NextIfAny(-1, 0, program.Initial), hasPaused: false);
     }
 
+    /// <summary>
+    /// Whether some run performs the write behind the free read and no barrier between. Ends each run at the first
+    /// barrier behind that read, so it looks at few of those that <see cref="AlwaysPerforms"/> looks at.
+    /// </summary>
+    /// <inheritdoc cref="AlwaysPerforms"/>
+    public bool MayPassFree(int thread, int index, WriteTarget[] targets, WordValues values)
+    {
+        _asksPassing = true;
+        AlwaysPerforms(thread, index, targets, values);
+        _asksPassing = false;
+        return PassesFree;
+    }
+
     private bool Perform(int node, bool hasPaused)
     {
         if (node < 0)
         {
-            return false;
+            return _asksPassing;
         }
 
         Operation operation = _replay.Tree[node];
         if (operation.IsEnd || operation.Kind == OperationKind.Stick)
         {
-            return false;
+            return _asksPassing;
         }
 
         if ((++_steps & (StepsBetweenLooks - 1)) == 0 && mustStop())
@@ -136,6 +150,11 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
     /// <summary>A barrier of any kind keeps a read before the plain writes behind it.</summary>
     private bool Hold(int node, in Operation operation, bool hasPaused)
     {
+        if (_asksPassing && _isBehindFree)
+        {
+            return true;
+        }
+
         bool wasHeld = _isHeld;
         _isHeld = true;
         bool all = operation.Kind == OperationKind.Fence
@@ -204,7 +223,7 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
         }
 
         _performed = performed;
-        return all;
+        return all && !(_asksPassing && PassesFree);
     }
 
     private bool GoOn(int node, int location, long value, long returned, bool hasPaused)
