@@ -25,7 +25,8 @@ internal sealed record CorrectCase(string Scenario, ScenarioOptions Options)
             OneSectionEach(Options.Writers, Options.Readers)
                 / (Options.Tracker.Protocol is Protocols.TwoWord or Protocols.Patient ? 2 : 1),
         // A writer that waits before it shares shares seldom, and a reader between the two is seldom seen.
-        ("map-unmap" or "batches", > 1, _) when Options.Tracker.Protocol == Protocols.Patient => 5 * Options.Writers / 2,
+        ("map-unmap" or "batches", > 1, _) when Options.Tracker.Protocol == Protocols.Patient =>
+            5 * Options.Writers / 2,
         ("map-unmap" or "batches", 1, _) => 4,
         ("map-unmap" or "batches", 2, _) => 9,
         ("map-unmap" or "batches", 3, _) => 15,
