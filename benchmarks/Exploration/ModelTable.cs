@@ -50,14 +50,8 @@ internal static class ModelTable
     private static (long Executions, double Dotnet, double Rc11, double[] Ratios) ByTurns(
         string scenario, ScenarioOptions size, Equivalence equivalence)
     {
-        (long Executions, double Rate) Run(ModelName model)
-        {
-            TimeSpan before = Environment.CpuUsage.TotalTime;
-            ExplorationResult result = Explorer.Explore(
-                ScenarioCatalogue.Find(scenario).Create(size),
-                new ExplorationOptions { Model = model, Equivalence = equivalence });
-            return (result.Executions, result.Executions / (Environment.CpuUsage.TotalTime - before).TotalSeconds);
-        }
+        (long Executions, double Rate) Run(ModelName model) => RateTable.PerProcessorSecond(
+            scenario, size, new ExplorationOptions { Model = model, Equivalence = equivalence });
 
         Run(ModelName.Rc11);
         var turns = Enumerable.Range(0, Turns)

@@ -62,15 +62,17 @@ internal static class RateTable
     {
         ScenarioOptions size = new(row.Writers, 1, row.Values, new TrackerSelection(IsStamped: false));
         ExplorationOptions options = new() { Model = row.Model, Equivalence = row.Equivalence };
-        double best = Enumerable.Range(0, Repeats).Max(_ => RatePerProcessorSecond(row.Scenario, size, options));
+        double best = Enumerable.Range(0, Repeats).Max(_ => PerProcessorSecond(row.Scenario, size, options).Rate);
         return $"{row.Scenario} {row.Writers}W 1R {row.Values}V {Lower(row.Equivalence)} {Lower(row.Model)}\t{best:0}";
     }));
 
-    private static double RatePerProcessorSecond(string scenario, ScenarioOptions size, ExplorationOptions options)
+    /// <summary>The executions of one search, and how many it visits in a second of processor time.</summary>
+    internal static (long Executions, double Rate) PerProcessorSecond(
+        string scenario, ScenarioOptions size, ExplorationOptions options)
     {
         TimeSpan before = Environment.CpuUsage.TotalTime;
         ExplorationResult result = Explorer.Explore(ScenarioCatalogue.Find(scenario).Create(size), options);
-        return result.Executions / (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+        return (result.Executions, result.Executions / (Environment.CpuUsage.TotalTime - before).TotalSeconds);
     }
 
     private static ExplorationResult Best(string scenario, ScenarioOptions size, ExplorationOptions options) =>

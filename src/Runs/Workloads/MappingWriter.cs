@@ -40,19 +40,7 @@ internal abstract class MappingWriter<TTracking> : Worker<TTracking>
     protected int Mms => _mms.Length;
 
     /// <inheritdoc/>
-    public override void SetUp()
-    {
-        for (int mm = 0; mm < _mms.Length; mm++)
-        {
-            _mms[mm] = MakeMm();
-            Stage.Mms.Put((Index * _mms.Length) + mm, _mms[mm].Mm);
-        }
-
-        for (int place = Index; place < Stage.Folios.Places; place += Stage.Shape.Writers)
-        {
-            Stage.Folios.Put(place, MakeFolio(default, firstMappings: 0, references: 1));
-        }
-    }
+    public override void SetUp() => MakeOwn(_mms);
 
     /// <inheritdoc/>
     public override void TearDown()
@@ -62,17 +50,7 @@ internal abstract class MappingWriter<TTracking> : Worker<TTracking>
             UnmapAll(place);
         }
 
-        for (int place = Index; place < Stage.Folios.Places; place += Stage.Shape.Writers)
-        {
-            Folio folio = Stage.Folios.FolioAt(place);
-            Stage.Folios.Put(place, default(Folio));
-            Recorder.Drop(folio);
-        }
-
-        for (int mm = 0; mm < _mms.Length; mm++)
-        {
-            Recorder.Drop(_mms[mm]);
-        }
+        DropOwn(_mms);
     }
 
     /// <summary>One of its MMs.</summary>
@@ -150,11 +128,9 @@ internal abstract class MappingWriter<TTracking> : Worker<TTracking>
     /// </summary>
     protected void Replace(int place)
     {
-        Folio old = Stage.Folios.FolioAt(place);
         if (Recorder.TryMakeFolio(Stage.Shape.Order, default, 0, 0, 1, out Folio made))
         {
-            Stage.Folios.Put(place, made);
-            Recorder.Drop(old);
+            Exchange(place, made);
         }
     }
 }

@@ -26,19 +26,7 @@ internal sealed class SplitsWriter<TTracking>(Stage<TTracking> stage, int writer
     public override string Name => "writer";
 
     /// <inheritdoc/>
-    public override void SetUp()
-    {
-        for (int mm = 0; mm < _mms.Length; mm++)
-        {
-            _mms[mm] = MakeMm();
-            Stage.Mms.Put((Index * _mms.Length) + mm, _mms[mm].Mm);
-        }
-
-        for (int place = Index; place < Stage.Folios.Places; place += Stage.Shape.Writers)
-        {
-            Stage.Folios.Put(place, MakeFolio(default, firstMappings: 0, references: 1));
-        }
-    }
+    public override void SetUp() => MakeOwn(_mms);
 
     /// <inheritdoc/>
     public override void Turn()
@@ -54,18 +42,7 @@ internal sealed class SplitsWriter<TTracking>(Stage<TTracking> stage, int writer
     }
 
     /// <inheritdoc/>
-    public override void TearDown()
-    {
-        for (int place = Index; place < Stage.Folios.Places; place += Stage.Shape.Writers)
-        {
-            Exchange(place, default);
-        }
-
-        foreach (MmHandle mm in _mms)
-        {
-            Recorder.Drop(mm);
-        }
-    }
+    public override void TearDown() => DropOwn(_mms);
 
     private void MapForAMoment()
     {
@@ -114,12 +91,5 @@ internal sealed class SplitsWriter<TTracking>(Stage<TTracking> stage, int writer
                 Exchange(OwnPlace(), tail);
             }
         }
-    }
-
-    private void Exchange(int place, Folio folio)
-    {
-        Folio old = Stage.Folios.FolioAt(place);
-        Stage.Folios.Put(place, folio);
-        Recorder.Drop(old);
     }
 }

@@ -78,4 +78,43 @@ public abstract class Worker<TTracking> : CountedRole
         Recorder.TryMakeFolio(Stage.Shape.Order, mm, 0, firstMappings, references, out Folio folio)
             ? folio
             : throw new InvalidOperationException("The workload's folios do not suffice.");
+
+    /// <summary>
+    /// Fills an array with MMs, which readers ask about, and each of the worker's own places with a folio.
+    /// </summary>
+    protected void MakeOwn(MmHandle[] mms)
+    {
+        for (int mm = 0; mm < mms.Length; mm++)
+        {
+            mms[mm] = MakeMm();
+            Stage.Mms.Put((Index * mms.Length) + mm, mms[mm].Mm);
+        }
+
+        for (int place = Index; place < Stage.Folios.Places; place += Stage.Shape.Writers)
+        {
+            Stage.Folios.Put(place, MakeFolio(default, firstMappings: 0, references: 1));
+        }
+    }
+
+    /// <summary>Empties the worker's own places and drops its MMs.</summary>
+    protected void DropOwn(MmHandle[] mms)
+    {
+        for (int place = Index; place < Stage.Folios.Places; place += Stage.Shape.Writers)
+        {
+            Exchange(place, default);
+        }
+
+        foreach (MmHandle mm in mms)
+        {
+            Recorder.Drop(mm);
+        }
+    }
+
+    /// <summary>Puts a folio at a place, and drops the one that was there.</summary>
+    protected void Exchange(int place, Folio folio)
+    {
+        Folio old = Stage.Folios.FolioAt(place);
+        Stage.Folios.Put(place, folio);
+        Recorder.Drop(old);
+    }
 }
