@@ -11,9 +11,10 @@ namespace Exploration.Actors;
 internal sealed class ActorRunner
 {
     /// <summary>
-    /// Rows of pauses longer than this are endless: the wait reads nothing. Half a hundredth of a second.
+    /// Rows of pauses longer than this are endless: the wait reads nothing. On a processor they take milliseconds, so
+    /// whoever backs off for longer sleeps.
     /// </summary>
-    private const int MaxPausesInRow = 1 << 20;
+    private const int MaxPausesInRow = 1 << 16;
 
     /// <summary>
     /// Operations of a stopped run after which its code is held to catch the stop in an endless loop.
@@ -29,11 +30,15 @@ internal sealed class ActorRunner
     private readonly Actor _actor;
     private readonly Dictionary<nint, int> _locations = [];
     private readonly long[] _initial;
+    private readonly int[] _sizes;
+    private readonly bool[] _isConstant;
     private RunDriver _driver = null!;
     private bool _isStopped;
     private int _afterStop;
     private int _pausesInRow;
     private int _operations;
+    private nint _lastAddress;
+    private int _lastLocation;
 
     /// <summary>Prepares one actor.</summary>
     /// <param name="instance">The instance whose code runs.</param>
@@ -44,6 +49,8 @@ internal sealed class ActorRunner
         _instance = instance;
         _actor = instance.Actors[actor];
         _initial = initial;
+        _sizes = [.. instance.Locations.Select(location => location.SizeBytes)];
+        _isConstant = [.. instance.Locations.Select(location => location.IsConstant)];
         for (int location = 0; location < instance.Locations.Count; location++)
         {
             _locations.Add(instance.Locations[location].Address, location);
@@ -118,12 +125,16 @@ internal sealed class ActorRunner
         nint address, int sizeBytes, OperationKind kind, Ordering ordering, long operand, long comparand)
     {
         StayStopped();
-        if (!_locations.TryGetValue(address, out int location) || _instance.Locations[location].SizeBytes != sizeBytes)
+        // A loop touches the same word again and again.
+        int location = _lastLocation;
+        if ((address != _lastAddress && !_locations.TryGetValue(address, out location))
+            || _sizes[location] != sizeBytes)
         {
             throw Refuse($"Actor '{Name}' touches a {sizeBytes}-byte word that the scenario does not declare. "
                 + "Declare every shared word as a location.");
         }
 
+        (_lastAddress, _lastLocation) = (address, location);
         return Access(location, kind, ordering, operand, comparand);
     }
 
@@ -141,7 +152,7 @@ internal sealed class ActorRunner
         int location, OperationKind kind, Ordering ordering, long operand = 0, long comparand = 0, int through = -1)
     {
         StayStopped();
-        if (_instance.Locations[location].IsConstant)
+        if (_isConstant[location])
         {
             // A word that never changes has one value whatever the order: reading it is no event.
             return kind == OperationKind.Read ? _initial[location] : throw Refuse(

@@ -36,13 +36,15 @@ public class PauseTests
         [],
         "P0");
 
-    [Fact]
-    public void Pauses_that_wait_for_nothing_pass() => Found.Exactly(
+    [Theory]
+    [InlineData(100)]
+    [InlineData(60_000)]
+    public void Pauses_that_wait_for_nothing_pass(int pauses) => Found.Exactly(
         new("flag", words =>
         [
             registers =>
             {
-                for (int pause = 0; pause < 100; pause++)
+                for (int pause = 0; pause < pauses; pause++)
                 {
                     words.Pause();
                 }

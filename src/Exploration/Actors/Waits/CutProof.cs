@@ -23,8 +23,11 @@ internal sealed class CutProof
     private const int WaysOfRow = 8;
     private const int TurnsOfEveryLength = 2;
 
-    /// <summary>More than an execution has events.</summary>
+    /// <summary>Operations of a row: more than an execution has events.</summary>
     private const int Many = 600;
+
+    /// <summary>Turns of a row, however many operations they have: a runtime spins for 35 or 140.</summary>
+    private const int LeastTurns = 150;
 
     /// <summary>
     /// Lengths of the rows that are tried, more where an actor has few turns: 3 400 steps for each turn and way, else
@@ -76,7 +79,7 @@ internal sealed class CutProof
     private bool Holds(CutTurn cut, CutTurn[] others, Continuation[] ways) =>
         Takes(cut, [], Spread(ways, _ways))
         && (_everyLength-- <= 0 || TakesRows(cut, [.. ways.Where(way => way.End == OperationKind.Finish).Take(1)]))
-        && Array.TrueForAll(_rows,
+        && _rows.Select(length => Math.Min(length, MostTurns(cut.Turn))).Distinct().All(
             length => Takes(cut, [.. Enumerable.Repeat(cut.Turn, length)], Spread(ways, WaysOfRow)))
         && Array.TrueForAll(Spread([.. Mixes(cut, others)], _mixes), mix => Takes(cut, mix, Spread(ways, WaysOfMix)));
 
@@ -91,10 +94,12 @@ internal sealed class CutProof
     {
         Turn step = cut.Turn.Shortest;
         int places = cut.Turn.Length / step.Length;
-        bool[] takes =
-            [.. Enumerable.Range(0, Many).Select(length => Takes(cut, [.. Enumerable.Repeat(step, length)], ways))];
+        bool[] takes = [.. Enumerable.Range(0, MostTurns(step))
+            .Select(length => Takes(cut, [.. Enumerable.Repeat(step, length)], ways))];
         return takes[0] && takes.Index().All(row => row.Item == takes[row.Index % places]);
     }
+
+    private static int MostTurns(Turn turn) => Math.Max(Many / turn.Length, LeastTurns);
 
     private string KeyOf(CutTurn cut)
     {

@@ -5,6 +5,9 @@ namespace Exploration.Actors.Waits;
 /// </summary>
 internal sealed class MemoryRun(int[] sizes) : RunDriver
 {
+    /// <summary>Turns in a row without a change after which an actor is not held to write in each.</summary>
+    private const int Still = 64;
+
     private readonly List<long> _history = [];
     private long[] _memory = [];
     private int _known;
@@ -77,7 +80,7 @@ internal sealed class MemoryRun(int[] sizes) : RunDriver
             return true;
         }
 
-        return ++_pauses < _limit;
+        return ++_pauses < _limit && !(_mayChange && _pauses - Math.Max(_changedAt, 0) > Still);
     }
 
     /// <inheritdoc/>

@@ -19,8 +19,14 @@ internal sealed class PastSteps(ActorTree tree, int[] nodes, long[] found)
     public Turn LastTurn(int length)
     {
         int start = tree.IndexOf(nodes[^length]);
-        return new Turn([.. nodes[^length..].Select(node => tree[node].InTurn(tree.IndexOf(node), start))],
-            found[^length..]);
+        Operation[] steps = new Operation[length];
+        for (int step = 0; step < length; step++)
+        {
+            int node = nodes[Length - length + step];
+            steps[step] = tree[node].InTurn(tree.IndexOf(node), start);
+        }
+
+        return new Turn(steps, found[^length..]);
     }
 
     /// <summary>How often a turn comes in a row at the end.</summary>

@@ -6,6 +6,12 @@ internal sealed class Repeater : RunDriver
     /// <summary>A loop that backs off for longer and longer is watched for so many pauses.</summary>
     private const long MaxPauses = 1 << 21;
 
+    /// <summary>
+    /// Operations of a turn that count: turns grow with each search that runs a loop for longer, to half a hundred
+    /// operations, and then a few hundred of them are many times what an execution has room for.
+    /// </summary>
+    private const int MaxLength = 8;
+
     private readonly List<long> _history = [];
     private Turn _turn = null!;
     private ActorRunner _runner = null!;
@@ -21,11 +27,12 @@ internal sealed class Repeater : RunDriver
     /// <param name="replay">The actor.</param>
     /// <param name="pause">The node of the pause at the end of the turn.</param>
     /// <param name="turn">The turn.</param>
-    /// <param name="turns">How long it is watched.</param>
+    /// <param name="turns">How long it is watched: less in turns of many operations.</param>
     public bool Repeats(Replay replay, int pause, Turn turn, int turns)
     {
         replay.Tree.History(pause, 0, _history);
-        (_runner, _turn, _known, _steps, _pauses, _limit) = (replay.Runner, turn, 0, 0, 0, (long)turns * turn.Length);
+        (_runner, _turn, _known, _steps, _pauses) = (replay.Runner, turn, 0, 0, 0);
+        _limit = (long)turns * Math.Min(turn.Length, MaxLength);
         RunEnd end = replay.Runner.Run(this);
         return end.Kind is null && (_steps == _limit || _pauses == MaxPauses);
     }

@@ -27,6 +27,21 @@ internal sealed record Turn(Operation[] Operations, long[] Found)
         }
     }
 
+    /// <summary>Whether every operation that tells the actor something finds in memory what it found here.</summary>
+    /// <param name="memory">What memory holds, by location.</param>
+    public bool IsFoundIn(long[] memory)
+    {
+        for (int index = 0; index < Length; index++)
+        {
+            if (Operations[index].Returns && memory[Operations[index].Location] != Found[index])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Whether it is a shorter turn several times.</summary>
     /// <param name="length">Length of the shorter turn.</param>
     public bool HasPeriod(int length)

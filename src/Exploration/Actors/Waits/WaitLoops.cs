@@ -68,6 +68,13 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
     /// <param name="memory">What memory holds, by location.</param>
     public bool WaitsForEver(int node, long[] memory)
     {
+        // A turn that has been seen to repeat, and that finds the same again, need not be watched once more.
+        if (replay.Tree[node].Kind == OperationKind.Stick
+            || (_cuts.GetValueOrDefault(node) is CutTurn cut && cut.Turn.IsFoundIn(memory)))
+        {
+            return true;
+        }
+
         bool waits = _memoryRun.Waits(replay, node, memory, _stillness.Turns);
         if (waits)
         {
@@ -107,14 +114,14 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
             }
 
             Turn turn = past.LastTurn(length);
-            if (shortest > 0 && turn.HasPeriod(shortest) && length > MaxPeriods * shortest)
+            if (shortest > 0 && length > MaxPeriods * shortest && turn.HasPeriod(shortest))
             {
                 continue;
             }
 
             shortest = shortest == 0 ? length : shortest;
             int repeats = past.EndsWith(turn);
-            int allowed = _allowances.GetValueOrDefault(turn.Key);
+            int allowed = _allowances.Count == 0 ? 0 : _allowances.GetValueOrDefault(turn.Key);
             if (repeats > Math.Min(allowed, MaxEndlessTurns) && _repeater.Repeats(replay, pause, turn, _patience.Turns))
             {
                 _patience.Spend();
