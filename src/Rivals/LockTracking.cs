@@ -22,6 +22,9 @@ public readonly unsafe struct LockTracking : ITracking
     public LockTracking(int folios) => _locks = new PaddedObjects<Lock>(folios);
 
     /// <inheritdoc/>
+    public int SequenceShift => LockedStamp.Shift;
+
+    /// <inheritdoc/>
     public SequenceFormat Format => LockedStamp.Format;
 
     /// <inheritdoc/>

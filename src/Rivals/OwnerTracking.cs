@@ -27,7 +27,10 @@ public readonly unsafe struct OwnerTracking<TMemory, TStamp> : ITracking
     where TStamp : struct, IStampMode
 {
     /// <inheritdoc/>
-    public SequenceFormat Format => LockedStamp.Format with { Shift = TStamp.IsStamped ? LockedStamp.Shift : 0 };
+    public int SequenceShift => TStamp.IsStamped ? LockedStamp.Shift : 0;
+
+    /// <inheritdoc/>
+    public SequenceFormat Format => LockedStamp.Format;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

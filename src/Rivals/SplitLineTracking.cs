@@ -33,7 +33,10 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
     }
 
     /// <inheritdoc/>
-    public SequenceFormat Format => TSeqcount.Format;
+    public int SequenceShift => TSeqcount.SequenceShift;
+
+    /// <inheritdoc/>
+    public SequenceFormat Format => new(TSeqcount.Layout, TSeqcount.WritersMask);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -104,7 +107,7 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
         snapshot = default;
         long word = TRead.Begin<TMemory>(ref *sequence);
         snapshot.Word = word;
-        if (!TRead.IsIdle(word, TSeqcount.Format.WritersMask))
+        if (!TRead.IsIdle(word, TSeqcount.WritersMask))
         {
             return ReadResult.WriterInside;
         }

@@ -22,7 +22,10 @@ public readonly unsafe struct UntrackedTracking<TMemory, TSeqcount> : ITracking
     where TSeqcount : struct, ISeqcount
 {
     /// <inheritdoc/>
-    public SequenceFormat Format => TSeqcount.Format;
+    public int SequenceShift => TSeqcount.SequenceShift;
+
+    /// <inheritdoc/>
+    public SequenceFormat Format => new(TSeqcount.Layout, TSeqcount.WritersMask);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -29,7 +29,7 @@ internal sealed class AnswerAudit(Ledger ledger)
         long place = (entry.Number - record.Number) & ledger.NumberMask;
         if (place >= truths.Length)
         {
-            ledger.ReportNumber(record, entry.Incarnation, entry.Number);
+            ledger.ReportNumber(record.Number + truths.Length - 1, entry.Number, entry.Incarnation);
             return;
         }
 

@@ -18,11 +18,12 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
     private readonly SnapshotAudit _snapshots = new(ledger);
     private readonly AnswerAudit _answers = new(ledger);
     private readonly List<int> _touched = [];
-    private readonly List<int> _newHolders = [];
+    private readonly FolioSum _sum = new(ledger);
     private SectionInOrder[] _sections = [];
     private FolioTruth[] _truths = [];
-    private int[] _mappings = [];
+    private long[] _values = [];
     private int _truthCount;
+    private int _valueCount;
 
     /// <summary>Snapshots compared so far.</summary>
     public long SnapshotsAudited { get; private set; }
@@ -37,13 +38,8 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
     public void Run(IReadOnlyList<RoundLog> logs)
     {
         int sections = Count(logs);
-        Reserve(ref _sections, sections);
+        Scratch.Reserve(ref _sections, sections);
         Array.Clear(_sections, 0, sections);
-        if (_mappings.Length < ledger.Mms.Length)
-        {
-            _mappings = new int[ledger.Mms.Length];
-        }
-
         LayOut();
         for (int worker = 0; worker < logs.Count; worker++)
         {
@@ -73,6 +69,7 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
 
         _touched.Clear();
         _truthCount = 0;
+        _valueCount = 0;
     }
 
     private bool IsMine(int incarnation) => (incarnation & (parts - 1)) == part;
@@ -161,50 +158,37 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
     private void Sum(ref IncarnationRecord record, int incarnation)
     {
         record.FirstState = _truthCount;
-        Reserve(ref _truths, _truthCount + record.Sections + 1);
-        _truthCount += record.Sections + 1;
-        if (record.IsBroken)
+        record.FirstValue = _valueCount;
+        int states = record.Sections + 1;
+        Scratch.Reserve(ref _truths, _truthCount + states);
+        Scratch.Reserve(ref _values, _valueCount + (states * record.ValueCount));
+        _truthCount += states;
+        _valueCount += states * record.ValueCount;
+        if (!record.IsBroken)
         {
-            return;
+            _sum.Sum(ref record, incarnation, SectionsOf(record), StatesOf(record));
         }
-
-        FolioSum sum = new(ref record, ledger.Mms, _mappings, _newHolders);
-        _truths[record.FirstState] = sum.Truth;
-        ReadOnlySpan<SectionInOrder> sections = _sections.AsSpan(record.FirstSection, record.Sections);
-        Span<FolioTruth> truths = _truths.AsSpan(record.FirstState + 1, record.Sections);
-        for (int index = 0; index < sections.Length; index++)
-        {
-            int left = sum.Add(sections[index].Mm, sections[index].Delta);
-            truths[index] = sum.Truth;
-            if (left < 0)
-            {
-                ReportTooManyUnmapped(ref record, incarnation, sections[index], index, left);
-            }
-        }
-
-        sum.Close();
-    }
-
-    private void ReportTooManyUnmapped(ref IncarnationRecord record, int incarnation, SectionInOrder section,
-        int index, int left)
-    {
-        long stamp = (record.Number + index + 1) & ledger.NumberMask;
-        ledger.Violations.Add(() => new Violation(
-            "mappings", $"MM {section.Mm} maps at least 0 pages", $"{left} after {section.Delta}", stamp, incarnation));
     }
 
     private void CompareSnapshots(ReadOnlySpan<SnapshotEntry> entries)
     {
-        foreach (ref readonly SnapshotEntry entry in entries)
+        while (entries.Length > 0)
         {
-            ref IncarnationRecord record = ref Known(entry.Incarnation);
-            if (record.IsBroken)
+            // A reader looks at a folio several times in a row: what is known of it is looked up once.
+            int incarnation = entries[0].Incarnation;
+            ref IncarnationRecord record = ref Known(incarnation);
+            FolioStates states = StatesOf(record);
+            int run = 0;
+            for (; run < entries.Length && entries[run].Incarnation == incarnation; run++)
             {
-                continue;
+                if (!record.IsBroken)
+                {
+                    SnapshotsAudited++;
+                    _snapshots.Compare(entries[run].Seen, incarnation, record.Number, states);
+                }
             }
 
-            SnapshotsAudited++;
-            _snapshots.Compare(entry, record, _truths.AsSpan(record.FirstState, record.Sections + 1));
+            entries = entries[run..];
         }
     }
 
@@ -216,11 +200,7 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
             if (!record.IsBroken)
             {
                 AnswersAudited++;
-                _answers.Compare(
-                    entry,
-                    record,
-                    _truths.AsSpan(record.FirstState, record.Sections + 1),
-                    _sections.AsSpan(record.FirstSection, record.Sections));
+                _answers.Compare(entry, record, StatesOf(record).Truths, SectionsOf(record));
             }
         }
     }
@@ -271,44 +251,40 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
             return;
         }
 
-        ReadOnlySpan<FolioTruth> truths = _truths.AsSpan(record.FirstState, record.Sections + 1);
+        FolioStates states = StatesOf(record);
         if (record.IsAlive)
         {
-            CompareFolio(record, incarnation, truths);
+            CompareFolio(record, incarnation, states);
         }
 
         record.Number = (record.Number + record.Sections) & ledger.NumberMask;
-        record.Mapcount = truths[^1].Mapcount;
-        record.Values = truths[^1].Values;
+        record.Mapcount = states.Truths[^1].Mapcount;
+        states.Values(record.Sections).CopyTo(record.Values);
+    }
+
+    private Span<SectionInOrder> SectionsOf(in IncarnationRecord record) =>
+        _sections.AsSpan(record.FirstSection, record.Sections);
+
+    private FolioStates StatesOf(in IncarnationRecord record)
+    {
+        int states = record.Sections + 1;
+        return new FolioStates(_truths.AsSpan(record.FirstState, states),
+            _values.AsSpan(record.FirstValue, states * record.ValueCount), record.ValueCount);
     }
 
     /// <summary>While every worker is parked, the folio as it is is one more snapshot.</summary>
-    private void CompareFolio(in IncarnationRecord record, int incarnation, ReadOnlySpan<FolioTruth> truths)
+    private void CompareFolio(in IncarnationRecord record, int incarnation, FolioStates states)
     {
-        if (!ledger.Tracker.Look(record.Folio, out Snapshot snapshot))
+        if (ledger.Tracker.Look(record.Folio, out Snapshot snapshot))
+        {
+            _snapshots.Compare(snapshot, incarnation, record.Number, states);
+        }
+        else
         {
             ReportWriterInside(incarnation, snapshot.Word);
-            return;
         }
-
-        SnapshotEntry now = new()
-        {
-            Incarnation = incarnation,
-            Mapcount = snapshot.Mapcount,
-            Number = snapshot.Word >>> ledger.Tracker.SequenceShift,
-            Values = snapshot.Values,
-        };
-        _snapshots.Compare(now, record, truths);
     }
 
     private void ReportWriterInside(int incarnation, long word) => ledger.Violations.Add(() => new Violation(
         "parked", "no writer inside while every worker is parked", $"sequence word {word:x}", null, incarnation));
-
-    private static void Reserve<T>(ref T[] items, int needed)
-    {
-        if (items.Length < needed)
-        {
-            Array.Resize(ref items, Math.Max(needed, 2 * items.Length));
-        }
-    }
 }

@@ -1,12 +1,9 @@
-using System.Runtime.InteropServices;
-using Tracker.Reading;
-
 namespace Runs.Auditing;
 
 /// <summary>
-/// The true state of a folio at a sequence number: the sum of all sections numbered up to it. One line.
+/// The true state of a folio at a sequence number: the sum of all sections numbered up to it. Its values are kept
+/// apart, as many as the folio has: most of what an audit writes is this.
 /// </summary>
-[StructLayout(LayoutKind.Sequential, Size = 64)]
 internal struct FolioTruth
 {
     /// <summary>In <see cref="SoleMm"/>: no MM, or several, map the folio.</summary>
@@ -17,7 +14,4 @@ internal struct FolioTruth
 
     /// <summary>The one MM that maps the folio, or <see cref="NoSoleMm"/>.</summary>
     public int SoleMm;
-
-    /// <summary>The values, modulo 2^64.</summary>
-    public RmapValues Values;
 }

@@ -55,4 +55,7 @@ public struct IncarnationRecord
 
     /// <summary>In the round being audited: index of its first state.</summary>
     public int FirstState;
+
+    /// <summary>In the round being audited: index of its first state's first value.</summary>
+    public int FirstValue;
 }

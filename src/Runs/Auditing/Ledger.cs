@@ -90,11 +90,11 @@ public sealed class Ledger(TrackerView tracker, ViolationList violations)
     }
 
     /// <summary>Reports a sequence number that no section made.</summary>
-    public void ReportNumber(in IncarnationRecord record, int incarnation, long number)
-    {
-        long last = (record.Number + record.Sections) & NumberMask;
-        Violations.Add(() => new Violation("number", $"a number up to {last}", $"{number}", number, incarnation));
-    }
+    /// <param name="last">The last number that one made.</param>
+    /// <param name="number">The number seen.</param>
+    /// <param name="incarnation">The folio.</param>
+    public void ReportNumber(long last, long number, int incarnation) => Violations.Add(() =>
+        new Violation("number", $"a number up to {last & NumberMask}", $"{number}", number, incarnation));
 
     private Scheme Scheme => Tracker.Scheme;
 

@@ -54,7 +54,13 @@ public sealed unsafe class RoundLog : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public SectionEntry* AddSection(int incarnation) => AddTo(_sections[incarnation & _partMask]);
 
-    /// <summary>Adds a snapshot, whose fields the caller sets.</summary>
+    /// <summary>
+    /// Room for the next snapshot of a folio. What is written there counts once <see cref="AddSnapshot"/> is called.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public SnapshotEntry* NextSnapshot(int incarnation) => _snapshots[incarnation & _partMask].Next;
+
+    /// <summary>Adds a snapshot, whose fields the caller sets or has set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public SnapshotEntry* AddSnapshot(int incarnation) => AddTo(_snapshots[incarnation & _partMask]);
 

@@ -1,3 +1,5 @@
+using Tracker.Reading;
+
 namespace Runs.Auditing;
 
 /// <summary>
@@ -6,38 +8,41 @@ namespace Runs.Auditing;
 /// <param name="ledger">Where violations go.</param>
 internal sealed class SnapshotAudit(Ledger ledger)
 {
+    private readonly int _shift = ledger.Tracker.SequenceShift;
+
     /// <summary>Compares one snapshot.</summary>
     /// <param name="seen">The snapshot.</param>
-    /// <param name="record">The folio that it is of.</param>
-    /// <param name="truths">The folio's states, from the one at <see cref="IncarnationRecord.Number"/> on.</param>
-    public void Compare(in SnapshotEntry seen, in IncarnationRecord record, ReadOnlySpan<FolioTruth> truths)
+    /// <param name="incarnation">The folio that it is of.</param>
+    /// <param name="first">The number of its first state.</param>
+    /// <param name="states">Its states.</param>
+    public void Compare(in Snapshot seen, int incarnation, long first, FolioStates states)
     {
-        long place = (seen.Number - record.Number) & ledger.NumberMask;
-        if (place >= truths.Length)
+        long number = seen.Word >>> _shift;
+        long place = (number - first) & ledger.NumberMask;
+        if (place >= states.Truths.Length)
         {
-            ledger.ReportNumber(record, seen.Incarnation, seen.Number);
+            ledger.ReportNumber(first + states.Truths.Length - 1, number, incarnation);
             return;
         }
 
-        ref readonly FolioTruth truth = ref truths[(int)place];
-        long difference = seen.Mapcount ^ truth.Mapcount;
-        for (int value = 0; value < record.ValueCount; value++)
+        int mapcount = states.Truths[(int)place].Mapcount;
+        ReadOnlySpan<long> values = states.Values((int)place);
+        long difference = seen.Mapcount ^ mapcount;
+        for (int value = 0; value < values.Length; value++)
         {
-            difference |= seen.Values[value] ^ truth.Values[value];
+            difference |= seen.Values[value] ^ values[value];
         }
 
         if (difference != 0)
         {
-            Report(seen, truth, record.ValueCount);
+            string observed = Describe(seen.Mapcount, seen.Values[..values.Length]);
+            Report(Describe(mapcount, values), observed, number, incarnation);
         }
     }
 
-    private void Report(SnapshotEntry seen, FolioTruth truth, int values) => ledger.Violations.Add(() => new Violation(
-        "snapshot",
-        Describe(truth.Mapcount, truth.Values[..values]),
-        Describe(seen.Mapcount, seen.Values[..values]),
-        seen.Number,
-        seen.Incarnation));
+    // Apart: what the lambda keeps would be allocated for every snapshot.
+    private void Report(string truth, string seen, long number, int incarnation) =>
+        ledger.Violations.Add(() => new Violation("snapshot", truth, seen, number, incarnation));
 
     private static string Describe(int mapcount, ReadOnlySpan<long> values) =>
         $"mapcount {mapcount}, values {string.Join(' ', values.ToArray())}";

@@ -2,18 +2,12 @@ using Tracker.Reading;
 
 namespace Runs.Auditing;
 
-/// <summary>An accepted snapshot: one line of 64 bytes.</summary>
+/// <summary>An accepted snapshot.</summary>
 public struct SnapshotEntry
 {
+    /// <summary>What was read, by the tracker and straight into the log: a copy would cost as much as the read.</summary>
+    public Snapshot Seen;
+
     /// <summary>The folio's incarnation, a dense number of the <see cref="Ledger"/>.</summary>
     public int Incarnation;
-
-    /// <summary>Mappings seen.</summary>
-    public int Mapcount;
-
-    /// <summary>The sequence number at read begin.</summary>
-    public long Number;
-
-    /// <summary>The values seen.</summary>
-    public RmapValues Values;
 }

@@ -26,8 +26,9 @@ internal static class RoundLogFiles
             foreach (SnapshotEntry each in log.Snapshots(part))
             {
                 int values = audit.Ledger.Incarnations[each.Incarnation].ValueCount;
-                string sums = string.Join(' ', Enumerable.Range(0, values).Select(value => each.Values[value]));
-                row($"{each.Incarnation},{each.Number},{each.Mapcount},{sums}");
+                string sums = string.Join(' ', Enumerable.Range(0, values).Select(value => each.Seen.Values[value]));
+                long number = each.Seen.Word >>> audit.Ledger.Tracker.SequenceShift;
+                row($"{each.Incarnation},{number},{each.Seen.Mapcount},{sums}");
             }
         });
         Write(folder, "answers", "worker,folio,mm,number,mapcount,numberMoved,kind,isRechecked,isPinned", audit,

@@ -24,7 +24,27 @@ public sealed unsafe partial class Recorder<TTracking>
     public bool TrySnapshot(Folio folio, int maxTries)
     {
         MeetIfRoundIsOver();
-        ReadResult result = _tracking.TryRead(folio, out Snapshot snapshot);
+        if (!_isAudited)
+        {
+            return Accepts(folio, maxTries, out _);
+        }
+
+        int incarnation = (int)folio.Incarnation;
+        SnapshotEntry* entry = _log.NextSnapshot(incarnation);
+        if (!Accepts(folio, maxTries, out entry->Seen))
+        {
+            return false;
+        }
+
+        entry->Incarnation = incarnation;
+        _log.AddSnapshot(incarnation);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Accepts(Folio folio, int maxTries, out Snapshot snapshot)
+    {
+        ReadResult result = _tracking.TryRead(folio, out snapshot);
         int retries = 0;
         if (result != ReadResult.Accepted && !Retry(folio, maxTries, ref snapshot, out retries))
         {
@@ -35,16 +55,6 @@ public sealed unsafe partial class Recorder<TTracking>
         if (retries > 0 || _tracking.Word(folio) != snapshot.Word)
         {
             Counts.SnapshotsOverlapped++;
-        }
-
-        if (_isAudited)
-        {
-            int incarnation = (int)folio.Incarnation;
-            SnapshotEntry* entry = _log.AddSnapshot(incarnation);
-            entry->Incarnation = incarnation;
-            entry->Mapcount = snapshot.Mapcount;
-            entry->Number = snapshot.Word >>> _shift;
-            entry->Values = snapshot.Values;
         }
 
         return true;

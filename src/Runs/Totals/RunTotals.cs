@@ -9,7 +9,7 @@ public sealed class RunTotals
 {
     private readonly WorkerCounts _sum = new();
 
-    /// <summary>Write sections; of a number asked for, no more than that.</summary>
+    /// <summary>Write sections.</summary>
     public long Sections { get; private set; }
 
     /// <summary>Pages mapped or unmapped.</summary>
@@ -64,11 +64,9 @@ public sealed class RunTotals
     }
 
     /// <summary>Adds a worker.</summary>
-    /// <param name="worker">What it did.</param>
-    /// <param name="part">Sections that it was asked for; what it did beyond them, to end, is not counted.</param>
-    public void Add(WorkerCounts worker, long part = long.MaxValue)
+    public void Add(WorkerCounts worker)
     {
-        Sections += Math.Min(worker.Sections, part);
+        Sections += worker.Sections;
         Mappings += worker.Mappings;
         Splits += worker.Splits;
         SnapshotsAccepted += worker.SnapshotsAccepted;

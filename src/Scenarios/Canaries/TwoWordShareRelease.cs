@@ -24,7 +24,13 @@ internal sealed class TwoWordShareRelease() : WeakSectionCanary(
     private readonly unsafe struct Variant : IWeakSection
     {
         /// <inheritdoc/>
-        public static SequenceFormat Format => TwoWordSeqcount<Unstamped>.Format;
+        public static SequenceLayout Layout => SequenceLayout.TwoWords;
+
+        /// <inheritdoc/>
+        public static long WritersMask => TwoWordSeqcount<Unstamped>.WritersMask;
+
+        /// <inheritdoc/>
+        public static int SequenceShift => TwoWordSeqcount<Unstamped>.SequenceShift;
 
         /// <inheritdoc/>
         public static void Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IRelaxedMemory

@@ -20,20 +20,23 @@ internal sealed unsafe class SeqcountProgram
     private readonly FolioStage _stage;
     private readonly MappingHistory _history;
     private readonly IReadOnlyList<int[]> _sections;
-    private readonly SequenceFormat _format;
+    private readonly long _writersMask;
+    private readonly int _shift;
 
     /// <summary>Sets the stage.</summary>
-    public SeqcountProgram(SeqcountPlan plan, ScenarioOptions options, SequenceFormat format)
+    public SeqcountProgram(SeqcountPlan plan, ScenarioOptions options, SequenceLayout layout,
+        long writersMask, int shift)
     {
         _plan = plan;
         _options = options;
-        _format = format;
+        _writersMask = writersMask;
+        _shift = shift;
         _sections = plan.Sections(options);
         int smallest = plan.IsSmallest ? 2 : 0;
-        _stage = new FolioStage(options.Values, Math.Max(1, options.Writers), format.Layout,
-            plan.InitialNumber << format.Shift, smallest);
+        _stage = new FolioStage(options.Values, Math.Max(1, options.Writers), layout,
+            plan.InitialNumber << shift, smallest);
         _stage.MapBefore(0, plan.MappedBefore);
-        _history = new MappingHistory(_stage, _sections, plan.InitialNumber, SequenceWord.WordBits - format.Shift);
+        _history = new MappingHistory(_stage, _sections, plan.InitialNumber, SequenceWord.WordBits - shift);
     }
 
     /// <summary>The folio that all actors work on.</summary>
@@ -46,8 +49,8 @@ internal sealed unsafe class SeqcountProgram
     {
         Folio folio = Folio;
         AddressSpace asked = _stage.Mms[0];
-        long mask = _format.WritersMask;
-        int shift = _format.Shift;
+        long mask = _writersMask;
+        int shift = _shift;
         return _plan.Mode switch
         {
             ReaderMode.TryOnce => registers =>

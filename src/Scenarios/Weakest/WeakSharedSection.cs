@@ -12,7 +12,10 @@ public readonly unsafe struct WeakSharedSection<TOrders> : IWeakSection
     where TOrders : struct, IWeakOrders
 {
     /// <inheritdoc/>
-    public static SequenceFormat Format => SharedSeqcount<Unstamped>.Format;
+    public static long WritersMask => SharedSeqcount<Unstamped>.WritersMask;
+
+    /// <inheritdoc/>
+    public static int SequenceShift => SharedSeqcount<Unstamped>.SequenceShift;
 
     /// <inheritdoc/>
     public static void Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IRelaxedMemory
@@ -27,6 +30,6 @@ public readonly unsafe struct WeakSharedSection<TOrders> : IWeakSection
             TMemory.AddRelaxed(ref state->Values[value], TMemory.ReadPlain(ref subIds[value]) * count);
         }
 
-        TOrders.End<TMemory>(ref state->Sequence, (1L << Format.Shift) - 1);
+        TOrders.End<TMemory>(ref state->Sequence, (1L << SequenceShift) - 1);
     }
 }

@@ -18,7 +18,13 @@ public readonly unsafe struct WriteSection<TSeqcount> : IWriteSection
     where TSeqcount : struct, ISeqcount
 {
     /// <inheritdoc/>
-    public static SequenceFormat Format => TSeqcount.Format;
+    public static SequenceLayout Layout => TSeqcount.Layout;
+
+    /// <inheritdoc/>
+    public static long WritersMask => TSeqcount.WritersMask;
+
+    /// <inheritdoc/>
+    public static int SequenceShift => TSeqcount.SequenceShift;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

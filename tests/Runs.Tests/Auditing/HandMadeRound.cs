@@ -15,7 +15,7 @@ namespace Runs.Tests.Auditing;
 /// <summary>One folio and logs written by hand, one for each worker.</summary>
 internal sealed unsafe class HandMadeRound : IDisposable
 {
-    private static readonly int Shift = default(Shipped).Format.Shift;
+    private static readonly int Shift = default(Shipped).SequenceShift;
     private readonly RmapIdAllocator<HardwareMemory, AtomicBitClaim> _ids = new();
     private readonly TrackerDomain<HardwareMemory> _domain;
     private readonly RoundLog[] _logs;
@@ -87,12 +87,11 @@ internal sealed unsafe class HandMadeRound : IDisposable
         SnapshotEntry entry = new()
         {
             Incarnation = Incarnation,
-            Number = NumberOf(number),
-            Mapcount = holders.Sum(each => each.Mappings),
+            Seen = new() { Word = NumberOf(number) << Shift, Mapcount = holders.Sum(each => each.Mappings) },
         };
         for (int value = 0; value < SubIds.Values; value++)
         {
-            entry.Values[value] = Value(value, holders);
+            entry.Seen.Values[value] = Value(value, holders);
         }
 
         *_logs[worker].AddSnapshot(Incarnation) = entry;

@@ -10,7 +10,13 @@ public interface ISeqcountVariant<TCorrect> : ISeqcount
     where TCorrect : struct, ISeqcount
 {
     /// <inheritdoc/>
-    static SequenceFormat ISeqcount.Format => TCorrect.Format;
+    static SequenceLayout ISeqcount.Layout => TCorrect.Layout;
+
+    /// <inheritdoc/>
+    static long ISeqcount.WritersMask => TCorrect.WritersMask;
+
+    /// <inheritdoc/>
+    static int ISeqcount.SequenceShift => TCorrect.SequenceShift;
 
     /// <inheritdoc/>
     static int ISeqcount.MaxWriters => TCorrect.MaxWriters;
