@@ -5,7 +5,9 @@ namespace Runs.Auditing;
 /// <summary>An accepted snapshot.</summary>
 public struct SnapshotEntry
 {
-    /// <summary>What was read, by the tracker and straight into the log: a copy would cost as much as the read.</summary>
+    /// <summary>
+    /// What was read, by the tracker and straight into the log: a copy would cost as much as the read.
+    /// </summary>
     public Snapshot Seen;
 
     /// <summary>The folio's incarnation, a dense number of the <see cref="Ledger"/>.</summary>
