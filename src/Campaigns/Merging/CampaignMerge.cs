@@ -30,6 +30,7 @@ public sealed class CampaignMerge(Plan plan, string folder, ISearchScenarios sce
         MergedVerb? run = SumVerbs(cells, CellKind.Run);
         MergedVerb? classes = SumVerbs(cells, CellKind.Explore);
         MergedVerb? coyote = SumVerbs(cells, CellKind.Coyote);
+        MergedVerb? tests = SumVerbs(cells, CellKind.Tests);
         bool isComplete = missing.Length == 0 && Array.TrueForAll(searches, search => search.IsComplete);
         return new MergedCampaign
         {
@@ -40,11 +41,12 @@ public sealed class CampaignMerge(Plan plan, string folder, ISearchScenarios sce
             Rejected = _records.Rejected,
             IsComplete = isComplete,
             Shares = searches.Aggregate(Share.None, (sum, search) => sum + Share.Parse(search.Shares)).ToString(),
-            Verdict = Conclude(isComplete, searches, [run, classes, coyote]),
+            Verdict = Conclude(isComplete, searches, [run, classes, coyote, tests]),
             Run = run,
             Classes = classes,
             Explore = searches.Length == 0 ? null : searches,
             Coyote = coyote,
+            Tests = tests,
         };
     }
 
@@ -118,10 +120,16 @@ public sealed class CampaignMerge(Plan plan, string folder, ISearchScenarios sce
             totals.Length,
             new SortedDictionary<string, int>(
                 totals.GroupBy(each => each.Verdict).ToDictionary(each => each.Key, each => each.Count())),
-            new SortedDictionary<string, long>(totals.SelectMany(each => each.Counts)
-                .GroupBy(each => each.Key).ToDictionary(each => each.Key, each => each.Sum(one => one.Value))),
-            [.. totals.SelectMany(each => each.Violations).Distinct().Order(StringComparer.Ordinal)]);
+            Sum(totals.SelectMany(each => each.Counts)),
+            [.. totals.SelectMany(each => each.Violations).Distinct().Order(StringComparer.Ordinal)])
+        {
+            Schedules = kind == CellKind.Coyote ? Sum(totals.SelectMany(each => each.Schedules!)) : null,
+        };
     }
+
+    private static SortedDictionary<string, long> Sum(IEnumerable<KeyValuePair<string, long>> figures) => new(
+        figures.GroupBy(each => each.Key).ToDictionary(each => each.Key, each => each.Sum(one => one.Value)),
+        StringComparer.Ordinal);
 
     /// <summary>
     /// A violation counts however much is missing; but one that only the acquiring compare-and-swap shows is no

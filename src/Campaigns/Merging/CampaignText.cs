@@ -27,6 +27,7 @@ public static class CampaignText
         Append(text, "run", merged.Run);
         Append(text, "classes", merged.Classes);
         Append(text, "coyote", merged.Coyote);
+        Append(text, "tests", merged.Tests);
         Append(text, "missing", merged.Missing);
         Append(text, "rejected", merged.Rejected);
         return text.ToString().TrimEnd('\n');

@@ -40,4 +40,7 @@ public sealed record MergedCampaign
 
     /// <summary>Tests under Coyote; null without any.</summary>
     public MergedVerb? Coyote { get; init; }
+
+    /// <summary>Other tests; null without any.</summary>
+    public MergedVerb? Tests { get; init; }
 }

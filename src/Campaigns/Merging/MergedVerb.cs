@@ -7,4 +7,8 @@ namespace Campaigns.Merging;
 /// <param name="Violations">What is wrong, each sentence once.</param>
 public sealed record MergedVerb(
     int Cells, IReadOnlyDictionary<string, int> Verdicts, IReadOnlyDictionary<string, long> Counts,
-    IReadOnlyList<string> Violations);
+    IReadOnlyList<string> Violations)
+{
+    /// <summary>Of tests under Coyote: schedules of each test under each strategy; null for others.</summary>
+    public IReadOnlyDictionary<string, long>? Schedules { get; init; }
+}

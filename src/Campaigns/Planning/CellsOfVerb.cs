@@ -35,32 +35,5 @@ public static class CellsOfVerb
         return Cell.Of(plan.Build, CellKind.Explore, string.Join(' ', whole), whole);
     }
 
-    /// <summary>Tests under Coyote: each cell has some of them, <c>coyote FOLDER [SEED]</c>.</summary>
-    /// <exception cref="CampaignException">The command names no folder with tests.</exception>
-    public static IEnumerable<Cell> OfCoyote(Plan plan, IReadOnlyList<string> command)
-    {
-        string folder = command.Count > 1 ? command[1] : "";
-        string? tests = !Directory.Exists(folder) ? null
-            : Directory.EnumerateFiles(folder, "*.runtimeconfig.json")
-                .Select(path => Path.GetFileName(path).Replace(".runtimeconfig.json", "", StringComparison.Ordinal))
-                .FirstOrDefault(name => File.Exists(Path.Combine(folder, name)));
-        string seed = command.Count > 2 ? command[2] : "1";
-        if (tests is null || command.Count > 3
-            || !int.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out int first)
-            || first is < 1 or > 390)
-        {
-            throw new CampaignException(
-                $"'{string.Join(' ', command)}'; accepted: coyote FOLDER [SEED], the output folder of a test project "
-                + "and a number from 1 to 390");
-        }
-
-        return Enumerable.Range(0, plan.CellsPerCommand).Select(shard =>
-        {
-            string[] arguments = ["coyote", folder, tests, seed, Text(shard), Text(plan.CellsPerCommand)];
-            return Cell.Of(plan.Build, CellKind.Coyote,
-                $"coyote {folder} seed {seed}, part {shard + 1} of {plan.CellsPerCommand}", arguments);
-        });
-    }
-
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

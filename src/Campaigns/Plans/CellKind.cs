@@ -11,4 +11,7 @@ public enum CellKind
 
     /// <summary>Tests under Coyote.</summary>
     Coyote,
+
+    /// <summary>Other tests.</summary>
+    Tests,
 }

@@ -5,4 +5,8 @@ namespace Campaigns.Records;
 /// <param name="Counts">Its figures, by name.</param>
 /// <param name="Violations">What is wrong, one sentence each.</param>
 public sealed record VerbTotals(string Verdict, IReadOnlyDictionary<string, long> Counts,
-    IReadOnlyList<string> Violations);
+    IReadOnlyList<string> Violations)
+{
+    /// <summary>Schedules of each test under each strategy; null if it is not about tests under Coyote.</summary>
+    public IReadOnlyDictionary<string, long>? Schedules { get; init; }
+}

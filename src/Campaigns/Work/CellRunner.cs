@@ -21,7 +21,7 @@ public sealed class CellRunner(ISearchScenarios scenarios,
         CellKind.Explore when cell.Part is SearchCell part => Visit(plan, part, cancellation),
         CellKind.Explore => new CellResult { Totals = ReducedReport.OfSearch(Whole(cell, cancellation)) },
         CellKind.Run => new CellResult { Totals = ReducedReport.OfRun(Whole(cell, cancellation)) },
-        CellKind.Coyote => new CellResult { Totals = CoyoteProcess.Run(cell.Arguments, cancellation) },
+        CellKind.Coyote or CellKind.Tests => new CellResult { Totals = TestProcess.Run(cell, cancellation) },
         _ => throw new ArgumentOutOfRangeException(nameof(cell), cell.Kind, "No kind of cell."),
     };
 

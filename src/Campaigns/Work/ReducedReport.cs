@@ -8,6 +8,9 @@ namespace Campaigns.Work;
 /// </summary>
 public static class ReducedReport
 {
+    /// <summary>Begins the violation that is a test that failed; its name follows.</summary>
+    public const string TestFailed = "test failed: ";
+
     private static readonly string[] s_searchCounts = ["executions", "blocked", "truncated"];
 
     /// <summary>Of <c>run</c>.</summary>
@@ -26,24 +29,46 @@ public static class ReducedReport
             s_searchCounts.ToDictionary(name => name, name => report[name]!.GetValue<long>())),
         [.. report["violations"]!.AsArray().Select(each => $"{each}").Distinct().Order(StringComparer.Ordinal)]);
 
-    /// <summary>Of the tests under Coyote: a figure for each test and strategy.</summary>
+    /// <summary>Of tests under Coyote: with the schedules of each test under each strategy.</summary>
     /// <param name="report">The entries of all explorations.</param>
-    /// <param name="hasFailed">Whether a test has failed.</param>
-    public static VerbTotals OfCoyote(JsonArray report, bool hasFailed)
+    /// <param name="outcomes">What the tests came to.</param>
+    /// <param name="exitCode">The exit code of the process.</param>
+    public static VerbTotals OfCoyote(JsonArray report, TestOutcomes outcomes, int exitCode)
     {
-        SortedDictionary<string, long> counts = new(StringComparer.Ordinal) { ["explorations"] = report.Count };
+        VerbTotals tests = OfTests(outcomes, exitCode);
+        SortedDictionary<string, long> counts = new(tests.Counts.ToDictionary(), StringComparer.Ordinal)
+        {
+            ["explorations"] = report.Count,
+        };
+        SortedDictionary<string, long> schedules = new(StringComparer.Ordinal);
         foreach (JsonNode entry in report.OfType<JsonNode>())
         {
             foreach (string name in new[] { "schedules", "distinctSchedules" })
             {
                 counts[name] = counts.GetValueOrDefault(name) + entry[name]!.GetValue<long>();
             }
+
+            string test = $"{entry["name"]}, {entry["strategy"]}";
+            schedules[test] = schedules.GetValueOrDefault(test) + entry["schedules"]!.GetValue<long>();
         }
 
-        return new VerbTotals(hasFailed ? "violation" : "pass", counts, hasFailed
-            ? ["a test under Coyote failed; its folder has the trace"]
-            : []);
+        return tests with { Counts = counts, Schedules = schedules };
     }
+
+    /// <summary>Of tests.</summary>
+    /// <param name="outcomes">What they came to.</param>
+    /// <param name="exitCode">The exit code of the process; another one than 0 is a failure, whatever failed.</param>
+    public static VerbTotals OfTests(TestOutcomes outcomes, int exitCode) => new(
+        outcomes.Failed.Count > 0 || exitCode != 0 ? "violation" : "pass",
+        new SortedDictionary<string, long>(StringComparer.Ordinal)
+        {
+            ["failed"] = outcomes.Failed.Count,
+            ["passed"] = outcomes.Passed,
+            ["skipped"] = outcomes.Skipped,
+        },
+        outcomes.Failed.Count == 0 && exitCode != 0
+            ? [$"the tests ended with {exitCode}, and none of them has failed"]
+            : [.. outcomes.Failed.Select(test => $"{TestFailed}{test}")]);
 
     private static string VerdictOf(JsonObject report) => report["verdict"]!.GetValue<string>();
 }

@@ -17,7 +17,7 @@ internal static class CampaignOptions
     /// <summary>What to divide, behind the options.</summary>
     public static readonly Argument<string[]> Words = new("command")
     {
-        Description = "Behind --, what to do: run, explore or coyote with options.",
+        Description = "Behind --, what to do: run, explore, coyote or tests, with options.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Campaigns.Merging;
+using Campaigns.Work;
+using Harness;
 using Stress.CommandLine;
 using Stress.Reporting;
 
@@ -27,11 +29,18 @@ internal sealed record CampaignReport(ReportHead Head) : VerbReport(Head)
             [
                 .. (Merged?.Explore ?? []).SelectMany(search => Explore.ExploreFindings.Of(
                     search.Command, search.Violations, search.Counterexample)),
-                .. new[] { Merged?.Run, Merged?.Classes, Merged?.Coyote }.OfType<MergedVerb>()
+                .. new[] { Merged?.Run, Merged?.Classes, Merged?.Coyote, Merged?.Tests }.OfType<MergedVerb>()
                     .SelectMany(verb => verb.Violations).Select(violation => new Finding("campaign", violation)),
             ],
         },
+        .. (Merged?.Coyote?.Schedules ?? new Dictionary<string, long>()).Select(TestCheck),
     ];
+
+    /// <summary>A test under a strategy.</summary>
+    private Check TestCheck(KeyValuePair<string, long> schedules) => Merged!.Coyote!.Violations.Any(violation =>
+        $"{ReducedReport.TestFailed}{schedules.Key}".StartsWith($"{violation}, ", StringComparison.Ordinal))
+            ? new Check(schedules.Key, Verdict.Violation, "the test failed", Seconds: 0)
+            : new Check(schedules.Key, Verdict.Pass, $"{schedules.Value} schedules", Seconds: 0);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]

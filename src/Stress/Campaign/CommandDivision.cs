@@ -18,7 +18,6 @@ internal sealed class CommandDivision(Invocation invocation, ISearchScenarios sc
 {
     private const string RunVerb = "run";
     private const string ExploreVerb = "explore";
-    private const string CoyoteVerb = "coyote";
 
     /// <summary>The commands that the command line asks to divide.</summary>
     public IEnumerable<IReadOnlyList<string>> Asked()
@@ -44,15 +43,16 @@ internal sealed class CommandDivision(Invocation invocation, ISearchScenarios sc
     public Plan Add(Plan plan, IReadOnlyList<string> command)
     {
         Plan asked = plan with { Commands = [.. plan.Commands, command] };
-        if (command[0] == CoyoteVerb)
+        if (command[0] is CellsOfTests.CoyoteVerb or CellsOfTests.TestsVerb)
         {
-            return asked with { Cells = [.. plan.Cells, .. CellsOfVerb.OfCoyote(plan, command)] };
+            return asked with { Cells = [.. plan.Cells, .. CellsOfTests.Of(plan, command)] };
         }
 
         if (command[0] is not (RunVerb or ExploreVerb))
         {
             throw new UsageException(
-                $"campaign plan: '{command[0]}' cannot be divided; accepted: {RunVerb}, {ExploreVerb}, {CoyoteVerb}");
+                $"campaign plan: '{command[0]}' cannot be divided; accepted: {RunVerb}, {ExploreVerb}, "
+                + $"{CellsOfTests.CoyoteVerb}, {CellsOfTests.TestsVerb}");
         }
 
         Invocation verb = invocation.Again(CampaignCommand.Verbs, command);

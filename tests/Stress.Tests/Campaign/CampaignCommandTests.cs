@@ -65,10 +65,11 @@ public sealed class CampaignCommandTests : IDisposable
     public void What_cannot_be_done_is_refused_in_one_line()
     {
         Invoked.Stress("campaign", "plan", Plan).AssertRefused("no command");
-        Invoked.Stress("campaign", "plan", Plan, "--", "bench").AssertRefused("bench", "run, explore, coyote");
+        Invoked.Stress("campaign", "plan", Plan, "--", "bench").AssertRefused("bench", "run, explore, coyote, tests");
         Invoked.Stress("campaign", "plan", Plan, "--", "explore", "--seed", "1").AssertRefused("--seed");
         Invoked.Stress("campaign", "plan", Plan, "--", "explore", "--scenario", "x").AssertRefused("--scenario", "x");
         Invoked.Stress("campaign", "plan", Plan, "--", "coyote", "nowhere").AssertRefused("coyote FOLDER");
+        Invoked.Stress("campaign", "plan", Plan, "--", "tests", "nowhere").AssertRefused("tests FOLDER");
         Invoked.Stress("campaign", "plan", Plan, "--commands", "nowhere").AssertRefused("--commands", "nowhere");
         Invoked.Stress("campaign", "plan", Plan, "--for", "mesos", "--", "run").AssertRefused("--for", "slurm");
         Invoked.Stress("campaign", "work", Plan, "--shard", "1/2").AssertRefused(Plan);

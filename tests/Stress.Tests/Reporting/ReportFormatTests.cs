@@ -140,7 +140,7 @@ public class ReportFormatTests
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static string SchemaPath(string name)
+    internal static string SchemaPath(string name)
     {
         string path = Path.Combine(Repository.Root, "..", "shared", "schemas", name);
         Assert.SkipUnless(File.Exists(path),

@@ -1,15 +1,16 @@
 using System.Globalization;
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text;
-using CoyoteTests.Exploration;
 using Xunit.v3;
 
 [assembly: Shard]
 
-namespace CoyoteTests.Exploration;
+namespace Shared;
 
 /// <summary>
 /// Leaves the tests of other shards out, where variables name one: a test belongs to the shard that its name falls to.
+/// Every test project compiles this file.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class ShardAttribute : BeforeAfterTestAttribute
@@ -28,12 +29,13 @@ public sealed class ShardAttribute : BeforeAfterTestAttribute
                 $"{IndexVariable} is {index}; accepted: a number below {CountVariable}, {count}");
         }
 
-        Assert.SkipUnless(NumberOf(test.TestDisplayName) % (uint)count == (uint)index, "a test of another shard");
+        // A campaign knows the tests of other shards by this reason (TestOutcomes in src/Campaigns).
+        Assert.SkipUnless(Of(test.TestDisplayName, count) == index, "a test of another shard");
     }
 
-    /// <summary>The same on every machine, unlike a hash code.</summary>
-    private static uint NumberOf(string name) =>
-        BitConverter.ToUInt32(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+    /// <summary>The shard of a test, from 0; the same on every machine, unlike a hash code.</summary>
+    public static int Of(string test, int count) =>
+        (int)(BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(test))) % (uint)count);
 
     private static int Read(string variable, int usual) => Environment.GetEnvironmentVariable(variable) switch
     {
