@@ -1,9 +1,9 @@
 namespace Shared;
 
 /// <summary>
-/// The output folder of a test project, whose executable is a script that does what <c>coyote-tests</c> does: it has the
-/// tests 0 to 99, leaves those of other shards out, explores as many schedules in each as its number and its seed say,
-/// and fails in the test that the variable <c>FAILING</c> names.
+/// The output folder of a test project, whose executable is a script that does what <c>coyote-tests</c> does: it has
+/// the tests 0 to 99, leaves those of other shards out, explores as many schedules in each as its number and its seed
+/// say, and fails in the test that the variable <c>FAILING</c> names.
 /// </summary>
 internal static class TestProject
 {

@@ -17,7 +17,8 @@ public sealed record TestOutcomes(int Passed, int Skipped, IReadOnlyList<string>
     {
         XElement[] mine = [.. XDocument.Load(path).Descendants("testcase")
             .Where(test => test.Element("skipped")?.Value != OtherShard)];
-        string[] failed = [.. mine.Where(test => test.Element("failure") is not null || test.Element("error") is not null)
+        string[] failed =
+            [.. mine.Where(test => test.Element("failure") is not null || test.Element("error") is not null)
             .Select(test => test.Attribute("name")!.Value).Order(StringComparer.Ordinal)];
         int skipped = mine.Count(test => test.Element("skipped") is not null);
         return new TestOutcomes(mine.Length - skipped - failed.Length, skipped, failed);

@@ -6,8 +6,8 @@ using Campaigns.Records;
 namespace Campaigns.Work;
 
 /// <summary>
-/// Some of the tests of a project in a process of their own: an output folder, whose executable is a runner of xunit.v3.
-/// Which tests they are, and what they are to do, stands in their environment.
+/// Some of the tests of a project in a process of their own: an output folder, whose executable is a runner of
+/// xunit.v3. Which tests they are, and what they are to do, stands in their environment.
 /// </summary>
 public static class TestProcess
 {
