@@ -29,7 +29,7 @@ internal sealed unsafe class StuckWriterScenario<TSeqcount> : Scenario
     }
 
     // The word that a shared writer waits for.
-    private static SharedLocation WaitedFor(nint sequence) => TSeqcount.Layout == SequenceLayout.OneWord
+    private static SharedLocation WaitedFor(nint sequence) => TSeqcount.Format.Layout == SequenceLayout.OneWord
         ? new("sequence", sequence, sizeof(long))
         : new("sequence", (nint)Unsafe.AsPointer(ref SequenceHalves.Upper(ref *(long*)sequence)), sizeof(int));
 

@@ -22,10 +22,7 @@ public readonly unsafe struct EstimateTracking<TMemory, TSeqcount> : ITracking
     where TSeqcount : struct, ISeqcount
 {
     /// <inheritdoc/>
-    public int SequenceShift => TSeqcount.SequenceShift;
-
-    /// <inheritdoc/>
-    public SequenceFormat Format => new(TSeqcount.Layout, TSeqcount.WritersMask);
+    public SequenceFormat Format => TSeqcount.Format;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

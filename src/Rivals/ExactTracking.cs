@@ -21,9 +21,6 @@ public readonly unsafe struct ExactTracking : ITracking
     public ExactTracking(int folios) => _folios = new PaddedObjects<ExactFolio>(folios);
 
     /// <inheritdoc/>
-    public int SequenceShift => LockedStamp.Shift;
-
-    /// <inheritdoc/>
     public SequenceFormat Format => LockedStamp.Format;
 
     /// <inheritdoc/>

@@ -22,9 +22,6 @@ public readonly unsafe struct ImmutableTracking : ITracking
     public ImmutableTracking(int folios) => _images = new ImageSlots(folios);
 
     /// <inheritdoc/>
-    public int SequenceShift => LockedStamp.Shift;
-
-    /// <inheritdoc/>
     public SequenceFormat Format => LockedStamp.Format;
 
     /// <inheritdoc/>

@@ -22,9 +22,6 @@ public readonly unsafe struct LockTracking : ITracking
     public LockTracking(int folios) => _locks = new PaddedObjects<Lock>(folios);
 
     /// <inheritdoc/>
-    public int SequenceShift => LockedStamp.Shift;
-
-    /// <inheritdoc/>
     public SequenceFormat Format => LockedStamp.Format;
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ internal static class LockedStamp
     public const int Shift = SequenceWord.SharedBits;
 
     /// <summary>No bit says that a writer is inside: the scheme's lock is not in the word.</summary>
-    public static SequenceFormat Format => new(SequenceLayout.OneWord, WritersMask: 0);
+    public static SequenceFormat Format => new(SequenceLayout.OneWord, WritersMask: 0, Shift);
 
     /// <summary>The section's number, or 0 if the scheme goes unstamped.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -27,10 +27,7 @@ public readonly unsafe struct OwnerTracking<TMemory, TStamp> : ITracking
     where TStamp : struct, IStampMode
 {
     /// <inheritdoc/>
-    public int SequenceShift => TStamp.IsStamped ? LockedStamp.Shift : 0;
-
-    /// <inheritdoc/>
-    public SequenceFormat Format => LockedStamp.Format;
+    public SequenceFormat Format => LockedStamp.Format with { Shift = TStamp.IsStamped ? LockedStamp.Shift : 0 };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

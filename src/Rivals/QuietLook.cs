@@ -18,7 +18,7 @@ internal static unsafe class QuietLook<TMemory, TSeqcount>
     where TSeqcount : struct, ISeqcount
 {
     /// <summary>Whether sections are numbered: known when the caller is compiled.</summary>
-    public static bool IsNumbered => TSeqcount.SequenceShift != 0;
+    public static bool IsNumbered => TSeqcount.Format.Shift != 0;
 
     /// <summary>The word before the answer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -27,6 +27,6 @@ internal static unsafe class QuietLook<TMemory, TSeqcount>
     /// <summary>Whether nobody was inside at <see cref="Begin"/> and nobody came since.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool WasQuiet(FolioState* state, long word) =>
-        IsNumbered && BarrierRead.IsIdle(word, TSeqcount.WritersMask)
+        IsNumbered && BarrierRead.IsIdle(word, TSeqcount.Format.WritersMask)
             && !BarrierRead.MustRetry<TMemory>(ref state->Sequence, word);
 }

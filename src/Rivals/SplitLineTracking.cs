@@ -33,10 +33,7 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
     }
 
     /// <inheritdoc/>
-    public int SequenceShift => TSeqcount.SequenceShift;
-
-    /// <inheritdoc/>
-    public SequenceFormat Format => new(TSeqcount.Layout, TSeqcount.WritersMask);
+    public SequenceFormat Format => TSeqcount.Format;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -107,7 +104,7 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
         snapshot = default;
         long word = TRead.Begin<TMemory>(ref *sequence);
         snapshot.Word = word;
-        if (!TRead.IsIdle(word, TSeqcount.WritersMask))
+        if (!TRead.IsIdle(word, TSeqcount.Format.WritersMask))
         {
             return ReadResult.WriterInside;
         }

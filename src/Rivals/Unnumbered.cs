@@ -11,10 +11,7 @@ namespace Rivals;
 public readonly struct Unnumbered : ISeqcount
 {
     /// <inheritdoc/>
-    public static long WritersMask => 0;
-
-    /// <inheritdoc/>
-    public static int SequenceShift => 0;
+    public static SequenceFormat Format => new(SequenceLayout.OneWord, WritersMask: 0, Shift: 0);
 
     /// <inheritdoc/>
     public static int MaxWriters => int.MaxValue;

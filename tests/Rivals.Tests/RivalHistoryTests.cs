@@ -78,7 +78,7 @@ public sealed class RivalHistoryTests
         {
             using RivalWorld world = new(name);
             ITracking tracking = world.Tracking;
-            if (tracking.SequenceShift == 0)
+            if (tracking.Format.Shift == 0)
             {
                 continue;
             }
@@ -90,7 +90,7 @@ public sealed class RivalHistoryTests
                 Assert.Equal((name, section), (name, (int)tracking.Map(folio, mm, section, 1)));
                 Assert.Equal(ReadResult.Accepted, tracking.TryRead(folio, out Snapshot snapshot));
                 Assert.Equal((name, section, section),
-                    (name, snapshot.Mapcount, (int)(snapshot.Word >>> tracking.SequenceShift)));
+                    (name, snapshot.Mapcount, (int)(snapshot.Word >>> tracking.Format.Shift)));
             }
         }
     }

@@ -1,7 +1,6 @@
 using Atomics.Programs;
 using Exploration.Actors;
 using Exploration.Division;
-using Exploration.Models;
 
 namespace Exploration.Search;
 
@@ -28,16 +27,7 @@ public static class DividedSearch
         CancellationToken cancellation = default)
     {
         using DividedTeam team = new(SourceOf(scenario), Only(options), part.Assumptions, cancellation);
-        SearchPartResult result = options.Model switch
-        {
-            ModelName.Sc => team.Explore<SequentialConsistency>(part),
-            ModelName.Tso => team.Explore<TotalStoreOrder>(part),
-            ModelName.Dotnet when part.Assumptions.SwapAcquires => team.Explore<DotnetModel<AcquiringSwap>>(part),
-            ModelName.Dotnet => team.Explore<DotnetModel<FencingSwap>>(part),
-            ModelName.Rc11 => team.Explore<Rc11Model>(part),
-            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Model,
-                "No memory model of the checker."),
-        };
+        SearchPartResult result = ModelEngine.Of(options.Model, part.Assumptions.SwapAcquires).Explore(team, part);
         cancellation.ThrowIfCancellationRequested();
         return result;
     }
@@ -56,16 +46,7 @@ public static class DividedSearch
         IEnumerable<IReadOnlyList<string>> ways)
     {
         using DividedTeam team = new(SourceOf(scenario), Only(options), assumptions, CancellationToken.None);
-        return options.Model switch
-        {
-            ModelName.Sc => team.Close<SequentialConsistency>(ways),
-            ModelName.Tso => team.Close<TotalStoreOrder>(ways),
-            ModelName.Dotnet when assumptions.SwapAcquires => team.Close<DotnetModel<AcquiringSwap>>(ways),
-            ModelName.Dotnet => team.Close<DotnetModel<FencingSwap>>(ways),
-            ModelName.Rc11 => team.Close<Rc11Model>(ways),
-            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Model,
-                "No memory model of the checker."),
-        };
+        return ModelEngine.Of(options.Model, assumptions.SwapAcquires).Close(team, ways);
     }
 
     private static ProgramSource SourceOf(ScenarioDeclaration scenario) => scenario is CodeScenario

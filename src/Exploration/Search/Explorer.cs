@@ -3,7 +3,6 @@ using Exploration.Actors;
 using Exploration.Counterexamples;
 using Exploration.Counterexamples.Sites;
 using Exploration.Graphs;
-using Exploration.Models;
 using Exploration.Programs;
 
 namespace Exploration.Search;
@@ -46,7 +45,8 @@ public static class Explorer
             JudgesArm64 = true,
         };
         Check(judging);
-        return Search<DotnetModel<AcquiringSwap>>(ProgramSource.Of(scenario), judging, cancellation, out _);
+        return ModelEngine.Of(ModelName.Dotnet, swapAcquires: true)
+            .Search(ProgramSource.Of(scenario), judging, cancellation, out _);
     }
 
     /// <summary>Gives each step of a counterexample the file and line of its operation in the present code.</summary>
@@ -74,14 +74,8 @@ public static class Explorer
     {
         Check(options);
         LocationSet? commuting = options.Equivalence == Equivalence.Observation ? null : default(LocationSet);
-        using SizeEstimator estimator = options.Model switch
-        {
-            ModelName.Sc => SizeEstimator.Of<SequentialConsistency>(ProgramSource.Of(scenario), commuting, seed),
-            ModelName.Tso => SizeEstimator.Of<TotalStoreOrder>(ProgramSource.Of(scenario), commuting, seed),
-            ModelName.Dotnet => SizeEstimator.Of<DotnetModel<FencingSwap>>(ProgramSource.Of(scenario), commuting, seed),
-            ModelName.Rc11 => SizeEstimator.Of<Rc11Model>(ProgramSource.Of(scenario), commuting, seed),
-            _ => throw Unknown(options.Model),
-        };
+        using SizeEstimator estimator =
+            ModelEngine.Of(options.Model).Estimator(ProgramSource.Of(scenario), commuting, seed);
         estimator.Take(samples);
         return estimator.Executions;
     }
@@ -98,45 +92,27 @@ public static class Explorer
     public static string? Replay(ScenarioDeclaration scenario, ModelName model, IReadOnlyList<CounterexampleStep> steps)
     {
         using Program program = new(ProgramSource.Of(scenario));
-        return model switch
-        {
-            ModelName.Sc => CounterexampleReplay<SequentialConsistency>.Run(program, steps),
-            ModelName.Tso => CounterexampleReplay<TotalStoreOrder>.Run(program, steps),
-            ModelName.Dotnet => CounterexampleReplay<DotnetModel<FencingSwap>>.Run(program, steps),
-            ModelName.Rc11 => CounterexampleReplay<Rc11Model>.Run(program, steps),
-            _ => throw Unknown(model),
-        };
+        return ModelEngine.Of(model).Replay(program, steps);
     }
 
+    /// <summary>
+    /// Searches and, under <see cref="ModelName.Dotnet"/>, once more where a compare-and-swap failed: the first search
+    /// takes it for a full fence, which is documented, the second for an acquire, which is what Arm64 code does. Where
+    /// the verdicts differ, neither is given.
+    /// </summary>
     internal static ExplorationResult Explore(
         ProgramSource source, ExplorationOptions options, CancellationToken cancellation)
     {
         Check(options);
-        return options.Model switch
-        {
-            ModelName.Sc => Search<SequentialConsistency>(source, options, cancellation, out _),
-            ModelName.Tso => Search<TotalStoreOrder>(source, options, cancellation, out _),
-            ModelName.Dotnet => SearchDotnet(source, options, cancellation),
-            ModelName.Rc11 => Search<Rc11Model>(source, options, cancellation, out _),
-            _ => throw Unknown(options.Model),
-        };
-    }
-
-    /// <summary>
-    /// Searches with a failed compare-and-swap as a full fence, which is documented, and, if that passes, with one that
-    /// only acquires, which is what Arm64 code does. Where the verdicts differ, neither is given.
-    /// </summary>
-    private static ExplorationResult SearchDotnet(
-        ProgramSource source, ExplorationOptions options, CancellationToken cancellation)
-    {
         ExplorationResult documented =
-            Search<DotnetModel<FencingSwap>>(source, options, cancellation, out bool hasFailedSwaps);
-        if (!hasFailedSwaps || documented.Verdict != ExplorationVerdict.Passed)
+            ModelEngine.Of(options.Model).Search(source, options, cancellation, out bool hasFailedSwaps);
+        if (options.Model != ModelName.Dotnet || !hasFailedSwaps || documented.Verdict != ExplorationVerdict.Passed)
         {
             return documented;
         }
 
-        ExplorationResult weak = Search<DotnetModel<AcquiringSwap>>(source, options, cancellation, out _);
+        ExplorationResult weak =
+            ModelEngine.Of(options.Model, swapAcquires: true).Search(source, options, cancellation, out _);
         documented = documented with { SearchSeconds = documented.SearchSeconds + weak.SearchSeconds };
         string? reason = weak.Verdict == ExplorationVerdict.Violated
             ? "passed only if a failed CompareExchange is a full fence, as documented; in Arm64 code of today it "
@@ -147,51 +123,6 @@ public static class Explorer
         return reason is null
             ? documented
             : documented with { Bounds = [new SearchBound(BoundKind.FailedSwap, reason)] };
-    }
-
-    private static ExplorationResult Search<TModel>(
-        ProgramSource source, ExplorationOptions options, CancellationToken cancellation, out bool hasFailedSwaps)
-        where TModel : struct, IMemoryModel
-    {
-        SearchBudget budget = new(options, cancellation);
-        while (true)
-        {
-            try
-            {
-                return Search<TModel>(source, options, budget, out hasFailedSwaps);
-            }
-            catch (WordsFullException)
-            {
-                source.Code!.Words.Grow();
-            }
-        }
-    }
-
-    private static ExplorationResult Search<TModel>(
-        ProgramSource source, ExplorationOptions options, SearchBudget budget, out bool hasFailedSwaps)
-        where TModel : struct, IMemoryModel
-    {
-        using WorkerTeam team = new(source, options, budget);
-        if (options.Sample is not null)
-        {
-            hasFailedSwaps = false;
-            return team.Draw<TModel>(options.Sample);
-        }
-
-        LocationSet commuting = options.Equivalence == Equivalence.Observation ? team.AllLocations : default;
-        LocationSet ordered;
-        do
-        {
-            // What a write depends on is asked where all words are in order.
-            commuting = team.HasMoreToGuess ? default : commuting;
-            ordered = team.Search<TModel>(commuting);
-            commuting -= ordered;
-        }
-        while (!budget.IsSpent
-            && (!ordered.IsEmpty || team.HasMoreToGuess || !team.ProvesWaits() || !team.HasTriedAllValues<TModel>()));
-
-        hasFailedSwaps = team.HasFailedSwaps;
-        return team.Report();
     }
 
     private static void Check(ExplorationOptions options)
@@ -243,7 +174,4 @@ public static class Explorer
                 nameof(options));
         }
     }
-
-    private static ArgumentOutOfRangeException Unknown(ModelName model) =>
-        new(nameof(model), model, "No memory model of the checker.");
 }

@@ -6,11 +6,19 @@ public abstract class Role : IDisposable
     /// <summary>What it is, such as <c>writer</c>, for messages.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Operations done so far, by which a plan may limit it; 0 for a role that only watches.</summary>
+    /// <summary>Operations done so far; 0 for a role that only watches.</summary>
     public abstract long Operations { get; }
 
+    /// <summary>Operations that are its part of a number asked for; without one, no limit.</summary>
+    public long Part { get; set; } = long.MaxValue;
+
+    /// <summary>
+    /// Operations that count: what it does beyond its part, to end a turn or to give back what it holds, does not.
+    /// </summary>
+    public long OperationsOfPart => Math.Min(Operations, Part);
+
     /// <summary>Whether nothing is left to do, before the time is up.</summary>
-    public virtual bool IsDone => false;
+    public virtual bool IsDone => Operations >= Part;
 
     /// <summary>Makes what it works on. Other workers may already run.</summary>
     public virtual void SetUp()

@@ -96,7 +96,7 @@ public sealed class Team(Rendezvous rounds, IFindings findings, IReadOnlyList<Ro
         {
             _isEnding |= clock.Elapsed >= plan.TimeBudget
                 || cancellation.IsCancellationRequested
-                || roles.Sum(role => role.Operations) >= plan.Operations
+                || roles.Sum(role => role.OperationsOfPart) >= plan.Operations
                 || (plan.StopAtFinding && findings.IsAny);
             if (plan.Stutter && tick % StutterTicks == 0 && !_isEnding)
             {
@@ -192,7 +192,7 @@ public sealed class Team(Rendezvous rounds, IFindings findings, IReadOnlyList<Ro
         Prng random = new(plan.Seed, (_starts[worker]++ * roles.Count) + worker);
         bool isCrowded = roles.Count > Environment.ProcessorCount;
         int turns = 0;
-        while (!_isEnding && !role.IsDone && !(role.Operations >= plan.OperationsPerWorker))
+        while (!_isEnding && !role.IsDone)
         {
             plan.Perturbation.BeginTurn(ref random);
             role.Turn();

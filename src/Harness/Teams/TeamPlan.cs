@@ -7,11 +7,9 @@ namespace Harness.Teams;
 /// <param name="Seed">Seed of the run.</param>
 public sealed record TeamPlan(TimeSpan TimeBudget, long Seed)
 {
-    /// <summary>Each worker ends after this many operations, if given.</summary>
-    public long? OperationsPerWorker { get; init; }
-
     /// <summary>
-    /// Operations of all workers after which those end that make none, as readers do; null for no such limit.
+    /// Operations of all workers, of which each does its <see cref="Role.Part"/>, after which those end, too, that make
+    /// none, as readers do; null for no such limit.
     /// </summary>
     public long? Operations { get; init; }
 

@@ -22,7 +22,7 @@ public sealed record TrackerView(Scheme Scheme, int SequenceShift, ITracking Tra
     public static TrackerView Of<TTracking>(Scheme scheme, TTracking tracking) where TTracking : struct, ITracking =>
         new(
             scheme,
-            tracking.SequenceShift,
+            tracking.Format.Shift,
             tracking,
             (Folio folio, out Snapshot snapshot) => tracking.TryRead(folio, out snapshot) == ReadResult.Accepted);
 }

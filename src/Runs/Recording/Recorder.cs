@@ -41,7 +41,7 @@ public sealed unsafe partial class Recorder<TTracking> : IDisposable
         _tracking = tracking;
         _ids = ids ?? world.Ids;
         _isAudited = world.Audit is not null;
-        _shift = tracking.SequenceShift;
+        _shift = tracking.Format.Shift;
         RoundSize size = _isAudited ? world.RoundSize : RoundSize.None;
         _log = new RoundLog(size, world.Audit?.Parts ?? 1);
         _incarnations = new NumberStock(size.Births);

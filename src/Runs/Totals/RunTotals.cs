@@ -9,7 +9,7 @@ public sealed class RunTotals
 {
     private readonly WorkerCounts _sum = new();
 
-    /// <summary>Write sections.</summary>
+    /// <summary>Write sections; of a number asked for, no more than that.</summary>
     public long Sections { get; private set; }
 
     /// <summary>Pages mapped or unmapped.</summary>
@@ -64,9 +64,11 @@ public sealed class RunTotals
     }
 
     /// <summary>Adds a worker.</summary>
-    public void Add(WorkerCounts worker)
+    /// <param name="worker">What it did.</param>
+    /// <param name="part">Sections that it was asked for; what it did beyond them, to end, is not counted.</param>
+    public void Add(WorkerCounts worker, long part = long.MaxValue)
     {
-        Sections += worker.Sections;
+        Sections += Math.Min(worker.Sections, part);
         Mappings += worker.Mappings;
         Splits += worker.Splits;
         SnapshotsAccepted += worker.SnapshotsAccepted;

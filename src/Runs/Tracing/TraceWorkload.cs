@@ -66,6 +66,9 @@ public sealed class TraceWorkload(RecordedTrace trace, CancellationToken cancell
         return new TraceWorkload(TraceFile.Load(EmbeddedTrace, stream), cancellation);
     }
 
+    /// <summary>A pass has the sections that it has, and whichever writer is free does them.</summary>
+    public override bool IsDivisible => false;
+
     /// <inheritdoc/>
     public override int FolioCapacity(WorkloadShape shape) => shape.Folios + shape.Readers;
 

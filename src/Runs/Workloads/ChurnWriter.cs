@@ -14,7 +14,7 @@ internal sealed class ChurnWriter<TTracking>(Stage<TTracking> stage, int writer)
     /// <inheritdoc/>
     public override void Turn()
     {
-        for (int operation = 0; operation < OperationsPerTurn; operation++)
+        for (int operation = 0; operation < OperationsPerTurn && !IsDone; operation++)
         {
             int place = Random.Below(Stage.Folios.Places);
             int mm = Random.Below(Mms);

@@ -19,7 +19,7 @@ internal sealed class IdThrashWriter<TTracking>(Stage<TTracking> stage, int writ
     /// <inheritdoc/>
     public override void Turn()
     {
-        for (int operation = 0; operation < OperationsPerTurn; operation++)
+        for (int operation = 0; operation < OperationsPerTurn && !IsDone; operation++)
         {
             int index = Random.Below(_made.Length);
             if (!_made[index].Mm.IsNull)

@@ -45,7 +45,7 @@ internal sealed class PinnedWriter<TTracking>(Stage<TTracking> stage, int writer
     /// <inheritdoc/>
     public override void Turn()
     {
-        for (int operation = 0; operation < OperationsPerTurn; operation++)
+        for (int operation = 0; operation < OperationsPerTurn && !IsDone; operation++)
         {
             int place = Random.Below(Stage.Folios.Places);
             int mapped = _table.Of(place, 0);

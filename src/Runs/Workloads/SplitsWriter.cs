@@ -31,7 +31,7 @@ internal sealed class SplitsWriter<TTracking>(Stage<TTracking> stage, int writer
     /// <inheritdoc/>
     public override void Turn()
     {
-        for (int operation = 0; operation < OperationsPerTurn; operation++)
+        for (int operation = 0; operation < OperationsPerTurn && !IsDone; operation++)
         {
             MapForAMoment();
             if (Index < Stage.Folios.Places && Random.OneIn(SplitOneInOperations))

@@ -26,6 +26,9 @@ public abstract class Workload
     /// <summary>Whether IDs are spread over their whole range, so that every value of a folio is used.</summary>
     public virtual bool ScattersIds => true;
 
+    /// <summary>Whether a number of sections can be divided among the writers beforehand.</summary>
+    public virtual bool IsDivisible => true;
+
     /// <summary>Where IDs come from.</summary>
     /// <param name="scheme">The scheme that must be able to track them.</param>
     /// <param name="allocator">The allocator under test.</param>

@@ -48,6 +48,7 @@ public sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch, C
             .. Enumerable.Range(0, shape.Writers).Select(writer => plan.Workload.CreateWriter(stage, writer)),
             .. Enumerable.Range(0, shape.Readers).Select(reader => plan.Workload.CreateReader(stage, reader)),
         ];
+        Divide(roles);
         Observe(world, roles);
         using Team team = new(world.Rounds, world, roles, plan.Team);
         team.Run(elapsed => watch(Sum(world, roles, elapsed)), cancellation);
@@ -70,6 +71,19 @@ public sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch, C
 
     private int Folios => plan.Workload.FolioCapacity(plan.Shape);
 
+    /// <summary>Gives each writer its part of the sections asked for; the first ones have those left over.</summary>
+    private void Divide(List<CountedRole> roles)
+    {
+        if (plan.Team.Operations is long sections && plan.Workload.IsDivisible)
+        {
+            (long part, long left) = Math.DivRem(sections, plan.Shape.Writers);
+            for (int writer = 0; writer < plan.Shape.Writers; writer++)
+            {
+                roles[writer].Part = part + (writer < left ? 1 : 0);
+            }
+        }
+    }
+
     private void Observe(World world, List<CountedRole> roles)
     {
         Stopwatch clock = Stopwatch.StartNew();
@@ -89,7 +103,7 @@ public sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch, C
     private static RunTotals Sum(World world, List<CountedRole> roles, TimeSpan elapsed)
     {
         RunTotals totals = new();
-        roles.ForEach(role => totals.Add(role.Counts));
+        roles.ForEach(role => totals.Add(role.Counts, role.Part));
         totals.Add(world, elapsed);
         return totals;
     }

@@ -19,10 +19,7 @@ internal sealed class ExclusiveEndRelaxed() : WeakSectionCanary(
     private readonly unsafe struct Variant : IWeakSection
     {
         /// <inheritdoc/>
-        public static long WritersMask => ExclusiveSeqcount<Unstamped>.WritersMask;
-
-        /// <inheritdoc/>
-        public static int SequenceShift => ExclusiveSeqcount<Unstamped>.SequenceShift;
+        public static SequenceFormat Format => ExclusiveSeqcount<Unstamped>.Format;
 
         /// <inheritdoc/>
         public static void Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IRelaxedMemory
@@ -31,7 +28,7 @@ internal sealed class ExclusiveEndRelaxed() : WeakSectionCanary(
             if (ExclusiveSeqcount<Unstamped>.WriteBegin<TMemory>(ref state->Sequence))
             {
                 MappingUpdate.Alone<TMemory>(folio, subIds, count);
-                long step = 1L << SequenceShift;
+                long step = 1L << Format.Shift;
                 // The step replaced.
                 TMemory.AddRelaxed(ref state->Sequence, step - ExclusiveSeqcount<Unstamped>.ExclusiveWriter);
             }

@@ -26,7 +26,7 @@ internal sealed class ExclusiveNotAwaited() : SeqcountCanary(
         public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
         {
             long seen = TMemory.ReadPlain(ref sequence);
-            if ((seen & ExclusiveSeqcount<TStamp>.WritersMask) == 0
+            if ((seen & ExclusiveSeqcount<TStamp>.Format.WritersMask) == 0
                 && TMemory.CompareExchange(ref sequence, seen | ExclusiveWriter, seen) == seen)
             {
                 return true;

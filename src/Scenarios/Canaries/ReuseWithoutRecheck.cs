@@ -29,6 +29,6 @@ internal sealed class ReuseWithoutRecheck() : TrackingCanary(
     {
         /// <summary>The step replaced: the last look at the sequence is missing.</summary>
         public Reuse CanReuse(Folio folio, AddressSpace mm) =>
-            ReuseReader<TMemory, ReaderNoRecheck.Variant<TRead>>.Decide(folio, mm, TSection.WritersMask);
+            ReuseReader<TMemory, ReaderNoRecheck.Variant<TRead>>.Decide(folio, mm, TSection.Format.WritersMask);
     }
 }

@@ -29,8 +29,8 @@ internal sealed class SequenceTornAdd() : SeqcountCanary(
 
         /// <inheritdoc/>
         public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory =>
-            TornAdd<TMemory>(ref sequence, (1L << SharedSeqcount<TStamp>.SequenceShift) - 1)
-                >>> SharedSeqcount<TStamp>.SequenceShift;
+            TornAdd<TMemory>(ref sequence, (1L << SharedSeqcount<TStamp>.Format.Shift) - 1)
+                >>> SharedSeqcount<TStamp>.Format.Shift;
 
         // The step replaced: two accesses instead of one.
         private static long TornAdd<TMemory>(ref long sequence, long delta) where TMemory : struct, IMemory

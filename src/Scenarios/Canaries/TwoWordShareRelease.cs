@@ -24,13 +24,7 @@ internal sealed class TwoWordShareRelease() : WeakSectionCanary(
     private readonly unsafe struct Variant : IWeakSection
     {
         /// <inheritdoc/>
-        public static SequenceLayout Layout => SequenceLayout.TwoWords;
-
-        /// <inheritdoc/>
-        public static long WritersMask => TwoWordSeqcount<Unstamped>.WritersMask;
-
-        /// <inheritdoc/>
-        public static int SequenceShift => TwoWordSeqcount<Unstamped>.SequenceShift;
+        public static SequenceFormat Format => TwoWordSeqcount<Unstamped>.Format;
 
         /// <inheritdoc/>
         public static void Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IRelaxedMemory

@@ -22,7 +22,7 @@ internal sealed class WriterNoStep() : SeqcountCanary(
         {
             if (TStamp.IsStamped)
             {
-                return TMemory.AddReturn(ref sequence, -1) >>> SharedSeqcount<TStamp>.SequenceShift;
+                return TMemory.AddReturn(ref sequence, -1) >>> SharedSeqcount<TStamp>.Format.Shift;
             }
 
             TMemory.Add(ref sequence, -1);

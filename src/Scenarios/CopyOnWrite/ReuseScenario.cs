@@ -29,7 +29,7 @@ internal sealed class ReuseScenario(ReusePlan plan, ScenarioOptions options) : S
         {
             FolioStage stage = new(options.Values, mms: 2, tracking.Format.Layout);
             stage.MapBefore(0, MappedBefore);
-            int shift = tracking.SequenceShift;
+            int shift = tracking.Format.Shift;
             if (!plan.IsPinned)
             {
                 DropOwnReference(stage);

@@ -44,9 +44,9 @@ internal sealed class PublishScenario(ScenarioOptions options) : Scenario
             FolioStage stage = new(options.Values, mms: 1, tracking.Format.Layout);
             Folio folio = stage.Folio;
             stage.MapBefore(0, MappedBefore);
-            folio.State->Sequence = 5L << tracking.SequenceShift;
+            folio.State->Sequence = 5L << tracking.Format.Shift;
             folio.State->References = 0;
-            int shift = tracking.SequenceShift;
+            int shift = tracking.Format.Shift;
             Actor maker = new("maker", [], _ =>
             {
                 FolioPreparation.Prepare<TMemory>(folio, FolioShape.Of(stage.Order, stage.Class), incarnation: 2,

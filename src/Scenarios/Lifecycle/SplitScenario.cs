@@ -43,7 +43,7 @@ internal sealed class SplitScenario(ScenarioOptions options) : Scenario
         {
             FolioStage stage = new(values: 3, mms: 1, tracking.Format.Layout, order: Order);
             Folio folio = stage.Folio;
-            int shift = tracking.SequenceShift;
+            int shift = tracking.Format.Shift;
             folio.State->Sequence = 2L << shift;
             Actor owner = new("owner", ["split", "defect"], registers =>
             {

@@ -17,7 +17,7 @@ internal sealed class SectionOf<TResult>(TrackerSelection selection, ISectionVis
     TResult IWriteSectionVisitor<TResult>.Visit<TSection>() => WithReader<TSection>();
 
     private TResult WithReader<TSection>() where TSection : struct, IWriteSection =>
-        ReaderSelector.Select(selection, TSection.Layout, new ReaderVisitor<TSection>(visitor));
+        ReaderSelector.Select(selection, TSection.Format.Layout, new ReaderVisitor<TSection>(visitor));
 
     private sealed class ReaderVisitor<TSection>(ISectionVisitor<TResult> visitor) : IReadVisitor<TResult>
         where TSection : struct, IWriteSection

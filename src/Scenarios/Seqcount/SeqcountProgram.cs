@@ -20,23 +20,20 @@ internal sealed unsafe class SeqcountProgram
     private readonly FolioStage _stage;
     private readonly MappingHistory _history;
     private readonly IReadOnlyList<int[]> _sections;
-    private readonly long _writersMask;
-    private readonly int _shift;
+    private readonly SequenceFormat _format;
 
     /// <summary>Sets the stage.</summary>
-    public SeqcountProgram(SeqcountPlan plan, ScenarioOptions options, SequenceLayout layout,
-        long writersMask, int shift)
+    public SeqcountProgram(SeqcountPlan plan, ScenarioOptions options, SequenceFormat format)
     {
         _plan = plan;
         _options = options;
-        _writersMask = writersMask;
-        _shift = shift;
+        _format = format;
         _sections = plan.Sections(options);
         int smallest = plan.IsSmallest ? 2 : 0;
-        _stage = new FolioStage(options.Values, Math.Max(1, options.Writers), layout,
-            plan.InitialNumber << shift, smallest);
+        _stage = new FolioStage(options.Values, Math.Max(1, options.Writers), format.Layout,
+            plan.InitialNumber << format.Shift, smallest);
         _stage.MapBefore(0, plan.MappedBefore);
-        _history = new MappingHistory(_stage, _sections, plan.InitialNumber, SequenceWord.WordBits - shift);
+        _history = new MappingHistory(_stage, _sections, plan.InitialNumber, SequenceWord.WordBits - format.Shift);
     }
 
     /// <summary>The folio that all actors work on.</summary>
@@ -49,8 +46,8 @@ internal sealed unsafe class SeqcountProgram
     {
         Folio folio = Folio;
         AddressSpace asked = _stage.Mms[0];
-        long mask = _writersMask;
-        int shift = _shift;
+        long mask = _format.WritersMask;
+        int shift = _format.Shift;
         return _plan.Mode switch
         {
             ReaderMode.TryOnce => registers =>

@@ -38,7 +38,7 @@ internal static class SeqcountSelector
         : IWeakSectionVisitor<ScenarioDeclaration>
     {
         public ScenarioDeclaration Visit<TSection>() where TSection : struct, IWeakSection =>
-            ReaderSelector.Select(options.Tracker, TSection.Layout,
+            ReaderSelector.Select(options.Tracker, TSection.Format.Layout,
                 new WeakReaderVisitor<TSection>(plan, options));
     }
 

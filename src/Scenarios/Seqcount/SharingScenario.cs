@@ -28,7 +28,7 @@ internal sealed unsafe class SharingScenario<TSeqcount, TRead>(SeqcountPlan plan
     /// <inheritdoc/>
     public override ScenarioInstance Create<TMemory>()
     {
-        FolioStage stage = new(options.Values, options.Writers, TSeqcount.Layout);
+        FolioStage stage = new(options.Values, options.Writers, TSeqcount.Format.Layout);
         Folio folio = stage.Folio;
         IReadOnlyList<int[]> sections = plan.Sections(options);
         List<Actor> actors = [];
@@ -47,7 +47,7 @@ internal sealed unsafe class SharingScenario<TSeqcount, TRead>(SeqcountPlan plan
         }
 
         MappingHistory history = new(stage, sections, initialNumber: 0, SequenceWord.NumberBits<TSeqcount>());
-        SeqcountJudge judge = new(history, options.Writers, decides: false, folio.Pages, TSeqcount.SequenceShift);
+        SeqcountJudge judge = new(history, options.Writers, decides: false, folio.Pages, TSeqcount.Format.Shift);
         return new ScenarioInstance(actors, stage.Locations, [.. stage.MappingNames, .. stage.SequenceNames],
             judge.Check, stage);
     }
@@ -72,8 +72,8 @@ internal sealed unsafe class SharingScenario<TSeqcount, TRead>(SeqcountPlan plan
 
     private static void Read<TMemory>(Folio folio, Span<long> registers) where TMemory : struct, IMemory
     {
-        bool accepted = SnapshotReader<TMemory, TRead>.TryRead(folio, TSeqcount.WritersMask,
+        bool accepted = SnapshotReader<TMemory, TRead>.TryRead(folio, TSeqcount.Format.WritersMask,
             out Snapshot snapshot) == ReadResult.Accepted;
-        SnapshotRegisters.Store(registers, accepted, snapshot, TSeqcount.SequenceShift);
+        SnapshotRegisters.Store(registers, accepted, snapshot, TSeqcount.Format.Shift);
     }
 }

@@ -18,7 +18,8 @@ internal static class SharingSelector
         : ISeqcountVisitor<ScenarioDeclaration>
     {
         public ScenarioDeclaration Visit<TSeqcount>() where TSeqcount : struct, ISeqcount =>
-            ReaderSelector.Select(options.Tracker, TSeqcount.Layout, new ReaderVisitor<TSeqcount>(plan, options));
+            ReaderSelector.Select(options.Tracker, TSeqcount.Format.Layout,
+                new ReaderVisitor<TSeqcount>(plan, options));
     }
 
     private sealed class ReaderVisitor<TSeqcount>(SeqcountPlan plan, ScenarioOptions options)

@@ -22,8 +22,7 @@ internal sealed unsafe class WeakSeqcountScenario<TSection, TRead>(SeqcountPlan 
     /// <inheritdoc/>
     public override ScenarioInstance Create<TMemory>()
     {
-        SeqcountProgram program =
-            new(plan, options, TSection.Layout, TSection.WritersMask, TSection.SequenceShift);
+        SeqcountProgram program = new(plan, options, TSection.Format);
         return program.Create(
             (subIds, counts) => Write<TMemory>(program.Folio, (long*)subIds, counts),
             program.ReaderBody<TMemory, TRead>());

@@ -12,10 +12,7 @@ public readonly unsafe struct WeakSharedSection<TOrders> : IWeakSection
     where TOrders : struct, IWeakOrders
 {
     /// <inheritdoc/>
-    public static long WritersMask => SharedSeqcount<Unstamped>.WritersMask;
-
-    /// <inheritdoc/>
-    public static int SequenceShift => SharedSeqcount<Unstamped>.SequenceShift;
+    public static SequenceFormat Format => SharedSeqcount<Unstamped>.Format;
 
     /// <inheritdoc/>
     public static void Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IRelaxedMemory
@@ -30,6 +27,6 @@ public readonly unsafe struct WeakSharedSection<TOrders> : IWeakSection
             TMemory.AddRelaxed(ref state->Values[value], TMemory.ReadPlain(ref subIds[value]) * count);
         }
 
-        TOrders.End<TMemory>(ref state->Sequence, (1L << SequenceShift) - 1);
+        TOrders.End<TMemory>(ref state->Sequence, (1L << Format.Shift) - 1);
     }
 }

@@ -69,7 +69,7 @@ internal static class RunOptions
     /// <summary>Sections after which to end.</summary>
     public static readonly ValueOption<long?> Sections = new(
         "--sections", Form.LongInteger(1, Form.MaxExactJsonInteger).OrNone(), null,
-        "Approximate number of write sections after which a workload ends, time budget permitting.");
+        "Number of write sections of each workload, after which it ends, time budget permitting.");
 
     /// <summary>Seed of every random number.</summary>
     public static readonly ValueOption<long> Seed = new("--seed", Form.Seed, 1, "Random seed.");

@@ -150,7 +150,6 @@ internal sealed class RunPlan
             TimeBudget = budget,
             Seed = seed,
             Operations = sections,
-            OperationsPerWorker = (sections + shape.Writers - 1) / shape.Writers,
             Perturbation = Perturbations[kind],
         };
         return new WorkloadPlan(workload.Workload, shape, Scheme, Tracker, team)

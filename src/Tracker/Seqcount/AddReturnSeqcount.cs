@@ -21,12 +21,11 @@ public readonly struct AddReturnSeqcount<TStamp> : ISeqcount
 
     private const long ContendersMask = 0xFFFF_0000;
     private const long OneWriter = 1;
+    private const long WritersMask = ContendersMask | SequenceWord.SharedMask;
+    private const int Shift = 2 * SequenceWord.SharedBits;
 
     /// <inheritdoc/>
-    public static long WritersMask => ContendersMask | SequenceWord.SharedMask;
-
-    /// <inheritdoc/>
-    public static int SequenceShift => 2 * SequenceWord.SharedBits;
+    public static SequenceFormat Format => new(SequenceLayout.OneWord, WritersMask, Shift);
 
     /// <inheritdoc/>
     public static int MaxWriters => SequenceWord.MaxSharedWriters;
@@ -56,7 +55,7 @@ public readonly struct AddReturnSeqcount<TStamp> : ISeqcount
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory =>
-        SequenceWord.End<TMemory, TStamp>(ref sequence, SequenceShift, alone ? OneContender : OneWriter);
+        SequenceWord.End<TMemory, TStamp>(ref sequence, Shift, alone ? OneContender : OneWriter);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void BackOff<TMemory>(ref long sequence) where TMemory : struct, IMemory =>

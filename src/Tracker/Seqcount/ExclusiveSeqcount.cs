@@ -21,12 +21,11 @@ public readonly struct ExclusiveSeqcount<TStamp> : ISeqcount
     public const long ExclusiveWriter = 1L << SequenceWord.SharedBits;
 
     private const long OneWriter = 1;
+    private const long WritersMask = ExclusiveWriter | SequenceWord.SharedMask;
+    private const int Shift = SequenceWord.SharedBits + 1;
 
     /// <inheritdoc/>
-    public static long WritersMask => ExclusiveWriter | SequenceWord.SharedMask;
-
-    /// <inheritdoc/>
-    public static int SequenceShift => SequenceWord.SharedBits + 1;
+    public static SequenceFormat Format => new(SequenceLayout.OneWord, WritersMask, Shift);
 
     /// <inheritdoc/>
     public static int MaxWriters => SequenceWord.MaxSharedWriters;
@@ -54,7 +53,7 @@ public readonly struct ExclusiveSeqcount<TStamp> : ISeqcount
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory =>
-        SequenceWord.End<TMemory, TStamp>(ref sequence, SequenceShift, alone ? ExclusiveWriter : OneWriter);
+        SequenceWord.End<TMemory, TStamp>(ref sequence, Shift, alone ? ExclusiveWriter : OneWriter);
 
     /// <summary>Enters as a shared writer; out of line, because the common writer is alone.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

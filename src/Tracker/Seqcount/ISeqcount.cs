@@ -14,14 +14,8 @@ namespace Tracker.Seqcount;
 /// </remarks>
 public interface ISeqcount
 {
-    /// <summary>How its words lie: whoever accesses them besides this protocol keeps to it.</summary>
-    static virtual SequenceLayout Layout => SequenceLayout.OneWord;
-
-    /// <summary>The bits that are not zero while a writer is inside.</summary>
-    static abstract long WritersMask { get; }
-
-    /// <summary>Bits below the sequence number: the number is the word, unsigned, shifted right by so many.</summary>
-    static abstract int SequenceShift { get; }
+    /// <summary>What its words look like: whoever accesses them besides this protocol keeps to it.</summary>
+    static abstract SequenceFormat Format { get; }
 
     /// <summary>
     /// Most writers that may be inside at once (kernel-facts: CONFIG_NR_CPUS against the field's width).

@@ -33,13 +33,7 @@ public readonly struct PatientSeqcount<TStamp> : ISeqcount
     public const int PausesBeforeLook = 16;
 
     /// <inheritdoc/>
-    public static SequenceLayout Layout => TwoWordSeqcount<TStamp>.Layout;
-
-    /// <inheritdoc/>
-    public static long WritersMask => TwoWordSeqcount<TStamp>.WritersMask;
-
-    /// <inheritdoc/>
-    public static int SequenceShift => TwoWordSeqcount<TStamp>.SequenceShift;
+    public static SequenceFormat Format => TwoWordSeqcount<TStamp>.Format;
 
     /// <inheritdoc/>
     public static int MaxWriters => TwoWordSeqcount<TStamp>.MaxWriters;

@@ -22,15 +22,15 @@ public static class SequenceWord
     /// <param name="word">The word.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Number<TSeqcount>(long word)
-        where TSeqcount : struct, ISeqcount => word >>> TSeqcount.SequenceShift;
+        where TSeqcount : struct, ISeqcount => word >>> TSeqcount.Format.Shift;
 
     /// <summary>The word of an idle seqcount at a sequence number, taken modulo the field's width.</summary>
     /// <param name="number">Sequence number, 0 or more.</param>
     public static long Idle<TSeqcount>(long number)
-        where TSeqcount : struct, ISeqcount => number << TSeqcount.SequenceShift;
+        where TSeqcount : struct, ISeqcount => number << TSeqcount.Format.Shift;
 
     /// <summary>Width of the sequence number in bits.</summary>
-    public static int NumberBits<TSeqcount>() where TSeqcount : struct, ISeqcount => WordBits - TSeqcount.SequenceShift;
+    public static int NumberBits<TSeqcount>() where TSeqcount : struct, ISeqcount => WordBits - TSeqcount.Format.Shift;
 
     /// <summary>
     /// Leaves a section: one add advances the sequence and drops the writer. Orders every update of the section before

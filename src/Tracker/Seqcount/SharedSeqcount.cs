@@ -12,12 +12,11 @@ public readonly struct SharedSeqcount<TStamp> : ISeqcount
     where TStamp : struct, IStampMode
 {
     private const long OneWriter = 1;
+    private const long WritersMask = SequenceWord.SharedMask;
+    private const int Shift = SequenceWord.SharedBits;
 
     /// <inheritdoc/>
-    public static long WritersMask => SequenceWord.SharedMask;
-
-    /// <inheritdoc/>
-    public static int SequenceShift => SequenceWord.SharedBits;
+    public static SequenceFormat Format => new(SequenceLayout.OneWord, WritersMask, Shift);
 
     /// <inheritdoc/>
     public static int MaxWriters => SequenceWord.MaxSharedWriters;
@@ -38,5 +37,5 @@ public readonly struct SharedSeqcount<TStamp> : ISeqcount
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long WriteEnd<TMemory>(ref long sequence, bool alone) where TMemory : struct, IMemory =>
-        SequenceWord.End<TMemory, TStamp>(ref sequence, SequenceShift, OneWriter);
+        SequenceWord.End<TMemory, TStamp>(ref sequence, Shift, OneWriter);
 }

@@ -31,21 +31,18 @@ public readonly struct TwoWordSeqcount<TStamp> : ISeqcount
     /// <summary>One shared writer in the lower word.</summary>
     public const int OneWriter = 1;
 
-    /// <inheritdoc/>
-    public static SequenceLayout Layout => SequenceLayout.TwoWords;
+    private const int Shift = SequenceHalves.Bits + 1;
 
     /// <inheritdoc/>
-    public static long WritersMask => ((long)ExclusiveWriter << SequenceHalves.Bits) | uint.MaxValue;
-
-    /// <inheritdoc/>
-    public static int SequenceShift => SequenceHalves.Bits + 1;
+    public static SequenceFormat Format => new(
+        SequenceLayout.TwoWords, ((long)ExclusiveWriter << SequenceHalves.Bits) | uint.MaxValue, Shift);
 
     /// <inheritdoc/>
     /// <remarks>Half of what the lower word holds, as in the other protocols.</remarks>
     public static int MaxWriters => 1 << (SequenceHalves.Bits - 2);
 
     /// <summary>One section in the upper word.</summary>
-    public static int OneSection => 1 << (SequenceShift - SequenceHalves.Bits);
+    public static int OneSection => 1 << (Shift - SequenceHalves.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -123,7 +120,7 @@ public readonly struct TwoWordSeqcount<TStamp> : ISeqcount
 
     /// <summary>The sequence number in the upper word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long NumberOf(int upper) => (uint)upper >> (SequenceShift - SequenceHalves.Bits);
+    public static long NumberOf(int upper) => (uint)upper >> (Shift - SequenceHalves.Bits);
 
     /// <summary>Enters as a shared writer; out of line, because the common writer is alone.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -11,9 +11,6 @@ namespace Tracker.Tracking;
 /// </summary>
 public interface ITracking
 {
-    /// <summary>Bits of the sequence word below the section's number; 0 for a scheme without stamps.</summary>
-    int SequenceShift { get; }
-
     /// <summary>
     /// The word that numbers the folio's sections, as in <see cref="Snapshot.Word"/>: an audit brackets what it does
     /// not see with two looks at it. Acquires: what comes after stays after.

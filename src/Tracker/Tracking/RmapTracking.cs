@@ -18,10 +18,7 @@ public readonly unsafe struct RmapTracking<TMemory, TSection, TRead> : ITracking
     where TRead : struct, ISnapshotRead
 {
     /// <inheritdoc/>
-    public int SequenceShift => TSection.SequenceShift;
-
-    /// <inheritdoc/>
-    public SequenceFormat Format => new(TSection.Layout, TSection.WritersMask);
+    public SequenceFormat Format => TSection.Format;
 
     /// <inheritdoc/>
     /// <remarks>
@@ -64,14 +61,14 @@ public readonly unsafe struct RmapTracking<TMemory, TSection, TRead> : ITracking
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadResult TryRead(Folio folio, out Snapshot snapshot) =>
-        SnapshotReader<TMemory, TRead>.TryRead(folio, TSection.WritersMask, out snapshot);
+        SnapshotReader<TMemory, TRead>.TryRead(folio, TSection.Format.WritersMask, out snapshot);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Decision Decide(Folio folio, AddressSpace mm, int maxTries) =>
-        SharingReader<TMemory, TRead>.Decide(folio, mm, TSection.WritersMask, maxTries);
+        SharingReader<TMemory, TRead>.Decide(folio, mm, TSection.Format.WritersMask, maxTries);
 
     /// <inheritdoc/>
     public Reuse CanReuse(Folio folio, AddressSpace mm) =>
-        ReuseReader<TMemory, TRead>.Decide(folio, mm, TSection.WritersMask);
+        ReuseReader<TMemory, TRead>.Decide(folio, mm, TSection.Format.WritersMask);
 }

@@ -7,14 +7,8 @@ namespace Tracker.Writing;
 /// <summary>A whole write section on a folio, as a type-level choice: the protocols' one, or a canary's.</summary>
 public interface IWriteSection
 {
-    /// <inheritdoc cref="ISeqcount.Layout"/>
-    static abstract SequenceLayout Layout { get; }
-
-    /// <summary>The bits of the sequence word that are not zero while a writer is inside.</summary>
-    static abstract long WritersMask { get; }
-
-    /// <summary>Bits of the sequence word below the sequence number.</summary>
-    static abstract int SequenceShift { get; }
+    /// <inheritdoc cref="ISeqcount.Format"/>
+    static abstract SequenceFormat Format { get; }
 
     /// <summary>Adds mappings of one MM, or takes them away.</summary>
     /// <param name="folio">The folio, published, on which the caller holds references.</param>

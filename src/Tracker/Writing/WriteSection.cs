@@ -18,13 +18,7 @@ public readonly unsafe struct WriteSection<TSeqcount> : IWriteSection
     where TSeqcount : struct, ISeqcount
 {
     /// <inheritdoc/>
-    public static SequenceLayout Layout => TSeqcount.Layout;
-
-    /// <inheritdoc/>
-    public static long WritersMask => TSeqcount.WritersMask;
-
-    /// <inheritdoc/>
-    public static int SequenceShift => TSeqcount.SequenceShift;
+    public static SequenceFormat Format => TSeqcount.Format;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,7 +15,7 @@ namespace Runs.Tests.Auditing;
 /// <summary>One folio and logs written by hand, one for each worker.</summary>
 internal sealed unsafe class HandMadeRound : IDisposable
 {
-    private static readonly int Shift = default(Shipped).SequenceShift;
+    private static readonly int Shift = default(Shipped).Format.Shift;
     private readonly RmapIdAllocator<HardwareMemory, AtomicBitClaim> _ids = new();
     private readonly TrackerDomain<HardwareMemory> _domain;
     private readonly RoundLog[] _logs;

@@ -24,7 +24,7 @@ public class BrokenTrackerTests
             shape,
             Schemes.RmapId,
             new TrackerSelection(),
-            new TeamPlan(TimeSpan.FromSeconds(20), Seed: 1) { OperationsPerWorker = 2_000, Operations = 2_000 })
+            new TeamPlan(TimeSpan.FromSeconds(20), Seed: 1) { Operations = 2_000 })
         {
             IsAudited = isAudited,
         };

@@ -17,7 +17,7 @@ public class SplitsTests
     {
         Workload workload = WorkloadCatalogue.Find("splits")!;
         WorkloadShape shape = new(new OrderRange(5), Folios: 4, Mms: 4, Writers: 2, Readers: 1, Seed: 1);
-        TeamPlan team = new(TimeSpan.FromSeconds(60), Seed: 1) { OperationsPerWorker = 20_000, Operations = 20_000 };
+        TeamPlan team = new(TimeSpan.FromSeconds(60), Seed: 1) { Operations = 40_000 };
         WorkloadResult result = new WorkloadRunner(
             new WorkloadPlan(workload, shape, Schemes.RmapId, new TrackerSelection(protocol), team),
             _ => { },

@@ -15,7 +15,7 @@ namespace Runs.Tests.Worlds;
 
 public class TeamTests
 {
-    private static readonly TeamPlan Plan = new(TimeSpan.FromSeconds(30), Seed: 1) { OperationsPerWorker = 100 };
+    private static readonly TeamPlan Plan = new(TimeSpan.FromSeconds(30), Seed: 1);
 
     private static World NewWorld() =>
         new(new WorldPlan(TrackerView.Of(Schemes.RmapId, default(Shipped)),
@@ -26,7 +26,7 @@ public class TeamTests
     public void Every_role_is_set_up_worked_and_torn_down_once()
     {
         using World world = NewWorld();
-        CountingRole[] roles = [new(world), new(world), new(world)];
+        CountingRole[] roles = [Doing(100, world), Doing(100, world), Doing(100, world)];
         using Team team = new(world.Rounds, world, roles, Plan);
         team.Run(_ => { }, TestContext.Current.CancellationToken);
         Assert.All(roles, role => Assert.Equal((1, 100, 1), (role.SetUps, role.Turns, role.TearDowns)));
@@ -37,8 +37,8 @@ public class TeamTests
     public void With_churn_several_threads_follow_each_other_in_a_role()
     {
         using World world = NewWorld();
-        CountingRole[] roles = [new(world), new(world)];
-        using Team team = new(world.Rounds, world, roles, Plan with { Churn = true, OperationsPerWorker = 50_000 });
+        CountingRole[] roles = [Doing(50_000, world), Doing(50_000, world)];
+        using Team team = new(world.Rounds, world, roles, Plan with { Churn = true });
         team.Run(_ => { }, TestContext.Current.CancellationToken);
         Assert.All(roles, role => Assert.Equal((1, 50_000, 1), (role.SetUps, role.Turns, role.TearDowns)));
         Assert.Contains(roles, role => role.Threads.Count > 1);
@@ -49,7 +49,7 @@ public class TeamTests
     {
         using World world = NewWorld();
         CountingRole[] roles = [new(world), new(world) { ThrowAt = 50 }];
-        using Team team = new(world.Rounds, world, roles, Plan with { OperationsPerWorker = null });
+        using Team team = new(world.Rounds, world, roles, Plan);
         Assert.Throws<InvalidOperationException>(() => team.Run(_ => { }, TestContext.Current.CancellationToken));
     }
 
@@ -58,7 +58,7 @@ public class TeamTests
     {
         using World world = NewWorld();
         CountingRole[] roles = [new(world), new(world) { ThrowAt = 50, Break = FreeAnIdThatIsFree }];
-        using Team team = new(world.Rounds, world, roles, Plan with { OperationsPerWorker = null });
+        using Team team = new(world.Rounds, world, roles, Plan);
         team.Run(_ => { }, TestContext.Current.CancellationToken);
         Assert.True(team.HasLostWorker);
         Violation violation = Assert.Single(world.Violations.Kept);
@@ -71,7 +71,7 @@ public class TeamTests
         using World world = NewWorld();
         CountingRole[] roles = [new(world) { ThrowAt = 50 }];
         world.Violations.Add(() => new Violation("snapshot", "0", "1", null, null));
-        using Team team = new(world.Rounds, world, roles, Plan with { OperationsPerWorker = null });
+        using Team team = new(world.Rounds, world, roles, Plan);
         team.Run(_ => { }, TestContext.Current.CancellationToken);
         Assert.Equal(["snapshot", "exception"], world.Violations.Kept.Select(violation => violation.Kind));
     }
@@ -99,7 +99,7 @@ public class TeamTests
     {
         using World world = NewWorld();
         CountingRole[] roles = [new(world)];
-        using Team team = new(world.Rounds, world, roles, Plan with { OperationsPerWorker = null });
+        using Team team = new(world.Rounds, world, roles, Plan);
         using CancellationTokenSource source = new();
         team.Run(_ => source.Cancel(), source.Token);
         Assert.Equal(1, roles[0].TearDowns);
@@ -112,7 +112,7 @@ public class TeamTests
         using ManualResetEventSlim release = new();
         CountingRole[] roles = [new(world), new(world) { WaitAt = 50, Release = release }];
         using Team team = new(world.Rounds, world, roles,
-            Plan with { OperationsPerWorker = null, WaitLimit = TimeSpan.FromMilliseconds(300) });
+            Plan with { WaitLimit = TimeSpan.FromMilliseconds(300) });
         team.Run(_ => { }, TestContext.Current.CancellationToken);
         Assert.True(team.IsStuck);
         release.Set();
@@ -143,6 +143,8 @@ public class TeamTests
         thread.Join();
         Assert.Equal(processor, seen);
     }
+
+    private static CountingRole Doing(long part, World world) => new(world) { Part = part };
 
     private sealed class CountingRole(World world) : CountedRole
     {

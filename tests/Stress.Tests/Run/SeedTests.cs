@@ -54,11 +54,10 @@ public sealed class SeedTests
         using World world = new(new WorldPlan(
             TrackerView.Of(Schemes.RmapId, default(Shipped)), new RmapIdAllocator<HardwareMemory, AtomicBitClaim>(),
             Folios: 1, Mms: 1));
-        WatchedRole[] roles = [.. Enumerable.Range(0, 6).Select(_ => new WatchedRole())];
+        WatchedRole[] roles = [.. Enumerable.Range(0, 6).Select(_ => new WatchedRole { Part = 200 })];
         using Team team = new(world.Rounds, world, roles,
             new TeamPlan(TimeSpan.FromMinutes(10), seed)
             {
-                OperationsPerWorker = 200,
                 Perturbation = Perturbation.Light
             });
         team.Run(_ => { }, TestContext.Current.CancellationToken);

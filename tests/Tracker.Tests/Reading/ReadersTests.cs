@@ -12,7 +12,7 @@ namespace Tracker.Tests.Reading;
 /// </summary>
 public sealed unsafe class ReadersTests
 {
-    private static long Mask => SharedSeqcount<Stamped>.WritersMask;
+    private static long Mask => SharedSeqcount<Stamped>.Format.WritersMask;
 
     [Fact]
     public void A_snapshot_has_the_sums_of_the_sub_ids_and_zeros_behind_them()

@@ -30,10 +30,10 @@ public sealed class StampTests
         Assert.Equal(47, SequenceWord.NumberBits<ExclusiveSeqcount<Stamped>>());
         Assert.Equal(32, SequenceWord.NumberBits<AddReturnSeqcount<Stamped>>());
         Assert.Equal(31, SequenceWord.NumberBits<TwoWordSeqcount<Stamped>>());
-        Assert.Equal(0xFFFF, SharedSeqcount<Stamped>.WritersMask);
-        Assert.Equal(0x1_FFFF, ExclusiveSeqcount<Stamped>.WritersMask);
-        Assert.Equal(0xFFFF_FFFF, AddReturnSeqcount<Stamped>.WritersMask);
-        Assert.Equal(0x1_FFFF_FFFF, TwoWordSeqcount<Stamped>.WritersMask);
+        Assert.Equal(0xFFFF, SharedSeqcount<Stamped>.Format.WritersMask);
+        Assert.Equal(0x1_FFFF, ExclusiveSeqcount<Stamped>.Format.WritersMask);
+        Assert.Equal(0xFFFF_FFFF, AddReturnSeqcount<Stamped>.Format.WritersMask);
+        Assert.Equal(0x1_FFFF_FFFF, TwoWordSeqcount<Stamped>.Format.WritersMask);
         Assert.Equal(32768, SharedSeqcount<Stamped>.MaxWriters);
     }
 

@@ -10,13 +10,7 @@ public interface ISeqcountVariant<TCorrect> : ISeqcount
     where TCorrect : struct, ISeqcount
 {
     /// <inheritdoc/>
-    static SequenceLayout ISeqcount.Layout => TCorrect.Layout;
-
-    /// <inheritdoc/>
-    static long ISeqcount.WritersMask => TCorrect.WritersMask;
-
-    /// <inheritdoc/>
-    static int ISeqcount.SequenceShift => TCorrect.SequenceShift;
+    static SequenceFormat ISeqcount.Format => TCorrect.Format;
 
     /// <inheritdoc/>
     static int ISeqcount.MaxWriters => TCorrect.MaxWriters;

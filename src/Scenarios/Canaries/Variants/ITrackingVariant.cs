@@ -14,9 +14,6 @@ public interface ITrackingVariant<TCorrect> : ITracking
     where TCorrect : struct, ITracking
 {
     /// <inheritdoc/>
-    int ITracking.SequenceShift => default(TCorrect).SequenceShift;
-
-    /// <inheritdoc/>
     SequenceFormat ITracking.Format => default(TCorrect).Format;
 
     /// <inheritdoc/>

@@ -4,18 +4,12 @@ using Tracker.Writing;
 namespace Scenarios.Canaries.Variants;
 
 /// <summary>
-/// A write section with a step replaced: a canary gives the updates, and has the words from the protocol.
+/// A write section with a step replaced: a canary gives the updates, and has the format from the protocol.
 /// </summary>
 /// <typeparam name="TSeqcount">The protocol.</typeparam>
 public interface IWriteSectionVariant<TSeqcount> : IWriteSection
     where TSeqcount : struct, ISeqcount
 {
     /// <inheritdoc/>
-    static SequenceLayout IWriteSection.Layout => TSeqcount.Layout;
-
-    /// <inheritdoc/>
-    static long IWriteSection.WritersMask => TSeqcount.WritersMask;
-
-    /// <inheritdoc/>
-    static int IWriteSection.SequenceShift => TSeqcount.SequenceShift;
+    static SequenceFormat IWriteSection.Format => TSeqcount.Format;
 }

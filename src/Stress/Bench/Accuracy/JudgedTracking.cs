@@ -15,9 +15,6 @@ internal readonly struct JudgedTracking<TTracking>(TTracking tracking, Truth tru
     where TTracking : struct, ITracking
 {
     /// <inheritdoc/>
-    public int SequenceShift => tracking.SequenceShift;
-
-    /// <inheritdoc/>
     public long Word(Folio folio) => tracking.Word(folio);
 
     /// <inheritdoc/>

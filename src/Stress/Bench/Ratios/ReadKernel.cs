@@ -22,7 +22,7 @@ internal sealed record SnapshotKernel<TSeqcount, TRead>(string Name, KernelBed B
         long sum = 0;
         for (int read = 0; read < 2 * pairs; read++)
         {
-            if (SnapshotReader<HardwareMemory, TRead>.TryRead(folio, TSeqcount.WritersMask,
+            if (SnapshotReader<HardwareMemory, TRead>.TryRead(folio, TSeqcount.Format.WritersMask,
                 out Snapshot snapshot) == ReadResult.Accepted)
             {
                 sum += snapshot.Mapcount + snapshot.Values[3];
