@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Atomics;
 using Runs.Auditing;
 using Tracker.Folios;
+using Tracker.Tracking;
 
 namespace Runs.Recording;
 
@@ -69,6 +71,20 @@ public sealed unsafe partial class Recorder<TTracking>
         {
             Free(folio, incarnation);
         }
+    }
+
+    /// <summary>Maps a folio as a whole, which is one mapping.</summary>
+    public void MapEntire(Folio folio, MmHandle mm)
+    {
+        EntireMapping.Begin<HardwareMemory>(folio);
+        Map(folio, mm, firstPage: 0, count: 1);
+    }
+
+    /// <summary>Takes an entire mapping away.</summary>
+    public void UnmapEntire(Folio folio, MmHandle mm)
+    {
+        EntireMapping.End<HardwareMemory>(folio);
+        Unmap(folio, mm, firstPage: 0, count: 1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

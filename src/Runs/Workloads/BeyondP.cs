@@ -3,9 +3,8 @@ using Runs.Totals;
 namespace Runs.Workloads;
 
 /// <summary>
-/// Workload <c>beyond-p</c>: MMs map a folio as a whole and once more, as when a huge page is remapped (P page-table
-/// entries and one of a higher table), so that mapcounts rise above the page count P, where the values may wrap, and
-/// fall again.
+/// Workload <c>beyond-p</c>: huge pages are remapped, from an entire mapping to P entries of a page table and back, for
+/// a moment with both, so that mapcounts rise above the page count P, where the values may wrap, and fall again.
 /// </summary>
 internal sealed class BeyondP : Workload
 {
@@ -13,7 +12,7 @@ internal sealed class BeyondP : Workload
     public override string Name => "beyond-p";
 
     /// <inheritdoc/>
-    public override string Description => "Mapcounts rise above the page count and fall again.";
+    public override string Description => "Huge pages are remapped, so that mapcounts rise above the page count and fall again.";
 
     /// <inheritdoc/>
     public override int DefaultOrder => 11;

@@ -68,28 +68,58 @@ internal abstract class MappingWriter<TTracking> : Worker<TTracking>
     /// <summary>
     /// Maps pages at a place. Where another folio has come meanwhile, the old one is given up instead.
     /// </summary>
-    protected unsafe void Map(int place, int mm, int count)
+    protected void Map(int place, int mm, int count) => Map(place, mm, count, isEntire: false);
+
+    /// <summary>Maps the folio at a place as a whole, or gives the old one up.</summary>
+    /// <returns>Whether the MM maps it so now.</returns>
+    protected bool MapEntire(int place, int mm)
+    {
+        int before = Mapped(place, mm);
+        Map(place, mm, count: 1, isEntire: true);
+        return Mapped(place, mm) > before;
+    }
+
+    /// <summary>Takes an MM's entire mapping at a place away.</summary>
+    protected void UnmapEntire(int place, int mm)
+    {
+        _table.Take(place, mm, 1);
+        Recorder.UnmapEntire(_table.FolioAt(place), _mms[mm]);
+    }
+
+    private unsafe void Map(int place, int mm, int count, bool isEntire)
     {
         Folio folio = Stage.Folios.FolioAt(place);
         if (_table.Total(place) == 0)
         {
             if (!folio.IsNull && Recorder<TTracking>.TryHold(folio))
             {
-                Recorder.Map(folio, _mms[mm], PageAfter(place, mm), count);
-                _table.Add(place, folio, mm, count);
+                Add(folio, place, mm, count, isEntire);
                 Recorder.Drop(folio);
             }
         }
         else if (_table.FolioAt(place).State == folio.State)
         {
             // Its mappings hold references.
-            Recorder.Map(folio, _mms[mm], PageAfter(place, mm), count);
-            _table.Add(place, folio, mm, count);
+            Add(folio, place, mm, count, isEntire);
         }
         else
         {
             UnmapAll(place);
         }
+    }
+
+    private void Add(Folio folio, int place, int mm, int count, bool isEntire)
+    {
+        if (isEntire)
+        {
+            Recorder.MapEntire(folio, _mms[mm]);
+        }
+        else
+        {
+            Recorder.Map(folio, _mms[mm], PageAfter(place, mm), count);
+        }
+
+        _table.Add(place, folio, mm, count);
     }
 
     /// <summary>Unmaps pages at a place, of which the MM maps at least so many.</summary>
@@ -100,7 +130,7 @@ internal abstract class MappingWriter<TTracking> : Worker<TTracking>
     }
 
     /// <summary>Unmaps all pages that an MM maps at a place, in batches of a folio's pages at most.</summary>
-    protected void UnmapAll(int place, int mm)
+    protected virtual void UnmapAll(int place, int mm)
     {
         for (int left = _table.Of(place, mm); left > 0; left = _table.Of(place, mm))
         {

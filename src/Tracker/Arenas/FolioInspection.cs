@@ -24,6 +24,12 @@ public static unsafe class FolioInspection
             return FolioDefect.StillMapped;
         }
 
+        // Past the memory parameter, as a check: no scenario has entire mappings.
+        if (TrackerCheck.SeesWords<TMemory>() && state->EntireMapcount != 0)
+        {
+            return FolioDefect.EntireMappingLeft;
+        }
+
         int values = FolioShape.Read<TMemory>(folio).ValueCount;
         for (int value = 0; value < values; value++)
         {

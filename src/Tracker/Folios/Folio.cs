@@ -21,6 +21,9 @@ public readonly unsafe struct Folio
     /// <summary>Page count and number of values. Stable while a reference is held.</summary>
     public FolioShape Shape => new(State->Shape);
 
+    /// <summary>Mappings of the folio as a whole, at this moment.</summary>
+    public int EntireMapcount => Volatile.Read(ref State->EntireMapcount);
+
     /// <summary>Index in its arena.</summary>
     public int Index => State->Index;
 

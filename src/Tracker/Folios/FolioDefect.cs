@@ -25,4 +25,7 @@ public enum FolioDefect
 
     /// <summary>The folio is free already, was never allocated, or is another arena's.</summary>
     NotAllocated,
+
+    /// <summary>The mapcount is 0 but the count of entire mappings is not.</summary>
+    EntireMappingLeft,
 }

@@ -16,7 +16,7 @@ public unsafe struct FolioState
     public const int SizeBytes = 128;
 
     /// <summary>Where its last word ends; what follows is padding.</summary>
-    public const int WordsBytes = 96;
+    public const int WordsBytes = 104;
 
     /// <summary>Size of the line that writers and readers of mappings touch, in bytes.</summary>
     public const int LineBytes = 64;
@@ -60,4 +60,8 @@ public unsafe struct FolioState
     /// </summary>
     [FieldOffset(88)]
     public long Incarnation;
+
+    /// <summary>How many of the mappings are entire ones, see <see cref="Tracking.EntireMapping"/>.</summary>
+    [FieldOffset(96)]
+    public int EntireMapcount;
 }

@@ -23,7 +23,7 @@ public sealed class FolioStateTests
 
     [Fact]
     public void Folios_that_lie_as_close_as_they_can_do_not_overlap() =>
-        Assert.Equal(FolioState.WordsBytes, Offset(nameof(FolioState.Incarnation)) + sizeof(long));
+        Assert.Equal(FolioState.WordsBytes, Offset(nameof(FolioState.EntireMapcount)) + sizeof(long));
 
     [Fact]
     public unsafe void Neighbours_in_an_arena_do_not_share_a_pair_of_lines()
