@@ -3,8 +3,8 @@
 #:property RestorePackagesWithLockFile=false
 #:property EnforceCodeStyleInBuild=false
 
-// Runs one loop of `bench --parts ratios` for a number of pairs of sections, after the JIT has compiled it for good. eng/instructions
-// counts the instructions of two runs of different lengths; what they differ by is the loop's.
+// Runs one loop of `bench --parts ratios` for a number of pairs of sections, after the JIT has compiled it for good.
+// eng/instructions counts the instructions of two runs of different lengths; what they differ by is the loop's.
 using Scenarios.Selection;
 using Stress.Bench.Ratios;
 using Tracker.Seqcount;
