@@ -33,7 +33,8 @@ public static class PlanFile
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new CampaignException($"the plan '{path}' cannot be written ({refused.Message}); accepted: a path in a "
+            throw new CampaignException(
+                $"the plan '{path}' cannot be written ({refused.Message}); accepted: a path in a "
                 + "folder that is there and has room");
         }
     }

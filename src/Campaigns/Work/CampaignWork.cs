@@ -81,7 +81,9 @@ public sealed class CampaignWork(Plan plan, string folder, ICellRunner runner)
         }
     }
 
-    /// <summary>A full disk, or a folder that has gone, ends the work; what to do about it is said in one line.</summary>
+    /// <summary>
+    /// A full disk, or a folder that has gone, ends the work; what to do about it is said in one line.
+    /// </summary>
     private void Keep(Action write)
     {
         try

@@ -60,7 +60,8 @@ public sealed class RecordFolderTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess,
             "not root on Linux, so that no file system can be mounted");
         Directory.CreateDirectory(Records);
-        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", "size=24k", "none", Records) == 0, "mount is not permitted");
+        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", "size=24k", "none", Records) == 0,
+            "mount is not permitted");
         try
         {
             string filling = Path.Combine(Records, "filling");
