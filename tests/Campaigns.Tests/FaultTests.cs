@@ -111,6 +111,23 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_vanishes_while_a_worker_works_ends_it_and_is_made_again_by_the_next()
+    {
+        string before = Path.Combine(_campaign.Records, "..", "before");
+        _campaign.Work(1, 3);
+        int done = _campaign.Files.Length;
+        CallingRunner vanishing = new(() => Directory.Move(_campaign.Records, before));
+        Assert.Contains("the records there are whole",
+            Assert.Throws<IOException>(() => _campaign.Work(1, 1, vanishing)).Message, StringComparison.Ordinal);
+        Assert.Equal(_campaign.Plan.Cells.Count, _campaign.Work(1, 1).Done);
+        Directory.Delete(_campaign.Records, recursive: true);
+        Directory.Move(before, _campaign.Records);
+        Assert.Equal((done, _campaign.Plan.Cells.Count - done),
+            (_campaign.Work(1, 1) is var again ? again.Before : 0, again.Done));
+        Assert.True(_campaign.Complete(2).IsComplete);
+    }
+
+    [Fact]
     public void A_plan_of_another_build_or_format_or_cut_off_is_refused()
     {
         Assert.Contains("another build", Refusal(() => PlanFile.Read(_campaign.PlanPath, "other")),
@@ -164,6 +181,17 @@ public sealed class FaultTests : IDisposable
     }
 
     private static string Refusal(Action read) => Assert.Throws<CampaignException>(read).Message;
+
+    /// <summary>Does a cell, then something else.</summary>
+    private sealed class CallingRunner(Action then) : ICellRunner
+    {
+        public CellResult Run(Plan plan, Cell cell, CancellationToken cancellation)
+        {
+            CellResult result = TestCampaign.Runner.Run(plan, cell, cancellation);
+            then();
+            return result;
+        }
+    }
 
     /// <summary>Is ended before, in or behind the work on a cell.</summary>
     private sealed class EndedRunner(Random random) : ICellRunner, IDisposable

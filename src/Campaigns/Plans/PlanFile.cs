@@ -24,8 +24,20 @@ public static class PlanFile
     }
 
     /// <summary>Writes a plan, whole or not at all.</summary>
-    public static void Write(string path, Plan plan) =>
-        WholeFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(plan, PlanJson.Exact.Plan));
+    /// <exception cref="CampaignException">There is no such folder, or nothing can be written to it.</exception>
+    public static void Write(string path, Plan plan)
+    {
+        try
+        {
+            WholeFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(plan, PlanJson.Exact.Plan));
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new CampaignException(
+                $"the plan '{path}' cannot be written ({refused.Message}); accepted: a path in a "
+                + "folder that is there and has room");
+        }
+    }
 
     private static Plan Parse(string path)
     {

@@ -9,16 +9,17 @@ public sealed class RecordFolder(string path)
     /// <summary>Ends the name of the file by which a worker says that it is at a cell.</summary>
     public const string RunningExtension = ".running";
 
-    /// <summary>The cells that have a record, going by its name.</summary>
-    public IReadOnlySet<string> NamedCells() =>
-        Names(CellRecord.Extension).Select(name => name[..name.IndexOf('.', StringComparison.Ordinal)]).ToHashSet();
+    /// <summary>Whether a cell has a record that is whole.</summary>
+    public bool Has(string cell) =>
+        Names(CellRecord.Extension).Any(name => CellOf(name) == cell && TryRead(name, out _) is null);
 
     /// <summary>Refuses a folder with records of another plan.</summary>
     /// <param name="known">The cells of the plan.</param>
     /// <exception cref="CampaignException">It has some.</exception>
     public void CheckIsOf(IReadOnlySet<string> known)
     {
-        string[] foreign = [.. NamedCells().Where(cell => !known.Contains(cell)).Order(StringComparer.Ordinal)];
+        string[] foreign = [.. Names(CellRecord.Extension).Select(CellOf).Distinct()
+            .Where(cell => !known.Contains(cell)).Order(StringComparer.Ordinal)];
         if (foreign.Length > 0)
         {
             throw new CampaignException(
@@ -72,6 +73,8 @@ public sealed class RecordFolder(string path)
             .Where(name => name.EndsWith(extension, StringComparison.Ordinal)
                 && !name.StartsWith(WholeFile.PartialPrefix, StringComparison.Ordinal));
 
+    private static string CellOf(string name) => name[..name.IndexOf('.', StringComparison.Ordinal)];
+
     private string? TryRead(string name, out CellRecord? record)
     {
         record = null;
@@ -83,6 +86,10 @@ public sealed class RecordFolder(string path)
         catch (JsonException)
         {
             return "it is cut, or no record";
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return "it cannot be read";
         }
 
         return record is null || record.Result.Part is null == record.Result.Totals is null ? "it is no record"

@@ -17,18 +17,18 @@ public sealed class CampaignWork(Plan plan, string folder, ICellRunner runner)
     /// <param name="shard">Which worker this is.</param>
     /// <param name="onDone">Called with each cell and its seconds.</param>
     /// <param name="cancellation">Ends the work; what is not whole is not written.</param>
-    /// <exception cref="CampaignException">The folder has records of another plan.</exception>
-    /// <exception cref="IOException">A record cannot be written.</exception>
+    /// <exception cref="CampaignException">The folder cannot be made, or has records of another plan.</exception>
+    /// <exception cref="IOException">A record cannot be written; those before it are there.</exception>
     public WorkDone Run(Shard shard, Action<Cell, double> onDone, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(folder);
+        Create();
         _records.CheckIsOf(plan.Cells.Select(cell => cell.Id).ToHashSet());
         Cell[] mine = [.. shard.Of(plan.Cells).Intersect(plan.CellsInForce())];
         int before = 0;
         int done = 0;
         foreach (Cell cell in mine)
         {
-            if (_records.NamedCells().Contains(cell.Id))
+            if (_records.Has(cell.Id))
             {
                 before++;
             }
@@ -44,13 +44,13 @@ public sealed class CampaignWork(Plan plan, string folder, ICellRunner runner)
     private bool TryRun(Cell cell, Action<Cell, double> onDone, CancellationToken cancellation)
     {
         Stopwatch clock = Stopwatch.StartNew();
-        _records.Mark(cell.Id);
+        Keep(() => _records.Mark(cell.Id));
         using Timer beat = new(_ => KeepMark(cell.Id), null, Beat, Beat);
         try
         {
             CellResult result = runner.Run(plan, cell, cancellation);
             double seconds = Math.Round(clock.Elapsed.TotalSeconds, 3);
-            _records.Write(CellRecord.Of(cell.Id, result, seconds, Environment.MachineName));
+            Keep(() => _records.Write(CellRecord.Of(cell.Id, result, seconds, Environment.MachineName)));
             onDone(cell, seconds);
             return true;
         }
@@ -65,6 +65,36 @@ public sealed class CampaignWork(Plan plan, string folder, ICellRunner runner)
             {
                 _records.Unmark(cell.Id);
             }
+        }
+    }
+
+    private void Create()
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new CampaignException(
+                $"'{folder}' cannot be made ({refused.Message}); accepted: a folder, or a path where one can be made");
+        }
+    }
+
+    /// <summary>
+    /// A full disk, or a folder that has gone, ends the work; what to do about it is said in one line.
+    /// </summary>
+    private void Keep(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(
+                $"nothing can be written to '{folder}' ({refused.Message}); the records there are whole, and a worker "
+                + "that is started again goes on from them", refused);
         }
     }
 

@@ -26,16 +26,15 @@ public readonly unsafe struct WriteSection<TSeqcount> : IWriteSection
     {
         FolioState* state = folio.State;
         long* sequence = &state->Sequence;
-        bool alone = TSeqcount.WriteBegin<TMemory>(ref *sequence);
-        if (alone)
+
+        // Two ends, so that neither path asks again how it came in: 9 of 67 instructions (eng/instructions).
+        if (TSeqcount.WriteBegin<TMemory>(ref *sequence))
         {
             MappingUpdate.Alone<TMemory>(folio, subIds, count);
-        }
-        else
-        {
-            MappingUpdate.Shared<TMemory>(folio, subIds, count);
+            return TSeqcount.WriteEnd<TMemory>(ref *sequence, alone: true);
         }
 
-        return TSeqcount.WriteEnd<TMemory>(ref *sequence, alone);
+        MappingUpdate.Shared<TMemory>(folio, subIds, count);
+        return TSeqcount.WriteEnd<TMemory>(ref *sequence, alone: false);
     }
 }

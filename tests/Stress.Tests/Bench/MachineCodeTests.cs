@@ -15,8 +15,8 @@ public sealed partial class MachineCodeTests
 
     [Theory]
     [InlineData("SharedSeqcount", 4, "begin, mapcount, each value, end")]
-    [InlineData("ExclusiveSeqcount", 4, "begin, end; and as a shared writer: mapcount, each value")]
-    [InlineData("AddReturnSeqcount", 4, "begin, end; and as a shared writer: mapcount, each value")]
+    [InlineData("ExclusiveSeqcount", 5, "begin, end; and as a shared writer: mapcount, each value, end")]
+    [InlineData("AddReturnSeqcount", 5, "begin, end; and as a shared writer: mapcount, each value, end")]
     [InlineData("TwoWordSeqcount", 3, "begin; and as a shared writer: mapcount, each value")]
     [InlineData("PatientSeqcount", 3, "begin; and as a shared writer: mapcount, each value")]
     public void A_write_section_has_the_atomic_instructions_of_its_protocol(string protocol, int locked, string which)

@@ -76,6 +76,15 @@ public sealed class CampaignCommandTests : IDisposable
         Assert.Equal(ExitCode.Pass,
             Invoked.Stress("campaign", "plan", Plan, "--cells", "1", "--", "run", "--sections", "10").ExitCode);
         Invoked.Stress("campaign", "work", Plan, "--shard", "5/4").AssertRefused("--shard", "5/4");
+        foreach (string shard in new[] { "0/4", "1/0", "-1/2", "1", "1/2/3", "a/b", "1/100001" })
+        {
+            Invoked.Stress("campaign", "work", Plan, "--shard", shard).AssertRefused("--shard", shard);
+        }
+
         Invoked.Stress("campaign", "merge", Plan, _folder.PathOf("nowhere")).AssertRefused("nowhere");
+        Invoked.Stress("campaign", "status", Plan, _folder.PathOf("nowhere")).AssertRefused("nowhere");
+        Invoked.Stress("campaign", "plan", Plan, "--next", _folder.PathOf("nowhere")).AssertRefused("nowhere");
+        Invoked.Stress("campaign", "plan", _folder.PathOf("none/plan.json"), "--", "run").AssertRefused("none");
+        Invoked.Stress("campaign", "work", Plan, "--shard", "1/1", "--out", Plan).AssertRefused(Plan, "a folder");
     }
 }

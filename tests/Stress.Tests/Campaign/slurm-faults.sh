@@ -18,10 +18,10 @@ await() {
     echo "task $1 was not seen $2: $(state "$1")"
 }
 
-# The process of a task itself, and nothing of Slurm's.
+# The process of a task itself, and nothing of Slurm's; nor of another campaign's on this machine, which has another folder.
 process() {
     for folder in /proc/[0-9]*; do
-        if [[ $(cat "$folder/comm" 2>/dev/null) == stress ]] \
+        if [[ $(cat "$folder/comm" 2>/dev/null) == stress && $(readlink "$folder/cwd") == "$PWD" ]] \
             && tr '\0' '\n' < "$folder/environ" 2>/dev/null | grep -qx "SLURM_ARRAY_TASK_ID=$1"; then
             basename "$folder"
         fi
