@@ -12,7 +12,8 @@ internal sealed class BeyondP : Workload
     public override string Name => "beyond-p";
 
     /// <inheritdoc/>
-    public override string Description => "Huge pages are remapped, so that mapcounts rise above the page count and fall again.";
+    public override string Description =>
+        "Huge pages are remapped, so that mapcounts rise above the page count and fall again.";
 
     /// <inheritdoc/>
     public override int DefaultOrder => 11;
