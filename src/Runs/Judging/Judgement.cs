@@ -42,6 +42,11 @@ public sealed record Judgement(Verdict Verdict, string Reason)
             _ => new(Verdict.Pass, "every accepted snapshot and every answer is the sum of the sections before it"),
         };
 
+    /// <summary>Whether readers ran, and never while a writer did.</summary>
+    /// <param name="totals">What was done and seen.</param>
+    public static bool NobodyMet(RunTotals totals) =>
+        totals.SnapshotsAccepted > 0 && totals.SnapshotsOverlapped == 0;
+
     /// <summary>Says what a pass could have seen.</summary>
     /// <param name="calibration">What this machine showed; null if that was not tried.</param>
     public Judgement Stating(Calibration? calibration) =>
@@ -77,11 +82,14 @@ public sealed record Judgement(Verdict Verdict, string Reason)
     };
 
     /// <summary>
-    /// On one processor, threads meet only where the scheduler happens to take it from one inside of a section.
+    /// On one processor, threads meet only where the scheduler happens to take it from one inside of a section. Where
+    /// others keep the processors busy, a short run may have one for itself, too.
     /// </summary>
-    private static string Remedy(string kind) => kind == Perturbation.Bare.Name && Environment.ProcessorCount == 1
-        ? ", which on one processor hardly ever happens: --perturb light makes it happen"
-        : "";
+    private static string Remedy(string kind) => Environment.ProcessorCount > 1
+        ? ": other processes may have left its threads one processor, or --affinity has; a longer --time-budget helps"
+        : kind == Perturbation.Bare.Name
+            ? ", which on one processor hardly ever happens: --perturb light makes it happen"
+            : "";
 
     /// <summary>Judges a run of a canary.</summary>
     public static Judgement OfCanary(RunTotals totals, string canary) => totals.Violations > 0

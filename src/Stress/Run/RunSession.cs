@@ -1,3 +1,4 @@
+using Harness.Processors;
 using Harness.Teams;
 using Runs.Auditing;
 using Runs.Journal;
@@ -21,6 +22,9 @@ namespace Stress.Run;
 internal sealed class RunSession(
     RunPlan plan, RunPrinter printer, Resumption resumption, RunJournal? journal, RunMetrics metrics)
 {
+    /// <summary>Time of a stretch that shall let readers and writers meet: a thousandth of it is enough.</summary>
+    private static readonly TimeSpan s_spread = TimeSpan.FromSeconds(1);
+
     private readonly List<WorkloadTally> _tallies =
         [.. plan.Workloads.Select(workload => new WorkloadTally(workload, plan.Seed, resumption.Before))];
     private readonly Dictionary<(string Workload, string Kind), JournalObserver> _observers = [];
@@ -39,6 +43,18 @@ internal sealed class RunSession(
             return;
         }
 
+        RunCycles(left);
+        if (plan.Canary is null && !MustStop)
+        {
+            Array.ForEach([.. Enumerable.Range(0, plan.Perturbations.Count)], SpreadIfNobodyMet);
+        }
+    }
+
+    private bool MustStop => resumption.Invocation.Cancellation.IsCancellationRequested
+        || _tallies.Exists(tally => tally.IsStuck || (plan.StopsAtViolation && tally.Totals.Sum.Violations > 0));
+
+    private void RunCycles(TimeSpan left)
+    {
         int cycles = plan.CyclesOf(left);
         for (int cycle = 0; cycle < cycles; cycle++)
         {
@@ -154,14 +170,8 @@ internal sealed class RunSession(
                 continue;
             }
 
-            WorkloadResult result = RunStretch(next, tally, ObserverOf(tally.Workload, kinds[kind]));
-            tally.Add(kinds[kind], result);
-            metrics.Update(tally.Workload.Name, RunTotals.SumOf(tally.Totals.Sum, new RunTotals()));
-            share -= TimeSpan.FromSeconds(result.Totals.Seconds);
-            _elapsed += TimeSpan.FromSeconds(result.Totals.Seconds);
-            if (tally.IsStuck
-                || (plan.StopsAtViolation && tally.Totals.Sum.Violations > 0)
-                || resumption.Invocation.Cancellation.IsCancellationRequested)
+            share -= RunStretch(next, tally, kinds[kind]);
+            if (MustStop)
             {
                 return false;
             }
@@ -170,19 +180,44 @@ internal sealed class RunSession(
         return true;
     }
 
+    /// <summary>
+    /// A busy machine may leave the threads of a short run one processor, where a reader meets a writer only if that is
+    /// stopped inside a section. If none has met under a kind of perturbation, one more stretch follows, with the
+    /// threads spread over the processors.
+    /// </summary>
+    private void SpreadIfNobodyMet(int kind)
+    {
+        Perturbation perturbation = plan.Perturbations[kind];
+        RunTotals seen = new();
+        _tallies.ForEach(tally => seen.Add(tally.Totals.Of(perturbation.Name)));
+        WorkloadTally last = _tallies[^1];
+        WorkloadPlan next = plan.Plan(last.Workload, kind, last.Stretches, s_spread, seen.Sections);
+        bool isFree = next.Team.Affinity.Processors.Count == 0 && !(next.Team.Operations <= 0);
+        if (isFree && last.Workload.Trace is null && Judgement.NobodyMet(seen) && !MustStop)
+        {
+            RunStretch(next with { Team = next.Team with { Affinity = Affinity.Spread() } }, last, perturbation);
+        }
+    }
+
     /// <summary>How often each kind of perturbation comes. A trace is not cut: its passes may be long.</summary>
     private int TurnsOf(PlannedWorkload workload, TimeSpan share) => workload.Trace is not null
         ? 1
         : Math.Max(1, (int)Math.Ceiling(share / (plan.LongestStretch * plan.Perturbations.Count)));
 
-    private WorkloadResult RunStretch(WorkloadPlan stretch, WorkloadTally tally, JournalObserver? observer)
+    /// <returns>The time that it took.</returns>
+    private TimeSpan RunStretch(WorkloadPlan stretch, WorkloadTally tally, Perturbation kind)
     {
+        JournalObserver? observer = ObserverOf(tally.Workload, kind);
         WorkloadResult result = new WorkloadRunner(
             stretch, totals => Watch(stretch, tally, totals, observer),
             resumption.Invocation.Cancellation)
         { Observer = observer }.Run();
         observer?.EndStretch(result.Totals);
-        return result;
+        tally.Add(kind, result);
+        metrics.Update(tally.Workload.Name, RunTotals.SumOf(tally.Totals.Sum, new RunTotals()));
+        TimeSpan elapsed = TimeSpan.FromSeconds(result.Totals.Seconds);
+        _elapsed += elapsed;
+        return elapsed;
     }
 
     /// <summary>One for all stretches of a workload under a kind, because its lines are sums.</summary>

@@ -24,6 +24,25 @@ public class JudgementTests
     }
 
     [Fact]
+    public void Where_nobody_met_the_reason_says_what_helps()
+    {
+        string reason = Judge(bareOverlaps: 0, lightOverlaps: 100, Control(1, 1)).Reason;
+        Assert.Contains(Environment.ProcessorCount == 1 ? "--perturb light" : "--time-budget", reason,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 0, false)]
+    [InlineData(100, 0, true)]
+    [InlineData(100, 1, false)]
+    public void Nobody_met_if_readers_ran_and_never_while_a_writer_did(long accepted, long overlapped, bool nobodyMet)
+    {
+        RunTotals totals = new();
+        totals.Add(new WorkerCounts { SnapshotsAccepted = accepted, SnapshotsOverlapped = overlapped });
+        Assert.Equal(nobodyMet, Judgement.NobodyMet(totals));
+    }
+
+    [Fact]
     public void A_kind_in_which_the_canary_was_not_found_is_no_pass()
     {
         Judgement judgement = Judge(bareOverlaps: 1, lightOverlaps: 1, Control(bare: 0, light: 5));
