@@ -11,8 +11,8 @@ internal static class BoxedWords
     public static object Make(ObjectKey.Box box, Func<long, Leaf, object?> decode)
     {
         object made = RuntimeHelpers.GetUninitializedObject(box.Type);
-        IReadOnlyList<Leaf> leaves = Layout.OfValue(box.Type).Leaves;
-        for (int index = 0; index < leaves.Count; index++)
+        Leaf[] leaves = Layout.OfValue(box.Type).Leaves;
+        for (int index = 0; index < leaves.Length; index++)
         {
             ref byte address = ref Unsafe.Add(ref RawObject.Of(made), leaves[index].Offset);
             if (leaves[index].IsReference)

@@ -28,7 +28,7 @@ internal sealed class Layout
     }
 
     /// <summary>The words by offset.</summary>
-    public IReadOnlyList<Leaf> Leaves => _leaves;
+    public Leaf[] Leaves => _leaves;
 
     /// <summary>Size of a value, or of all fields of an object, in bytes.</summary>
     public int Size { get; }

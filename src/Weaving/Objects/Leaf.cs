@@ -11,7 +11,7 @@ namespace Weaving.Objects;
 internal sealed record Leaf(int Offset, int Size, Type Type, string Path, bool IsConstant)
 {
     /// <summary>Whether it is a reference.</summary>
-    public bool IsReference => !Type.IsValueType;
+    public bool IsReference { get; } = !Type.IsValueType;
 
     /// <summary>The leaf as a part of something larger.</summary>
     public Leaf Inside(FieldInfo field, int offset, bool isConstant) => this with

@@ -78,6 +78,11 @@ internal sealed partial class ActorRun
             return null;
         }
 
+        if (_known.StandInAgain(number, through) is object again)
+        {
+            return again;
+        }
+
         switch (scenario.Objects[number])
         {
             case ObjectKey.Value value:
@@ -98,7 +103,7 @@ internal sealed partial class ActorRun
                 return Know(scenario.Late.ObjectOf(number)!, number, through);
             default:
                 return type is { IsAbstract: false, IsArray: false } && scenario.IsWoven(type)
-                    ? StandIn(number, new ObjectShape(type, 0), through)
+                    ? Know(new ObjectShape(type, 0).Make(), number, through)
                     : throw _runner.Refuse(new UnsupportedCodeException(new Refusal(
                         scenario.Name, "", "reads a reference that no write can have left",
                         "This is a defect of the checker: report it.")));
@@ -122,20 +127,20 @@ internal sealed partial class ActorRun
     public bool IsStandIn(object value) =>
         _known.ThroughOf(value) >= 0 && scenario.Objects[_known.NumberOf(value)] is not ObjectKey.Late;
 
-    private object Know(object late, long number, int through)
+    private object Know(object value, long number, int through)
     {
-        if (_known.NumberOf(late) == 0)
+        if (_known.NumberOf(value) == 0)
         {
-            _known.Add(late, number, through, HasWords(late));
+            _known.Add(value, number, through, HasWords(value));
         }
 
-        return late;
+        return value;
     }
 
     private object StandIn(long number, ObjectShape shape, int through)
     {
         object made = shape.Make();
-        _known.Add(made, number, through, HasWords(made));
+        _known.AddStandIn(made, number, through, HasWords(made));
         return made;
     }
 

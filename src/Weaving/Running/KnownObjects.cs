@@ -7,55 +7,98 @@ namespace Weaving.Running;
 /// The objects that a run has read or made. Each read of a reference gives an object of its own, so that what is read
 /// through it is known to have come through that read, wherever the reference has been in the meantime.
 /// </summary>
+/// <remarks>
+/// Nothing is ever written into what a read gives, so the next run gets the same objects again, in the same order:
+/// an actor runs thousands of times, and making them anew took more time than its code.
+/// </remarks>
 internal sealed class KnownObjects
 {
     /// <summary>Objects that were hit last are looked at first: a loop comes back to the same few.</summary>
     private const int Recent = 8;
 
-    private readonly int[] _recent = new int[Recent];
-    private readonly Dictionary<object, int> _indices = new(ReferenceEqualityComparer.Instance);
-    private readonly List<Entry> _entries = [];
-    private readonly List<int> _extents = [];
+    /// <summary>Reads of one object that are kept: most rows of turns have fewer.</summary>
+    private const int MostKept = 1_024;
+
+    private readonly Entry?[] _recent = new Entry?[Recent];
+    private readonly Dictionary<object, Entry> _entries = new(ReferenceEqualityComparer.Instance);
+    private readonly List<object> _ofRun = [];
+    private readonly List<Entry> _extents = [];
+    private readonly List<Pool?> _pools = [];
     private int _oldest;
+    private int _run;
 
     /// <summary>A new run begins.</summary>
     public void Clear()
     {
-        _indices.Clear();
-        _entries.Clear();
+        foreach (object value in _ofRun)
+        {
+            _entries.Remove(value);
+        }
+
+        _ofRun.Clear();
         _extents.Clear();
         Array.Clear(_recent);
-        _oldest = 0;
+        (_oldest, _run) = (0, _run + 1);
     }
 
-    /// <summary>Takes in an object.</summary>
+    /// <summary>Takes in an object for this run.</summary>
     /// <param name="value">The object.</param>
     /// <param name="number">Its number.</param>
     /// <param name="through">Which operation of the run read it; -1 if the run made it.</param>
     /// <param name="hasWords">Whether there can be references into it.</param>
     public void Add(object value, long number, int through, bool hasWords)
     {
-        _indices.Add(value, _entries.Count);
-        if (hasWords)
+        _ofRun.Add(value);
+        Know(NewEntry(value, number, hasWords), through);
+    }
+
+    /// <summary>Takes in what a read of this run gives, and reads of later runs may give again.</summary>
+    /// <inheritdoc cref="Add"/>
+    public void AddStandIn(object value, long number, int through, bool hasWords)
+    {
+        while (_pools.Count <= number)
         {
-            _extents.Add(_entries.Count);
+            _pools.Add(null);
         }
 
-        _entries.Add(new Entry(value, number, through, hasWords ? SetUp.SizeOf(value) : 0));
+        Pool pool = _pools[(int)number] ??= new Pool();
+        if (pool.Count == MostKept)
+        {
+            Add(value, number, through, hasWords);
+            return;
+        }
+
+        Entry entry = NewEntry(value, number, hasWords);
+        pool.Add(entry, _run);
+        Know(entry, through);
+    }
+
+    /// <summary>What a read of an earlier run gave for a number, and none of this run; null if there is none.</summary>
+    /// <param name="number">The object's number.</param>
+    /// <param name="through">Which operation of the run reads it.</param>
+    public object? StandInAgain(long number, int through)
+    {
+        Entry? again = number > 0 && number < _pools.Count ? _pools[(int)number]?.Next(_run) : null;
+        if (again is not null)
+        {
+            Know(again, through);
+        }
+
+        return again?.Value;
     }
 
     /// <summary>The number of an object; 0 if the run does not know it.</summary>
-    public long NumberOf(object value) => _indices.TryGetValue(value, out int index) ? _entries[index].Number : 0;
+    public long NumberOf(object value) => Find(value)?.Number ?? 0;
 
     /// <summary>Which operation of the run read an object; -1 if none did.</summary>
-    public int ThroughOf(object value) => _indices.TryGetValue(value, out int index) ? _entries[index].Through : -1;
+    public int ThroughOf(object value) => Find(value)?.Through ?? -1;
 
     /// <summary>The object that an address lies in.</summary>
     public bool TryFind(ref byte address, out Place place)
     {
-        foreach (int entry in _recent)
+        foreach (Entry? entry in _recent)
         {
-            if (entry < _entries.Count && IsIn(_entries[entry], ref address, out place))
+            if (entry is not null && IsIn(entry, ref address, out place))
             {
                 return true;
             }
@@ -63,7 +106,7 @@ internal sealed class KnownObjects
 
         for (int index = _extents.Count - 1; index >= 0; index--)
         {
-            if (IsIn(_entries[_extents[index]], ref address, out place))
+            if (IsIn(_extents[index], ref address, out place))
             {
                 _recent[_oldest] = _extents[index];
                 _oldest = (_oldest + 1) % Recent;
@@ -75,12 +118,79 @@ internal sealed class KnownObjects
         return false;
     }
 
-    private static bool IsIn(in Entry entry, ref byte address, out Place place)
+    private Entry? Find(object value) =>
+        _entries.TryGetValue(value, out Entry? entry) && entry.Run == _run ? entry : null;
+
+    private Entry NewEntry(object value, long number, bool hasWords)
     {
-        nint offset = Unsafe.ByteOffset(ref RawObject.Of(entry.Value), ref address);
-        place = new Place(entry.Number, entry.Value, null, (int)offset, entry.Through);
-        return (nuint)offset < (nuint)entry.Size;
+        Entry entry = new(value, number, hasWords ? SetUp.SizeOf(value) : -1);
+        _entries.Add(value, entry);
+        return entry;
     }
 
-    private readonly record struct Entry(object Value, long Number, int Through, int Size);
+    private void Know(Entry entry, int through)
+    {
+        (entry.Through, entry.Run) = (through, _run);
+        if (entry.Size >= 0)
+        {
+            _extents.Add(entry);
+        }
+    }
+
+    private static bool IsIn(Entry entry, ref byte address, out Place place)
+    {
+        nint offset = Unsafe.ByteOffset(ref RawObject.Of(entry.Value), ref address);
+        if ((nuint)offset < (nuint)entry.Size)
+        {
+            place = new Place(entry.Number, entry.Value, null, (int)offset, entry.Through);
+            return true;
+        }
+
+        place = default;
+        return false;
+    }
+
+    /// <summary>An object that some run knew.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="size">Bytes of its fields or elements; -1 if there are no references into it.</param>
+    private sealed class Entry(object value, long number, int size)
+    {
+        public object Value => value;
+
+        public long Number => number;
+
+        public int Size => size;
+
+        public int Through { get; set; }
+
+        /// <summary>The last run that knew it.</summary>
+        public int Run { get; set; }
+    }
+
+    /// <summary>What reads have given for a number.</summary>
+    private sealed class Pool
+    {
+        private readonly List<Entry> _entries = [];
+        private int _taken;
+        private int _run;
+
+        public int Count => _entries.Count;
+
+        public Entry? Next(int run)
+        {
+            if (_run != run)
+            {
+                (_taken, _run) = (0, run);
+            }
+
+            return _taken < _entries.Count ? _entries[_taken++] : null;
+        }
+
+        public void Add(Entry entry, int run)
+        {
+            _entries.Add(entry);
+            (_taken, _run) = (_entries.Count, run);
+        }
+    }
 }

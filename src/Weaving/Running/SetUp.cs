@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Weaving.Objects;
 
 namespace Weaving.Running;
@@ -41,7 +42,7 @@ internal sealed class SetUp
     public object Root { get; }
 
     /// <summary>Its objects, and how many bytes of fields or elements each has.</summary>
-    public IReadOnlyList<(object Object, long Number, int Size)> Extents => _extents;
+    public ReadOnlySpan<(object Object, long Number, int Size)> Extents => CollectionsMarshal.AsSpan(_extents);
 
     /// <summary>The number of an object; 0 if it is none of this state.</summary>
     public long NumberOf(object value) => _numbers.GetValueOrDefault(value);
