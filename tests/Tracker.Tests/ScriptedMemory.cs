@@ -4,7 +4,7 @@ namespace Tracker.Tests;
 
 /// <summary>
 /// The hardware, with three places where a test steps in: what a plain read of a 64-bit word returns, what happens
-/// before a compare-and-swap of one, and what happens at a pause. For one test on one thread.
+/// before a compare-and-swap, and what happens at a pause. For one test on one thread.
 /// </summary>
 internal readonly struct ScriptedMemory : IMemory
 {
@@ -64,8 +64,11 @@ internal readonly struct ScriptedMemory : IMemory
 
     public static long Exchange(ref long location, long value) => HardwareMemory.Exchange(ref location, value);
 
-    public static int CompareExchange(ref int location, int value, int comparand) =>
-        HardwareMemory.CompareExchange(ref location, value, comparand);
+    public static unsafe int CompareExchange(ref int location, int value, int comparand)
+    {
+        t_beforeSwap?.Invoke((nint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref location));
+        return HardwareMemory.CompareExchange(ref location, value, comparand);
+    }
 
     public static unsafe long CompareExchange(ref long location, long value, long comparand)
     {
@@ -80,6 +83,8 @@ internal readonly struct ScriptedMemory : IMemory
     public static int Or(ref int location, int mask) => HardwareMemory.Or(ref location, mask);
 
     public static long Or(ref long location, long mask) => HardwareMemory.Or(ref location, mask);
+
+    public static int Turns(int onHardware) => onHardware;
 
     public static void Pause() => t_pause?.Invoke();
 }

@@ -35,6 +35,10 @@ public sealed class StampTests
         Assert.Equal(0xFFFF_FFFF, AddReturnSeqcount<Stamped>.Format.WritersMask);
         Assert.Equal(0x1_FFFF_FFFF, TwoWordSeqcount<Stamped>.Format.WritersMask);
         Assert.Equal(32768, SharedSeqcount<Stamped>.MaxWriters);
+        Assert.Equal(32768, ExclusiveSeqcount<Stamped>.MaxWriters);
+        Assert.Equal(32768, AddReturnSeqcount<Stamped>.MaxWriters);
+        Assert.Equal(1 << 30, TwoWordSeqcount<Stamped>.MaxWriters);
+        Assert.Equal(1 << 30, PatientSeqcount<Stamped>.MaxWriters);
     }
 
     [Fact]
@@ -53,6 +57,7 @@ public sealed class StampTests
         RmapTracking<HardwareMemory, WriteSection<TSeqcount>, TRead> tracking = default;
         using TrackerWorld world = new(tracking: tracking);
         long last = (1L << bits) - 1;
+        Assert.Equal(last, SequenceWord.Number<TSeqcount>(SequenceWord.Idle<TSeqcount>(last)));
         Folio folio = world.NewFolio(9, SequenceWord.Idle<TSeqcount>(last - 1));
         AddressSpace mm = world.NewMm();
         Assert.Equal([last, 0, 1], Enumerable.Range(0, 3).Select(_ => tracking.Map(folio, mm, 0, 1)));
