@@ -9,6 +9,7 @@ namespace Stress.Tests.Campaign;
 /// <summary>Test projects as a campaign, and what CI reads of them.</summary>
 public sealed class TestCampaignTests : IDisposable
 {
+    private static readonly string[] Classes = ["Litmus.LitmusTests", "Coverage.CoverageTests", "Liveness.LivenessTests"];
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -42,23 +43,25 @@ public sealed class TestCampaignTests : IDisposable
         Assert.Empty(errors);
     }
 
-    /// <summary>The tests of this repository, whose shards are told apart by the names of tests.</summary>
+    /// <summary>45 tests of this repository, with 44 explorations of 40 008 schedules.</summary>
     [Fact]
     public void Schedules_of_coyote_tests_are_the_same_for_any_number_of_cells()
     {
         Assert.SkipUnless(
-            Environment.GetEnvironmentVariable("STRESS_RUN_TIER") == "long", "takes ten minutes: the long tier");
+            Environment.GetEnvironmentVariable("STRESS_RUN_TIER") == "long", "takes five minutes: the long tier");
         string[] merged = [.. new[] { 1, 2, 7, 64 }.Select(cells => Merged($"{cells}"))];
         Assert.All(merged, each => Assert.Equal(merged[0], each));
     }
 
     private string Merged(string cells)
     {
-        string tests = Repository.PathOf("artifacts", "bin", "coyote-tests", Repository.Configuration);
-        Assert.SkipUnless(Directory.Exists(tests), "coyote-tests has not been built");
+        string tests = Repository.PathOf("artifacts", "bin", "coyote-tests", Repository.Configuration, "coyote-tests");
+        Assert.SkipUnless(File.Exists(tests), "coyote-tests has not been built");
+        TestProject.Write(_folder.PathOf("."),
+            $"#!/bin/bash\nexec '{tests}' {string.Join(' ', Classes.Select(name => $"-class CoyoteTests.{name}"))} \"$@\"\n");
         string plan = _folder.PathOf($"{cells}.json");
         string records = _folder.PathOf(cells);
-        Invoked.Stress("campaign", "plan", plan, "--cells", cells, "--", "coyote", tests);
+        Invoked.Stress("campaign", "plan", plan, "--cells", cells, "--", "coyote", _folder.PathOf("."));
         Assert.Equal(ExitCode.Pass,
             Invoked.Stress("campaign", "work", plan, "--shard", "1/1", "--out", records).ExitCode);
         System.Text.Json.Nodes.JsonNode coyote =
