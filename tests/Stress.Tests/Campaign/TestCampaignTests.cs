@@ -9,7 +9,8 @@ namespace Stress.Tests.Campaign;
 /// <summary>Test projects as a campaign, and what CI reads of them.</summary>
 public sealed class TestCampaignTests : IDisposable
 {
-    private static readonly string[] Classes = ["Litmus.LitmusTests", "Coverage.CoverageTests", "Liveness.LivenessTests"];
+    private static readonly string[] Classes = ["Litmus.LitmusTests", "Coverage.CoverageTests",
+        "Liveness.LivenessTests"];
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -58,7 +59,8 @@ public sealed class TestCampaignTests : IDisposable
         string tests = Repository.PathOf("artifacts", "bin", "coyote-tests", Repository.Configuration, "coyote-tests");
         Assert.SkipUnless(File.Exists(tests), "coyote-tests has not been built");
         TestProject.Write(_folder.PathOf("."),
-            $"#!/bin/bash\nexec '{tests}' {string.Join(' ', Classes.Select(name => $"-class CoyoteTests.{name}"))} \"$@\"\n");
+            $"#!/bin/bash\nexec '{tests}' {string.Join(' ', Classes.Select(name => $"-class CoyoteTests.{name}"))} "
+            + "\"$@\"\n");
         string plan = _folder.PathOf($"{cells}.json");
         string records = _folder.PathOf(cells);
         Invoked.Stress("campaign", "plan", plan, "--cells", cells, "--", "coyote", _folder.PathOf("."));
