@@ -23,6 +23,69 @@ public sealed class AddressSpaceArenaTests
     }
 
     [Fact]
+    public unsafe void An_mms_sub_ids_for_a_folio_are_those_of_the_folios_class()
+    {
+        using TrackerWorld world = new();
+        AddressSpace mm = world.NewMm();
+        foreach (int order in (int[])[2, 5, 9, 12, 15])
+        {
+            SubIdClass subIds = world.Scheme.ClassOf(order);
+            long* found = mm.SubIdsFor<HardwareMemory>(world.NewFolio(order));
+            Assert.Equal(
+                Enumerable.Range(0, subIds.Values).Select(value => subIds.Generate(subIds.Chunk(mm.RmapId, value))),
+                new ReadOnlySpan<long>(found, subIds.Values).ToArray());
+        }
+    }
+
+    [Fact]
+    public void The_slots_of_an_arena_know_their_index_and_there_are_no_others()
+    {
+        TrackerWorld world = new(mms: 3);
+        AddressSpaceArena<HardwareMemory> mms = world.Mms;
+        Assert.Equal([0, 1, 2], Enumerable.Range(0, 3).Select(index => mms[index].Index));
+        Assert.Throws<ArgumentOutOfRangeException>(() => mms[3]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => mms[-1]);
+        Assert.Equal(["serial", "free MMs: head"], mms.Locations.Take(2).Select(location => location.Name));
+        world.Dispose();
+        Assert.True(mms[0].IsNull);
+        Assert.Throws<ObjectDisposedException>(() => mms.TryMake(out _));
+    }
+
+    [Fact]
+    public void The_largest_id_of_the_scheme_is_accepted_and_the_next_is_not()
+    {
+        using TrackerWorld world = new();
+        using ListedId largest = new(world.Scheme.MaxId);
+        using ListedId next = new(world.Scheme.MaxId + 1);
+        Assert.Equal(MakeResult.Made, world.Mms.TryMake(largest, out AddressSpace mm));
+        Assert.Equal(world.Scheme.MaxId, mm.RmapId);
+        Assert.Throws<InvalidOperationException>(() => world.Mms.TryMake(next, out _));
+    }
+
+    private sealed class ListedId(int id) : IRmapIds
+    {
+        public int MaxId => id;
+
+        public bool TryAllocate(out int allocated)
+        {
+            allocated = id;
+            return true;
+        }
+
+        public void Free(int id)
+        {
+            // There is one, and nobody asks for another.
+        }
+
+        public bool IsHandedOut(int id) => true;
+
+        public void Dispose()
+        {
+            // It keeps nothing.
+        }
+    }
+
+    [Fact]
     public void Making_an_mm_that_fails_gives_its_id_back()
     {
         using TrackerWorld world = new(mms: 1, maxId: 10);
