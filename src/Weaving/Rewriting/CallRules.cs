@@ -17,7 +17,15 @@ internal static class CallRules
         "System.Int64", "System.UInt64", "System.IntPtr", "System.UIntPtr", "System.Single", "System.Double",
         "System.Decimal", "System.Half",
         "System.Int128", "System.UInt128", "System.Index", "System.Range", "System.TimeSpan",
+        "System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.Guid",
         "System.Diagnostics.Debug", "System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute",
+    ];
+
+    /// <summary>Members of these types that look at something else: a clock, chance, the settings of the machine.</summary>
+    private static readonly HashSet<string> ImpureMembers =
+    [
+        "get_Now", "get_UtcNow", "get_Today", "NewGuid", "CreateVersion7", "ToLocalTime", "ToUniversalTime",
+        "get_LocalDateTime", "GetHashCode", "ToString", "TryFormat",
     ];
 
     /// <summary>Members that only look at their arguments, or at what never changes of an object.</summary>
@@ -80,11 +88,14 @@ internal static class CallRules
     private static readonly (string Prefix, string Reason, string Remedy)[] Reasons =
     [
         ("System.Environment", "whose result differs from run to run", "Pass the value in through the state."),
-        ("System.DateTime", "whose result differs from run to run", "Pass the value in through the state."),
+        ("System.DateTime", "which looks at the clock or at the machine's settings",
+            "Pass the value in through the state."),
         ("System.Diagnostics.Stopwatch", "whose result differs from run to run",
             "Pass the value in through the state."),
         ("System.Random", "whose result differs from run to run", "Pass the value in through the state."),
-        ("System.Guid", "whose result differs from run to run", "Pass the value in through the state."),
+        ("System.Guid::NewGuid", "whose result differs from run to run", "Pass the value in through the state."),
+        ("System.Guid::CreateVersion7", "whose result differs from run to run",
+            "Pass the value in through the state."),
         ("System.HashCode", "whose result differs from process to process", "Compute a hash of your own."),
         ("System.Object::GetHashCode", "whose result differs from run to run", "Give the object a number of its own."),
         ("System.Runtime.CompilerServices.RuntimeHelpers::GetHashCode", "whose result differs from run to run",
@@ -134,7 +145,7 @@ internal static class CallRules
     {
         string type = TypeOf(method);
         string member = $"{type}::{method.Name}";
-        return (PureTypes.Contains(type) && method.Name is not ("GetHashCode" or "ToString" or "TryFormat"))
+        return (PureTypes.Contains(type) && !ImpureMembers.Contains(method.Name))
             || PureMembers.Contains(member)
             || (method is GenericInstanceMethod generic
                 && PureMembers.Contains($"{member}`{generic.GenericArguments.Count}"))

@@ -13,6 +13,7 @@ internal static class FrameworkCode
         "System.Threading.SpinLock",
         "System.Lazy`1", "System.LazyHelper", "System.LazyState", "System.Threading.ManualResetEventSlim",
         "System.Threading.CountdownEvent", "System.Threading.SemaphoreSlim",
+        "System.Threading.LazyInitializer",
     ];
 
     /// <summary>Types that rewritten code calls as they are.</summary>
