@@ -163,6 +163,11 @@ internal static class CallRules
         ("System.Object", "Equals" or "GetHashCode") or ("System.IEquatable`1", "Equals")
         or ("System.IComparable" or "System.IComparable`1", "CompareTo");
 
+    /// <summary>Whether a call makes a delegate, or one of several.</summary>
+    public static bool MakesDelegate(MethodReference method) =>
+        (method.Name == ".ctor" && IsDelegateCall(method))
+            || (TypeOf(method), method.Name) is ("System.Delegate", "Combine" or "Remove");
+
     /// <summary>Whether a method is one of those that every delegate has.</summary>
     public static bool IsDelegateCall(MethodReference method) =>
         method.Name is ".ctor" or "Invoke" && Derives(method.DeclaringType, "System.MulticastDelegate");

@@ -41,6 +41,10 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         {
             weaver.Replace(call, weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.Same)]));
         }
+        else if (CallRules.MakesDelegate(callee))
+        {
+            weaver.Replace(call, weaver.Holding(call));
+        }
         else if (!CallRules.IsDelegateCall(callee))
         {
             WeaveOther(call, callee, constraint);

@@ -13,7 +13,7 @@ internal static class FrameworkCode
         "System.Threading.SpinLock",
         "System.Lazy`1", "System.LazyHelper", "System.LazyState", "System.Threading.ManualResetEventSlim",
         "System.Threading.CountdownEvent", "System.Threading.SemaphoreSlim",
-        "System.Threading.LazyInitializer",
+        "System.Threading.LazyInitializer", "System.Tuple", "System.Tuple`1", "System.Tuple`2", "System.Tuple`3",
     ];
 
     /// <summary>Types that rewritten code calls as they are.</summary>

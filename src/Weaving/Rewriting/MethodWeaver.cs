@@ -80,6 +80,10 @@ internal sealed partial class MethodWeaver
         _method.Body.OptimizeMacros();
     }
 
+    /// <summary>Has something made that holds objects and never changes.</summary>
+    public Instruction[] Holding(Instruction making) =>
+        [Copy(making), _il.Create(OpCodes.Dup), Site(), _il.Create(OpCodes.Call, _heap[nameof(Heap.Holds)])];
+
     private Slot Top(int below = 0) => _before[^(below + 1)];
 
     private void Weave(Instruction instruction)
@@ -112,6 +116,9 @@ internal sealed partial class MethodWeaver
             case Code.Newarr:
                 Replace(instruction, Copy(instruction), _il.Create(OpCodes.Dup),
                     _il.Create(OpCodes.Call, _heap[nameof(Heap.Made)]));
+                break;
+            case Code.Box when instruction.Operand is TypeReference { IsPrimitive: false }:
+                Replace(instruction, Holding(instruction));
                 break;
             case Code.Conv_U or Code.Conv_I when Top().Kind is SlotKind.Local or SlotKind.Heap:
                 Forbid(instruction,

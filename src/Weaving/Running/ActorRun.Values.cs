@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Exploration.Actors;
 using Weaving.Objects;
 using Weaving.Refusals;
 
@@ -59,6 +60,30 @@ internal sealed partial class ActorRun
         string methods = string.Join(' ', parts.Select(part => $"{part.Method.MethodHandle.Value}@{part.Target}"));
         return scenario.Objects.Number(new ObjectKey.Function(function.GetType(), methods, parts));
     }
+
+    /// <summary>The run has made a delegate or a box, and with it stored what these hold.</summary>
+    public void Hold(object whole, int site)
+    {
+        int index = 0;
+        foreach (object part in HeldWords.In(whole).Where(CanChange))
+        {
+            long number = Encode(whole);
+            int offset = HeldWords.Of(actor, index++);
+            int word = scenario.Words.Find(number, offset);
+            if (word < 0)
+            {
+                FoundWord found = new(number, offset, HeldWords.LeafOf(offset), IsData: false);
+                word = _runner.Find(() => scenario.Words.Add(found, $"held by {scenario.Objects.NameOf(number)}", 0));
+            }
+
+            Perform(word, OperationKind.Write, Ordering.Plain, Encode(part), 0, through: -1, site);
+        }
+    }
+
+    /// <summary>Whether an object has words that code writes, or holds one that has.</summary>
+    private bool CanChange(object part) => part is Delegate || SetUp.IsValue(part)
+        ? HeldWords.In(part).Any(CanChange)
+        : HasWords(part) && (part is Array || Layout.OfObject(part.GetType()).Leaves.Count > 0);
 
     private long EncodeBox(object box)
     {

@@ -143,6 +143,6 @@ internal sealed class SetUp
             Load(value, RawObject.ElementsOffset(array) + (index * element.Size) + leaf.Offset)));
     }
 
-    private static object? Load(object value, int offset) =>
+    internal static object? Load(object value, int offset) =>
         Unsafe.As<byte, object?>(ref Unsafe.Add(ref RawObject.Of(value), offset));
 }

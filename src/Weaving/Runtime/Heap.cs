@@ -58,6 +58,15 @@ public static class Heap
     /// <summary>An object has been made; its constructor has not run yet.</summary>
     public static void Made(object value) => ActorRun.Current?.Make(value);
 
+    /// <summary>A delegate or a box has been made; null if delegates made none together.</summary>
+    public static void Holds(object? whole, int site)
+    {
+        if (whole is not null && ActorRun.Current is ActorRun run)
+        {
+            run.Hold(whole, site);
+        }
+    }
+
     /// <summary>
     /// A value has been read from a readonly static field: an object, or a structure that may hold some.
     /// </summary>
