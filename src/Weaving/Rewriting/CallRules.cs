@@ -21,7 +21,9 @@ internal static class CallRules
         "System.Diagnostics.Debug", "System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute",
     ];
 
-    /// <summary>Members of these types that look at something else: a clock, chance, the settings of the machine.</summary>
+    /// <summary>
+    /// Members of these types that look at something else: a clock, chance, the settings of the machine.
+    /// </summary>
     private static readonly HashSet<string> ImpureMembers =
     [
         "get_Now", "get_UtcNow", "get_Today", "NewGuid", "CreateVersion7", "ToLocalTime", "ToUniversalTime",
