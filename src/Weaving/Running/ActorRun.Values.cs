@@ -83,7 +83,7 @@ internal sealed partial class ActorRun
     /// <summary>Whether an object has words that code writes, or holds one that has.</summary>
     private bool CanChange(object part) => part is Delegate || SetUp.IsValue(part)
         ? HeldWords.In(part).Any(CanChange)
-        : HasWords(part) && (part is Array || Layout.OfObject(part.GetType()).Leaves.Count > 0);
+        : HasWords(part) && (part is Array || Layout.OfObject(part.GetType()).Leaves.Length > 0);
 
     private long EncodeBox(object box)
     {
