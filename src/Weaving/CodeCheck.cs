@@ -62,14 +62,16 @@ public sealed class CodeCheck
     public CodeCheck Sometimes(string values, params ModelName[] models) =>
         ForEach(models, result => result.AssertSometimes(values));
 
-    private ExplorationResult Explore(ExplorationOptions options) => Explorer.Explore(
-        new WovenScenario(_read(WovenAssembly.Of(_assembly, _namespaces), _findsRaces)), options);
+    private WovenScenario Declare() => new(_read(WovenAssembly.Of(_assembly, _namespaces), _findsRaces));
+
+    private ExplorationResult Explore(ExplorationOptions options) => Explorer.Explore(Declare(), options);
 
     private CodeCheck ForEach(ModelName[] models, Action<ExplorationResult> assert)
     {
+        WovenScenario scenario = Declare();
         foreach (ModelName model in models.Length == 0 ? [Model.Dotnet] : models)
         {
-            assert(Explore(model));
+            assert(Explorer.Explore(scenario, new ExplorationOptions { Model = model }));
         }
 
         return this;

@@ -25,6 +25,22 @@ public static class CodeExplorer
         CancellationToken cancellation = default) =>
         Explorer.Explore(Declare(assembly, className, findsRaces), options, cancellation);
 
+    /// <summary>
+    /// Explores a class under several models in turn. What is proved of its loops under one is not proved again.
+    /// </summary>
+    /// <param name="assembly">The rewritten assembly.</param>
+    /// <param name="className">Full name of the class.</param>
+    /// <param name="models">The models.</param>
+    /// <returns>A result for each, found when it is asked for.</returns>
+    /// <exception cref="UnsupportedCodeException">The code does what is not modelled.</exception>
+    /// <exception cref="ArgumentException">There is no such class, or it has no known form.</exception>
+    public static IEnumerable<ExplorationResult> Explore(
+        WovenAssembly assembly, string className, IReadOnlyList<ModelName> models)
+    {
+        WovenScenario scenario = Declare(assembly, className, findsRaces: false);
+        return models.Select(model => Explorer.Explore(scenario, new ExplorationOptions { Model = model }));
+    }
+
     /// <summary>Asks which accesses of a class could be weaker, or which stronger ones repair it.</summary>
     /// <param name="assembly">The rewritten assembly.</param>
     /// <param name="className">Full name of the class.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Atomics.Programs;
 
 namespace Exploration.Actors;
@@ -10,6 +11,12 @@ internal abstract class CodeScenario : ScenarioDeclaration
 {
     /// <summary>The words found so far.</summary>
     public FoundWords Words { get; } = new();
+
+    /// <summary>
+    /// What has been proved of the actors' code, by question. It holds for every search of the scenario, whose words and
+    /// objects keep their numbers.
+    /// </summary>
+    public ConcurrentDictionary<string, bool> Proved { get; } = [];
 
     /// <summary>Whether data races between plain accesses are looked for.</summary>
     public abstract bool FindsRaces { get; }

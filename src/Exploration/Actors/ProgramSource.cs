@@ -14,7 +14,7 @@ internal sealed record ProgramSource(Func<ObjectInstance> Create, CodeScenario? 
     /// <summary>
     /// What has been proved of the actors' code, by question: it is asked again by every search, whatever its model.
     /// </summary>
-    public ConcurrentDictionary<string, bool> Proved { get; } = [];
+    public ConcurrentDictionary<string, bool> Proved { get; } = Code?.Proved ?? [];
 
     /// <summary>The site of a runner's <see cref="ActorRunner.Site"/>; null if runners know of none.</summary>
     public Func<int, Site?>? SiteOf { get; init; } = Code is null ? null : Code.SiteOf;

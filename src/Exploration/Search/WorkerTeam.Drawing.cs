@@ -25,7 +25,10 @@ internal sealed partial class WorkerTeam
             report = Draw(search, options);
             Isolation.CheckWays(_programs[0]);
         });
-        _budget.Leave(BoundKind.Sample, $"{report!.Drawn} executions were drawn at random");
+        string left = TModel.MayBufferLoads
+            ? ", none in which a read sees what it causes or a failed compare-and-swap only acquires"
+            : "";
+        _budget.Leave(BoundKind.Sample, $"{report!.Drawn} executions were drawn at random{left}");
         return Report() with { Sample = report };
     }
 

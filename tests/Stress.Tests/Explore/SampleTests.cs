@@ -22,6 +22,24 @@ public class SampleTests
         Assert.NotNull(run.Json["sample"]!["counterexampleSeed"]);
     }
 
+    /// <summary>Four accesses must be put off for it, and the bound says how unlikely fewer draws are.</summary>
+    [Theory]
+    [InlineData("3", ExitCode.Inconclusive)]
+    [InlineData("4", ExitCode.Violation)]
+    public void A_defect_is_found_by_draws_as_deep_as_it_is(string depth, ExitCode expected) =>
+        Assert.Equal(expected, Invoked.Stress(
+            "explore", "--canary", "reuse-without-recheck", "--sample", "20000", "--sample-depth", depth).ExitCode);
+
+    [Theory]
+    [InlineData("rc11", false)]
+    [InlineData("dotnet", true)]
+    public void What_is_never_drawn_is_said(string model, bool leavesOut)
+    {
+        Invoked run = Invoked.Stress("explore", "--model", model, "--sample", "10", "--json", "-");
+        Assert.Equal(leavesOut, ((string)run.Json["bounds"]![0]!["reason"]!)
+            .Contains("none in which a read sees what it causes", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_seed_of_a_violation_draws_that_execution_alone()
     {
