@@ -88,7 +88,7 @@ internal sealed class CutProof
     /// of the code: then what a row does depends on where it ends, and on nothing else.
     /// </summary>
     private bool TakesRows(CutTurn cut, Continuation[] ways) => ways.Length == 0
-        || _replay.Remember($"{KeyOf(cut)} | {KeyOf(ways[0])}", () => FindRows(cut, ways));
+        || _replay.Remember($"{cut.Turn.KeyAt(_replay, cut.Pause)} | {KeyOf(ways[0])}", () => FindRows(cut, ways));
 
     private bool FindRows(CutTurn cut, Continuation[] ways)
     {
@@ -100,13 +100,6 @@ internal sealed class CutProof
     }
 
     private static int MostTurns(Turn turn) => Math.Max(Many / turn.Length, LeastTurns);
-
-    private string KeyOf(CutTurn cut)
-    {
-        List<long> history = [];
-        _replay.Tree.History(cut.Pause, 0, history);
-        return $"{string.Join(' ', history)} | {cut.Turn.Key}";
-    }
 
     private string KeyOf(Continuation way) =>
         $"{new Turn(way.Operations, way.Returned).Key} {string.Join(' ', _replay.ResultOf(way.Result))}";

@@ -6,11 +6,8 @@ internal sealed class Repeater : RunDriver
     /// <summary>A loop that backs off for longer and longer is watched for so many pauses.</summary>
     private const long MaxPauses = 1 << 21;
 
-    /// <summary>
-    /// Operations of a turn that count: turns grow with each search that runs a loop for longer, to half a hundred
-    /// operations, and then a few hundred of them are many times what an execution has room for.
-    /// </summary>
-    private const int MaxLength = 8;
+    /// <summary>Operations of a turn that count: twice the number of turns is many times an execution's events.</summary>
+    private const int MaxLength = 2;
 
     private readonly List<long> _history = [];
     private Turn _turn = null!;

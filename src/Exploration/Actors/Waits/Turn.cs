@@ -14,6 +14,16 @@ internal sealed record Turn(Operation[] Operations, long[] Found)
             $"{operation.Kind}.{operation.Ordering}.{operation.Location}."
             + $"{operation.Operand}.{operation.Comparand}.{operation.Through}={found}"));
 
+    /// <summary>Equal for equal turns at the same place of an actor's code, in whatever search.</summary>
+    /// <param name="replay">The actor.</param>
+    /// <param name="pause">The node of the pause that ends the turn.</param>
+    public string KeyAt(Replay replay, int pause)
+    {
+        List<long> history = [];
+        replay.Tree.History(pause, 0, history);
+        return $"{string.Join(' ', history)} | {Key}";
+    }
+
     /// <summary>Number of operations.</summary>
     public int Length => Operations.Length;
 

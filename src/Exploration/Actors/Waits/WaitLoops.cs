@@ -122,7 +122,7 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
             shortest = shortest == 0 ? length : shortest;
             int repeats = past.EndsWith(turn);
             int allowed = _allowances.Count == 0 ? 0 : _allowances.GetValueOrDefault(turn.Key);
-            if (repeats > Math.Min(allowed, MaxEndlessTurns) && _repeater.Repeats(replay, pause, turn, _patience.Turns))
+            if (repeats > Math.Min(allowed, MaxEndlessTurns) && Repeats(pause, turn))
             {
                 _patience.Spend();
                 if (repeats > allowed)
@@ -137,6 +137,16 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
         }
 
         return null;
+    }
+
+    /// <summary>Long watches are a good part of a small search, and the next one would ask the same.</summary>
+    private bool Repeats(int pause, Turn turn)
+    {
+        int turns = _patience.Turns;
+        return turns > Patience.Short
+            ? replay.Remember($"{turns} times | {turn.KeyAt(replay, pause)}",
+                () => _repeater.Repeats(replay, pause, turn, turns))
+            : _repeater.Repeats(replay, pause, turn, turns);
     }
 
     /// <summary>
