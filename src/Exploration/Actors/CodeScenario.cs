@@ -13,8 +13,8 @@ internal abstract class CodeScenario : ScenarioDeclaration
     public FoundWords Words { get; } = new();
 
     /// <summary>
-    /// What has been proved of the actors' code, by question. It holds for every search of the scenario, whose words and
-    /// objects keep their numbers.
+    /// What has been proved of the actors' code, by question. It holds for every search of the scenario, whose words
+    /// and objects keep their numbers.
     /// </summary>
     public ConcurrentDictionary<string, bool> Proved { get; } = [];
 

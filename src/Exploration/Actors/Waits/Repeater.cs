@@ -6,7 +6,9 @@ internal sealed class Repeater : RunDriver
     /// <summary>A loop that backs off for longer and longer is watched for so many pauses.</summary>
     private const long MaxPauses = 1 << 21;
 
-    /// <summary>Operations of a turn that count: twice the number of turns is many times an execution's events.</summary>
+    /// <summary>
+    /// Operations of a turn that count: twice the number of turns is many times an execution's events.
+    /// </summary>
     private const int MaxLength = 2;
 
     private readonly List<long> _history = [];
