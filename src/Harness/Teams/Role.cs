@@ -17,8 +17,13 @@ public abstract class Role : IDisposable
     /// </summary>
     public long OperationsOfPart => Math.Min(Operations, Part);
 
+    /// <summary>
+    /// Whether it has done its part. Others may need what it holds to do theirs: it is torn down when they have.
+    /// </summary>
+    public bool HasDonePart => Operations >= Part;
+
     /// <summary>Whether nothing is left to do, before the time is up.</summary>
-    public virtual bool IsDone => Operations >= Part;
+    public virtual bool IsDone => HasDonePart;
 
     /// <summary>Makes what it works on. Other workers may already run.</summary>
     public virtual void SetUp()
@@ -28,7 +33,7 @@ public abstract class Role : IDisposable
     /// <summary>Does some work: below a millisecond, unless perturbed.</summary>
     public abstract void Turn();
 
-    /// <summary>Gives back all that it holds. Other workers may still run.</summary>
+    /// <summary>Gives back all that it holds. Other workers may still run, but for those with a part to do.</summary>
     public virtual void TearDown()
     {
     }

@@ -97,6 +97,7 @@ public sealed class Team(Rendezvous rounds, IFindings findings, IReadOnlyList<Ro
             _isEnding |= clock.Elapsed >= plan.TimeBudget
                 || cancellation.IsCancellationRequested
                 || roles.Sum(role => role.OperationsOfPart) >= plan.Operations
+                || roles.All(role => role.IsDone)
                 || (plan.StopAtFinding && findings.IsAny);
             if (plan.Stutter && tick % StutterTicks == 0 && !_isEnding)
             {
@@ -216,9 +217,26 @@ public sealed class Team(Rendezvous rounds, IFindings findings, IReadOnlyList<Ro
         }
 
         PerturbedMemory.Calm();
+        if (role.HasDonePart)
+        {
+            AwaitEnd();
+        }
+
         role.TearDown();
         rounds.Leave();
         return false;
+    }
+
+    /// <summary>Waits until all have done their parts, or the time is up.</summary>
+    private void AwaitEnd()
+    {
+        rounds.Leave();
+        while (!_isEnding)
+        {
+            Thread.Sleep(1);
+        }
+
+        rounds.Join();
     }
 
     private void PrepareThread(int worker)

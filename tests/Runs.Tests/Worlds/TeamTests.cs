@@ -34,6 +34,19 @@ public class TeamTests
     }
 
     [Fact]
+    public void A_role_that_has_done_its_part_is_torn_down_when_the_others_have_done_theirs()
+    {
+        using World world = NewWorld();
+        CountingRole holder = Doing(1, world);
+        CountingRole user = Doing(20_000, world);
+        using Team team = new(world.Rounds, world, [holder, user], Plan);
+        int left = 0;
+        holder.OnTearDown = () => left = 20_000 - user.Turns;
+        team.Run(_ => { }, TestContext.Current.CancellationToken);
+        Assert.Equal((1, 20_000, 0), (holder.Turns, user.Turns, left));
+    }
+
+    [Fact]
     public void With_churn_several_threads_follow_each_other_in_a_role()
     {
         using World world = NewWorld();
@@ -160,6 +173,8 @@ public class TeamTests
 
         public HashSet<int> Threads { get; } = [];
 
+        public Action? OnTearDown { get; set; }
+
         public int? ThrowAt { get; init; }
 
         public Action Break { get; init; } = () => throw new InvalidOperationException("a defect");
@@ -191,6 +206,10 @@ public class TeamTests
             }
         }
 
-        public override void TearDown() => TearDowns++;
+        public override void TearDown()
+        {
+            TearDowns++;
+            OnTearDown?.Invoke();
+        }
     }
 }

@@ -17,9 +17,14 @@ public class CycleTests
     public void A_run_ends_with_the_cycle_in_which_every_workload_has_its_sections()
     {
         JsonNode report = Invoked.Stress("run", "--sections", "400", "--time-budget", "1h", "--json", "-").Json;
-        // The sample trace and every synthetic workload.
-        Assert.Equal(1 + WorkloadCatalogue.All.Count, report["workloads"]!.AsArray().Count);
-        Assert.InRange(report["cycles"]!.AsArray().Count, 1, 2);
+
+        // The sample trace, which is replayed whole, and every synthetic workload. How many cycles that takes depends
+        // on how busy the machine is; the next one would count beyond 400.
+        JsonArray workloads = report["workloads"]!.AsArray();
+        Assert.Equal(1 + WorkloadCatalogue.All.Count, workloads.Count);
+        Assert.Equal(
+            WorkloadCatalogue.All.Count, workloads.Count(each => (long)each!["totals"]!["sections"]! == 400));
+        Assert.NotEmpty(report["cycles"]!.AsArray());
         Assert.All(report["cycles"]!.AsArray(), cycle => Assert.True((long)cycle!["residentBytes"]! > 0));
     }
 
