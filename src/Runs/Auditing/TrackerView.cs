@@ -7,11 +7,13 @@ namespace Runs.Auditing;
 
 /// <summary>What an audit has to know of the tracker whose answers it compares.</summary>
 /// <param name="Scheme">What its answers may get wrong, and which values a snapshot has.</param>
-/// <param name="SequenceShift">Bits of its sequence word below the section's number.</param>
 /// <param name="Tracking">The tracker, for what is not called often.</param>
 /// <param name="Look">A snapshot of a folio while every worker is parked.</param>
-public sealed record TrackerView(Scheme Scheme, int SequenceShift, ITracking Tracking, TrackerView.ParkedLook Look)
+public sealed record TrackerView(Scheme Scheme, ITracking Tracking, TrackerView.ParkedLook Look)
 {
+    /// <summary>Bits of its sequence word below the section's number.</summary>
+    public int SequenceShift => Tracking.Format.Shift;
+
     /// <summary>Reads a folio that no writer can be inside of.</summary>
     /// <param name="folio">The folio.</param>
     /// <param name="snapshot">Its state.</param>
@@ -22,7 +24,6 @@ public sealed record TrackerView(Scheme Scheme, int SequenceShift, ITracking Tra
     public static TrackerView Of<TTracking>(Scheme scheme, TTracking tracking) where TTracking : struct, ITracking =>
         new(
             scheme,
-            tracking.Format.Shift,
             tracking,
             (Folio folio, out Snapshot snapshot) => tracking.TryRead(folio, out snapshot) == ReadResult.Accepted);
 }

@@ -46,7 +46,10 @@ internal sealed class RunSession(
         RunCycles(left);
         if (plan.Canary is null && !MustStop)
         {
-            Array.ForEach([.. Enumerable.Range(0, plan.Perturbations.Count)], SpreadIfNobodyMet);
+            for (int kind = 0; kind < plan.Perturbations.Count; kind++)
+            {
+                SpreadIfNobodyMet(kind);
+            }
         }
     }
 

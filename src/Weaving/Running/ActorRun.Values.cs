@@ -64,19 +64,17 @@ internal sealed partial class ActorRun
     /// <summary>The run has made a delegate or a box, and with it stored what these hold.</summary>
     public void Hold(object whole, int site)
     {
-        int index = 0;
-        foreach (object part in HeldWords.In(whole).Where(CanChange))
+        object[] parts = [.. HeldWords.In(whole).Where(CanChange)];
+        if (parts.Length == 0)
         {
-            long number = Encode(whole);
-            int offset = HeldWords.Of(actor, index++);
-            int word = scenario.Words.Find(number, offset);
-            if (word < 0)
-            {
-                FoundWord found = new(number, offset, HeldWords.LeafOf(offset), IsData: false);
-                word = _runner.Find(() => scenario.Words.Add(found, $"held by {scenario.Objects.NameOf(number)}", 0));
-            }
+            return;
+        }
 
-            Perform(word, OperationKind.Write, Ordering.Plain, Encode(part), 0, through: -1, site);
+        long number = Encode(whole);
+        for (int index = 0; index < parts.Length; index++)
+        {
+            int word = WordBeside(number, HeldWords.Of(actor, index), HeldWords.LeafOf, "by");
+            Perform(word, OperationKind.Write, Ordering.Plain, Encode(parts[index]), 0, through: -1, site);
         }
     }
 

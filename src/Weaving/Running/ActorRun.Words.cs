@@ -67,6 +67,22 @@ internal sealed partial class ActorRun
         return word >= 0 ? word : _runner.Find(() => Find(place, leaf));
     }
 
+    /// <summary>A word that belongs to an object and is none of its fields or elements.</summary>
+    /// <param name="number">The object.</param>
+    /// <param name="part">Which word: negative.</param>
+    /// <param name="leafOf">What a word is.</param>
+    /// <param name="preposition">Stands between its name and the object's.</param>
+    private int WordBeside(long number, int part, Func<int, Leaf> leafOf, string preposition)
+    {
+        int word = scenario.Words.Find(number, part);
+        return word >= 0 ? word : AddBeside(number, leafOf(part), preposition);
+    }
+
+    // Apart: what the lambda keeps would be allocated for every access.
+    private int AddBeside(long number, Leaf leaf, string preposition) => _runner.Find(() => scenario.Words.Add(
+        new FoundWord(number, leaf.Offset, leaf, IsData: false),
+        $"{leaf.Path} {preposition} {scenario.Objects.NameOf(number)}", 0));
+
     private int Find(in Place place, Leaf leaf)
     {
         string name = NameOf(place, leaf);

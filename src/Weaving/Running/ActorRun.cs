@@ -176,15 +176,7 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
     public long AccessLock(object value, int part, OperationKind kind, Ordering ordering, long operand = 0,
         long comparand = 0)
     {
-        long number = NumberOf(value);
-        int word = scenario.Words.Find(number, part);
-        if (word < 0)
-        {
-            FoundWord found = new(number, part, LockWords.Of(part), IsData: false);
-            word = _runner.Find(() =>
-                scenario.Words.Add(found, $"{LockWords.NameOf(part)} of {scenario.Objects.NameOf(number)}", 0));
-        }
-
+        int word = WordBeside(NumberOf(value), part, LockWords.Of, "of");
         return Perform(word, kind, ordering, operand, comparand, _known.ThroughOf(value), Site);
     }
 
