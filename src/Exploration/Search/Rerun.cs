@@ -28,7 +28,7 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
     private readonly Dictionary<ReadName, long> _known = [];
     private readonly int[] _writes = new int[program.Initial.Length];
     private readonly int[] _reads = new int[program.Initial.Length];
-    private readonly long[] _written = new long[program.Initial.Length];
+    private readonly OwnValues[] _written = new OwnValues[program.Initial.Length];
     private Replay _replay = null!;
     private WordValues _values = null!;
     private WriteTarget[] _targets = [];
@@ -36,7 +36,7 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
     private ReadName? _free;
     private bool _isBehindFree;
     private bool _isHeld;
-    private bool _asksPassing;
+    private int[]? _mostBehindFree;
     private int _maxIndex;
     private int _steps;
 
@@ -100,29 +100,35 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
     }
 
     /// <summary>
-    /// Whether some run performs the write behind the free read and no barrier between. Ends each run at the first
-    /// barrier behind that read, so it looks at few of those that <see cref="AlwaysPerforms"/> looks at.
+    /// Counts, for each word, how many writes a run has performed at most with a plain one behind the free read and no
+    /// barrier between. Each run ends at the first barrier behind that read, so these are few.
     /// </summary>
-    /// <inheritdoc cref="AlwaysPerforms"/>
-    public bool MayPassFree(int thread, int index, WriteTarget[] targets, WordValues values)
+    /// <param name="thread">The actor.</param>
+    /// <param name="index">Index of the free read in the graph's run.</param>
+    /// <param name="values">What reads may return.</param>
+    /// <param name="most">Takes the counts; without bound for all words if it gives up.</param>
+    public void CountWritesBehindFree(int thread, int index, WordValues values, int[] most)
     {
-        _asksPassing = true;
-        AlwaysPerforms(thread, index, targets, values);
-        _asksPassing = false;
-        return PassesFree;
+        _mostBehindFree = most;
+        AlwaysPerforms(thread, index, [], values);
+        _mostBehindFree = null;
+        if (GaveUp)
+        {
+            Array.Fill(most, int.MaxValue);
+        }
     }
 
     private bool Perform(int node, bool hasPaused)
     {
         if (node < 0)
         {
-            return _asksPassing;
+            return _mostBehindFree is not null;
         }
 
         Operation operation = _replay.Tree[node];
         if (operation.IsEnd || operation.Kind == OperationKind.Stick)
         {
-            return _asksPassing;
+            return _mostBehindFree is not null;
         }
 
         if ((++_steps & (StepsBetweenLooks - 1)) == 0 && mustStop())
@@ -132,8 +138,9 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
 
         if (_replay.Tree.IndexOf(node) > _maxIndex || _steps > MaxSteps)
         {
-            GaveUp |= !hasPaused || _steps > MaxSteps;
-            return false;
+            bool isWait = hasPaused && _steps <= MaxSteps;
+            GaveUp |= !isWait;
+            return isWait && _mostBehindFree is not null;
         }
 
         return operation.Kind switch
@@ -141,7 +148,8 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
             OperationKind.Pause => Perform(Next(node, 0), hasPaused: true),
             OperationKind.Fence when !operation.IsBarrier => Perform(Next(node, 0), hasPaused),
             OperationKind.Fence => Hold(node, operation, hasPaused),
-            OperationKind.Write => Write(node, operation, old: 0, returned: 0, hasPaused),
+            OperationKind.Write =>
+                Write(node, operation, new OwnValues([Apply(operation, old: 0)]), returned: 0, hasPaused),
             _ when operation.Ordering == Ordering.Full => Hold(node, operation, hasPaused),
             _ => Read(node, operation, hasPaused),
         };
@@ -150,7 +158,7 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
     /// <summary>A barrier of any kind keeps a read before the plain writes behind it.</summary>
     private bool Hold(int node, in Operation operation, bool hasPaused)
     {
-        if (_asksPassing && _isBehindFree)
+        if (_mostBehindFree is not null && _isBehindFree)
         {
             return true;
         }
@@ -179,16 +187,22 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
             // A run in which the read cannot return that is no run to look at.
             all = !MayReturn(location, known) || Read(node, operation, known, hasPaused);
         }
+        else if (!operation.Returns)
+        {
+            // Whatever it adds to, the actor does the same: one run, in which the word holds any of the sums.
+            all = Write(node, operation, Sums(operation), returned: 0, hasPaused);
+        }
         else
         {
-            if (behind > 0)
+            OwnValues own = behind > 0 ? _written[location] : default;
+            foreach (long value in own.Values)
             {
-                all = Read(node, operation, _written[location], hasPaused);
+                all = all && Read(node, operation, value, hasPaused);
             }
 
             foreach (long value in behind > 0 ? _values.Foreign(location) : _values.Any(location))
             {
-                all = all && ((behind > 0 && value == _written[location]) || Read(node, operation, value, hasPaused));
+                all = all && (own.Contains(value) || Read(node, operation, value, hasPaused));
             }
         }
 
@@ -199,37 +213,66 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
 
     private bool MayReturn(int location, long value) => _writes[location] == 0
         ? _values.Any(location).Contains(value)
-        : value == _written[location] || _values.Foreign(location).Contains(value);
+        : _written[location].Contains(value) || _values.Foreign(location).Contains(value);
+
+    private OwnValues Sums(Operation add)
+    {
+        int location = add.Location;
+        IEnumerable<long> olds = _writes[location] == 0
+            ? _values.Any(location)
+            : _written[location].Values.Concat(_values.Foreign(location));
+        return new OwnValues([.. olds.Select(old => Apply(add, old)).Distinct()]);
+    }
 
     private bool Read(int node, in Operation operation, long value, bool hasPaused)
     {
+        int location = operation.Location;
+        OwnValues written = _written[location];
+        if (_writes[location] > 0 && !_values.Foreign(location).Contains(value))
+        {
+            // Of the sums that an add may have left it is this one.
+            _written[location] = new OwnValues([value]);
+        }
+
         long returned = operation.Returns ? value : 0;
-        return operation.WritesAfter(value)
-            ? Write(node, operation, value, returned, hasPaused)
+        bool all = operation.WritesAfter(value)
+            ? Write(node, operation, new OwnValues([Apply(operation, value)]), returned, hasPaused)
             : Perform(Next(node, returned), hasPaused);
+        _written[location] = written;
+        return all;
     }
 
-    private bool Write(int node, in Operation operation, long old, long returned, bool hasPaused)
+    private long Apply(in Operation operation, long old) =>
+        operation.Apply(old, program.SizeOf(operation.Location));
+
+    private bool Write(int node, in Operation operation, OwnValues values, long returned, bool hasPaused)
     {
-        int location = operation.Location;
-        long value = operation.Apply(old, program.SizeOf(location));
+        if (_mostBehindFree is int[] most)
+        {
+            int location = operation.Location;
+            bool passes = _isBehindFree && operation is { Kind: OperationKind.Write, Ordering: Ordering.Plain };
+            most[location] = passes ? Math.Max(most[location], _writes[location] + 1) : most[location];
+            return GoOn(node, location, values, returned, hasPaused);
+        }
+
         int performed = _performed;
-        _performed += WriteTarget.Of(operation, value) == _targets[performed] ? 1 : 0;
+        WriteTarget target = _targets[performed];
+        _performed += values.Contains(target.Value) && WriteTarget.Of(operation, target.Value) == target ? 1 : 0;
         bool all = _performed == _targets.Length;
         PassesFree |= all && _isBehindFree && !_isHeld;
         if (!all)
         {
-            all = GoOn(node, location, value, returned, hasPaused);
+            all = GoOn(node, operation.Location, values, returned, hasPaused);
         }
 
         _performed = performed;
-        return all && !(_asksPassing && PassesFree);
+        return all;
     }
 
-    private bool GoOn(int node, int location, long value, long returned, bool hasPaused)
+    private bool GoOn(int node, int location, OwnValues values, long returned, bool hasPaused)
     {
-        (int writes, int reads, long written) = (_writes[location], _reads[location], _written[location]);
-        (_writes[location], _reads[location], _written[location]) = (writes + 1, 0, value);
+        (int writes, int reads, OwnValues written) = (_writes[location], _reads[location], _written[location]);
+        (_writes[location], _reads[location], _written[location]) = (writes + 1, 0, values);
         bool all = Perform(Next(node, returned), hasPaused);
         (_writes[location], _reads[location], _written[location]) = (writes, reads, written);
         return all;
