@@ -1,7 +1,7 @@
 namespace Runs.Auditing;
 
 /// <summary>An answer about a folio on behalf of an MM.</summary>
-public struct AnswerEntry
+public struct AnswerEntry : ILogEntry
 {
     /// <summary>The folio's incarnation, a dense number of the <see cref="Ledger"/>.</summary>
     public int Incarnation;
@@ -29,4 +29,10 @@ public struct AnswerEntry
 
     /// <summary>Whether a pin was held on the folio from before the question to after the answer.</summary>
     public bool IsPinned;
+
+    /// <inheritdoc/>
+    readonly int ILogEntry.Incarnation => Incarnation;
+
+    /// <inheritdoc/>
+    static ref int ILogEntry.FirstStretch(ref IncarnationRecord record) => ref record.FirstAnswers;
 }

@@ -1,5 +1,3 @@
-using Tracker.Reading;
-
 namespace Runs.Auditing;
 
 /// <summary>
@@ -7,32 +5,37 @@ namespace Runs.Auditing;
 /// share nothing that they write, so all cores can work at once.
 /// </summary>
 /// <remarks>
-/// The sections are scattered by folio and stamp, then summed once: from the state that the last round left, each
-/// section makes the next. What was seen is compared with the state of its number. Linear in what was logged.
+/// The sections are scattered by folio and stamp, and what was seen is listed by folio; then one folio after the other
+/// is audited. Linear in what was logged.
 /// </remarks>
-/// <param name="ledger">What is known from earlier rounds.</param>
-/// <param name="part">This part's number.</param>
-/// <param name="parts">Parts in all, a power of two.</param>
-internal sealed class AuditPartition(Ledger ledger, int part, int parts)
+internal sealed class AuditPartition
 {
-    private readonly SnapshotAudit _snapshots = new(ledger);
-    private readonly AnswerAudit _answers = new(ledger);
+    private readonly Ledger _ledger;
+    private readonly int _part;
+    private readonly int _parts;
+    private readonly LogStretches _stretches = new();
+    private readonly FolioAudit _folios;
     private readonly List<int> _touched = [];
-    private readonly FolioSum _sum = new(ledger);
     private SectionInOrder[] _sections = [];
-    private FolioTruth[] _truths = [];
-    private long[] _values = [];
-    private int _truthCount;
-    private int _valueCount;
+
+    /// <summary>Makes the audit of a part.</summary>
+    /// <param name="ledger">What is known from earlier rounds.</param>
+    /// <param name="part">This part's number.</param>
+    /// <param name="parts">Parts in all, a power of two.</param>
+    public AuditPartition(Ledger ledger, int part, int parts)
+    {
+        (_ledger, _part, _parts) = (ledger, part, parts);
+        _folios = new FolioAudit(ledger, part, _stretches);
+    }
 
     /// <summary>Snapshots compared so far.</summary>
-    public long SnapshotsAudited { get; private set; }
+    public long SnapshotsAudited => _folios.SnapshotsAudited;
 
     /// <summary>Answers compared so far.</summary>
-    public long AnswersAudited { get; private set; }
+    public long AnswersAudited => _folios.AnswersAudited;
 
     /// <summary>Wrong answers that the scheme may give.</summary>
-    public Misjudgements Misjudgements => _answers.Misjudgements;
+    public Misjudgements Misjudgements => _folios.Misjudgements;
 
     /// <summary>Audits this part of a round. Every worker is parked.</summary>
     public void Run(IReadOnlyList<RoundLog> logs)
@@ -43,60 +46,73 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
         LayOut();
         for (int worker = 0; worker < logs.Count; worker++)
         {
-            Scatter(logs[worker].Sections(part), worker);
+            Scatter(logs[worker].Sections(_part), worker);
+        }
+
+        // From the last one back: each is put in front of its folio's list.
+        for (int worker = logs.Count - 1; worker >= 0; worker--)
+        {
+            List(logs[worker].Snapshots(_part), worker);
+            List(logs[worker].Answers(_part), worker);
+            End(logs[worker].DeadIncarnations.Items);
         }
 
         foreach (int incarnation in _touched)
         {
-            Sum(ref ledger.Incarnations[incarnation], incarnation);
-        }
-
-        foreach (RoundLog log in logs)
-        {
-            CompareSnapshots(log.Snapshots(part));
-            CompareAnswers(log.Answers(part));
-        }
-
-        foreach (RoundLog log in logs)
-        {
-            End(log.DeadIncarnations.Items);
-        }
-
-        foreach (int incarnation in _touched)
-        {
-            Carry(ref ledger.Incarnations[incarnation], incarnation);
+            ref IncarnationRecord record = ref _ledger.Incarnations[incarnation];
+            record.IsTouched = false;
+            if (!record.IsBroken
+                && !_folios.TryRun(ref record, incarnation, SectionsOf(record), logs))
+            {
+                BreakAtSecond(ref record, incarnation, logs);
+            }
         }
 
         _touched.Clear();
-        _truthCount = 0;
-        _valueCount = 0;
+        _stretches.Clear();
     }
 
-    private bool IsMine(int incarnation) => (incarnation & (parts - 1)) == part;
+    private ReadOnlySpan<SectionInOrder> SectionsOf(in IncarnationRecord record) =>
+        _sections.AsSpan(record.FirstSection, record.Sections);
+
+    private bool IsMine(int incarnation) => (incarnation & (_parts - 1)) == _part;
 
     private int Count(IReadOnlyList<RoundLog> logs)
     {
         int sections = 0;
+        Span<IncarnationRecord> incarnations = _ledger.Incarnations;
         foreach (RoundLog log in logs)
         {
-            ReadOnlySpan<SectionEntry> entries = log.Sections(part);
+            ReadOnlySpan<SectionEntry> entries = log.Sections(_part);
             sections += entries.Length;
             foreach (ref readonly SectionEntry entry in entries)
             {
-                Touch(entry.Incarnation).Sections++;
+                ref IncarnationRecord record = ref incarnations[entry.Incarnation];
+                if (!record.IsTouched)
+                {
+                    Touch(entry.Incarnation);
+                }
+
+                record.Sections++;
             }
         }
 
         return sections;
     }
 
+    /// <summary>
+    /// The record of a folio of which something was logged; if it had no sections, its only state is the carried one.
+    /// </summary>
     private ref IncarnationRecord Touch(int incarnation)
     {
-        ref IncarnationRecord record = ref ledger.Incarnations[incarnation];
+        ref IncarnationRecord record = ref _ledger.Incarnations[incarnation];
         if (!record.IsTouched)
         {
             record.IsTouched = true;
             record.Sections = 0;
+            record.FirstSection = 0;
+            record.FirstSnapshots = LogStretches.None;
+            record.FirstAnswers = LogStretches.None;
             _touched.Add(incarnation);
         }
 
@@ -108,183 +124,91 @@ internal sealed class AuditPartition(Ledger ledger, int part, int parts)
         int section = 0;
         foreach (int incarnation in _touched)
         {
-            ref IncarnationRecord record = ref ledger.Incarnations[incarnation];
+            ref IncarnationRecord record = ref _ledger.Incarnations[incarnation];
             record.FirstSection = section;
             section += record.Sections;
         }
     }
 
-    private void Scatter(ReadOnlySpan<SectionEntry> entries, int worker)
+    private unsafe void Scatter(ReadOnlySpan<SectionEntry> entries, int worker)
     {
-        Span<IncarnationRecord> incarnations = ledger.Incarnations;
-        long mask = ledger.NumberMask;
-        foreach (ref readonly SectionEntry entry in entries)
+        Span<IncarnationRecord> incarnations = _ledger.Incarnations;
+        long mask = _ledger.NumberMask;
+        fixed (SectionInOrder* sections = _sections)
         {
-            ref IncarnationRecord record = ref incarnations[entry.Incarnation];
-            long place = (entry.Stamp - record.Number - 1) & mask;
-            if (place >= record.Sections)
+            foreach (ref readonly SectionEntry entry in entries)
             {
-                Break(ref record, entry, "out of sequence");
-                continue;
-            }
+                ref IncarnationRecord record = ref incarnations[entry.Incarnation];
+                long place = (entry.Stamp - record.Number - 1) & mask;
+                if (place >= record.Sections)
+                {
+                    Break(ref record, entry.Incarnation, entry.Stamp, "out of sequence");
+                    continue;
+                }
 
-            ref SectionInOrder section = ref _sections[record.FirstSection + (int)place];
-            if (section.Delta != 0)
-            {
-                Break(ref record, entry, "handed out twice");
-                continue;
+                // Whether the place was taken is not looked up here: the load would be waited for, a store is not.
+                SectionInOrder* section = sections + record.FirstSection + place;
+                section->Mm = entry.Mm;
+                section->Delta = entry.Delta;
+                section->BeganBack = entry.BeganBack;
+                section->Worker = worker;
             }
-
-            section.Mm = entry.Mm;
-            section.Delta = entry.Delta;
-            section.BeganBack = entry.BeganBack;
-            section.Worker = worker;
         }
     }
 
-    private void Break(ref IncarnationRecord record, SectionEntry entry, string observed)
+    private void Break(ref IncarnationRecord record, int incarnation, long stamp, string observed)
     {
         // Once per folio: everything after it is out of sequence too.
         if (!record.IsBroken)
         {
             record.IsBroken = true;
             string expected =
-                $"{record.Sections} stamps without a gap from {(record.Number + 1) & ledger.NumberMask} on";
-            ledger.Violations.Add(() =>
-                new Violation("stamp", expected, $"{entry.Stamp} {observed}", entry.Stamp, entry.Incarnation));
-        }
-    }
-
-    private void Sum(ref IncarnationRecord record, int incarnation)
-    {
-        record.FirstState = _truthCount;
-        record.FirstValue = _valueCount;
-        int states = record.Sections + 1;
-        Scratch.Reserve(ref _truths, _truthCount + states);
-        Scratch.Reserve(ref _values, _valueCount + (states * record.ValueCount));
-        _truthCount += states;
-        _valueCount += states * record.ValueCount;
-        if (!record.IsBroken)
-        {
-            _sum.Sum(ref record, incarnation, SectionsOf(record), StatesOf(record));
-        }
-    }
-
-    private void CompareSnapshots(ReadOnlySpan<SnapshotEntry> entries)
-    {
-        while (entries.Length > 0)
-        {
-            // A reader looks at a folio several times in a row: what is known of it is looked up once.
-            int incarnation = entries[0].Incarnation;
-            ref IncarnationRecord record = ref Known(incarnation);
-            FolioStates states = StatesOf(record);
-            int run = 0;
-            for (; run < entries.Length && entries[run].Incarnation == incarnation; run++)
-            {
-                if (!record.IsBroken)
-                {
-                    SnapshotsAudited++;
-                    _snapshots.Compare(entries[run].Seen, incarnation, record.Number, states);
-                }
-            }
-
-            entries = entries[run..];
-        }
-    }
-
-    private void CompareAnswers(ReadOnlySpan<AnswerEntry> entries)
-    {
-        foreach (ref readonly AnswerEntry entry in entries)
-        {
-            ref IncarnationRecord record = ref Known(entry.Incarnation);
-            if (!record.IsBroken)
-            {
-                AnswersAudited++;
-                _answers.Compare(entry, record, StatesOf(record).Truths, SectionsOf(record));
-            }
+                $"{record.Sections} stamps without a gap from {(record.Number + 1) & _ledger.NumberMask} on";
+            _ledger.Violations.Add(() =>
+                new Violation("stamp", expected, $"{stamp} {observed}", stamp, incarnation));
         }
     }
 
     /// <summary>
-    /// The record of a folio that was looked at; if it had no sections, its only state is the carried one.
+    /// As many sections as places, and each in one of them: where a place is empty, another has been taken twice.
     /// </summary>
-    private ref IncarnationRecord Known(int incarnation)
+    private void BreakAtSecond(ref IncarnationRecord record, int incarnation, IReadOnlyList<RoundLog> logs)
     {
-        ref IncarnationRecord record = ref ledger.Incarnations[incarnation];
-        if (!record.IsTouched)
+        HashSet<long> stamps = [];
+        foreach (RoundLog log in logs)
         {
-            Touch(incarnation);
-            record.FirstSection = 0;
-            Sum(ref record, incarnation);
+            foreach (ref readonly SectionEntry entry in log.Sections(_part))
+            {
+                if (entry.Incarnation == incarnation && !stamps.Add(entry.Stamp))
+                {
+                    Break(ref record, incarnation, entry.Stamp, "handed out twice");
+                }
+            }
         }
+    }
 
-        return ref record;
+    private void List<TEntry>(ReadOnlySpan<TEntry> entries, int worker) where TEntry : struct, ILogEntry
+    {
+        for (int end = entries.Length, first; end > 0; end = first)
+        {
+            int incarnation = entries[end - 1].Incarnation;
+            for (first = end - 1; first > 0 && entries[first - 1].Incarnation == incarnation; first--)
+            {
+            }
+
+            ref int list = ref TEntry.FirstStretch(ref Touch(incarnation));
+            list = _stretches.Add(worker, first, end - first, list);
+        }
     }
 
     private void End(ReadOnlySpan<int> dead)
     {
         foreach (int incarnation in dead)
         {
-            if (!IsMine(incarnation))
+            if (IsMine(incarnation))
             {
-                continue;
-            }
-
-            ref IncarnationRecord record = ref Known(incarnation);
-            record.IsAlive = false;
-            int mapcount = _truths[record.FirstState + record.Sections].Mapcount;
-            if (!record.IsBroken && mapcount != 0)
-            {
-                ReportStillMapped(incarnation, mapcount);
+                Touch(incarnation).IsAlive = false;
             }
         }
     }
-
-    private void ReportStillMapped(int incarnation, int mapcount) =>
-        ledger.Violations.Add(() => new Violation("freed", "no mappings left", $"{mapcount} left", null, incarnation));
-
-    private void Carry(ref IncarnationRecord record, int incarnation)
-    {
-        record.IsTouched = false;
-        if (record.IsBroken)
-        {
-            return;
-        }
-
-        FolioStates states = StatesOf(record);
-        if (record.IsAlive)
-        {
-            CompareFolio(record, incarnation, states);
-        }
-
-        record.Number = (record.Number + record.Sections) & ledger.NumberMask;
-        record.Mapcount = states.Truths[^1].Mapcount;
-        states.Values(record.Sections).CopyTo(record.Values);
-    }
-
-    private Span<SectionInOrder> SectionsOf(in IncarnationRecord record) =>
-        _sections.AsSpan(record.FirstSection, record.Sections);
-
-    private FolioStates StatesOf(in IncarnationRecord record)
-    {
-        int states = record.Sections + 1;
-        return new FolioStates(_truths.AsSpan(record.FirstState, states),
-            _values.AsSpan(record.FirstValue, states * record.ValueCount), record.ValueCount);
-    }
-
-    /// <summary>While every worker is parked, the folio as it is is one more snapshot.</summary>
-    private void CompareFolio(in IncarnationRecord record, int incarnation, FolioStates states)
-    {
-        if (ledger.Tracker.Look(record.Folio, out Snapshot snapshot))
-        {
-            _snapshots.Compare(snapshot, incarnation, record.Number, states);
-        }
-        else
-        {
-            ReportWriterInside(incarnation, snapshot.Word);
-        }
-    }
-
-    private void ReportWriterInside(int incarnation, long word) => ledger.Violations.Add(() => new Violation(
-        "parked", "no writer inside while every worker is parked", $"sequence word {word:x}", null, incarnation));
 }

@@ -7,7 +7,7 @@ namespace Runs.Auditing;
 /// maps what, which nobody can predict.
 /// </remarks>
 /// <param name="ledger">Every MM, and where violations go.</param>
-internal sealed class FolioSum(Ledger ledger)
+internal sealed unsafe class FolioSum(Ledger ledger)
 {
     /// <summary>For each MM its mappings of the folio being summed; 0 in between.</summary>
     private int[] _mappings = [];
@@ -24,29 +24,20 @@ internal sealed class FolioSum(Ledger ledger)
     /// <param name="incarnation">Its number.</param>
     /// <param name="sections">Its sections.</param>
     /// <param name="states">Receives the states: one more than sections.</param>
-    public void Sum(ref IncarnationRecord record, int incarnation, ReadOnlySpan<SectionInOrder> sections,
+    /// <returns>False if a section is missing: its place is empty.</returns>
+    public bool TrySum(ref IncarnationRecord record, int incarnation, ReadOnlySpan<SectionInOrder> sections,
         FolioStates states)
     {
         HolderList held = Begin(ref record, states);
-        Span<FolioTruth> truths = states.Truths;
-        ReadOnlySpan<MmRecord> mms = ledger.Mms;
-        int[] mappings = _mappings;
         int[] holders = Scratch.Reserve(ref _holders, held.Count + sections.Length + 1);
-        int subIdOffset = record.SubIdOffset;
-        int valueCount = record.ValueCount;
+        int listed = List(held, out int mixed);
+        int holding = listed;
+        Span<FolioTruth> truths = states.Truths;
         int mapcount = truths[0].Mapcount;
-        int listed = 0;
-        int holding = held.Count;
-        int mixed = 0;
-        for (; listed < held.Count; listed++)
-        {
-            (int mm, int count) = held[listed];
-            holders[listed] = mm;
-            mappings[mm] = count;
-            mixed ^= mm;
-        }
-
         truths[0].SoleMm = SoleMm(holding, mixed);
+        bool isWhole = true;
+        bool isWrong = false;
+        int[] mappings = _mappings;
         for (int index = 0; index < sections.Length; index++)
         {
             int mm = sections[index].Mm;
@@ -59,26 +50,62 @@ internal sealed class FolioSum(Ledger ledger)
             int goes = after == 0 ? 1 : 0;
             listed += comes;
             holding += comes - goes;
+            isWhole &= delta != 0;
+            isWrong |= after < 0;
 
             // The numbers of the holders, mixed by exclusive or: of one holder it is the number itself.
             mixed ^= mm & -(comes ^ goes);
             mapcount += delta;
-            truths[index + 1].Mapcount = mapcount;
-            truths[index + 1].SoleMm = SoleMm(holding, mixed);
-            ReadOnlySpan<long> subIds = mms[mm].SubIds[subIdOffset..];
-            Span<long> sums = states.Values(index, 2);
-            for (int value = 0; value < valueCount; value++)
-            {
-                sums[valueCount + value] = sums[value] + (subIds[value] * delta);
-            }
-
-            if (after < 0)
-            {
-                ReportTooManyUnmapped(record, incarnation, index, sections[index], after);
-            }
+            truths[index + 1] = new FolioTruth { Mapcount = mapcount, SoleMm = SoleMm(holding, mixed) };
         }
 
+        if (isWhole && isWrong)
+        {
+            ReportTooManyUnmapped(record, incarnation, held, sections);
+        }
+
+        AddValues(record, sections, states);
         Close(held, holders.AsSpan(0, listed));
+        return isWhole;
+    }
+
+    /// <summary>Value by value, so that the sum stays in a register.</summary>
+    private void AddValues(in IncarnationRecord record, ReadOnlySpan<SectionInOrder> sections, FolioStates states)
+    {
+        int stride = record.ValueCount;
+        fixed (MmRecord* mms = ledger.Mms)
+        fixed (SectionInOrder* first = sections)
+        fixed (long* values = states.Values(0, states.Truths.Length))
+        {
+            SectionInOrder* end = first + sections.Length;
+            for (int value = 0; value < stride; value++)
+            {
+                long* subIds = (long*)&mms->SubIds + record.SubIdOffset + value;
+                long* state = values + value;
+                long sum = *state;
+                for (SectionInOrder* section = first; section < end; section++)
+                {
+                    sum += *(long*)((byte*)subIds + ((long)section->Mm * sizeof(MmRecord))) * section->Delta;
+                    state += stride;
+                    *state = sum;
+                }
+            }
+        }
+    }
+
+    /// <summary>Lists who maps the folio when the round begins.</summary>
+    private int List(HolderList held, out int mixed)
+    {
+        mixed = 0;
+        for (int index = 0; index < held.Count; index++)
+        {
+            (int mm, int count) = held[index];
+            _holders[index] = mm;
+            _mappings[mm] = count;
+            mixed ^= mm;
+        }
+
+        return held.Count;
     }
 
     private static int SoleMm(int holding, int mixed) => holding == 1 ? mixed : FolioTruth.NoSoleMm;
@@ -128,12 +155,27 @@ internal sealed class FolioSum(Ledger ledger)
         }
     }
 
-    // Apart: what the lambda keeps would be allocated for every folio.
-    private void ReportTooManyUnmapped(in IncarnationRecord record, int incarnation, int index,
-        SectionInOrder section, int left)
+    /// <summary>Once more, to say which sections they were.</summary>
+    private void ReportTooManyUnmapped(IncarnationRecord record, int incarnation, HolderList held,
+        ReadOnlySpan<SectionInOrder> sections)
     {
-        long stamp = (record.Number + index + 1) & ledger.NumberMask;
-        ledger.Violations.Add(() => new Violation(
-            "mappings", $"MM {section.Mm} maps at least 0 pages", $"{left} after {section.Delta}", stamp, incarnation));
+        Dictionary<int, int> mappings = [];
+        for (int index = 0; index < held.Count; index++)
+        {
+            mappings.Add(held[index].Mm, held[index].Mappings);
+        }
+
+        for (int index = 0; index < sections.Length; index++)
+        {
+            SectionInOrder section = sections[index];
+            int left = mappings.GetValueOrDefault(section.Mm) + section.Delta;
+            mappings[section.Mm] = left;
+            if (left < 0)
+            {
+                long stamp = (record.Number + index + 1) & ledger.NumberMask;
+                ledger.Violations.Add(() => new Violation("mappings", $"MM {section.Mm} maps at least 0 pages",
+                    $"{left} after {section.Delta}", stamp, incarnation));
+            }
+        }
     }
 }

@@ -53,9 +53,9 @@ public struct IncarnationRecord
     /// <summary>In the round being audited: index of its first section, by stamp.</summary>
     public int FirstSection;
 
-    /// <summary>In the round being audited: index of its first state.</summary>
-    public int FirstState;
+    /// <summary>In the round being audited: the first stretch of its snapshots in <see cref="LogStretches"/>.</summary>
+    public int FirstSnapshots;
 
-    /// <summary>In the round being audited: index of its first state's first value.</summary>
-    public int FirstValue;
+    /// <summary>In the round being audited: the first stretch of answers about it.</summary>
+    public int FirstAnswers;
 }

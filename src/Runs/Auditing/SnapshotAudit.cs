@@ -10,33 +10,37 @@ internal sealed class SnapshotAudit(Ledger ledger)
 {
     private readonly int _shift = ledger.Tracker.SequenceShift;
 
-    /// <summary>Compares one snapshot.</summary>
-    /// <param name="seen">The snapshot.</param>
-    /// <param name="incarnation">The folio that it is of.</param>
+    /// <summary>Compares snapshots of a folio.</summary>
+    /// <param name="entries">The snapshots.</param>
+    /// <param name="incarnation">The folio that they are of.</param>
     /// <param name="first">The number of its first state.</param>
     /// <param name="states">Its states.</param>
-    public void Compare(in Snapshot seen, int incarnation, long first, FolioStates states)
+    public void Compare(ReadOnlySpan<SnapshotEntry> entries, int incarnation, long first, FolioStates states)
     {
-        long number = seen.Word >>> _shift;
-        long place = (number - first) & ledger.NumberMask;
-        if (place >= states.Truths.Length)
+        foreach (ref readonly SnapshotEntry entry in entries)
         {
-            ledger.ReportNumber(first + states.Truths.Length - 1, number, incarnation);
-            return;
-        }
+            ref readonly Snapshot seen = ref entry.Seen;
+            long number = seen.Word >>> _shift;
+            long place = (number - first) & ledger.NumberMask;
+            if (place >= states.Truths.Length)
+            {
+                ledger.ReportNumber(first + states.Truths.Length - 1, number, incarnation);
+                continue;
+            }
 
-        int mapcount = states.Truths[(int)place].Mapcount;
-        ReadOnlySpan<long> values = states.Values((int)place);
-        long difference = seen.Mapcount ^ mapcount;
-        for (int value = 0; value < values.Length; value++)
-        {
-            difference |= seen.Values[value] ^ values[value];
-        }
+            int mapcount = states.Truths[(int)place].Mapcount;
+            ReadOnlySpan<long> values = states.Values((int)place);
+            long difference = seen.Mapcount ^ mapcount;
+            for (int value = 0; value < values.Length; value++)
+            {
+                difference |= seen.Values[value] ^ values[value];
+            }
 
-        if (difference != 0)
-        {
-            string observed = Describe(seen.Mapcount, seen.Values[..values.Length]);
-            Report(Describe(mapcount, values), observed, number, incarnation);
+            if (difference != 0)
+            {
+                string observed = Describe(seen.Mapcount, seen.Values[..values.Length]);
+                Report(Describe(mapcount, values), observed, number, incarnation);
+            }
         }
     }
 
