@@ -9,9 +9,23 @@ internal abstract record ObjectKey
     /// <summary>An object that an actor makes: its k-th of this shape.</summary>
     internal sealed record Made(int Actor, ObjectShape Shape, int Count) : ObjectKey;
 
-    /// <summary>An object that never changes, such as a string or a box, which is the same wherever its contents
-    /// are.</summary>
-    internal sealed record Value(object Contents) : ObjectKey;
+    /// <summary>
+    /// An object that never changes, such as a string or a box, which is the same wherever its contents are: a box by
+    /// its words, whatever its type calls equal.
+    /// </summary>
+    internal sealed record Value(object Contents) : ObjectKey
+    {
+        /// <inheritdoc/>
+        public bool Equals(Value? other) => other is not null && Contents.GetType() == other.Contents.GetType()
+            && (Contents is ValueType
+                ? BoxedWords.Of(Contents).SequenceEqual(BoxedWords.Of(other.Contents))
+                : Contents.Equals(other.Contents));
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => Contents is ValueType
+            ? BoxedWords.Of(Contents).Aggregate(Contents.GetType().GetHashCode(), HashCode.Combine)
+            : Contents.GetHashCode();
+    }
 
     /// <summary>A box of a struct that holds references, by what its words hold.</summary>
     internal sealed record Box(Type Type, string Text, long[] Words) : ObjectKey

@@ -51,7 +51,9 @@ internal sealed class ObjectTable
 
     private string NameOf(ObjectKey key) => key switch
     {
-        ObjectKey.Value value => value.Contents is string text ? $"\"{text}\"" : $"{value.Contents}",
+        ObjectKey.Value { Contents: string text } => $"\"{text}\"",
+        ObjectKey.Value { Contents: ValueType box } => BoxedWords.NameOf(box),
+        ObjectKey.Value value => $"{value.Contents}",
         ObjectKey.Box box => TypeName.Of(box.Type),
         ObjectKey.Function function =>
             $"delegate {function.Parts[0].Method.DeclaringType?.Name}.{function.Parts[0].Method.Name}",

@@ -61,7 +61,7 @@ internal static class CallRules
         "System.Runtime.CompilerServices.RuntimeHelpers::EnsureSufficientExecutionStack",
         "System.Runtime.CompilerServices.RuntimeHelpers::CreateSpan",
         "System.Activator::CreateInstance`1", "System.GC::KeepAlive", "System.Enum::HasFlag",
-        "System.Delegate::Combine", "System.Delegate::Remove",
+        "System.Delegate::Combine",
         "System.ArgumentNullException::ThrowIfNull", "System.ObjectDisposedException::ThrowIf",
         "System.Runtime.InteropServices.MemoryMarshal::GetArrayDataReference",
         "System.Runtime.InteropServices.MemoryMarshal::GetReference",
@@ -168,7 +168,7 @@ internal static class CallRules
     /// <summary>Whether a call makes a delegate, or one of several.</summary>
     public static bool MakesDelegate(MethodReference method) =>
         (method.Name == ".ctor" && IsDelegateCall(method))
-            || (TypeOf(method), method.Name) is ("System.Delegate", "Combine" or "Remove");
+            || (TypeOf(method), method.Name) is ("System.Delegate", "Combine");
 
     /// <summary>Whether a method is one of those that every delegate has.</summary>
     public static bool IsDelegateCall(MethodReference method) =>

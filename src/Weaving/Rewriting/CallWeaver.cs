@@ -33,6 +33,10 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         {
             weaver.Replace(call, elements);
         }
+        else if (OfDelegates(callee) is Instruction delegates)
+        {
+            weaver.Replace(call, callee.Name == nameof(Delegate.Remove) ? weaver.Holding(delegates) : [delegates]);
+        }
         else if (Comparison(callee) is Instruction[] comparison)
         {
             weaver.Replace(call, comparison);
@@ -182,6 +186,19 @@ internal sealed class CallWeaver(MethodWeaver weaver)
             default:
                 throw new NotSupportedException($"An array has no method {callee.Name}.");
         }
+    }
+
+    /// <summary>What looks at the targets of delegates, which may be objects that stand for one.</summary>
+    private Instruction? OfDelegates(MethodReference callee)
+    {
+        string? target = (callee.DeclaringType.FullName, callee.Name) switch
+        {
+            ("System.Delegate", nameof(Delegate.Remove)) => nameof(Delegates.Remove),
+            ("System.Delegate" or "System.MulticastDelegate", "op_Equality") => nameof(Delegates.AreEqual),
+            ("System.Delegate" or "System.MulticastDelegate", "op_Inequality") => nameof(Delegates.Differ),
+            _ => null,
+        };
+        return target is null ? null : weaver.IL.Create(OpCodes.Call, weaver.Methods.OfDelegates(target));
     }
 
     /// <summary>A comparison by the framework's comparer, which does not see that two objects stand for one.</summary>

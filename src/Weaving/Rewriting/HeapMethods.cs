@@ -22,6 +22,9 @@ internal sealed class HeapMethods(ModuleDefinition module)
     public MethodReference OfComparison(string name, TypeReference argument) =>
         Close(Import(typeof(Comparisons), name), argument);
 
+    /// <summary>One of <see cref="Delegates"/>.</summary>
+    public MethodReference OfDelegates(string name) => Import(typeof(Delegates), name);
+
     /// <summary>Another spelling of <see cref="Volatile"/>.</summary>
     public MethodReference OfVolatile(string name, TypeReference argument) => Close(
         module.ImportReference(typeof(Runtime.Volatile).GetMethods()

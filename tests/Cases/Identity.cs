@@ -1,0 +1,106 @@
+using System.Diagnostics.CodeAnalysis;
+using static Features.BoxWithEqualityOfItsOwn;
+using static Features.SubscriptionTakenBack;
+
+namespace Features;
+
+// What makes two values the same one for a checker is what they hold, not what their type calls equal; and a delegate
+// that was read is the one that was written.
+
+public static class BoxWithEqualityOfItsOwnWrong
+{
+    public sealed class State { public object Box = new Ticket { Id = 1, Seat = 1 }; public int Seen = 1; }
+    public static void Actor0(State s) => s.Box = new Ticket { Id = 1, Seat = 2 };
+    public static void Actor1(State s) => s.Seen = ((Ticket)s.Box).Seat;
+    public static string? Check(State s) => s.Seen == 1 ? null : $"saw {s.Seen}";
+}
+
+public static class BoxWithEqualityOfItsOwn
+{
+    [SuppressMessage("Usage", "CA2231", Justification = "What Equals says is the case.")]
+    public struct Ticket
+    {
+        public int Id;
+        public int Seat;
+        public override readonly bool Equals(object? obj) => obj is Ticket other && other.Id == Id;
+        public override readonly int GetHashCode() => Id;
+        public override readonly string ToString() => throw new InvalidOperationException("nobody asked for a text");
+    }
+
+    public sealed class State { public object Box = new Ticket { Id = 1, Seat = 1 }; }
+    public static void Actor0(State s) => s.Box = new Ticket { Id = 1, Seat = 2 };
+    public static void Actor1(State s) { }
+    public static string? Check(State s) => ((Ticket)s.Box).Seat == 2 ? null : "the box did not change";
+}
+
+public static class BoxedNumbersThatAreEqualWrong
+{
+    public sealed class State { public object Box = 1.0m; public int Seen; }
+    public static void Actor0(State s) => s.Box = 1.00m;
+    public static void Actor1(State s) => s.Seen = decimal.GetBits((decimal)s.Box)[3] >> 16;
+    public static string? Check(State s) => s.Seen == 1 ? null : $"{s.Seen} decimals";
+}
+
+public static class BoxedZerosThatAreEqualWrong
+{
+    public sealed class State { public object Box = 0.0; public bool Seen; }
+    public static void Actor0(State s) => s.Box = -0.0;
+    public static void Actor1(State s) => s.Seen = double.IsNegative((double)s.Box);
+    public static string? Check(State s) => s.Seen ? "a negative zero" : null;
+}
+
+public static class BoxOfRecord
+{
+    public readonly record struct Pair(int Left, int Right);
+    public sealed class State { public object Box = new Pair(1, 1); public int Seen; }
+    public static void Actor0(State s) => s.Box = new Pair(2, 2);
+    public static void Actor1(State s) { Pair pair = (Pair)s.Box; s.Seen = pair.Left - pair.Right; }
+    public static string? Check(State s) => s.Seen == 0 ? null : "halves of two pairs";
+}
+
+public static class SubscriptionTakenBack
+{
+    public sealed class Subscriber
+    {
+        public int Calls;
+        public void Hear() => Calls++;
+    }
+
+    public sealed class State { public Action? Heard; public readonly Subscriber One = new(); public readonly Subscriber Two = new(); }
+    public static void Actor0(State s) { s.Heard += s.One.Hear; s.Heard += s.Two.Hear; s.Heard -= s.One.Hear; }
+    public static void Actor1(State s) { }
+    public static string? Check(State s)
+    {
+        s.Heard!();
+        return (s.One.Calls, s.Two.Calls) == (0, 1) ? null : $"{s.One.Calls} and {s.Two.Calls} calls";
+    }
+}
+
+public static class SubscriptionOfTwo
+{
+    public sealed class Source { public event Action? Heard; public void Raise() => Heard?.Invoke(); }
+    public sealed class State { public readonly Source Source = new(); public readonly Subscriber One = new(); public readonly Subscriber Two = new(); }
+    public static void Actor0(State s) => s.Source.Heard += s.One.Hear;
+    public static void Actor1(State s) { s.Source.Heard += s.Two.Hear; s.Source.Heard -= s.Two.Hear; }
+    public static string? Check(State s)
+    {
+        s.Source.Raise();
+        return (s.One.Calls, s.Two.Calls) == (1, 0) ? null : $"{s.One.Calls} and {s.Two.Calls} calls";
+    }
+}
+
+public static class RaisedBehindItsCheckWrong
+{
+    public sealed class State { public Action? Heard; public readonly Subscriber One = new(); }
+    public static void Actor0(State s) { s.Heard += s.One.Hear; s.Heard -= s.One.Hear; }
+    public static void Actor1(State s) { if (s.Heard != null) { s.Heard(); } }
+    public static string? Check(State s) => null;
+}
+
+public static class DelegatesCompared
+{
+    public sealed class State { public Action? Heard; public readonly Subscriber One = new(); public readonly Subscriber Two = new(); public bool Same; public bool Other; }
+    public static void Actor0(State s) { s.Heard = s.One.Hear; Action read = s.Heard; s.Same = read == s.One.Hear; s.Other = read != s.Two.Hear; }
+    public static void Actor1(State s) { }
+    public static string? Check(State s) => s.Same && s.Other ? null : "not the delegate that was written";
+}
