@@ -104,3 +104,50 @@ public static class DelegatesCompared
     public static void Actor1(State s) { }
     public static string? Check(State s) => s.Same && s.Other ? null : "not the delegate that was written";
 }
+
+public static class LockOnFreshBoxesWrong
+{
+    public sealed class State { public int Count; }
+    private static void Add(State s) { object key = 1; Monitor.Enter(key); s.Count++; Monitor.Exit(key); }
+    public static void Actor0(State s) => Add(s);
+    public static void Actor1(State s) => Add(s);
+    public static string? Check(State s) => s.Count == 2 ? null : $"counted {s.Count}";
+}
+
+public static class LockOnOneBox
+{
+    public sealed class State { public readonly object Key = 1; public int Count; }
+    public static void Actor0(State s) { lock (s.Key) { s.Count++; } }
+    public static void Actor1(State s) { lock (s.Key) { s.Count++; } }
+    public static string? Check(State s) => s.Count == 2 ? null : $"counted {s.Count}";
+}
+
+public static class ExchangedForFreshBox
+{
+    public sealed class State { public object Box = 1; }
+    public static void Actor0(State s) => Interlocked.CompareExchange(ref s.Box, 2, (object)1);
+    public static void Actor1(State s) { }
+    public static string? Check(State s) => (int)s.Box == 1 ? null : "a new box was the old one";
+}
+
+public static class CountedInBoxes
+{
+    public sealed class State { public object Box = 0; }
+    private static void Add(State s)
+    {
+        object old;
+        do { old = s.Box; } while (Interlocked.CompareExchange(ref s.Box, (int)old + 1, old) != old);
+    }
+
+    public static void Actor0(State s) => Add(s);
+    public static void Actor1(State s) => Add(s);
+    public static string? Check(State s) => (int)s.Box == 2 ? null : $"counted {s.Box}";
+}
+
+public static class BoxThatStaysItself
+{
+    public sealed class State { public object? Box; public bool Own; public bool Other; }
+    public static void Actor0(State s) { object box = 7; s.Box = box; object? read = s.Box; s.Own = ReferenceEquals(read, box) || read is null; }
+    public static void Actor1(State s) { object box = 7; s.Other = ReferenceEquals(s.Box, box); }
+    public static string? Check(State s) => s.Own && !s.Other ? null : "one box for another";
+}

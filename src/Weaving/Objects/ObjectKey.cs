@@ -37,6 +37,10 @@ internal abstract record ObjectKey
         public override int GetHashCode() => HashCode.Combine(Type, Text);
     }
 
+    /// <summary>A box that an actor makes: its k-th, which is no other one's although the contents may be
+    /// equal.</summary>
+    internal sealed record Boxed(int Actor, int Count, ObjectKey Contents) : ObjectKey;
+
     /// <summary>A delegate, by its methods and the numbers of their targets.</summary>
     internal sealed record Function(Type Type, string Methods, DelegatePart[] Parts) : ObjectKey
     {

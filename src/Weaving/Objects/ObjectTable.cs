@@ -55,6 +55,7 @@ internal sealed class ObjectTable
         ObjectKey.Value { Contents: ValueType box } => BoxedWords.NameOf(box),
         ObjectKey.Value value => $"{value.Contents}",
         ObjectKey.Box box => TypeName.Of(box.Type),
+        ObjectKey.Boxed boxed => NameOf(boxed.Contents),
         ObjectKey.Function function =>
             $"delegate {function.Parts[0].Method.DeclaringType?.Name}.{function.Parts[0].Method.Name}",
         ObjectKey.SetUp { Index: 0 } root => TypeName.Of(root.Shape.Type),

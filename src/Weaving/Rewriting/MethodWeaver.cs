@@ -117,7 +117,7 @@ internal sealed partial class MethodWeaver
                 Replace(instruction, Copy(instruction), _il.Create(OpCodes.Dup),
                     _il.Create(OpCodes.Call, _heap[nameof(Heap.Made)]));
                 break;
-            case Code.Box when instruction.Operand is TypeReference { IsPrimitive: false }:
+            case Code.Box:
                 Replace(instruction, Holding(instruction));
                 break;
             case Code.Conv_U or Code.Conv_I when Top().Kind is SlotKind.Local or SlotKind.Heap:

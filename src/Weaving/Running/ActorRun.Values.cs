@@ -38,20 +38,18 @@ internal sealed partial class ActorRun
             return old;
         }
 
-        if (SetUp.IsValue(value))
-        {
-            return SetUp.ReferencesOf(value).Any()
-                ? EncodeBox(value)
-                : scenario.Objects.Number(new ObjectKey.Value(value));
-        }
-
         return value switch
         {
+            _ when SetUp.IsValue(value) => scenario.Objects.Number(ContentsOf(value)),
             Array { Length: 0 } => scenario.Objects.Number(new ObjectKey.Made(-1, ObjectShape.Of(value), 0)),
             Delegate function => EncodeFunction(function),
             _ => scenario.Late.Find(value),
         };
     }
+
+    /// <summary>A result, which is what it holds, whoever boxed it.</summary>
+    private long EncodeResult(object? value) =>
+        value is ValueType ? scenario.Objects.Number(ContentsOf(value)) : Encode(value);
 
     private long EncodeFunction(Delegate function)
     {
@@ -64,6 +62,12 @@ internal sealed partial class ActorRun
     /// <summary>The run has made a delegate or a box, and with it stored what these hold.</summary>
     public void Hold(object whole, int site)
     {
+        if (whole is ValueType)
+        {
+            ObjectKey key = new ObjectKey.Boxed(actor, _boxes++, ContentsOf(whole));
+            _known.Add(whole, scenario.Objects.Number(key), through: -1, hasWords: false);
+        }
+
         object[] parts = [.. HeldWords.In(whole).Where(CanChange)];
         if (parts.Length == 0)
         {
@@ -83,14 +87,19 @@ internal sealed partial class ActorRun
         ? HeldWords.In(part).Any(CanChange)
         : HasWords(part) && (part is Array || Layout.OfObject(part.GetType()).Leaves.Length > 0);
 
-    private long EncodeBox(object box)
+    private ObjectKey ContentsOf(object box)
     {
+        if (!SetUp.ReferencesOf(box).Any())
+        {
+            return new ObjectKey.Value(box);
+        }
+
         long[] words = [.. Layout.OfValue(box.GetType()).Leaves.Select(leaf =>
         {
             ref byte address = ref Unsafe.Add(ref RawObject.Of(box), leaf.Offset);
             return leaf.IsReference ? Encode(Unsafe.As<byte, object?>(ref address)) : Word.Load(ref address, leaf.Size);
         })];
-        return scenario.Objects.Number(new ObjectKey.Box(box.GetType(), string.Join(' ', words), words));
+        return new ObjectKey.Box(box.GetType(), string.Join(' ', words), words);
     }
 
     /// <summary>An object of this run for a number: a new one each time.</summary>
@@ -108,10 +117,16 @@ internal sealed partial class ActorRun
 
         switch (scenario.Objects[number])
         {
-            case ObjectKey.Value value:
-                return value.Contents;
-            case ObjectKey.Box box:
-                return BoxedWords.Make(box, (reference, leaf) => Decode(reference, leaf.Type, through));
+            case ObjectKey.Value or ObjectKey.Box:
+                return Contents(scenario.Objects[number]!, through);
+            case ObjectKey.Boxed boxed:
+                object contents = Contents(boxed.Contents, through);
+                if (_known.NumberOf(contents) == 0)
+                {
+                    _known.Add(contents, number, through, hasWords: false);
+                }
+
+                return contents;
             case ObjectKey.Function function:
                 return Delegate.Combine([.. function.Parts.Select(part =>
                     Delegate.CreateDelegate(function.Type, Decode(part.Target, typeof(object), through),
@@ -132,6 +147,10 @@ internal sealed partial class ActorRun
                         "This is a defect of the checker: report it.")));
         }
     }
+
+    private object Contents(ObjectKey key, int through) => key is ObjectKey.Box box
+        ? BoxedWords.Make(box, (reference, leaf) => Decode(reference, leaf.Type, through))
+        : ((ObjectKey.Value)key).Contents;
 
     /// <summary>What a readonly field holds, as what was read through the reference that led to it.</summary>
     private object? Constant(in Place place, object value, Leaf leaf)

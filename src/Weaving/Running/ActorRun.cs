@@ -20,6 +20,7 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
     private readonly Dictionary<long, int> _lockDepths = [];
     private ActorRunner _runner = null!;
     private int _operations;
+    private int _boxes;
     private int _atBackEdge;
     private int _idleTurns;
     private nint _stackStart;
@@ -49,7 +50,7 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
         _constants.Clear();
         _made.Clear();
         _lockDepths.Clear();
-        (_operations, _atBackEdge, _idleTurns) = (0, 0, 0);
+        (_operations, _boxes, _atBackEdge, _idleTurns) = (0, 0, 0, 0);
         ActorRun? outer = Current;
         Current = this;
         UnrecordedCode.ForgetInitializers();
@@ -64,7 +65,7 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
                 object? result = body.Body(setUp.Root);
                 if (registers.Length > 0)
                 {
-                    registers[0] = Encode(result);
+                    registers[0] = EncodeResult(result);
                 }
             }
 
@@ -89,7 +90,7 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
         {
             Tick(OperationKind.Read, Ordering.Acquire);
             _runner.Mark();
-            registers[call] = Encode(calls[call](setUp.Root));
+            registers[call] = EncodeResult(calls[call](setUp.Root));
             _runner.Mark();
             Tick(OperationKind.BlindAdd, Ordering.Full);
         }

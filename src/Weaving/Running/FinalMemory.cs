@@ -72,10 +72,13 @@ internal sealed class FinalMemory : IDisposable
         }
     }
 
-    private object? ObjectOf(long number) => _scenario.Objects[number] switch
+    private object? ObjectOf(long number) => ObjectOf(number, _scenario.Objects[number]);
+
+    private object? ObjectOf(long number, ObjectKey? key) => key switch
     {
         null => null,
         ObjectKey.Value value => value.Contents,
+        ObjectKey.Boxed boxed => ObjectOf(number, boxed.Contents),
         ObjectKey.SetUp => _setUp.ObjectOf(number),
         ObjectKey.Late => _scenario.Late.ObjectOf(number),
         ObjectKey.Made made => Made(number, made),
