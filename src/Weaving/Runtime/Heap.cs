@@ -91,13 +91,53 @@ public static class Heap
     public static bool Same(object? left, object? right) =>
         ActorRun.Current is ActorRun run ? run.IsSame(left, right) : ReferenceEquals(left, right);
 
-    /// <summary>A loop begins its next turn.</summary>
+    /// <summary>A method that has loops begins.</summary>
+    /// <returns>Which of the run's calls it is.</returns>
+    public static int Enter() => ActorRun.Current?.Enter() ?? 0;
+
+    /// <summary>Shows what a variable holds that the next turn of a loop may read.</summary>
+    public static void Keep<T>(T value)
+    {
+        if (ActorRun.Current is not ActorRun run)
+        {
+            return;
+        }
+
+        if (!typeof(T).IsValueType)
+        {
+            run.Keep(Unsafe.As<T, object?>(ref value));
+            return;
+        }
+
+        foreach (Leaf leaf in ValueLayout<T>.Layout.Leaves)
+        {
+            ref byte part = ref Unsafe.Add(ref Unsafe.As<T, byte>(ref value), leaf.Offset);
+            if (leaf.IsReference)
+            {
+                run.Keep(Unsafe.As<byte, object?>(ref part));
+            }
+            else
+            {
+                run.State.Add(Word.Load(ref part, leaf.Size));
+            }
+        }
+    }
+
+    /// <summary>Shows where a variable points that the next turn of a loop may follow.</summary>
+    public static void KeepAddress(ref byte address) => ActorRun.Current?.KeepAddress(ref address);
+
+    /// <summary>The next turn of a loop may read what cannot be shown.</summary>
+    public static void KeepUnknown() => ActorRun.Current?.State.Forget();
+
+    /// <summary>A loop begins its next turn, behind what it goes on from.</summary>
+    /// <param name="site">Which jump back.</param>
+    /// <param name="activation">Which call of the method, as <see cref="Enter"/> has numbered it.</param>
     /// <exception cref="InvalidOperationException">A set-up or a check goes round for ever.</exception>
-    public static void BackEdge()
+    public static void BackEdge(int site, int activation)
     {
         if (ActorRun.Current is ActorRun run)
         {
-            run.BackEdge();
+            run.BackEdge(site, activation);
         }
         else
         {
@@ -109,7 +149,8 @@ public static class Heap
     public static void Again()
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        BackEdge();
+        KeepUnknown();
+        BackEdge(0, 0);
     }
 
     /// <summary>An exception handler begins.</summary>
@@ -210,7 +251,7 @@ public static class Heap
     {
         if (!TryFind(ref address, site, out ActorRun? run, out Place place))
         {
-            address = value;
+            SetLocal(run, ref address, value);
             return;
         }
 
@@ -237,7 +278,7 @@ public static class Heap
         if (!TryFind(ref address, site, out ActorRun? run, out Place place))
         {
             T old = address;
-            address = Apply(kind, old, operand, comparand);
+            SetLocal(run, ref address, Apply(kind, old, operand, comparand));
             return old;
         }
 
@@ -270,6 +311,28 @@ public static class Heap
             ? false
             : throw run.Refuse(site, "writes memory of an object that it did not read or make",
                 "Share objects of the assembly under test only."));
+    }
+
+    /// <summary>Sets a local variable, which may be one of a caller.</summary>
+    private static void SetLocal<T>(ActorRun? run, ref T address, T value)
+    {
+        if (run is not null && !IsSame(ref address, ref value))
+        {
+            run.ChangeLocal();
+        }
+
+        address = value;
+    }
+
+    /// <summary>Whether two values are the same bits; references need not be told.</summary>
+    private static bool IsSame<T>(ref T left, ref T right)
+    {
+        int size = Unsafe.SizeOf<T>();
+        return !typeof(T).IsValueType
+            ? ReferenceEquals(left, right)
+            : !RuntimeHelpers.IsReferenceOrContainsReferences<T>()
+                && MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, byte>(ref left), size)
+                    .SequenceEqual(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, byte>(ref right), size));
     }
 
     private static T Apply<T>(OperationKind kind, T old, T operand, T comparand)

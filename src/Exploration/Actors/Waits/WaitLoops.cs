@@ -122,12 +122,15 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
             shortest = shortest == 0 ? length : shortest;
             int repeats = past.EndsWith(turn);
             int allowed = _allowances.Count == 0 ? 0 : _allowances.GetValueOrDefault(turn.Key);
-            if (repeats > Math.Min(allowed, MaxEndlessTurns) && Repeats(pause, turn))
+            if (repeats > Math.Min(allowed, MaxEndlessTurns) && Repeats(pause, turn, out int settled))
             {
-                _patience.Spend();
                 if (repeats > allowed)
                 {
-                    return new CutTurn(pause, past.NodeAt(past.Length - length), turn, repeats);
+                    return new CutTurn(pause, past.NodeAt(past.Length - length), turn, repeats)
+                    {
+                        Settled = settled,
+                        State = settled < 0 ? null : _repeater.State(),
+                    };
                 }
 
                 // Every turn leaves something behind, such as a higher count.
@@ -139,14 +142,26 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
         return null;
     }
 
+    private bool Repeats(int pause, Turn turn, out int settled)
+    {
+        settled = _repeater.Settles(replay, pause, turn) ? _repeater.Settled : -1;
+        return settled >= 0 || IsSeenToRepeat(pause, turn);
+    }
+
     /// <summary>Long watches are a good part of a small search, and the next one would ask the same.</summary>
-    private bool Repeats(int pause, Turn turn)
+    private bool IsSeenToRepeat(int pause, Turn turn)
     {
         int turns = _patience.Turns;
-        return turns > Patience.Short
+        bool repeats = turns > Patience.Short
             ? replay.Remember($"{turns} times | {turn.KeyAt(replay, pause)}",
                 () => _repeater.Repeats(replay, pause, turn, turns))
             : _repeater.Repeats(replay, pause, turn, turns);
+        if (repeats)
+        {
+            _patience.Spend();
+        }
+
+        return repeats;
     }
 
     /// <summary>

@@ -1,0 +1,93 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Weaving.Runtime;
+
+namespace Weaving.Rewriting;
+
+/// <content>Jumps back: each begins another turn of a loop, perhaps of a wait.</content>
+internal sealed partial class MethodWeaver
+{
+    /// <summary>Of a type parameter: <c>allows ref struct</c>.</summary>
+    private const int AllowsByRefLike = 0x20;
+
+    private Liveness? _liveness;
+    private VariableDefinition? _activation;
+
+    private void WeaveBackEdge(Instruction instruction)
+    {
+        if (!_offsets.TryGetValue(instruction, out int offset))
+        {
+            return;
+        }
+
+        Instruction[] targets = TargetsOf(instruction);
+        if (!Array.Exists(targets, target => IsBack(target, offset)))
+        {
+            return;
+        }
+
+        Instruction[] turn = [.. Keep(targets), Site(), _il.Create(OpCodes.Ldloc, Activation),
+            _il.Create(OpCodes.Call, _heap[nameof(Heap.BackEdge)])];
+        if (instruction.OpCode.FlowControl == FlowControl.Branch || instruction.Operand is Instruction[])
+        {
+            Replace(instruction, [.. turn, Copy(instruction)]);
+            return;
+        }
+
+        Instruction next = instruction.Next;
+        Replace(instruction, [_il.Create(instruction.OpCode, turn[0]), _il.Create(OpCodes.Br, next), .. turn,
+            _il.Create(OpCodes.Br, targets[0])]);
+    }
+
+    private static Instruction[] TargetsOf(Instruction instruction) =>
+        instruction.Operand as Instruction[] ?? (instruction.Operand is Instruction one ? [one] : []);
+
+    private bool IsBack(Instruction target, int offset) => _offsets.GetValueOrDefault(target, int.MaxValue) <= offset;
+
+    /// <summary>Tells apart the calls of a method: what its callers hold is the same within one.</summary>
+    private VariableDefinition Activation => _activation ??= Temporary(TypeSystem.Int32, "activation");
+
+    private void NumberActivations()
+    {
+        if (_activation is not null)
+        {
+            InsertFirst(_il.Create(OpCodes.Call, _heap[nameof(Heap.Enter)]), _il.Create(OpCodes.Stloc, _activation));
+        }
+    }
+
+    /// <summary>Shows all that the next turn goes on from.</summary>
+    private IEnumerable<Instruction> Keep(Instruction[] targets)
+    {
+        if (targets.Any(target => _stack.Before(target) is { Length: > 0 }))
+        {
+            return [_il.Create(OpCodes.Call, _heap[nameof(Heap.KeepUnknown)])];
+        }
+
+        return _liveness!.Before(targets).SelectMany(alive => alive is VariableDefinition variable
+            ? Keep(_il.Create(OpCodes.Ldloc, variable), variable.VariableType)
+            : Keep(_il.Create(OpCodes.Ldarg, (ParameterDefinition)alive), TypeOf((ParameterDefinition)alive)));
+    }
+
+    private Instruction[] Keep(Instruction load, TypeReference type)
+    {
+        TypeReference plain = Types.Plain(type);
+        if (plain is ByReferenceType reference && !Types.IsByRefLike(reference.ElementType))
+        {
+            return [load, _il.Create(OpCodes.Call, _heap[nameof(Heap.KeepAddress)])];
+        }
+
+        bool isUnknown = type is PinnedType || plain is ByReferenceType or PointerType or FunctionPointerType
+            || (plain is GenericParameter parameter && ((int)parameter.Attributes & AllowsByRefLike) != 0)
+            || Types.IsByRefLike(plain);
+        return isUnknown
+            ? [_il.Create(OpCodes.Call, _heap[nameof(Heap.KeepUnknown)])]
+            : [load, _il.Create(OpCodes.Call,
+                _heap.Of(nameof(Heap.Keep), Slot.Of(plain).IsObject ? TypeSystem.Object : plain))];
+    }
+
+    private TypeReference TypeOf(ParameterDefinition parameter) => parameter != _method.Body.ThisParameter
+        ? parameter.ParameterType
+        : _method.DeclaringType.IsValueType
+            ? new ByReferenceType(_method.DeclaringType)
+            : TypeSystem.Object;
+}
