@@ -15,9 +15,6 @@ namespace Exploration.Search;
 /// </summary>
 internal sealed partial class WorkerTeam : IDisposable
 {
-    /// <summary>A search goes as deep as its executions have branches: a few hundred frames.</summary>
-    private const int StackBytes = 64 << 20;
-
     /// <summary>
     /// Searches after which a turn that is still not proved is never cut. A turn that counts doubles six times until it
     /// is held.
@@ -228,7 +225,7 @@ internal sealed partial class WorkerTeam : IDisposable
 
         foreach (Action action in actions)
         {
-            Thread thread = new(
+            SearchThread.Run(
                 () =>
                 {
                     try
@@ -239,14 +236,8 @@ internal sealed partial class WorkerTeam : IDisposable
                     {
                         Fail(thrown);
                     }
-
-                    running.Signal();
                 },
-                StackBytes)
-            {
-                IsBackground = true,
-            };
-            thread.Start();
+                () => running.Signal());
         }
 
         running.Wait();

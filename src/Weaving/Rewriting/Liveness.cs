@@ -11,6 +11,7 @@ namespace Weaving.Rewriting;
 internal sealed class Liveness
 {
     private readonly MethodBody _body;
+    private readonly VariableDefinition[] _variables;
     private readonly ParameterDefinition[] _arguments;
     private readonly Dictionary<Instruction, BitArray> _before = [];
     private readonly BitArray _exposed;
@@ -19,8 +20,10 @@ internal sealed class Liveness
     public Liveness(MethodDefinition method)
     {
         _body = method.Body;
+        // As they are now: rewriting adds others.
+        _variables = [.. _body.Variables];
         _arguments = method.HasThis ? [_body.ThisParameter, .. method.Parameters] : [.. method.Parameters];
-        _exposed = new BitArray(_body.Variables.Count + _arguments.Length);
+        _exposed = new BitArray(_variables.Length + _arguments.Length);
         foreach (Instruction instruction in _body.Instructions)
         {
             _before.Add(instruction, new BitArray(_exposed.Length));
@@ -42,17 +45,12 @@ internal sealed class Liveness
         }
     }
 
-    /// <summary>Variables and parameters that are alive before one of some instructions.</summary>
-    public IEnumerable<object> Before(IEnumerable<Instruction> instructions)
+    /// <summary>Variables and parameters that are alive before an instruction.</summary>
+    public IEnumerable<object> Before(Instruction instruction)
     {
-        BitArray alive = new(_exposed);
-        foreach (Instruction instruction in instructions)
-        {
-            alive.Or(_before[instruction]);
-        }
-
+        BitArray alive = new BitArray(_exposed).Or(_before[instruction]);
         return Enumerable.Range(0, alive.Length).Where(number => alive[number]).Select(number =>
-            number < _body.Variables.Count ? (object)_body.Variables[number] : _arguments[number - _body.Variables.Count]);
+            number < _variables.Length ? (object)_variables[number] : _arguments[number - _variables.Length]);
     }
 
     private bool Update(Instruction instruction)
@@ -109,5 +107,5 @@ internal sealed class Liveness
 
     private int NumberOf(Instruction instruction) => instruction.Operand is VariableDefinition variable
         ? variable.Index
-        : _body.Variables.Count + Array.IndexOf(_arguments, (ParameterDefinition)instruction.Operand);
+        : _variables.Length + Array.IndexOf(_arguments, (ParameterDefinition)instruction.Operand);
 }

@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Weaving.Refusals;
 using Weaving.Runtime;
 
 namespace Weaving.Rewriting;
@@ -10,6 +11,7 @@ internal sealed partial class MethodWeaver
     /// <summary>Of a type parameter: <c>allows ref struct</c>.</summary>
     private const int AllowsByRefLike = 0x20;
 
+    private readonly Dictionary<Instruction, int> _heads = [];
     private Liveness? _liveness;
     private VariableDefinition? _activation;
 
@@ -26,8 +28,8 @@ internal sealed partial class MethodWeaver
             return;
         }
 
-        Instruction[] turn = [.. Keep(targets), Site(), _il.Create(OpCodes.Ldloc, Activation),
-            _il.Create(OpCodes.Call, _heap[nameof(Heap.BackEdge)])];
+        Instruction[] turn = [.. Keep(instruction, targets), _il.Create(OpCodes.Ldc_I4, HeadOf(targets[0])),
+            _il.Create(OpCodes.Ldloc, Activation), _il.Create(OpCodes.Call, _heap[nameof(Heap.BackEdge)])];
         if (instruction.OpCode.FlowControl == FlowControl.Branch || instruction.Operand is Instruction[])
         {
             Replace(instruction, [.. turn, Copy(instruction)]);
@@ -55,15 +57,29 @@ internal sealed partial class MethodWeaver
         }
     }
 
-    /// <summary>Shows all that the next turn goes on from.</summary>
-    private IEnumerable<Instruction> Keep(Instruction[] targets)
+    /// <summary>Numbers the places where turns begin.</summary>
+    private int HeadOf(Instruction target)
     {
-        if (targets.Any(target => _stack.Before(target) is { Length: > 0 }))
+        if (!_heads.TryGetValue(target, out int head))
+        {
+            head = CodeSites.Add(new CodeSite(Member, _offsets.GetValueOrDefault(target), null, 0));
+            _heads.Add(target, head);
+        }
+
+        return head;
+    }
+
+    /// <summary>Shows all that the next turn goes on from, unless a switch or the stack has a part in it.</summary>
+    private IEnumerable<Instruction> Keep(Instruction jump, Instruction[] targets)
+    {
+        if (targets.Length > 1 || _stack.Before(targets[0]) is { Length: > 0 })
         {
             return [_il.Create(OpCodes.Call, _heap[nameof(Heap.KeepUnknown)])];
         }
 
-        return _liveness!.Before(targets).SelectMany(alive => alive is VariableDefinition variable
+        // What a jump out of a block runs on its way may change what is alive behind it.
+        Instruction from = jump.OpCode.Code == Code.Leave ? jump : targets[0];
+        return _liveness!.Before(from).SelectMany(alive => alive is VariableDefinition variable
             ? Keep(_il.Create(OpCodes.Ldloc, variable), variable.VariableType)
             : Keep(_il.Create(OpCodes.Ldarg, (ParameterDefinition)alive), TypeOf((ParameterDefinition)alive)));
     }

@@ -65,7 +65,7 @@ internal sealed partial class ActorRun
         }
         else if (IsLocal(ref address) || Unsafe.IsNullRef(ref address))
         {
-            State.Add((nint)Unsafe.AsPointer(ref address));
+            State.Add((nint)Unsafe.AsPointer(ref address) - _stackStart);
         }
         else
         {
@@ -82,14 +82,14 @@ internal sealed partial class ActorRun
     }
 
     /// <summary>A loop begins its next turn: the turn before may have been one of a wait.</summary>
-    /// <param name="site">Which jump back, or another place that is one of its own.</param>
+    /// <param name="head">Where the next turn begins.</param>
     /// <param name="activation">Which call of the method.</param>
-    public void BackEdge(int site, int activation)
+    public void BackEdge(int head, int activation)
     {
         _runner.StayEnded();
         if (_operations != _atBackEdge || ++_idleTurns > MaxIdleTurns)
         {
-            EndState(site, activation);
+            EndState(head, activation);
             _atBackEdge = _operations;
             _runner.Pause(State);
         }
@@ -97,9 +97,9 @@ internal sealed partial class ActorRun
         State.Clear();
     }
 
-    private void EndState(int site, int activation)
+    private void EndState(int head, int activation)
     {
-        State.Add(site);
+        State.Add(head);
         State.Add(activation);
         State.Add(_localChanges);
         State.Add(_makes);

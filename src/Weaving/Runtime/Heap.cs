@@ -130,14 +130,14 @@ public static class Heap
     public static void KeepUnknown() => ActorRun.Current?.State.Forget();
 
     /// <summary>A loop begins its next turn, behind what it goes on from.</summary>
-    /// <param name="site">Which jump back.</param>
+    /// <param name="head">Where the next turn begins.</param>
     /// <param name="activation">Which call of the method, as <see cref="Enter"/> has numbered it.</param>
     /// <exception cref="InvalidOperationException">A set-up or a check goes round for ever.</exception>
-    public static void BackEdge(int site, int activation)
+    public static void BackEdge(int head, int activation)
     {
         if (ActorRun.Current is ActorRun run)
         {
-            run.BackEdge(site, activation);
+            run.BackEdge(head, activation);
         }
         else
         {
