@@ -1,8 +1,8 @@
 namespace Exploration.Actors;
 
 /// <summary>
-/// All that an actor would go on from at the end of a turn of a loop, as far as the turn can have changed it. From equal
-/// states the same code does the same for ever, fed the same.
+/// All that an actor would go on from at the end of a turn of a loop, as far as the turn can have changed it. From
+/// equal states the same code does the same for ever, fed the same.
 /// </summary>
 internal sealed class LoopState
 {
