@@ -29,7 +29,7 @@ internal sealed partial class MethodWeaver
         }
 
         Instruction[] turn = [.. Keep(instruction, targets), _il.Create(OpCodes.Ldc_I4, HeadOf(targets[0])),
-            _il.Create(OpCodes.Ldloc, Activation), _il.Create(OpCodes.Call, _heap[nameof(Heap.BackEdge)])];
+            _il.Create(OpCodes.Ldloc, Activation), _il.Create(OpCodes.Call, _heap.OfLoop(nameof(Loops.BackEdge)))];
         if (instruction.OpCode.FlowControl == FlowControl.Branch || instruction.Operand is Instruction[])
         {
             Replace(instruction, [.. turn, Copy(instruction)]);
@@ -53,7 +53,7 @@ internal sealed partial class MethodWeaver
     {
         if (_activation is not null)
         {
-            InsertFirst(_il.Create(OpCodes.Call, _heap[nameof(Heap.Enter)]), _il.Create(OpCodes.Stloc, _activation));
+            InsertFirst(_il.Create(OpCodes.Call, _heap.OfLoop(nameof(Loops.Enter))), _il.Create(OpCodes.Stloc, _activation));
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed partial class MethodWeaver
     {
         if (targets.Length > 1 || _stack.Before(targets[0]) is { Length: > 0 })
         {
-            return [_il.Create(OpCodes.Call, _heap[nameof(Heap.KeepUnknown)])];
+            return [_il.Create(OpCodes.Call, _heap.OfLoop(nameof(Loops.KeepUnknown)))];
         }
 
         // What a jump out of a block runs on its way may change what is alive behind it.
@@ -89,16 +89,16 @@ internal sealed partial class MethodWeaver
         TypeReference plain = Types.Plain(type);
         if (plain is ByReferenceType reference && !Types.IsByRefLike(reference.ElementType))
         {
-            return [load, _il.Create(OpCodes.Call, _heap[nameof(Heap.KeepAddress)])];
+            return [load, _il.Create(OpCodes.Call, _heap.OfLoop(nameof(Loops.KeepAddress)))];
         }
 
         bool isUnknown = type is PinnedType || plain is ByReferenceType or PointerType or FunctionPointerType
             || (plain is GenericParameter parameter && ((int)parameter.Attributes & AllowsByRefLike) != 0)
             || Types.IsByRefLike(plain);
         return isUnknown
-            ? [_il.Create(OpCodes.Call, _heap[nameof(Heap.KeepUnknown)])]
+            ? [_il.Create(OpCodes.Call, _heap.OfLoop(nameof(Loops.KeepUnknown)))]
             : [load, _il.Create(OpCodes.Call,
-                _heap.Of(nameof(Heap.Keep), Slot.Of(plain).IsObject ? TypeSystem.Object : plain))];
+                _heap.OfLoop(nameof(Loops.Keep), Slot.Of(plain).IsObject ? TypeSystem.Object : plain))];
     }
 
     private TypeReference TypeOf(ParameterDefinition parameter) => parameter != _method.Body.ThisParameter
