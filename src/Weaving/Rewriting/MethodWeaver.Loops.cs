@@ -53,7 +53,8 @@ internal sealed partial class MethodWeaver
     {
         if (_activation is not null)
         {
-            InsertFirst(_il.Create(OpCodes.Call, _heap.OfLoop(nameof(Loops.Enter))), _il.Create(OpCodes.Stloc, _activation));
+            InsertFirst(_il.Create(OpCodes.Call, _heap.OfLoop(nameof(Loops.Enter))),
+                _il.Create(OpCodes.Stloc, _activation));
         }
     }
 
