@@ -73,6 +73,14 @@ internal sealed class ActorRunner
     /// </summary>
     public int Site { get; set; }
 
+    /// <summary>
+    /// Where the actor stands at the pause that it has come to; null if nobody knows that, as in compiled scenarios.
+    /// </summary>
+    public LoopState? State { get; private set; }
+
+    /// <summary>Whether the actor has ever said where it stands at a pause.</summary>
+    public bool HasStates { get; private set; }
+
     /// <summary>Performs other operations than the code's; null if the search sees what the code does.</summary>
     public IOperationEditor? Editor { get; init; }
 
@@ -265,9 +273,17 @@ internal sealed class ActorRunner
     }
 
     /// <summary>The running actor has ended a failed turn of a wait loop.</summary>
-    public void Pause()
+    /// <param name="state">What it goes on from; null if that is unknown.</param>
+    public void Pause(LoopState? state = null)
     {
         StayStopped();
+        State = state;
+        if (state is not null)
+        {
+            state.End(_operations);
+            HasStates = true;
+        }
+
         Editor?.Pause(this);
         if (++_pausesInRow > MaxPausesInRow)
         {

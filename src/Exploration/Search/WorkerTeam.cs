@@ -15,9 +15,6 @@ namespace Exploration.Search;
 /// </summary>
 internal sealed partial class WorkerTeam : IDisposable
 {
-    /// <summary>A search goes as deep as its executions have branches: a few hundred frames.</summary>
-    private const int StackBytes = 64 << 20;
-
     /// <summary>
     /// Searches after which a turn that is still not proved is never cut. A turn that counts doubles six times until it
     /// is held.
@@ -228,7 +225,7 @@ internal sealed partial class WorkerTeam : IDisposable
 
         foreach (Action action in actions)
         {
-            Thread thread = new(
+            SearchThread.Run(
                 () =>
                 {
                     try
@@ -239,14 +236,8 @@ internal sealed partial class WorkerTeam : IDisposable
                     {
                         Fail(thrown);
                     }
-
-                    running.Signal();
                 },
-                StackBytes)
-            {
-                IsBackground = true,
-            };
-            thread.Start();
+                () => running.Signal());
         }
 
         running.Wait();
@@ -268,7 +259,8 @@ internal sealed partial class WorkerTeam : IDisposable
             OutcomeNames = _programs[0].Code?.OutcomeNames ?? _programs[0].Instance.OutcomeNames,
             Outcomes = [.. _collectors.SelectMany(collector => collector.Outcomes)
                 .GroupBy(entry => (entry.Text, entry.Violation), (_, entries) => Merge([.. entries]))
-                .OrderBy(outcome => outcome.Outcome, StringComparer.Ordinal)],
+                .OrderBy(outcome => outcome.Outcome, StringComparer.Ordinal)
+                .ThenBy(outcome => outcome.Violation, StringComparer.Ordinal)],
             Violations =
                 [.. _collectors.SelectMany(collector => collector.Violations).Distinct().Order(StringComparer.Ordinal)],
             Counterexample = best.Build(),

@@ -71,7 +71,8 @@ internal sealed class CallWeaver(MethodWeaver weaver)
         else if (method == weaver.Method)
         {
             // A retry may be a call as well as a jump back.
-            weaver.Replace(call, weaver.IL.Create(OpCodes.Call, weaver.Methods[nameof(Heap.Again)]), weaver.Copy(call));
+            weaver.Replace(call, weaver.IL.Create(OpCodes.Call, weaver.Methods.OfLoop(nameof(Loops.Again))),
+                weaver.Copy(call));
         }
     }
 

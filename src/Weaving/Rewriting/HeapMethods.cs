@@ -14,6 +14,10 @@ internal sealed class HeapMethods(ModuleDefinition module)
     /// <summary>A generic method by name and type argument.</summary>
     public MethodReference Of(string name, TypeReference argument) => Close(this[name], argument);
 
+    /// <summary>One of <see cref="Loops"/>.</summary>
+    public MethodReference OfLoop(string name, TypeReference? argument = null) =>
+        argument is null ? Import(typeof(Loops), name) : Close(Import(typeof(Loops), name), argument);
+
     /// <summary>A method that stands for one of <see cref="Array"/>.</summary>
     public MethodReference OfArray(string name, TypeReference? argument = null) =>
         argument is null ? Import(typeof(Arrays), name) : Close(Import(typeof(Arrays), name), argument);

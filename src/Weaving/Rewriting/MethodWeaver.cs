@@ -32,6 +32,10 @@ internal sealed partial class MethodWeaver
         method.Body.SimplifyMacros();
         _il = method.Body.GetILProcessor();
         _stack = new StackAnalysis(method);
+        if (method.Body.Instructions.Any(jump => TargetsOf(jump).Any(target => IsBack(target, jump.Offset))))
+        {
+            _liveness = new Liveness(method);
+        }
     }
 
     /// <summary>Rewrites a method.</summary>
@@ -61,6 +65,7 @@ internal sealed partial class MethodWeaver
             GuardHandler(handler);
         }
 
+        NumberActivations();
         if (_method.IsConstructor && !_method.IsStatic && !_method.DeclaringType.IsValueType)
         {
             InsertFirst(_il.Create(OpCodes.Ldarg, _method.Body.ThisParameter),
@@ -251,35 +256,6 @@ internal sealed partial class MethodWeaver
             (string reason, string remedy) = CallRules.Explain("takes a delegate of", method);
             Forbid(instruction, reason, remedy);
         }
-    }
-
-    /// <summary>A jump back begins another turn of a loop, perhaps of a wait.</summary>
-    private void WeaveBackEdge(Instruction instruction)
-    {
-        if (!_offsets.TryGetValue(instruction, out int offset))
-        {
-            return;
-        }
-
-        Instruction[] targets = instruction.Operand as Instruction[] ?? (instruction.Operand is Instruction one
-            ? [one]
-            : []);
-        if (!Array.Exists(targets, target => _offsets.GetValueOrDefault(target, int.MaxValue) <= offset))
-        {
-            return;
-        }
-
-        Instruction turn = _il.Create(OpCodes.Call, _heap[nameof(Heap.BackEdge)]);
-        if (instruction.OpCode.FlowControl == FlowControl.Branch || instruction.Operand is Instruction[])
-        {
-            Replace(instruction, turn, Copy(instruction));
-            return;
-        }
-
-        Instruction next = instruction.Next;
-        Instruction target = targets[0];
-        Replace(instruction, _il.Create(instruction.OpCode, turn), _il.Create(OpCodes.Br, next), turn,
-            _il.Create(OpCodes.Br, target));
     }
 
     private void GuardHandler(ExceptionHandler handler)

@@ -8,9 +8,6 @@ namespace Weaving.Running;
 /// <summary>An actor that runs: turns what its rewritten code does with objects into operations on words.</summary>
 internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int actor)
 {
-    /// <summary>Turns of a loop without any operation after which it counts as a wait that reads nothing.</summary>
-    private const int MaxIdleTurns = 1 << 22;
-
     /// <summary>More than a frame of the checker's own has.</summary>
     private const int FrameBytes = 4096;
 
@@ -20,9 +17,6 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
     private readonly Dictionary<long, int> _lockDepths = [];
     private ActorRunner _runner = null!;
     private int _operations;
-    private int _boxes;
-    private int _atBackEdge;
-    private int _idleTurns;
     private nint _stackStart;
 
     /// <summary>The run of this thread; null in set-up, in checks, and outside.</summary>
@@ -50,7 +44,9 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
         _constants.Clear();
         _made.Clear();
         _lockDepths.Clear();
-        (_operations, _boxes, _atBackEdge, _idleTurns) = (0, 0, 0, 0);
+        (_operations, _atBackEdge, _idleTurns) = (0, 0, 0);
+        (_activations, _localChanges, _makes, _boxes) = (0, 0, 0, 0);
+        State.Clear();
         ActorRun? outer = Current;
         Current = this;
         UnrecordedCode.ForgetInitializers();
@@ -191,23 +187,6 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
         _runner.Fence(ordering, Site);
     }
 
-    /// <summary>The end of a failed turn of a wait.</summary>
-    public void Pause()
-    {
-        _atBackEdge = _operations;
-        _runner.Pause();
-    }
-
-    /// <summary>A loop begins its next turn: the turn before may have been one of a wait.</summary>
-    public void BackEdge()
-    {
-        _runner.StayEnded();
-        if (_operations != _atBackEdge || ++_idleTurns > MaxIdleTurns)
-        {
-            Pause();
-        }
-    }
-
     /// <summary>A handler of exceptions begins: the run may have been ended by one.</summary>
     public void StayEnded() => _runner.StayEnded();
 
@@ -226,6 +205,7 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
         ObjectShape shape = ObjectShape.Of(value);
         int count = _made.GetValueOrDefault(shape) + 1;
         _made[shape] = count;
+        _makes++;
         _known.Add(value, scenario.Objects.Number(new ObjectKey.Made(actor, shape, count)), -1, HasWords(value));
     }
 

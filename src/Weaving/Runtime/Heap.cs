@@ -91,27 +91,6 @@ public static class Heap
     public static bool Same(object? left, object? right) =>
         ActorRun.Current is ActorRun run ? run.IsSame(left, right) : ReferenceEquals(left, right);
 
-    /// <summary>A loop begins its next turn.</summary>
-    /// <exception cref="InvalidOperationException">A set-up or a check goes round for ever.</exception>
-    public static void BackEdge()
-    {
-        if (ActorRun.Current is ActorRun run)
-        {
-            run.BackEdge();
-        }
-        else
-        {
-            UnrecordedCode.CountTurn();
-        }
-    }
-
-    /// <summary>A method calls itself, which may be the next turn of a retry.</summary>
-    public static void Again()
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        BackEdge();
-    }
-
     /// <summary>An exception handler begins.</summary>
     public static void StayEnded() => ActorRun.Current?.StayEnded();
 
@@ -210,7 +189,7 @@ public static class Heap
     {
         if (!TryFind(ref address, site, out ActorRun? run, out Place place))
         {
-            address = value;
+            SetLocal(run, ref address, value);
             return;
         }
 
@@ -237,7 +216,7 @@ public static class Heap
         if (!TryFind(ref address, site, out ActorRun? run, out Place place))
         {
             T old = address;
-            address = Apply(kind, old, operand, comparand);
+            SetLocal(run, ref address, Apply(kind, old, operand, comparand));
             return old;
         }
 
@@ -272,6 +251,28 @@ public static class Heap
                 "Share objects of the assembly under test only."));
     }
 
+    /// <summary>Sets a local variable, which may be one of a caller.</summary>
+    private static void SetLocal<T>(ActorRun? run, ref T address, T value)
+    {
+        if (run is not null && !IsSame(ref address, ref value))
+        {
+            run.ChangeLocal();
+        }
+
+        address = value;
+    }
+
+    /// <summary>Whether two values are the same bits; references need not be told.</summary>
+    private static bool IsSame<T>(ref T left, ref T right)
+    {
+        int size = Unsafe.SizeOf<T>();
+        return !typeof(T).IsValueType
+            ? ReferenceEquals(left, right)
+            : !RuntimeHelpers.IsReferenceOrContainsReferences<T>()
+                && MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, byte>(ref left), size)
+                    .SequenceEqual(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, byte>(ref right), size));
+    }
+
     private static T Apply<T>(OperationKind kind, T old, T operand, T comparand)
     {
         if (!typeof(T).IsValueType)
@@ -298,7 +299,8 @@ public static class Heap
         return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), index);
     }
 
-    private static class ValueLayout<T>
+    /// <summary>Where the words of a type lie.</summary>
+    internal static class ValueLayout<T>
     {
         public static readonly Layout Layout = Layout.OfValue(typeof(T));
     }

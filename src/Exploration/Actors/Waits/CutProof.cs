@@ -78,10 +78,16 @@ internal sealed class CutProof
 
     private bool Holds(CutTurn cut, CutTurn[] others, Continuation[] ways) =>
         Takes(cut, [], Spread(ways, _ways))
-        && (_everyLength-- <= 0 || TakesRows(cut, [.. ways.Where(way => way.End == OperationKind.Finish).Take(1)]))
-        && _rows.Select(length => Math.Min(length, MostTurns(cut.Turn))).Distinct().All(
-            length => Takes(cut, [.. Enumerable.Repeat(cut.Turn, length)], Spread(ways, WaysOfRow)))
+        && (cut.Settled >= 0 || _everyLength-- <= 0
+            || TakesRows(cut, [.. ways.Where(way => way.End == OperationKind.Finish).Take(1)]))
+        && RowsOf(cut).All(length => Takes(cut, [.. Enumerable.Repeat(cut.Turn, length)], Spread(ways, WaysOfRow)))
         && Array.TrueForAll(Spread([.. Mixes(cut, others)], _mixes), mix => Takes(cut, mix, Spread(ways, WaysOfMix)));
+
+    /// <summary>Lengths of rows that may make a difference: where the state comes back, longer ones are as one of
+    /// these.</summary>
+    private IEnumerable<int> RowsOf(CutTurn cut) => cut.Settled >= 0
+        ? Enumerable.Range(1, cut.Settled)
+        : _rows.Select(length => Math.Min(length, MostTurns(cut.Turn))).Distinct();
 
     /// <summary>
     /// Whether rows of every length make no difference. A turn may be the same steps several times, at several places
@@ -109,16 +115,17 @@ internal sealed class CutProof
 
     private static IEnumerable<Turn[]> Mixes(CutTurn cut, CutTurn[] others)
     {
-        foreach (Turn second in others.Select(other => other.Turn))
+        foreach (CutTurn second in others)
         {
-            if (second != cut.Turn)
+            bool leavesSame = second.LeavesWhatLeaves(cut);
+            if (second != cut && !leavesSame)
             {
-                yield return [second];
+                yield return [second.Turn];
             }
 
-            foreach (CutTurn third in others)
+            foreach (CutTurn third in others.Where(third => !leavesSame || !third.LeavesWhatLeaves(cut)))
             {
-                yield return [second, third.Turn];
+                yield return [second.Turn, third.Turn];
             }
         }
     }

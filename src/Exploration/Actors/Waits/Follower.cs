@@ -30,13 +30,13 @@ internal sealed class Follower : RunDriver
         (_turns, _way, _known, _turn, _inTurn, _inWay, _waits, _strays) = (turns, way, 0, 0, 0, 0, false, false);
         _runner = replay.Runner;
         RunEnd end = _runner.Run(this);
-        return !_strays && way.End switch
+        return !_strays && _inWay == way.Operations.Length && way.End switch
         {
             OperationKind.Finish => end.Kind == way.End && end.Registers.AsSpan()
                 .SequenceEqual(replay.ResultOf(way.Result)),
             OperationKind.Throw => end.Kind == way.End && end.Message == replay.MessageOf(way.Result),
             OperationKind.Pause => _waits,
-            _ => _inWay == way.Operations.Length,
+            _ => true,
         };
     }
 

@@ -9,7 +9,9 @@ internal sealed class MemoryRun(int[] sizes) : RunDriver
     private const int Still = 64;
 
     private readonly List<long> _history = [];
+    private readonly LoopState _before = new();
     private long[] _memory = [];
+    private ActorRunner _runner = null!;
     private int _known;
     private int _pauses;
     private int _limit;
@@ -38,9 +40,11 @@ internal sealed class MemoryRun(int[] sizes) : RunDriver
     private bool Run(Replay replay, int node, long[] memory, int turns, bool mayChange)
     {
         (_mayChange, _hasLeft) = (mayChange, false);
+        _before.Forget();
         replay.Tree.History(node, 0, _history);
         (_memory, _known, _pauses, _limit, _changedAt) = (memory, 0, 0, turns, -1);
-        RunEnd end = replay.Runner.Run(this);
+        _runner = replay.Runner;
+        RunEnd end = _runner.Run(this);
         return end.Kind is null && !_hasLeft;
     }
 
@@ -80,7 +84,20 @@ internal sealed class MemoryRun(int[] sizes) : RunDriver
             return true;
         }
 
-        return ++_pauses < _limit && !(_mayChange && _pauses - Math.Max(_changedAt, 0) > Still);
+        return ++_pauses < _limit && !IsBack() && !(_mayChange && _pauses - Math.Max(_changedAt, 0) > Still);
+    }
+
+    /// <summary>Whether the actor is where it was at the pause before: as long as memory stays, it waits.</summary>
+    private bool IsBack()
+    {
+        if (_mayChange || _runner.State is not { IsKnown: true } state)
+        {
+            return false;
+        }
+
+        bool isBack = state.HasWordsOf(_before);
+        _before.CopyFrom(state);
+        return isBack;
     }
 
     /// <inheritdoc/>

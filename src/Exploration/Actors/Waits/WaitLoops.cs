@@ -24,6 +24,9 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
     /// </summary>
     public const int MaxEndlessTurns = 32;
 
+    /// <summary>Operations of an actor alone that are looked up one by one.</summary>
+    private const int MaxSteps = 128;
+
     private readonly long[] _noMemory = new long[sizes.Length];
     private readonly Dictionary<int, CutTurn?> _cuts = [];
     private readonly HashSet<int> _endless = [];
@@ -75,6 +78,11 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
             return true;
         }
 
+        if (ComesBack(node, memory) is bool known)
+        {
+            return known;
+        }
+
         bool waits = _memoryRun.Waits(replay, node, memory, _stillness.Turns);
         if (waits)
         {
@@ -82,6 +90,43 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
         }
 
         return waits;
+    }
+
+    /// <summary>
+    /// Whether the actor, alone, comes back to a wait; null if it goes on for longer. What it does is found once for
+    /// thousands of executions, in which memory holds the same.
+    /// </summary>
+    private bool? ComesBack(int node, long[] memory)
+    {
+        ActorTree tree = replay.Tree;
+        long found = 0;
+        for (int step = 0; step < MaxSteps; step++)
+        {
+            int next = tree.Find(node, found);
+            node = next >= 0 ? next : replay.NextIfAny(node, found, memory);
+            if (node < 0)
+            {
+                return null;
+            }
+
+            Operation operation = tree[node];
+            found = operation.Location < 0 ? 0 : memory[operation.Location];
+            if (operation.IsEnd
+                || (operation.Location >= 0 && operation.Apply(found, sizes[operation.Location]) != found))
+            {
+                return false;
+            }
+
+            if (operation.Kind == OperationKind.Stick
+                || (_cuts.GetValueOrDefault(node) is CutTurn cut && cut.Turn.IsFoundIn(memory)))
+            {
+                return true;
+            }
+
+            found = operation.Returns ? found : 0;
+        }
+
+        return null;
     }
 
     /// <summary>The turn that is cut at a pause; null if the actor goes on there.</summary>
@@ -122,12 +167,15 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
             shortest = shortest == 0 ? length : shortest;
             int repeats = past.EndsWith(turn);
             int allowed = _allowances.Count == 0 ? 0 : _allowances.GetValueOrDefault(turn.Key);
-            if (repeats > Math.Min(allowed, MaxEndlessTurns) && Repeats(pause, turn))
+            if (repeats > Math.Min(allowed, MaxEndlessTurns) && Repeats(pause, turn, out int settled))
             {
-                _patience.Spend();
                 if (repeats > allowed)
                 {
-                    return new CutTurn(pause, past.NodeAt(past.Length - length), turn, repeats);
+                    return new CutTurn(pause, past.NodeAt(past.Length - length), turn, repeats)
+                    {
+                        Settled = settled,
+                        State = settled < 0 ? null : _repeater.State(),
+                    };
                 }
 
                 // Every turn leaves something behind, such as a higher count.
@@ -139,14 +187,26 @@ internal sealed class WaitLoops(Replay replay, int[] sizes)
         return null;
     }
 
+    private bool Repeats(int pause, Turn turn, out int settled)
+    {
+        settled = _repeater.Settles(replay, pause, turn) ? _repeater.Settled : -1;
+        return settled >= 0 || IsSeenToRepeat(pause, turn);
+    }
+
     /// <summary>Long watches are a good part of a small search, and the next one would ask the same.</summary>
-    private bool Repeats(int pause, Turn turn)
+    private bool IsSeenToRepeat(int pause, Turn turn)
     {
         int turns = _patience.Turns;
-        return turns > Patience.Short
+        bool repeats = turns > Patience.Short
             ? replay.Remember($"{turns} times | {turn.KeyAt(replay, pause)}",
                 () => _repeater.Repeats(replay, pause, turn, turns))
             : _repeater.Repeats(replay, pause, turn, turns);
+        if (repeats)
+        {
+            _patience.Spend();
+        }
+
+        return repeats;
     }
 
     /// <summary>
