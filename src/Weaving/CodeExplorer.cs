@@ -1,3 +1,4 @@
+using Atomics.Programs;
 using Exploration;
 using Exploration.Advice;
 using Exploration.Search;
@@ -90,6 +91,14 @@ public static class CodeExplorer
         return [.. assembly.Types.Where(type => CaseClass.Fits(type) || ActorClass.Fits(type))
             .Select(type => type.FullName!).Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>A class as a scenario, whose search can be divided (<see cref="DividedSearch"/>).</summary>
+    /// <param name="assembly">The rewritten assembly.</param>
+    /// <param name="className">Full name of the class.</param>
+    /// <param name="findsRaces">Whether data races between plain accesses count as violations.</param>
+    /// <exception cref="ArgumentException">There is no such class, or it has no known form.</exception>
+    public static ScenarioDeclaration ScenarioOf(WovenAssembly assembly, string className, bool findsRaces = false) =>
+        Declare(assembly, className, findsRaces);
 
     private static WovenScenario Declare(WovenAssembly assembly, string className, bool findsRaces) =>
         new(Read(assembly, Find(assembly, className), findsRaces));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Weaving.Rewriting;
@@ -14,6 +15,7 @@ public sealed class WovenAssembly
     private static readonly ConcurrentDictionary<string, Lazy<WovenAssembly>> s_loaded = new();
     private readonly ModuleDefinition _module;
     private readonly HashSet<Assembly> _woven = [];
+    private readonly Guid _mvid;
     private readonly ILookup<TypeDefinition, string>? _warnings;
 
     private WovenAssembly(string path, IReadOnlyCollection<string>? namespaces)
@@ -30,6 +32,7 @@ public sealed class WovenAssembly
             ReadSymbols = true,
             SymbolReaderProvider = new DefaultSymbolReaderProvider(throwIfNoSymbol: false),
         });
+        _mvid = _module.Mvid;
         Reachable = name => Reachability.From(_module.GetType(name.Replace('+', '/')));
         if (namespaces is null)
         {
@@ -50,6 +53,27 @@ public sealed class WovenAssembly
 
     /// <summary>The rewritten assembly.</summary>
     public Assembly Assembly { get; }
+
+    /// <summary>
+    /// What tells the code that its classes run from any other: the compiler's own identity of the assembly and of
+    /// those beside it that it uses, and the runtime, which lays objects out.
+    /// </summary>
+    public string Identity
+    {
+        get
+        {
+            string folder = Path.GetDirectoryName(FullPath)!;
+            IEnumerable<string> used = _module.AssemblyReferences
+                .Select(reference => Path.Combine(folder, $"{reference.Name}.dll")).Where(File.Exists)
+                .Order(StringComparer.Ordinal);
+            return string.Join(
+                ' ',
+                [
+                    $"{_mvid}", .. used.Select(IdentityOf), $"{Environment.Version}",
+                    $"{RuntimeInformation.ProcessArchitecture}",
+                ]);
+        }
+    }
 
     internal Func<string, IReadOnlyList<TypeDefinition>> Reachable { get; }
 
@@ -79,6 +103,12 @@ public sealed class WovenAssembly
 
     /// <summary>An assembly as it is, in a context of its own.</summary>
     internal static WovenAssembly LoadPlain(string path) => new(path, null);
+
+    private static string IdentityOf(string path)
+    {
+        using ModuleDefinition module = ModuleDefinition.ReadModule(path);
+        return $"{module.Mvid}";
+    }
 
     /// <summary>The rewritten assembly of a type, which is rewritten once.</summary>
     internal static WovenAssembly Of(Assembly assembly, params string[] include) => s_loaded.GetOrAdd(

@@ -5,15 +5,43 @@ using Exploration;
 using Scenarios.Canaries;
 using Scenarios.Catalogue;
 using Scenarios.Selection;
+using Weaving;
 
 namespace Campaigns.Tests;
 
-/// <summary>Command lines of tests: <c>explore SCENARIO[:WRITERS] EQUIVALENCE [CANARY]</c>.</summary>
+/// <summary>
+/// Command lines of tests: <c>explore SCENARIO[:WRITERS] EQUIVALENCE [CANARY]</c>, where a name with a dot is that of a
+/// class, of <c>tests/Cases</c> or of these tests.
+/// </summary>
 internal sealed class Catalogue : ISearchScenarios
 {
+    private static readonly Lazy<WovenAssembly> s_cases = new(() =>
+        WovenAssembly.Load(Repository.PathOf("artifacts", "bin", "Cases", "release", "OpenCases.dll")));
+    private static readonly Lazy<WovenAssembly> s_tests = new(() =>
+        WovenAssembly.Load(typeof(Catalogue).Assembly.Location));
+
+    /// <summary>What tells the code of classes from any other.</summary>
+    public string Code { get; set; } = "the code";
+
+    public string CodeOf(IReadOnlyList<string> arguments) =>
+        arguments[1].Contains('.', StringComparison.Ordinal) ? Code : "";
+
     public (ScenarioDeclaration Scenario, ExplorationOptions Options) Find(IReadOnlyList<string> arguments,
         ModelName model)
     {
+        if (arguments[1].Contains('.', StringComparison.Ordinal))
+        {
+            WovenAssembly assembly = (arguments[1] == typeof(Stacked).FullName ? s_tests : s_cases).Value;
+            return (
+                CodeExplorer.ScenarioOf(assembly, arguments[1]),
+                new ExplorationOptions
+                {
+                    Model = model,
+                    Equivalence = Enum.Parse<Equivalence>(arguments[2]),
+                    LimitViolations = long.MaxValue,
+                });
+        }
+
         string[] name = arguments[1].Split(':');
         ScenarioEntry entry = ScenarioCatalogue.Find(name[0]);
         Canary? canary = arguments.Count > 3 ? CanaryCatalogue.Find(arguments[3]) : null;

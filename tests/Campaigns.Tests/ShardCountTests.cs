@@ -16,6 +16,47 @@ public class ShardCountTests
            select (scenario, model, equivalence),
     ];
 
+    /// <summary>
+    /// Objects made by actors; a refuted publication; load buffering, whose graphs have cycles under <c>dotnet</c>.
+    /// </summary>
+    public static TheoryData<string, ModelName, Equivalence> Classes =>
+    [
+        .. from name in new[]
+           {
+               typeof(Stacked).FullName!, "Cases.TreiberBroken", "Cases.ChaseLevBroken",
+               "Probes.LoadBufferingBroken",
+           }
+           from model in new[] { ModelName.Sc, ModelName.Tso, ModelName.Dotnet }
+           from equivalence in Enum.GetValues<Equivalence>()
+           where equivalence == Equivalence.Graph || name == typeof(Stacked).FullName
+           select (name, model, equivalence),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Classes))]
+    public void The_merged_report_of_a_class_does_not_depend_on_how_many_shards_there_are(
+        string name, ModelName model, Equivalence equivalence)
+    {
+        ExplorationResult whole = Whole(name, model, equivalence);
+        string? first = null;
+        foreach (int shards in new[] { 1, 2, 7, 64 })
+        {
+            using TestCampaign campaign = new(
+                model, shards, Math.Max(2, whole.Executions / 6), branchesPerCell: 2, name, $"{equivalence}");
+            MergedCampaign merged = campaign.Complete(shards);
+            MergedSearch sum = merged.Explore!.Last(search => !search.Assumptions.SwapAcquires);
+            Assert.True(merged.IsComplete, string.Join("; ", merged.Explore!.SelectMany(search => search.Reasons)));
+            Assert.Equal("1/1", sum.Shares);
+            Assert.Equal((whole.Executions, whole.Blocked), (sum.Executions, sum.Blocked));
+            Assert.Equal(
+                whole.Outcomes.Select(each => (each.Outcome, each.Count, each.Violation)),
+                sum.Outcomes.Select(each => (each.Outcome, each.Count, each.Violation)));
+            Assert.Equal(whole.Violations, sum.Violations);
+            Assert.Equal(whole.Counterexample?.ToText(), sum.Counterexample?.ToText());
+            Assert.Equal(first ??= TestCampaign.Report(merged), TestCampaign.Report(merged));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Searches))]
     public void The_merged_report_does_not_depend_on_how_many_shards_there_are(

@@ -75,7 +75,7 @@ public sealed class CampaignMerge(Plan plan, string folder, ISearchScenarios sce
     /// <summary>What a search comes to as a whole; null as long as it has not been visited.</summary>
     public SearchClosure? Close(SearchMerge merge, PlannedSearch search)
     {
-        if (!merge.IsVisited || merge.Learned() is not null)
+        if (!merge.IsVisited || merge.Learned() is not null || merge.Parts.Any(part => part.Refusal is not null))
         {
             return null;
         }
@@ -142,7 +142,10 @@ public sealed class CampaignMerge(Plan plan, string folder, ISearchScenarios sce
             || Array.Exists(searches, search => search.Violations.Count > 0 && !search.Assumptions.SwapAcquires);
         bool isOpen = !isComplete
             || Array.Exists(searches, search => search.Violations.Count > 0 || search.Executions == 0);
+        bool isUnsupported = verdicts.Contains(Verdict.UnsupportedCode.Word())
+            || Array.Exists(searches, search => search.Refusals.Count > 0);
         return isViolated ? Verdict.Violation
+            : isUnsupported ? Verdict.UnsupportedCode
             : isOpen || Array.Exists(verdicts, verdict => verdict != "pass") ? Verdict.Inconclusive
             : Verdict.Pass;
     }

@@ -32,7 +32,7 @@ public sealed record MergedCampaign
     /// <summary>Runs on real threads; null without any.</summary>
     public MergedVerb? Run { get; init; }
 
-    /// <summary>Searches of classes of assemblies; null without any.</summary>
+    /// <summary>Classes whose code is not modelled; null without any.</summary>
     public MergedVerb? Classes { get; init; }
 
     /// <summary>Divided searches; null without any.</summary>

@@ -44,6 +44,9 @@ public sealed record MergedSearch(string Command, ModelName Model, string Search
     /// <summary>The forbidden execution that is the easiest to understand, whichever cell found it.</summary>
     public required Counterexample? Counterexample { get; init; }
 
+    /// <summary>What the code does that is not modelled; empty if all of it is.</summary>
+    public IReadOnlyList<string> Refusals { get; init; } = [];
+
     /// <summary>
     /// Whether another search has to follow, because a compare-and-swap failed
     /// (<see cref="SearchAssumptions.SwapAcquires"/>).

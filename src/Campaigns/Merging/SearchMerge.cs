@@ -59,7 +59,8 @@ public sealed class SearchMerge(Plan plan, PlannedSearch search, RecordChoice re
         CyclicExecution[] cyclic = [.. parts.SelectMany(part => part.Cyclic).DistinctBy(each => each.Graph)];
         string shares = parts.Aggregate(Share.None, (sum, part) => sum + Share.Parse(part.Share)).ToString();
         IReadOnlyList<string> reasons = [.. Reasons(closure, shares)];
-        return new MergedSearch(string.Join(' ', search.Arguments), search.Model, search.Id, search.Assumptions)
+        return new MergedSearch(string.Join(' ', search.Arguments), search.Model, search.Id,
+            search.Assumptions with { Makers = [] })
         {
             IsComplete = reasons.Count == 0,
             Reasons = reasons,
@@ -74,10 +75,12 @@ public sealed class SearchMerge(Plan plan, PlannedSearch search, RecordChoice re
                     .Select(each => new OutcomeTally(each.Outcome!, 1, each.Violation)))
                 .GroupBy(each => (each.Outcome, each.Violation), (key, each) =>
                     new OutcomeTally(key.Outcome, each.Sum(one => one.Count), key.Violation))
-                .OrderBy(each => each.Outcome, StringComparer.Ordinal)],
+                .OrderBy(each => each.Outcome, StringComparer.Ordinal)
+                .ThenBy(each => each.Violation, StringComparer.Ordinal)],
             Violations = [.. parts.SelectMany(part => part.Violations).Distinct().Order(StringComparer.Ordinal)],
             Counterexample = parts.Select(part => part.Found).Aggregate(FoundExecution.Easier)?.Counterexample,
             HasFailedSwaps = parts.Any(part => part.HasFailedSwaps),
+            Refusals = Refusals(parts),
         };
     }
 
@@ -110,12 +113,20 @@ public sealed class SearchMerge(Plan plan, PlannedSearch search, RecordChoice re
             yield return "an assumption turned out wrong: plan it again (--next)";
         }
 
+        foreach (string refusal in Refusals(Parts))
+        {
+            yield return refusal;
+        }
+
         foreach (string bound in Parts.SelectMany(part => part.Bounds).Concat(closure?.Bounds ?? [])
             .Select(bound => bound.Reason).Distinct())
         {
             yield return bound;
         }
     }
+
+    private static IReadOnlyList<string> Refusals(IEnumerable<SearchPartResult> parts) =>
+        [.. parts.Select(part => part.Refusal).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Cells with branches that neither the root nor a record has left.</summary>
     private int Orphans()

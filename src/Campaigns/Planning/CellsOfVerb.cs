@@ -28,7 +28,7 @@ public static class CellsOfVerb
         }
     }
 
-    /// <summary>The search of an assembly's classes under a model: ordinary code is not divided.</summary>
+    /// <summary>The search of a class in one piece: it does what is not modelled, and the cell says so.</summary>
     public static Cell OfClass(Plan plan, IReadOnlyList<string> arguments, string model)
     {
         string[] whole = [.. arguments, "--model", model];

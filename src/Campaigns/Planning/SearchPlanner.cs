@@ -38,8 +38,9 @@ public sealed class SearchPlanner(
             SplitInto = branchesPerCell * plan.CellsPerCommand
         };
         SearchPartResult found = DividedSearch.Explore(scenario, options, root, cancellation);
-        PlannedSearch search = new(PlannedSearch.IdOf(plan.Build, arguments, model, known), arguments, model,
-            known, found);
+        string code = scenarios.CodeOf(arguments);
+        PlannedSearch search = new(PlannedSearch.IdOf(plan.Build, code, arguments, model, known), code, arguments,
+            model, known, found);
         return Deal(plan with { Searches = [.. plan.Searches, search] }, search, found.Left);
     }
 

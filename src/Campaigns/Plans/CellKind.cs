@@ -6,7 +6,7 @@ public enum CellKind
     /// <summary>A run on real threads.</summary>
     Run,
 
-    /// <summary>A part of a search, or the search of a class in one piece.</summary>
+    /// <summary>A part of a search, or the search of a class whose code is not modelled.</summary>
     Explore,
 
     /// <summary>Tests under Coyote.</summary>

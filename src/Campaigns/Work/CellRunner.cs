@@ -42,6 +42,18 @@ public sealed class CellRunner(ISearchScenarios scenarios,
             Branches = cell.Branches,
             LimitExecutions = cell.LimitExecutions
         };
-        return new CellResult { Part = DividedSearch.Explore(scenario, options, part, cancellation) };
+        try
+        {
+            return new CellResult { Part = DividedSearch.Explore(scenario, options, part, cancellation) };
+        }
+        catch (ExplorationException refused) when (refused.IsUnsupported)
+        {
+            return new CellResult { Part = SearchPartResult.Refused(refused.Message) };
+        }
+        catch (Exception refused) when (refused is ExplorationException or FormatException)
+        {
+            throw new CampaignException($"{cell.Branches.Count} branches of '{string.Join(' ', search.Arguments)}', "
+                + $"{search.Model}: {refused.Message}");
+        }
     }
 }

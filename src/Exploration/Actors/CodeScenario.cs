@@ -33,8 +33,17 @@ internal abstract class CodeScenario : ScenarioDeclaration
     /// <summary>Judges an execution that came to its end.</summary>
     /// <param name="registers">One array for each actor.</param>
     /// <param name="memory">What every word holds, by number.</param>
+    /// <param name="written">The words that were written; the others hold what the set-up left there.</param>
     /// <param name="preceding">The calls that precede each call; empty unless <see cref="OrderedCalls"/>.</param>
-    public abstract CodeOutcome Judge(IReadOnlyList<long[]> registers, long[] memory, ulong[] preceding);
+    public abstract CodeOutcome Judge(IReadOnlyList<long[]> registers, long[] memory, int[] written,
+        ulong[] preceding);
+
+    /// <summary>Whether some run has shown what a reference other than null is to.</summary>
+    public abstract bool Knows(long reference);
+
+    /// <summary>Makes sure that words and objects would be named alike in any other process.</summary>
+    /// <exception cref="ExplorationException">They would not.</exception>
+    public abstract void RequireSameEverywhere();
 
     /// <summary>A value of a word as a programmer would write it.</summary>
     public abstract string Format(int word, long value);

@@ -6,13 +6,16 @@ namespace Exploration.Actors;
 
 /// <summary>
 /// The shared words of a <see cref="CodeScenario"/>, which nobody declares: they are found while its actors run, and
-/// keep their numbers for all workers and all searches.
+/// keep their numbers for all workers and all searches of a process. In another one they have other numbers: what names
+/// a word everywhere is its <see cref="WordTraits.Id"/>.
 /// </summary>
 internal sealed class FoundWords : IReadOnlyList<SharedLocation>
 {
     private const int FirstCapacity = 16;
     private readonly Lock _adding = new();
     private readonly SharedLocation[] _words = new SharedLocation[GraphLimits.MaxLocations];
+    private readonly bool[] _isFound = new bool[GraphLimits.MaxLocations];
+    private readonly Dictionary<long, int> _numbers = [];
     private volatile int _count;
 
     /// <summary>How many a search has room for; if it finds more, it starts again with more room.</summary>
@@ -33,6 +36,28 @@ internal sealed class FoundWords : IReadOnlyList<SharedLocation>
     /// <inheritdoc/>
     public SharedLocation this[int index] => _words[index];
 
+    /// <summary>Whether some run has touched a word.</summary>
+    public bool IsFound(int index) => _isFound[index];
+
+    /// <summary>The number of a word, which no run need have touched yet.</summary>
+    /// <param name="id">Its <see cref="WordTraits.Id"/>.</param>
+    /// <exception cref="WordsFullException">The search has no room for it.</exception>
+    public int Reserve(long id)
+    {
+        lock (_adding)
+        {
+            if (!_numbers.TryGetValue(id, out int number))
+            {
+                number = _count < Capacity ? _count++ : throw new WordsFullException();
+                _numbers.Add(id, number);
+                Traits[number] = WordTraits.None with { Id = id };
+                _words[number] = new SharedLocation("a word that nobody has touched", 0, sizeof(int));
+            }
+
+            return number;
+        }
+    }
+
     /// <summary>Takes in a word that is not there yet.</summary>
     /// <returns>Its number.</returns>
     /// <exception cref="WordsFullException">The search has no room for it.</exception>
@@ -41,23 +66,26 @@ internal sealed class FoundWords : IReadOnlyList<SharedLocation>
     {
         lock (_adding)
         {
-            if (_count == GraphLimits.MaxLocations)
+            if (!_numbers.ContainsKey(traits.Id) && _count == GraphLimits.MaxLocations)
             {
                 throw new ExplorationException(
                     $"The actors touch more than {GraphLimits.MaxLocations} shared words; '{word.Name}' is one too "
                     + "many. Make the program smaller.");
             }
 
-            if (_count == Capacity)
+            int number = Reserve(traits.Id);
+            if (_isFound[number])
             {
-                throw new WordsFullException();
+                throw new ExplorationException(
+                    $"Two words have one number: '{_words[number].Name}' and '{word.Name}'. Rename something in the "
+                    + "program.");
             }
 
-            _words[_count] = word;
-            Initial[_count] = initial;
-            Sizes[_count] = word.SizeBytes;
-            Traits[_count] = traits;
-            return _count++;
+            (_words[number], _isFound[number]) = (word, true);
+            Initial[number] = initial;
+            Sizes[number] = word.SizeBytes;
+            Traits[number] = traits;
+            return number;
         }
     }
 

@@ -8,6 +8,11 @@ namespace Exploration.Actors;
 /// identity.</param>
 internal readonly record struct WordTraits(long Owner, bool HoldsReference)
 {
+    /// <summary>
+    /// What names the word in every process, of words that are found on the way; 0 for declared ones, whose numbers do.
+    /// </summary>
+    public long Id { get; init; }
+
     /// <summary>A word that belongs to no object and holds a number.</summary>
     public static WordTraits None => default;
 }

@@ -40,52 +40,32 @@ internal static class ActorWays
         return Convert.ToBase64String(writer.ToArray());
     }
 
-    /// <summary>Marks where another search has been.</summary>
-    /// <exception cref="ExplorationException">The text is of another scenario or build.</exception>
-    public static void Absorb(Program program, int actor, string text)
+    /// <summary>Runs the actors wherever other searches have been.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="ways">Actors and what they did. A way that reads an object comes behind one that makes it.</param>
+    /// <param name="visit">Called with the actor and each node.</param>
+    /// <exception cref="ExplorationException">A text is of another scenario or build.</exception>
+    public static void Follow(
+        Program program, IReadOnlyList<(int Actor, string Text)> ways, Action<int, int> visit)
     {
         try
         {
-            Absorb(program, actor, new VarintReader(Convert.FromBase64String(text)));
+            List<OpenWays> open = [.. ways.Select(each => new OpenWays(each.Actor, each.Text))];
+            while (open.Count > 0)
+            {
+                bool isFollowed = false;
+                open.ForEach(each => isFollowed |= each.Follow(program, visit));
+                if (!isFollowed)
+                {
+                    throw new FormatException("objects are read that nobody makes");
+                }
+
+                open.RemoveAll(each => each.IsDone);
+            }
         }
         catch (FormatException broken)
         {
             throw new ExplorationException($"The ways of an actor are of another scenario or build: {broken.Message}.");
         }
-    }
-
-    private static void Absorb(Program program, int actor, VarintReader reader)
-    {
-        Replay replay = program.Replays[actor];
-        Stack<(int Node, int Left)> open = new();
-        if (!reader.IsAtEnd)
-        {
-            reader.Read();
-            open.Push((Visit(program, actor, replay.Next(-1, 0, program.Initial)), reader.Read(int.MaxValue)));
-        }
-
-        while (open.TryPop(out (int Node, int Left) at))
-        {
-            if (at.Left == 0)
-            {
-                continue;
-            }
-
-            open.Push((at.Node, at.Left - 1));
-            int next = replay.Next(at.Node, reader.Read(), program.Initial);
-            open.Push((Visit(program, actor, next), reader.Read(int.MaxValue)));
-        }
-    }
-
-    private static int Visit(Program program, int actor, int node)
-    {
-        Replay replay = program.Replays[actor];
-        replay.Tree.Visit(node);
-        if (replay.Tree[node].Kind == OperationKind.Pause)
-        {
-            program.Waits[actor].CutAt(node);
-        }
-
-        return node;
     }
 }

@@ -6,7 +6,7 @@ namespace Exploration.Division;
 /// <param name="Overtaken">Accesses that others overtake.</param>
 /// <param name="Preemptions">How often a thread is left before it has finished.</param>
 /// <param name="Events">Its events.</param>
-/// <param name="Graph">The whole graph, which decides between equals.</param>
+/// <param name="Graph">The whole graph and the order of its steps, which decide between equals.</param>
 /// <param name="Counterexample">The execution for people, without files and lines.</param>
 public sealed record FoundExecution(int Overtaken, int Preemptions, int Events, string Graph,
     Counterexample Counterexample)

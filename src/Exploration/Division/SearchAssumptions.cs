@@ -7,9 +7,13 @@ namespace Exploration.Division;
 public sealed record SearchAssumptions
 {
     /// <summary>
-    /// Words whose adds are in order, by number; under <see cref="Equivalence.Graph"/> all words are.
+    /// Words whose adds are in order; under <see cref="Equivalence.Graph"/> all words are. A word is named by its
+    /// number, or, in ordinary code, by a hash of its object and its place there.
     /// </summary>
-    public IReadOnlyList<int> Ordered { get; init; } = [];
+    public IReadOnlyList<long> Ordered { get; init; } = [];
+
+    /// <summary>Whether the adds of all words are.</summary>
+    public bool OrdersAll { get; init; }
 
     /// <summary>Reads that a later write overtakes, as <c>ACTOR.WORD</c>.</summary>
     public IReadOnlyList<string> Overtaken { get; init; } = [];
@@ -30,10 +34,17 @@ public sealed record SearchAssumptions
     /// </summary>
     public bool SwapAcquires { get; init; }
 
-    /// <summary>All in one line; equal for equal assumptions.</summary>
+    /// <summary>
+    /// What actors did where <see cref="Written"/> was learned, as <c>ACTOR WAYS</c>, if it names objects: whoever lets
+    /// a read see an object has to make it first. It helps, and decides nothing.
+    /// </summary>
+    public IReadOnlyList<string> Makers { get; init; } = [];
+
+    /// <summary>All that decides over the tree, in one line; equal for equal assumptions.</summary>
     public string Key => string.Join(
         '|',
         string.Join(',', Ordered),
+        OrdersAll,
         string.Join(',', Overtaken),
         string.Join(',', Written),
         HasRoomForCycles,
@@ -44,6 +55,8 @@ public sealed record SearchAssumptions
     public SearchAssumptions Union(SearchAssumptions other) => this with
     {
         Ordered = [.. Ordered.Union(other.Ordered).Order()],
+        OrdersAll = OrdersAll || other.OrdersAll,
+        Makers = Join(Makers, other.Makers),
         Overtaken = Join(Overtaken, other.Overtaken),
         Written = Join(Written, other.Written),
         HasRoomForCycles = HasRoomForCycles || other.HasRoomForCycles,

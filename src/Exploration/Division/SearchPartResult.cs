@@ -34,6 +34,9 @@ public sealed record SearchPartResult
     /// <summary>What the actors were seen to do, one text each.</summary>
     public required IReadOnlyList<string> Ways { get; init; }
 
+    /// <summary>What the code does that is not modelled; null if the part came to nothing of that kind.</summary>
+    public string? Refusal { get; init; }
+
     /// <summary>The share that was visited.</summary>
     public string Share { get; init; } = "0/1";
 
@@ -47,4 +50,20 @@ public sealed record SearchPartResult
 
     /// <summary>Whether a compare-and-swap that is a full fence has failed in some execution.</summary>
     public required bool HasFailedSwaps { get; init; }
+
+    /// <summary>The result of a part in which the code does what is not modelled: it says nothing else.</summary>
+    public static SearchPartResult Refused(string refusal) => new()
+    {
+        Executions = 0,
+        Blocked = 0,
+        Truncated = 0,
+        Bounds = [],
+        Outcomes = [],
+        Violations = [],
+        Found = null,
+        Cyclic = [],
+        Ways = [],
+        HasFailedSwaps = false,
+        Refusal = refusal,
+    };
 }

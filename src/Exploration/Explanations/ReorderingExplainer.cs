@@ -59,8 +59,9 @@ internal static unsafe class ReorderingExplainer
         int last = NewestOf(schedule, done & graph.Locations[graph.Events[number].Location].Writes);
         return reads && !graph.IsCommuting(number) && last != graph.Events[number].ReadFrom
             ? $"{What(program, graph, stepOf, number, "reads")}, which step {stepOf[graph.Events[number].ReadFrom]} "
-            + $"wrote, although step {stepOf[last]} has written {graph.Events[last].Value} since: in the order of the "
-            + $"writes of {LocationOf(program, graph, number)}, step {stepOf[last]} comes before step "
+            + $"wrote, although step {stepOf[last]} has written {ValueOf(program, graph, last)} since: "
+            + $"in the order of the writes of {LocationOf(program, graph, number)}, "
+            + $"step {stepOf[last]} comes before step "
             + $"{stepOf[graph.Events[number].ReadFrom]}."
             : null;
     }
@@ -94,7 +95,7 @@ internal static unsafe class ReorderingExplainer
     {
         string what =
             $"{What(program, graph, stepOf, read, "reads")}, although step {stepOf[missed]} has "
-            + $"{(graph.IsCommuting(missed) ? "added" : "written")} {graph.Events[missed].Value}";
+            + $"{(graph.IsCommuting(missed) ? "added" : "written")} {ValueOf(program, graph, missed)}";
         if (Informed(program, graph, stepOf, read, missed, "read") is string reason)
         {
             return $"{what}: {reason}";
@@ -119,7 +120,7 @@ internal static unsafe class ReorderingExplainer
             : $"it becomes visible before its own thread's write of step {stepOf[own]}; no release or barrier keeps "
                 + $"the two in order. {Strengthening.Release(stepOf[write])}");
         return $"{What(program, graph, stepOf, write, "writes")}, although step {stepOf[later]} has written "
-            + $"{graph.Events[later].Value}, which comes later in the order of the writes of "
+            + $"{ValueOf(program, graph, later)}, which comes later in the order of the writes of "
             + $"{LocationOf(program, graph, write)}: {reason}";
     }
 
@@ -169,8 +170,17 @@ internal static unsafe class ReorderingExplainer
 
     private static string What(Program program, WidestGraph graph, Dictionary<int, int> stepOf, int access,
         string verb) =>
-        $"{NameOf(program, graph, access)} {verb} {LocationOf(program, graph, access)} = {graph.Events[access].Value} "
-        + $"at step {stepOf[access]}";
+        $"{NameOf(program, graph, access)} {verb} {LocationOf(program, graph, access)} = "
+        + $"{ValueOf(program, graph, access)} at step {stepOf[access]}";
+
+    /// <summary>A value as a programmer would write it: what is added to a commuting word is a number.</summary>
+    private static string ValueOf(Program program, WidestGraph graph, int access)
+    {
+        long value = graph.Events[access].Value;
+        return program.Code is null || graph.IsCommuting(access)
+            ? $"{value}"
+            : program.Code.Format(graph.Events[access].Location, value);
+    }
 
     private static string LocationOf(Program program, WidestGraph graph, int access) =>
         program.Locations[graph.Events[access].Location].Name;

@@ -122,6 +122,13 @@ internal sealed class Program : IDisposable
         return SizeOf(location) == sizeof(int) ? (int)sum : sum;
     }
 
+    /// <summary>What names a location in every process.</summary>
+    public long IdOf(int location) => Code is null ? location : Words[location].Id;
+
+    /// <summary>The location of a name, see <see cref="IdOf"/>.</summary>
+    /// <exception cref="WordsFullException">There is no room for one that no run has touched yet.</exception>
+    public int LocationOf(long id) => Code is null ? checked((int)id) : Code.Words.Reserve(id);
+
     /// <summary>Size of a location in bytes.</summary>
     public int SizeOf(int location) => _sizes[location];
 
@@ -137,6 +144,21 @@ internal sealed class Program : IDisposable
         replay.Tree.Visit(next);
         return replay.Tree[next].Kind == OperationKind.Pause ? Waits[actor].Skip(next) : next;
     }
+
+    /// <summary>Marks where another search has been.</summary>
+    public void Visit(int actor, int node)
+    {
+        Replays[actor].Tree.Visit(node);
+        if (Replays[actor].Tree[node].Kind == OperationKind.Pause)
+        {
+            Waits[actor].CutAt(node);
+        }
+    }
+
+    /// <summary>Whether a run can go on behind an operation: it is to return an object only if some run has made
+    /// it.</summary>
+    public bool CanReturn(in Operation operation, long value) => value == 0 || operation.Location < 0
+        || Words.Length == 0 || !Words[operation.Location].HoldsReference || Code?.Knows(value) != false;
 
     /// <summary>Learns where another worker's search has been.</summary>
     public void Absorb(Program other)
@@ -155,11 +177,7 @@ internal sealed class Program : IDisposable
             open.Push((0, replay.Next(-1, 0, Initial)));
             while (open.TryPop(out (int Theirs, int Mine) pair))
             {
-                replay.Tree.Visit(pair.Mine);
-                if (tree[pair.Theirs].Kind == OperationKind.Pause)
-                {
-                    Waits[actor].CutAt(pair.Mine);
-                }
+                Visit(actor, pair.Mine);
 
                 for (int child = tree.FirstChildOf(pair.Theirs); child >= 0; child = tree.NextSiblingOf(child))
                 {

@@ -51,7 +51,8 @@ internal sealed class DataRaceCheck
         where TSet : unmanaged, IEventSet<TSet>
     {
         DataAccess[] accesses = [.. _order.Follow(graph)
-            .OrderBy(access => access.Location).ThenBy(access => access.Thread).ThenBy(access => access.Position)];
+            .OrderBy(access => _program.IdOf(access.Location)).ThenBy(access => access.Thread)
+            .ThenBy(access => access.Position)];
         for (int index = 0; index < accesses.Length; index++)
         {
             if (accesses.Skip(index + 1).FirstOrDefault(accesses[index].RacesWith) is DataAccess second)

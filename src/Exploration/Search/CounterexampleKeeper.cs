@@ -47,7 +47,7 @@ internal sealed class CounterexampleKeeper(Program program, long limitViolations
         Schedule schedule = CounterexampleBuilder.FindSchedule(graph, ref left);
         _cutsLeft -= cuts - left;
         int rank = _schedule is null ? -1 : Rank(schedule).CompareTo(Rank(_schedule));
-        byte[] encoding = rank <= 0 ? CyclicGraph.Encode(graph) : [];
+        byte[] encoding = rank <= 0 ? Encode(graph, schedule) : [];
         if (rank < 0 || (rank == 0 && IsLess(encoding, _encoding)))
         {
             Kept++;
@@ -58,6 +58,14 @@ internal sealed class CounterexampleKeeper(Program program, long limitViolations
             _violation = violation;
         }
     }
+
+    /// <summary>
+    /// The graph, then whose step comes when: a graph in which a read sees what it causes comes about in several ways,
+    /// and its schedule depends on them.
+    /// </summary>
+    private static unsafe byte[] Encode<TSet>(ExecutionGraph<TSet> graph, Schedule schedule)
+        where TSet : unmanaged, IEventSet<TSet> =>
+        [.. CyclicGraph.Encode(graph), .. schedule.Events.Select(number => (byte)graph.Events[number].Thread)];
 
     /// <summary>The one kept and its rank, for others to compare; null if there is none.</summary>
     public FoundExecution? BuildRanked() => Build() is Counterexample built

@@ -58,7 +58,7 @@ internal static unsafe class CyclicGraph
             {
                 ref GraphEvent<TSet> at = ref graph.Events[number];
                 bool reads = (at.Kind & EventKind.Read) != 0;
-                words.Write(at.Location);
+                words.Write(IdOf(graph, at.Location));
                 words.Write((byte)at.Kind);
                 words.Write(at.Value);
                 words.Write(!reads || at.ReadFrom < 0 ? -1 : names[at.ReadFrom]);
@@ -75,7 +75,7 @@ internal static unsafe class CyclicGraph
             }
         }
 
-        for (int location = 0; location < graph.Shape.Locations; location++)
+        foreach (int location in InOrder(graph))
         {
             for (int write = graph.Locations[location].FirstWrite; write >= 0; write = graph.Events[write].NextWrite)
             {
@@ -85,6 +85,19 @@ internal static unsafe class CyclicGraph
 
         return words.ToArray();
     }
+
+    /// <summary>What names a location in every process, -1 for a barrier's.</summary>
+    private static long IdOf<TSet>(ExecutionGraph<TSet> graph, int location)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        long id = location >= 0 && location < graph.Shape.Words.Length ? graph.Shape.Words[location].Id : 0;
+        return id == 0 ? location : id;
+    }
+
+    /// <summary>The locations in an order that is the same in every process.</summary>
+    private static IEnumerable<int> InOrder<TSet>(ExecutionGraph<TSet> graph)
+        where TSet : unmanaged, IEventSet<TSet> =>
+        Enumerable.Range(0, graph.Shape.Locations).OrderBy(location => IdOf(graph, location));
 
     /// <summary>Of each event its thread and how many come before it there.</summary>
     private static int[] Names<TSet>(ExecutionGraph<TSet> graph)

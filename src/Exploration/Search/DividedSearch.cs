@@ -15,7 +15,7 @@ namespace Exploration.Search;
 public static class DividedSearch
 {
     /// <summary>Visits a part, or divides it further.</summary>
-    /// <param name="scenario">The scenario: one that declares its words.</param>
+    /// <param name="scenario">The scenario.</param>
     /// <param name="options">Model and equivalence count; limits and workers do not.</param>
     /// <param name="part">What to visit.</param>
     /// <param name="cancellation">Gives the part up.</param>
@@ -26,8 +26,11 @@ public static class DividedSearch
         ScenarioDeclaration scenario, ExplorationOptions options, SearchPart part,
         CancellationToken cancellation = default)
     {
-        using DividedTeam team = new(SourceOf(scenario), Only(options), part.Assumptions, cancellation);
-        SearchPartResult result = ModelEngine.Of(options.Model, part.Assumptions.SwapAcquires).Explore(team, part);
+        SearchPartResult result = WithRoom(scenario, source =>
+        {
+            using DividedTeam team = new(source, Only(options), part.Assumptions, cancellation);
+            return ModelEngine.Of(options.Model, part.Assumptions.SwapAcquires).Explore(team, part);
+        });
         cancellation.ThrowIfCancellationRequested();
         return result;
     }
@@ -45,14 +48,31 @@ public static class DividedSearch
         ScenarioDeclaration scenario, ExplorationOptions options, SearchAssumptions assumptions,
         IEnumerable<IReadOnlyList<string>> ways)
     {
-        using DividedTeam team = new(SourceOf(scenario), Only(options), assumptions, CancellationToken.None);
-        return ModelEngine.Of(options.Model, assumptions.SwapAcquires).Close(team, ways);
+        return WithRoom(scenario, source =>
+        {
+            using DividedTeam team = new(source, Only(options), assumptions, CancellationToken.None);
+            return ModelEngine.Of(options.Model, assumptions.SwapAcquires).Close(team, ways);
+        });
     }
 
-    private static ProgramSource SourceOf(ScenarioDeclaration scenario) => scenario is CodeScenario
-        ? throw new ArgumentException("The words of ordinary code are numbered as they are found: it is not divided.",
-            nameof(scenario))
-        : ProgramSource.Of(scenario);
+    /// <summary>Begins anew with more room where ordinary code touches more words than there is room for.</summary>
+    private static T WithRoom<T>(ScenarioDeclaration scenario, Func<ProgramSource, T> work)
+    {
+        ProgramSource source = ProgramSource.Of(scenario);
+        while (true)
+        {
+            try
+            {
+                T result = work(source);
+                source.Code?.RequireSameEverywhere();
+                return result;
+            }
+            catch (WordsFullException)
+            {
+                source.Code!.Words.Grow();
+            }
+        }
+    }
 
     /// <summary>One worker, in the natural order, without limits: so that a part has one result.</summary>
     private static ExplorationOptions Only(ExplorationOptions options) =>

@@ -21,9 +21,9 @@ internal sealed class DividedTeam : IDisposable
         _budget = new SearchBudget(options, cancellation);
         _team = new WorkerTeam(source, options, _budget);
         _team.Assume(assumptions);
-        _commuting = options.Equivalence == Equivalence.Graph
+        _commuting = options.Equivalence == Equivalence.Graph || assumptions.OrdersAll
             ? default
-            : assumptions.Ordered.Aggregate(_team.AllLocations, (all, word) => all - default(LocationSet).With(word));
+            : _team.AllLocations - _team.LocationsOf(assumptions.Ordered);
     }
 
     /// <summary>Visits a part.</summary>

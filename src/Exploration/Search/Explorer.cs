@@ -24,8 +24,7 @@ public static class Explorer
         ScenarioDeclaration scenario, ExplorationOptions options, CancellationToken cancellation = default)
     {
         ExplorationResult result = Explore(ProgramSource.Of(scenario), options, cancellation);
-        return options.FindsSites && scenario is not (ObjectScenario or CodeScenario)
-            && result.Counterexample is Counterexample found
+        return options.FindsSites && result.Counterexample is Counterexample found
             ? result with { Counterexample = FindSites(scenario, found) }
             : result;
     }
@@ -57,7 +56,10 @@ public static class Explorer
     /// <c>TieredCompilation</c> turned off, an operation in a method that was inlined has the line of the call.
     /// </remarks>
     public static Counterexample FindSites(ScenarioDeclaration scenario, Counterexample counterexample) =>
-        StepSites.AddTo(scenario, counterexample);
+        KnowsSites(scenario) ? counterexample : StepSites.AddTo(scenario, counterexample);
+
+    /// <summary>Whether the runners of a scenario know where they are, so that each step has its site.</summary>
+    private static bool KnowsSites(ScenarioDeclaration scenario) => scenario is ObjectScenario or CodeScenario;
 
     /// <summary>
     /// Estimates how many executions a search would visit, blocked ones included, from samples of its tree: in a

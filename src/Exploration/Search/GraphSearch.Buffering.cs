@@ -169,6 +169,10 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         {
             _stopped |= !results.TakeCyclic(graph, waiting, encoding);
         }
+        else
+        {
+            results.ShowAgain(graph, waiting);
+        }
     }
 
     private void LearnOvertaken(ExecutionGraph<TSet> graph)

@@ -13,8 +13,13 @@ internal sealed class OutcomeTable(Program program)
     private readonly int[] _observed = ObservedBy(program);
     private readonly CallOrder? _calls = program.Code?.OrderedCalls > 0 ? new CallOrder(program) : null;
     private readonly long[] _key =
-        new long[program.Replays.Length + ObservedBy(program).Length + (program.Code?.OrderedCalls ?? 0)];
+        new long[program.Replays.Length + ObservedBy(program).Length + (program.Code?.OrderedCalls ?? 0)
+            + (program.Code is null ? 0 : WordsOfWritten)];
     private ulong[] _preceding = [];
+    private LocationSet _written;
+
+    /// <summary>What a set of locations takes.</summary>
+    private const int WordsOfWritten = 2;
     private Entry?[] _slots = new Entry?[256];
 
     /// <summary>The outcomes seen.</summary>
@@ -57,7 +62,24 @@ internal sealed class OutcomeTable(Program program)
             hash = (hash ^ (ulong)_key[index]) * 0x9E3779B97F4A7C15;
         }
 
-        return hash;
+        return program.Code is null ? hash : AddWritten(graph, hash);
+    }
+
+    /// <summary>
+    /// Adds which words were written. Of a word that no run has touched yet nobody knows what it holds at first: an
+    /// execution that leaves it alone is not one that writes what it seems to hold.
+    /// </summary>
+    private unsafe ulong AddWritten<TSet>(ExecutionGraph<TSet> graph, ulong hash)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        _written = default;
+        foreach (int location in _observed)
+        {
+            _written = graph.Locations[location].Writes.IsEmpty ? _written : _written.With(location);
+        }
+
+        (_key[^2], _key[^1]) = ((long)_written.Low, (long)_written.High);
+        return (((hash ^ _written.Low) * 0x9E3779B97F4A7C15) ^ _written.High) * 0x9E3779B97F4A7C15;
     }
 
     private Entry Add((string Text, IReadOnlyList<OutcomeValue> Values, string? Violation) judged, ulong hash)
@@ -143,7 +165,7 @@ internal sealed class OutcomeTable(Program program)
 
         if (program.Code is CodeScenario code)
         {
-            CodeOutcome judged = code.Judge(registers, final, _preceding);
+            CodeOutcome judged = code.Judge(registers, final, [.. _written.ToNumbers()], _preceding);
             return (judged.Text, judged.Values, judged.Violation);
         }
 

@@ -164,6 +164,16 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
         return Take(graph, waiting);
     }
 
+    /// <summary>
+    /// The same execution, which has been counted: it may have come about in a way that is easier to follow.
+    /// </summary>
+    public void ShowAgain<TSet>(ExecutionGraph<TSet> graph, ulong waiting)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        Note(graph, DataRaces?.Judge(graph));
+        Note(graph, waiting == 0 ? _outcomes.Find(graph).Violation : LivenessCheck.Judge(program, graph, waiting));
+    }
+
     private void Note<TSet>(ExecutionGraph<TSet> graph, string? violation)
         where TSet : unmanaged, IEventSet<TSet>
     {

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Exploration.Actors.Waits;
 using Exploration.Division;
 using Exploration.Graphs;
+using Exploration.Programs;
 
 namespace Exploration.Search;
 
@@ -15,55 +17,74 @@ internal sealed partial class WorkerTeam
             _guesses.Open();
         }
 
+        if (assumptions.Makers.Count > 0)
+        {
+            using Program aside = new(_source);
+            (int, string)[] makers = [.. assumptions.Makers.Select(maker => maker.Split(' ', 2))
+                .Select(maker => (int.Parse(maker[0], CultureInfo.InvariantCulture), maker[1]))];
+            Run(() => ActorWays.Follow(aside, makers, (_, _) => { }));
+        }
+
         foreach (string overtaken in assumptions.Overtaken)
         {
-            int[] parts = [.. overtaken.Split('.').Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
-            _guesses.Overtake(parts[0], parts[1]);
+            long[] parts = [.. overtaken.Split('.').Select(part => long.Parse(part, CultureInfo.InvariantCulture))];
+            _guesses.Overtake((int)parts[0], LocationOf(parts[1]));
         }
 
         foreach (string written in assumptions.Written)
         {
             long[] parts = [.. written.Split('.', '=').Select(part => long.Parse(part, CultureInfo.InvariantCulture))];
-            _guesses.Write((int)parts[0], (int)parts[1], parts[2]);
+            _guesses.Write((int)parts[0], LocationOf(parts[1]), parts[2]);
         }
 
         foreach (string[] repeat in assumptions.Repeats.Select(repeat => repeat.Split(' ', 3)))
         {
             int actor = int.Parse(repeat[0], CultureInfo.InvariantCulture);
-            _allowances[actor][repeat[2]] = int.Parse(repeat[1], CultureInfo.InvariantCulture);
+            _allowances[actor][Turn.Rename(repeat[2], id => LocationOf(id))] =
+                int.Parse(repeat[1], CultureInfo.InvariantCulture);
         }
     }
+
+    /// <summary>The locations of words by what names them in every process.</summary>
+    public LocationSet LocationsOf(IEnumerable<long> words) =>
+        words.Aggregate(default(LocationSet), (all, word) => all.With(LocationOf(word)));
+
+    private int LocationOf(long word) => _programs[0].LocationOf(word);
+
+    private long IdOf(int location) => _programs[0].IdOf(location);
 
     /// <summary>What the next search must take for granted; null if the last one has learned nothing.</summary>
     /// <param name="assumed">What the last one took for granted.</param>
     /// <param name="ordered">Locations that it found not to commute.</param>
     public SearchAssumptions? Learned(SearchAssumptions assumed, LocationSet ordered)
     {
-        // What a write depends on is asked where all words are in order.
-        LocationSet all = _guesses.HasGrown ? AllLocations : ordered;
+        Program program = _programs[0];
+        int[] found = [.. ordered.ToNumbers().Where(location => program.Code?.Words.IsFound(location) != false)];
+        bool namesObjects = program.Words.Length > 0
+            && _guesses.Written.Any(each => program.Words[each.Location].HoldsReference);
         SearchAssumptions learned = assumed.Union(new SearchAssumptions
         {
-            Ordered = [.. all.ToNumbers()],
-            Overtaken = [.. _guesses.Overtaken.Select(each => $"{each.Thread}.{each.Location}")],
-            Written = [.. _guesses.Written.Select(each => $"{each.Thread}.{each.Location}={each.Value}")],
+            Ordered = [.. found.Select(IdOf)],
+            // What a write depends on is asked where all words are in order.
+            OrdersAll = _guesses.HasGrown || found.Length < ordered.ToNumbers().Count(),
+            Overtaken = [.. _guesses.Overtaken.Select(each => $"{each.Thread}.{IdOf(each.Location)}")],
+            Written = [.. _guesses.Written.Select(each => $"{each.Thread}.{IdOf(each.Location)}={each.Value}")],
+            Makers = namesObjects ? [.. Ways.Select((ways, actor) => $"{actor} {ways}")] : [],
             HasRoomForCycles = _guesses.IsOpen,
-            Repeats =
-                [.. _allowances.SelectMany((turns, actor) => turns.Select(turn => $"{actor} {turn.Value} {turn.Key}"))],
+            Repeats = [.. _allowances.SelectMany((turns, actor) => turns.Select(turn =>
+                $"{actor} {turn.Value} {Turn.Rename(turn.Key, word => IdOf((int)word))}"))],
         });
         return learned == assumed ? null : learned;
     }
 
     /// <summary>Takes over what the actors were seen to do in parts of the search.</summary>
-    public void Absorb(IEnumerable<IReadOnlyList<string>> ways) => Run(() =>
-    {
-        foreach (IReadOnlyList<string> part in ways)
-        {
-            for (int actor = 0; actor < part.Count; actor++)
-            {
-                ActorWays.Absorb(_programs[0], actor, part[actor]);
-            }
-        }
-    });
+    public void Absorb(IEnumerable<IReadOnlyList<string>> ways) => Run(() => ActorWays.Follow(
+        _programs[0],
+        [.. ways.SelectMany(part => part.Select((text, actor) => (actor, text)))],
+        (actor, node) => _programs[0].Visit(actor, node)));
+
+    /// <summary>What the actors were seen to do, one text each.</summary>
+    private string[] Ways => [.. _programs[0].Replays.Select(replay => ActorWays.Write(replay.Tree))];
 
     /// <summary>What the team's only worker has found in its part.</summary>
     public SearchPartResult ReportPart()
@@ -81,11 +102,12 @@ internal sealed partial class WorkerTeam
                     new OutcomeTally(key.Text, entries.Sum(entry => entry.Count) - cyclic[key.Text]
                         .Count(each => each.Violation == key.Violation), key.Violation))
                 .Where(tally => tally.Count > 0)
-                .OrderBy(tally => tally.Outcome, StringComparer.Ordinal)],
+                .OrderBy(tally => tally.Outcome, StringComparer.Ordinal)
+                .ThenBy(tally => tally.Violation, StringComparer.Ordinal)],
             Violations = [.. results.Violations.Order(StringComparer.Ordinal)],
             Found = results.Counterexample.BuildRanked(),
             Cyclic = [.. results.Cyclic.OrderBy(each => each.Graph, StringComparer.Ordinal)],
-            Ways = [.. _programs[0].Replays.Select(replay => ActorWays.Write(replay.Tree))],
+            Ways = Ways,
             HasFailedSwaps = HasFailedSwaps,
         };
     }

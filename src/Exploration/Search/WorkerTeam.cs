@@ -259,7 +259,8 @@ internal sealed partial class WorkerTeam : IDisposable
             OutcomeNames = _programs[0].Code?.OutcomeNames ?? _programs[0].Instance.OutcomeNames,
             Outcomes = [.. _collectors.SelectMany(collector => collector.Outcomes)
                 .GroupBy(entry => (entry.Text, entry.Violation), (_, entries) => Merge([.. entries]))
-                .OrderBy(outcome => outcome.Outcome, StringComparer.Ordinal)],
+                .OrderBy(outcome => outcome.Outcome, StringComparer.Ordinal)
+                .ThenBy(outcome => outcome.Violation, StringComparer.Ordinal)],
             Violations =
                 [.. _collectors.SelectMany(collector => collector.Violations).Distinct().Order(StringComparer.Ordinal)],
             Counterexample = best.Build(),

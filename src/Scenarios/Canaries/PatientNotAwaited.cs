@@ -26,7 +26,13 @@ internal sealed class PatientNotAwaited() : SeqcountCanary(
             if (TwoWordSeqcount<TStamp>.TryTake<TMemory>(ref sequence)
                 || PatientSeqcount<TStamp>.TryAgain<TMemory>(ref sequence))
             {
-                return TwoWordSeqcount<TStamp>.StaysAlone<TMemory>(ref sequence);
+                if (TwoWordSeqcount<TStamp>.IsAlone<TMemory>(ref sequence))
+                {
+                    return true;
+                }
+
+                TwoWordSeqcount<TStamp>.GiveWay<TMemory>(ref sequence);
+                return false;
             }
 
             // The step replaced: the wait for the exclusive writer belongs behind this.

@@ -16,6 +16,7 @@ using Spectre.Console;
 using Stress.CommandLine;
 using Stress.Explore;
 using Stress.Run;
+using Weaving;
 
 namespace Stress.Campaign;
 
@@ -24,10 +25,12 @@ namespace Stress.Campaign;
 /// </summary>
 internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
 {
+    private readonly Dictionary<string, WovenAssembly> _woven = [];
+
     private static string Build { get; } = Identity.OfBuild(
         [typeof(CampaignCommand).Assembly, typeof(Explorer).Assembly, typeof(Scenario).Assembly, typeof(Plan).Assembly,
             typeof(Scenarios.Catalogue.ScenarioCatalogue).Assembly, typeof(Tracker.SubIds.SubIdScheme).Assembly,
-            typeof(Verdict).Assembly, typeof(WorkloadCatalogue).Assembly, typeof(Weaving.CodeExplorer).Assembly]);
+            typeof(Verdict).Assembly, typeof(WorkloadCatalogue).Assembly, typeof(CodeExplorer).Assembly]);
 
     /// <summary>The verbs that a cell may stand for.</summary>
     public static IReadOnlyList<Command> Verbs => [RunCommand.Create(), ExploreCommand.Create()];
@@ -73,8 +76,36 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
     (ScenarioDeclaration Scenario, ExplorationOptions Options) ISearchScenarios.Find(IReadOnlyList<string> arguments,
         ModelName model)
     {
-        ExplorePlan plan = new(invocation.Again(Verbs, arguments));
+        Invocation verb = invocation.Again(Verbs, arguments);
+        if (verb.Value(ExploreOptions.Assembly) is not null)
+        {
+            return (
+                AssemblySearch.ScenarioOf(verb, Woven(verb), verb.Value(ExploreOptions.Class)!),
+                new ExplorationOptions { Model = model, Equivalence = AssemblySearch.EquivalenceOf(verb) });
+        }
+
+        ExplorePlan plan = new(verb);
         return (plan.Declare(), plan.Options with { Model = model });
+    }
+
+    /// <inheritdoc/>
+    string ISearchScenarios.CodeOf(IReadOnlyList<string> arguments)
+    {
+        Invocation verb = invocation.Again(Verbs, arguments);
+        return verb.Value(ExploreOptions.Assembly) is null ? "" : Woven(verb).Identity;
+    }
+
+    /// <summary>The assembly that a command line is about, rewritten once.</summary>
+    public WovenAssembly Woven(Invocation verb)
+    {
+        string key = $"{verb.Value(ExploreOptions.Assembly)} {verb.Value(ExploreOptions.Include)}";
+        if (!_woven.TryGetValue(key, out WovenAssembly? woven))
+        {
+            woven = AssemblySearch.AssemblyOf(verb);
+            _woven.Add(key, woven);
+        }
+
+        return woven;
     }
 
     private string Path => invocation.Value(CampaignOptions.PlanPath)!;
@@ -88,7 +119,7 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
 
         PlanRequest request = new(
             Build, BuildInfo.Version, invocation.Value(CampaignOptions.Cells), invocation.Value(CampaignOptions.Slice));
-        CommandDivision division = new(invocation, this);
+        CommandDivision division = new(invocation, this, Woven);
         Plan plan = division.Asked().Aggregate(request.Empty(), division.Add);
         PlanFile.Write(Path, plan);
         string files = invocation.Value(CampaignOptions.Engine) is string engine

@@ -8,13 +8,16 @@ using Runs.Workloads;
 using Stress.CommandLine;
 using Stress.Explore;
 using Stress.Run;
+using Weaving;
 
 namespace Stress.Campaign;
 
 /// <summary>Commands divided into the cells of a plan, by what their options can be divided by.</summary>
 /// <param name="invocation">The command line of <c>campaign plan</c>.</param>
 /// <param name="scenarios">Finds what a search explores.</param>
-internal sealed class CommandDivision(Invocation invocation, ISearchScenarios scenarios)
+/// <param name="woven">The assembly that a command line is about.</param>
+internal sealed class CommandDivision(
+    Invocation invocation, ISearchScenarios scenarios, Func<Invocation, WovenAssembly> woven)
 {
     private const string RunVerb = "run";
     private const string ExploreVerb = "explore";
@@ -71,33 +74,39 @@ internal sealed class CommandDivision(Invocation invocation, ISearchScenarios sc
             };
         }
 
-        IReadOnlyList<string> search = verb.ArgumentsWithout(["--model", "--threads", "--json", "--report"]);
-        IEnumerable<ModelName> models = ExploreOptions.ModelsOf(verb.Value(ExploreOptions.Model));
-        if (verb.Value(ExploreOptions.Assembly) is not null)
-        {
-            CheckWhole(verb, [ExploreOptions.Sample]);
-            return asked with
-            {
-                Cells =
-                [.. plan.Cells, .. models.Select(model => CellsOfVerb.OfClass(plan, search, ModelWords.Of(model)))]
-            };
-        }
-
         CheckDivisible(verb);
-        SearchPlanner planner = new(scenarios, invocation.Cancellation);
-        return models.Aggregate(asked, (all, model) => planner.Add(all, search, model, new SearchAssumptions()));
+        IReadOnlyList<string> search = verb.ArgumentsWithout(["--model", "--threads", "--class", "--json", "--report"]);
+        IReadOnlyList<string>[] searches = verb.Value(ExploreOptions.Assembly) is null
+            ? [search]
+            : [.. AssemblySearch.ClassesOf(verb, woven(verb)).Select(name => (string[])[.. search, "--class", name])];
+        return ExploreOptions.ModelsOf(verb.Value(ExploreOptions.Model)).Aggregate(asked, (all, model) =>
+            searches.Aggregate(all, (some, one) => AddSearch(some, one, model)));
+    }
+
+    /// <summary>A class that does what is not modelled is a cell that says so.</summary>
+    private Plan AddSearch(Plan plan, IReadOnlyList<string> search, ModelName model)
+    {
+        try
+        {
+            return new SearchPlanner(scenarios, invocation.Cancellation)
+                .Add(plan, search, model, new SearchAssumptions());
+        }
+        catch (ExplorationException refused) when (refused.IsUnsupported)
+        {
+            return plan with { Cells = [.. plan.Cells, CellsOfVerb.OfClass(plan, search, ModelWords.Of(model))] };
+        }
+        catch (ExplorationException refused)
+        {
+            throw new UsageException($"campaign plan: {string.Join(' ', search)}: {refused.Message}");
+        }
     }
 
     /// <summary>What ends a search early, or chooses from it, has no parts.</summary>
     private static void CheckDivisible(Invocation verb)
     {
         Option[] refused = [ExploreOptions.PreemptionBound, ExploreOptions.LimitExecutions, ExploreOptions.TimeBudget,
-            ExploreOptions.ShuffleSeed, ExploreOptions.Sample, ExploreOptions.Grade, ExploreOptions.Replay];
-        CheckWhole(verb, refused);
-    }
-
-    private static void CheckWhole(Invocation verb, Option[] refused)
-    {
+            ExploreOptions.ShuffleSeed, ExploreOptions.Sample, ExploreOptions.Grade, ExploreOptions.Advise,
+            ExploreOptions.Replay];
         if (Array.Find(refused, verb.IsGiven) is Option given)
         {
             throw new UsageException($"campaign plan: explore {given.Name} has no parts; accepted: explore without it");

@@ -1,3 +1,4 @@
+using Atomics.Programs;
 using Exploration;
 using Exploration.Advice;
 using Harness;
@@ -24,17 +25,11 @@ internal static class AssemblySearch
             TimeBudget = invocation.Value(ExploreOptions.TimeBudget) ?? TimeSpan.MaxValue,
             ShuffleSeed = sample is null ? invocation.Value(ExploreOptions.ShuffleSeed) : null,
             Sample = sample,
+            Equivalence = EquivalenceOf(invocation),
             Workers = invocation.Value(ExploreOptions.Threads) ?? 1,
         };
-        WovenAssembly assembly = Load(path, invocation.Value(ExploreOptions.Include));
-        IReadOnlyList<string> classes = invocation.Value(ExploreOptions.Class) is string one
-            ? [one]
-            : CodeExplorer.ClassesOf(assembly);
-        if (classes.Count == 0)
-        {
-            throw new UsageException("--assembly", path, "an assembly with classes that declare actors");
-        }
-
+        WovenAssembly assembly = AssemblyOf(invocation);
+        IReadOnlyList<string> classes = ClassesOf(invocation, assembly);
         foreach (string name in classes)
         {
             printer.Warnings(WarningsOf(assembly, name));
@@ -44,7 +39,7 @@ internal static class AssemblySearch
         List<ClassResult> results = [];
         foreach (ModelName model in ExploreOptions.ModelsOf(word))
         {
-            ExploreControl control = ExploreControl.Run(model, Equivalence.Graph);
+            ExploreControl control = ExploreControl.Run(model, options.Equivalence);
             printer.Control(control);
             controls.Add(control);
             foreach (string name in classes)
@@ -55,8 +50,39 @@ internal static class AssemblySearch
             }
         }
 
-        return Sum(word, controls.MinBy(control => control.Found)!, results);
+        return Sum(word, options.Equivalence, controls.MinBy(control => control.Found)!, results);
     }
+
+    /// <summary>The assembly that the options name.</summary>
+    /// <exception cref="UsageException">It is not there, or is none.</exception>
+    public static WovenAssembly AssemblyOf(Invocation invocation) =>
+        Load(invocation.Value(ExploreOptions.Assembly)!, invocation.Value(ExploreOptions.Include));
+
+    /// <summary>The classes that the options ask for.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static IReadOnlyList<string> ClassesOf(Invocation invocation, WovenAssembly assembly) =>
+        invocation.Value(ExploreOptions.Class) is string one ? [one]
+        : CodeExplorer.ClassesOf(assembly) is { Count: > 0 } all ? all
+        : throw new UsageException("--assembly", invocation.Value(ExploreOptions.Assembly)!,
+            "an assembly with classes that declare actors");
+
+    /// <summary>A class as a scenario.</summary>
+    /// <exception cref="UsageException">There is no such class, or it declares nothing to explore.</exception>
+    public static ScenarioDeclaration ScenarioOf(Invocation invocation, WovenAssembly assembly, string name)
+    {
+        try
+        {
+            return CodeExplorer.ScenarioOf(assembly, name, invocation.Value(ExploreOptions.Races));
+        }
+        catch (ArgumentException refused)
+        {
+            throw new UsageException($"--class {name}: {refused.Message}");
+        }
+    }
+
+    /// <summary>Which executions count as one.</summary>
+    public static Equivalence EquivalenceOf(Invocation invocation) =>
+        Enum.Parse<Equivalence>(invocation.Value(ExploreOptions.Equivalence), ignoreCase: true);
 
     private static WovenAssembly Load(string path, string? include)
     {
@@ -144,7 +170,8 @@ internal static class AssemblySearch
     }
 
     /// <summary>The worst verdict is the report's.</summary>
-    private static ExploreResult Sum(string model, ExploreControl control, IReadOnlyList<ClassResult> results)
+    private static ExploreResult Sum(
+        string model, Equivalence equivalence, ExploreControl control, IReadOnlyList<ClassResult> results)
     {
         double seconds = results.Sum(result => result.SearchSeconds);
         long executions = results.Sum(result => result.Executions);
@@ -159,7 +186,7 @@ internal static class AssemblySearch
             Protocol = "none",
             Reading = "none",
             Canary = null,
-            Equivalence = "graph",
+            Equivalence = equivalence.ToString().ToLowerInvariant(),
             Control = control,
             Executions = executions,
             Blocked = results.Sum(result => result.Blocked),

@@ -27,7 +27,7 @@ internal sealed class ExplorePlan
         SampleOptions? sample = ExploreOptions.SampleOf(invocation);
         Options = new ExplorationOptions
         {
-            Equivalence = Enum.Parse<Equivalence>(invocation.Value(ExploreOptions.Equivalence), ignoreCase: true),
+            Equivalence = AssemblySearch.EquivalenceOf(invocation),
             PreemptionBound = invocation.Value(ExploreOptions.PreemptionBound),
             LimitExecutions = invocation.Value(ExploreOptions.LimitExecutions) ?? long.MaxValue,
             TimeBudget = invocation.Value(ExploreOptions.TimeBudget) ?? TimeSpan.MaxValue,

@@ -44,10 +44,18 @@ public readonly struct PatientSeqcount<TStamp> : ISeqcount
     {
         if (TwoWordSeqcount<TStamp>.TryTake<TMemory>(ref sequence) || TryAgain<TMemory>(ref sequence))
         {
-            return TwoWordSeqcount<TStamp>.StaysAlone<TMemory>(ref sequence);
+            if (TwoWordSeqcount<TStamp>.IsAlone<TMemory>(ref sequence))
+            {
+                return true;
+            }
+
+            TwoWordSeqcount<TStamp>.GiveWay<TMemory>(ref sequence);
+        }
+        else
+        {
+            TwoWordSeqcount<TStamp>.Share<TMemory>(ref sequence);
         }
 
-        TwoWordSeqcount<TStamp>.Share<TMemory>(ref sequence);
         return false;
     }
 

@@ -48,32 +48,33 @@ public readonly struct TwoWordSeqcount<TStamp> : ISeqcount
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
     {
-        if (!TryTake<TMemory>(ref sequence))
+        if (TryTake<TMemory>(ref sequence))
+        {
+            if (IsAlone<TMemory>(ref sequence))
+            {
+                return true;
+            }
+
+            GiveWay<TMemory>(ref sequence);
+        }
+        else
         {
             Share<TMemory>(ref sequence);
-            return false;
         }
 
-        return StaysAlone<TMemory>(ref sequence);
+        return false;
     }
 
-    /// <summary>Looks for shared writers behind a taken bit: the second step. Gives way if there are any.</summary>
-    /// <returns>Whether this writer is alone.</returns>
+    /// <summary>
+    /// Looks for shared writers behind a taken bit: the second step. If there are any, this writer gives way.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool StaysAlone<TMemory>(ref long sequence) where TMemory : struct, IMemory
-    {
+    public static bool IsAlone<TMemory>(ref long sequence) where TMemory : struct, IMemory =>
         // Acquire: what shared writers have updated comes before this section; pairs with [two-word-leave], and as
         // store buffering with [two-word-share]: one of the two sees the other. Without it two writers update at once,
         // one of them plainly; read plainly, this section could overwrite the updates of a writer that left since the
         // bit was taken.
-        if (TMemory.ReadAcquire(ref SequenceHalves.Lower(ref sequence)) == 0) // [two-word-look]
-        {
-            return true;
-        }
-
-        GiveWay<TMemory>(ref sequence);
-        return false;
-    }
+        TMemory.ReadAcquire(ref SequenceHalves.Lower(ref sequence)) == 0; // [two-word-look]
 
     /// <summary>
     /// Takes the exclusive bit if nobody seems to be inside: the first step of a writer that wants to be alone.

@@ -1,13 +1,27 @@
 namespace Weaving.Objects;
 
-/// <summary>What makes an object the same one in every run.</summary>
+/// <summary>What makes an object the same one in every run, in every search, and in every process.</summary>
 internal abstract record ObjectKey
 {
+    /// <summary>The key as a text: equal for equal keys, whichever process writes it.</summary>
+    public abstract string Text { get; }
+
     /// <summary>An object of the set-up: the how manyth that a walk from the roots comes to.</summary>
-    internal sealed record SetUp(int Index, ObjectShape Shape) : ObjectKey;
+    internal sealed record SetUp(int Index, ObjectShape Shape) : ObjectKey
+    {
+        /// <inheritdoc/>
+        public override string Text => $"set-up {Index} {Shape.Text}";
+    }
 
     /// <summary>An object that an actor makes: its k-th of this shape.</summary>
-    internal sealed record Made(int Actor, ObjectShape Shape, int Count) : ObjectKey;
+    internal sealed record Made(int Actor, ObjectShape Shape, int Count) : ObjectKey
+    {
+        /// <summary>Stands for the actor of an empty array: all of a type are one.</summary>
+        public const int Nobody = -1;
+
+        /// <inheritdoc/>
+        public override string Text => $"made {Actor} {Count} {Shape.Text}";
+    }
 
     /// <summary>
     /// An object that never changes, such as a string or a box, which is the same wherever its contents are: a box by
@@ -15,6 +29,12 @@ internal abstract record ObjectKey
     /// </summary>
     internal sealed record Value(object Contents) : ObjectKey
     {
+        /// <inheritdoc/>
+        public override string Text => $"value {TypeName.Unique(Contents.GetType())} "
+            + (Contents is ValueType ? string.Join(' ', BoxedWords.Of(Contents))
+                : Contents is Type type ? TypeName.Unique(type)
+                : $"{Contents}");
+
         /// <inheritdoc/>
         public bool Equals(Value? other) => other is not null && Contents.GetType() == other.Contents.GetType()
             && (Contents is ValueType
@@ -28,18 +48,25 @@ internal abstract record ObjectKey
     }
 
     /// <summary>A box of a struct that holds references, by what its words hold.</summary>
-    internal sealed record Box(Type Type, string Text, long[] Words) : ObjectKey
+    internal sealed record Box(Type Type, string Contents, long[] Words) : ObjectKey
     {
         /// <inheritdoc/>
-        public bool Equals(Box? other) => other is not null && Type == other.Type && Text == other.Text;
+        public override string Text => $"box {TypeName.Unique(Type)} {Contents}";
 
         /// <inheritdoc/>
-        public override int GetHashCode() => HashCode.Combine(Type, Text);
+        public bool Equals(Box? other) => other is not null && Type == other.Type && Contents == other.Contents;
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Type, Contents);
     }
 
     /// <summary>A delegate, by its methods and the numbers of their targets.</summary>
     internal sealed record Function(Type Type, string Methods, DelegatePart[] Parts) : ObjectKey
     {
+        /// <inheritdoc/>
+        public override string Text =>
+            $"function {TypeName.Unique(Type)} {string.Join(' ', Parts.Select(part => part.Text))}";
+
         /// <inheritdoc/>
         public bool Equals(Function? other) => other is not null && Type == other.Type && Methods == other.Methods;
 
@@ -48,8 +75,19 @@ internal abstract record ObjectKey
     }
 
     /// <summary>A static field, which is no object but holds words like one.</summary>
-    internal sealed record Static(Type Type, string Field) : ObjectKey;
+    internal sealed record Static(Type Type, string Field) : ObjectKey
+    {
+        /// <inheritdoc/>
+        public override string Text => $"static {TypeName.Unique(Type)} {Field}";
+    }
 
-    /// <summary>An object of a static field of a generic type, which was made when it was first needed.</summary>
-    internal sealed record Late(int Index) : ObjectKey;
+    /// <summary>
+    /// An object of a static field of a generic type, which was made when it was first needed: the how manyth of its
+    /// type that was found. Only the first is the same in every process.
+    /// </summary>
+    internal sealed record Late(Type Type, int Count) : ObjectKey
+    {
+        /// <inheritdoc/>
+        public override string Text => $"late {Count} {TypeName.Unique(Type)}";
+    }
 }

@@ -9,6 +9,19 @@ internal readonly record struct ObjectShape(Type Type, long Lengths)
 {
     private const int Bits = 64;
 
+    /// <summary>The shape as a text, the same in every process.</summary>
+    public string Text => $"{TypeName.Unique(Type)} {Lengths}";
+
+    /// <summary>The shape as a programmer would speak of it, such as <c>Node</c> or <c>int[4]</c>.</summary>
+    public string Name
+    {
+        get
+        {
+            string name = TypeName.Of(Type);
+            return Type.IsArray && Type.GetArrayRank() == 1 ? $"{name[..^1]}{Lengths}]" : name;
+        }
+    }
+
     /// <summary>The shape of an object.</summary>
     public static ObjectShape Of(object value)
     {

@@ -1,12 +1,24 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Exploration;
+
 namespace Weaving.Objects;
 
-/// <summary>Numbers objects, the same for all runs, workers and searches of a scenario. 0 is null.</summary>
-internal sealed class ObjectTable
+/// <summary>
+/// Numbers objects, the same for all runs, workers and searches of a scenario, in whichever process they are and in
+/// whichever order they find them: a number is a hash of the object's key. 0 is null.
+/// </summary>
+/// <param name="actors">The names of the actors.</param>
+internal sealed class ObjectTable(IReadOnlyList<string> actors)
 {
+    /// <summary>Numbers fit exactly into a <see cref="double"/>, as the numbers of JSON are read.</summary>
+    private const int Bits = 52;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<ObjectKey, long> _numbers = [];
-    private readonly List<ObjectKey> _keys = [];
-    private readonly List<string> _names = [];
+    private readonly Dictionary<long, ObjectKey> _keys = [];
+    private readonly Dictionary<long, string> _names = [];
     private readonly Dictionary<string, int> _byType = [];
 
     /// <summary>What a number stands for; null for one that nobody has handed out.</summary>
@@ -16,21 +28,28 @@ internal sealed class ObjectTable
         {
             lock (_lock)
             {
-                return number > 0 && number <= _keys.Count ? _keys[(int)number - 1] : null;
+                return _keys.GetValueOrDefault(number);
             }
         }
     }
 
     /// <summary>The number of an object.</summary>
+    /// <exception cref="ExplorationException">Two objects have one number.</exception>
     public long Number(ObjectKey key)
     {
         lock (_lock)
         {
             if (!_numbers.TryGetValue(key, out long number))
             {
-                _keys.Add(key);
-                _names.Add(NameOf(key));
-                number = _keys.Count;
+                number = HashOf(key.Text);
+                if (!_keys.TryAdd(number, key))
+                {
+                    throw new ExplorationException(
+                        $"Two objects have the number {number}: '{_keys[number].Text}' and '{key.Text}'. "
+                        + "Rename something in the program.");
+                }
+
+                _names.Add(number, NameOf(key));
                 _numbers.Add(key, number);
             }
 
@@ -38,14 +57,20 @@ internal sealed class ObjectTable
         }
     }
 
-    /// <summary>An object as a programmer would speak of it, such as <c>Node#3</c>.</summary>
+    /// <summary>A number for a text, above 0.</summary>
+    public static long HashOf(string text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        return Math.Max(1, BinaryPrimitives.ReadInt64LittleEndian(hash) & ((1L << Bits) - 1));
+    }
+
+    /// <summary>An object as a programmer would speak of it, such as <c>Push's Node#3</c>.</summary>
     public string NameOf(long number)
     {
         lock (_lock)
         {
-            return number == 0
-                ? "null"
-                : number > 0 && number <= _names.Count ? _names[(int)number - 1] : "an object that nobody made";
+            return number == 0 ? "null" : _names.GetValueOrDefault(number, "an object that nobody made");
         }
     }
 
@@ -59,10 +84,14 @@ internal sealed class ObjectTable
             $"delegate {function.Parts[0].Method.DeclaringType?.Name}.{function.Parts[0].Method.Name}",
         ObjectKey.SetUp { Index: 0 } root => TypeName.Of(root.Shape.Type),
         ObjectKey.SetUp made => Ordinal(made.Shape.Type),
-        ObjectKey.Made made => Ordinal(made.Shape.Type),
-        _ => Ordinal(typeof(object)),
+        ObjectKey.Made { Actor: ObjectKey.Made.Nobody } empty => empty.Shape.Name,
+        ObjectKey.Made made => $"{actors[made.Actor]}'s {made.Shape.Name}#{made.Count}",
+        ObjectKey.Late late => $"static {TypeName.Of(late.Type)}#{late.Count}",
+        ObjectKey.Static field => $"{TypeName.Of(field.Type)}.{field.Field}",
+        _ => throw new ArgumentOutOfRangeException(nameof(key), key, "No kind of object."),
     };
 
+    /// <summary>Set-ups are all alike, and the first one is walked before anything else is named.</summary>
     private string Ordinal(Type type)
     {
         string name = TypeName.Of(type);

@@ -3,6 +3,9 @@ namespace Weaving.Objects;
 /// <summary>Types as C# spells them, without namespace.</summary>
 internal static class TypeName
 {
+    /// <summary>A name that no other type of a process has, and that the type has in every process.</summary>
+    public static string Unique(Type type) => type.AssemblyQualifiedName ?? $"{type}";
+
     /// <summary>Such as <c>Node</c>, <c>Cell&lt;int&gt;</c> or <c>int[]</c>.</summary>
     public static string Of(Type type)
     {

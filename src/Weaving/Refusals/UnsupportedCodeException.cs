@@ -6,6 +6,9 @@ namespace Weaving.Refusals;
 /// <param name="refusal">What it does.</param>
 public sealed class UnsupportedCodeException(Refusal refusal) : ExplorationException(refusal.ToString())
 {
+    /// <inheritdoc/>
+    public override bool IsUnsupported => true;
+
     /// <summary>What it does.</summary>
     public Refusal Refusal { get; } = refusal;
 }

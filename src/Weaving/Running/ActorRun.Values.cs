@@ -47,7 +47,8 @@ internal sealed partial class ActorRun
 
         return value switch
         {
-            Array { Length: 0 } => scenario.Objects.Number(new ObjectKey.Made(-1, ObjectShape.Of(value), 0)),
+            Array { Length: 0 } => scenario.Objects.Number(new ObjectKey.Made(
+                ObjectKey.Made.Nobody, ObjectShape.Of(value), 0)),
             Delegate function => EncodeFunction(function),
             _ => scenario.Late.Find(value),
         };

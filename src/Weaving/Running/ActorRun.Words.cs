@@ -86,7 +86,7 @@ internal sealed partial class ActorRun
     private int Find(in Place place, Leaf leaf)
     {
         string name = NameOf(place, leaf);
-        if (scenario.Words.Count == GraphLimits.MaxLocations)
+        if (scenario.Words.IsFull)
         {
             CodeSite at = CodeSites.At(Site);
             throw new UnsupportedCodeException(new Refusal(

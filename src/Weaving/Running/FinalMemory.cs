@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Exploration.Actors;
 using Weaving.Objects;
 
 namespace Weaving.Running;
@@ -15,14 +14,14 @@ internal sealed class FinalMemory : IDisposable
     private readonly Dictionary<long, object> _made = [];
     private readonly List<(StaticField Field, int Offset, Leaf Leaf, long Bits, object? Reference)> _former = [];
 
-    /// <summary>Writes every word.</summary>
-    public FinalMemory(WovenScenario scenario, SetUp setUp, long[] memory, FoundWords words)
+    /// <summary>Writes every word that actors have written.</summary>
+    public FinalMemory(WovenScenario scenario, SetUp setUp, long[] memory, int[] written)
     {
         (_scenario, _setUp) = (scenario, setUp);
-        for (int number = 0; number < Math.Min(memory.Length, words.Count); number++)
+        foreach (int number in written)
         {
             FoundWord word = scenario.Words[number];
-            if (word.IsData && memory[number] != words.Initial[number])
+            if (word.IsData)
             {
                 Put(word, memory[number]);
             }

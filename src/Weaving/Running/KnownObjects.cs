@@ -23,7 +23,7 @@ internal sealed class KnownObjects
     private readonly Dictionary<object, Entry> _entries = new(ReferenceEqualityComparer.Instance);
     private readonly List<object> _ofRun = [];
     private readonly List<Entry> _extents = [];
-    private readonly List<Pool?> _pools = [];
+    private readonly Dictionary<long, Pool> _pools = [];
     private int _oldest;
     private int _run;
 
@@ -56,12 +56,12 @@ internal sealed class KnownObjects
     /// <inheritdoc cref="Add"/>
     public void AddStandIn(object value, long number, int through, bool hasWords)
     {
-        while (_pools.Count <= number)
+        if (!_pools.TryGetValue(number, out Pool? pool))
         {
-            _pools.Add(null);
+            pool = new Pool();
+            _pools.Add(number, pool);
         }
 
-        Pool pool = _pools[(int)number] ??= new Pool();
         if (pool.Count == MostKept)
         {
             Add(value, number, through, hasWords);
@@ -78,7 +78,7 @@ internal sealed class KnownObjects
     /// <param name="through">Which operation of the run reads it.</param>
     public object? StandInAgain(long number, int through)
     {
-        Entry? again = number > 0 && number < _pools.Count ? _pools[(int)number]?.Next(_run) : null;
+        Entry? again = _pools.TryGetValue(number, out Pool? pool) ? pool.Next(_run) : null;
         if (again is not null)
         {
             Know(again, through);

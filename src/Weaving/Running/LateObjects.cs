@@ -8,6 +8,13 @@ internal sealed class LateObjects(ObjectTable table)
     private readonly Lock _lock = new();
     private readonly Dictionary<object, long> _numbers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<long, object> _objects = [];
+    private readonly Dictionary<Type, int> _byType = [];
+
+    /// <summary>
+    /// A type of which there are several: which of them is which depends on the order in which they were found. Null if
+    /// there is none.
+    /// </summary>
+    public Type? Ambiguous { get; private set; }
 
     /// <summary>The number of an object; 0 if it is none of them.</summary>
     public long Find(object value)
@@ -25,7 +32,10 @@ internal sealed class LateObjects(ObjectTable table)
         {
             if (!_numbers.TryGetValue(value, out long number))
             {
-                number = table.Number(new ObjectKey.Late(_numbers.Count));
+                int count = _byType.GetValueOrDefault(value.GetType()) + 1;
+                _byType[value.GetType()] = count;
+                Ambiguous = count > 1 ? value.GetType() : Ambiguous;
+                number = table.Number(new ObjectKey.Late(value.GetType(), count));
                 _numbers.Add(value, number);
                 _objects.Add(number, value);
             }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Atomics.Programs;
 using Exploration.Actors;
+using Exploration.Graphs;
 using Weaving.Objects;
 
 namespace Weaving.Running;
@@ -9,20 +10,11 @@ namespace Weaving.Running;
 internal sealed class WordTable(FoundWords words, ObjectTable objects)
 {
     private readonly ConcurrentDictionary<(long Owner, int Offset), int> _numbers = new();
-    private readonly List<FoundWord> _found = [];
+    private readonly FoundWord[] _found = new FoundWord[GraphLimits.MaxLocations];
     private readonly Lock _adding = new();
 
-    /// <summary>How many words there are.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (_adding)
-            {
-                return _found.Count;
-            }
-        }
-    }
+    /// <summary>Whether no search has room for one more.</summary>
+    public bool IsFull => words.Count == GraphLimits.MaxLocations;
 
     /// <summary>The number of a word; -1 if nobody has touched it yet.</summary>
     public int Find(long owner, int offset) => _numbers.TryGetValue((owner, offset), out int number) ? number : -1;
@@ -55,8 +47,12 @@ internal sealed class WordTable(FoundWords words, ObjectTable objects)
             bool isStatic = objects[word.Owner] is ObjectKey.Static;
             int size = word.Leaf.Size == sizeof(long) ? sizeof(long) : sizeof(int);
             int number = words.Add(new SharedLocation(name, 0, size, IsData: word.IsData),
-                new WordTraits(isStatic ? 0 : word.Owner, word.Leaf.IsReference), initial);
-            _found.Add(word);
+                new WordTraits(isStatic ? 0 : word.Owner, word.Leaf.IsReference)
+                {
+                    Id = ObjectTable.HashOf($"word {word.Owner} {word.Offset}"),
+                },
+                initial);
+            _found[number] = word;
             _numbers[(word.Owner, word.Offset)] = number;
             return number;
         }

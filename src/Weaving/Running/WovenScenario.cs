@@ -19,6 +19,7 @@ internal sealed class WovenScenario : CodeScenario
     {
         _program = program;
         _initialStatics = new InitialStatics(program.Statics);
+        Objects = new ObjectTable([.. program.Actors.Select(actor => actor.Name)]);
         Words = new WordTable(base.Words, Objects);
         Statics = new StaticFields(Objects);
         Late = new LateObjects(Objects);
@@ -40,7 +41,7 @@ internal sealed class WovenScenario : CodeScenario
     public bool HasClock => _program.HasClock;
 
     /// <summary>Numbers the objects.</summary>
-    public ObjectTable Objects { get; } = new();
+    public ObjectTable Objects { get; }
 
     /// <summary>The words found so far.</summary>
     public new WordTable Words { get; }
@@ -67,12 +68,13 @@ internal sealed class WovenScenario : CodeScenario
     public override int OrderedCalls => _program.History is null ? 0 : _program.Actors.Sum(actor => actor.Calls.Count);
 
     /// <inheritdoc/>
-    public override CodeOutcome Judge(IReadOnlyList<long[]> registers, long[] memory, ulong[] preceding)
+    public override CodeOutcome Judge(IReadOnlyList<long[]> registers, long[] memory, int[] written,
+        ulong[] preceding)
     {
         lock (_settingUp)
         {
             SetUp setUp = MakeState();
-            using FinalMemory final = new(this, setUp, memory, base.Words);
+            using FinalMemory final = new(this, setUp, memory, written);
             if (_program.History is Func<object?[], ulong[], CodeOutcome> judge)
             {
                 return judge([.. registers.SelectMany(each => each.Select(final.ValueOf))], preceding);
@@ -82,6 +84,21 @@ internal sealed class WovenScenario : CodeScenario
                 actor.Result == typeof(void) ? null : final.ValueOf(registers[index][0]))];
             IReadOnlyList<OutcomeValue> values = [.. _program.ValuesOf(setUp.Root, results)];
             return new CodeOutcome(_program.Describe(setUp.Root, results), values, _program.Check(setUp.Root, results));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool Knows(long reference) => Objects[reference] is not null;
+
+    /// <inheritdoc/>
+    public override void RequireSameEverywhere()
+    {
+        if (Late.Ambiguous is Type type)
+        {
+            throw new ExplorationException(
+                $"{Name} reads several objects of type {type} from static fields of generic types; which is which "
+                + "depends on the order in which they are read, so that the search has no parts. Explore it in one "
+                + "piece.");
         }
     }
 

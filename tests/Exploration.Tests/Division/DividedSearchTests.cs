@@ -96,7 +96,7 @@ public class DividedSearchTests(ITestOutputHelper output)
         ExplorationOptions options =
             new() { Model = model, Equivalence = equivalence, LimitViolations = long.MaxValue, FindsSites = false };
         ExplorationResult whole = Explorer.Explore(scenario, options, TestContext.Current.CancellationToken);
-        SearchInParts divided = new(scenario, options, splitInto, limitExecutions);
+        SearchInParts divided = new(() => scenario, options, splitInto, limitExecutions);
         Assert.Equal($"{scenario.Description}\n{SearchInParts.Describe(whole)}",
             $"{scenario.Description}\n{divided.Run()}");
         Assert.Equal("1/1", divided.Shares);

@@ -6,10 +6,14 @@ namespace Exploration.Tests.Division;
 /// <summary>
 /// A whole search made of many parts, as a campaign would do it, and what all of them found together.
 /// </summary>
-internal sealed class SearchInParts(ScenarioDeclaration scenario, ExplorationOptions options, int splitInto,
+/// <param name="declare">Declares the scenario: each part has its own, as if it were in another process.</param>
+/// <param name="options">What to explore.</param>
+/// <param name="splitInto">Into how many branches the root is divided.</param>
+/// <param name="limitExecutions">How much of the search a part does.</param>
+internal sealed class SearchInParts(Func<ScenarioDeclaration> declare, ExplorationOptions options, int splitInto,
     long limitExecutions)
 {
-    private const int MaxBeginnings = 40;
+    private const int MaxBeginnings = 200;
 
     private readonly List<SearchPartResult> _parts = [];
     private SearchAssumptions _assumptions = new();
@@ -31,7 +35,7 @@ internal sealed class SearchInParts(ScenarioDeclaration scenario, ExplorationOpt
         {
             Assert.True(++Beginnings <= MaxBeginnings, "a search that begins again and again");
             _assumptions = learned;
-            learned = Search();
+            learned = Visit();
         }
 
         return Sum();
@@ -45,7 +49,7 @@ internal sealed class SearchInParts(ScenarioDeclaration scenario, ExplorationOpt
         whole.Violations,
         whole.Counterexample?.ToText());
 
-    private SearchAssumptions? Search()
+    private SearchAssumptions? Visit()
     {
         _parts.Clear();
         Queue<BranchShare> open = new();
@@ -59,7 +63,7 @@ internal sealed class SearchInParts(ScenarioDeclaration scenario, ExplorationOpt
         }
 
         return learned != _assumptions ? learned
-            : DividedSearch.Close(scenario, options, _assumptions, _parts.Select(part => part.Ways)).Learned;
+            : Search.DividedSearch.Close(declare(), options, _assumptions, _parts.Select(part => part.Ways)).Learned;
     }
 
     private SearchAssumptions Take(int split, BranchShare[] branches, Queue<BranchShare> open)
@@ -71,7 +75,8 @@ internal sealed class SearchInParts(ScenarioDeclaration scenario, ExplorationOpt
             SplitInto = split,
             LimitExecutions = split > 0 ? long.MaxValue : limitExecutions,
         };
-        SearchPartResult result = DividedSearch.Explore(scenario, options, part, TestContext.Current.CancellationToken);
+        SearchPartResult result =
+            Search.DividedSearch.Explore(declare(), options, part, TestContext.Current.CancellationToken);
         _parts.Add(result);
         result.Left.ToList().ForEach(open.Enqueue);
         return result.Learned ?? _assumptions;
@@ -99,6 +104,7 @@ internal sealed class SearchInParts(ScenarioDeclaration scenario, ExplorationOpt
         [
             $"{executions} executions, {blocked} blocked",
             .. outcomes.OrderBy(each => each.Outcome, StringComparer.Ordinal)
+                .ThenBy(each => each.Violation, StringComparer.Ordinal)
                 .Select(each => $"{each.Outcome}: {each.Count} {each.Violation}"),
             .. violations,
             counterexample ?? "no counterexample",

@@ -62,12 +62,48 @@ public sealed class CampaignCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_class_is_planned_done_and_summed_up_and_another_build_of_it_is_refused()
+    {
+        string assembly = _folder.PathOf("OpenCases.dll");
+        File.Copy(Repository.PathOf("artifacts", "bin", "Cases", "release", "OpenCases.dll"), assembly);
+        string[] search = ["explore", "--assembly", assembly, "--class", "Cases.TreiberBroken", "--model", "dotnet"];
+        Assert.Equal(ExitCode.Pass,
+            Invoked.Stress(["campaign", "plan", Plan, "--cells", "2", "--", .. search]).ExitCode);
+        do
+        {
+            Assert.Equal(ExitCode.Pass,
+                Invoked.Stress("campaign", "work", Plan, "--shard", "1/1", "--out", Records).ExitCode);
+        }
+        while (Invoked.Stress("campaign", "plan", Plan, "--next", Records).ExitCode != ExitCode.Pass);
+
+        JsonNode sum = Invoked.Stress("campaign", "merge", Plan, Records, "--json", "-").Json["merged"]!;
+        JsonObject merged = sum["explore"]![0]!.AsObject();
+        JsonObject whole = Invoked.Stress([.. search, "--json", "-"]).Json["results"]![0]!.AsObject();
+        Assert.True((bool)merged["isComplete"]!);
+        Assert.Equal("1/1", (string)merged["shares"]!);
+        Assert.Equal((long)whole["executions"]!, (long)merged["executions"]!);
+        Assert.Equal($"{whole["violations"]}", $"{merged["violations"]}");
+        Assert.Equal($"{whole["counterexample"]}", $"{merged["counterexample"]}");
+
+        File.Copy(typeof(CampaignCommandTests).Assembly.Location, assembly, overwrite: true);
+        Invoked.Stress("campaign", "merge", Plan, Records)
+            .AssertRefused("other code", "the same assemblies, or a new plan");
+    }
+
+    [Fact]
     public void What_cannot_be_done_is_refused_in_one_line()
     {
         Invoked.Stress("campaign", "plan", Plan).AssertRefused("no command");
         Invoked.Stress("campaign", "plan", Plan, "--", "bench").AssertRefused("bench", "run, explore, coyote, tests");
         Invoked.Stress("campaign", "plan", Plan, "--", "explore", "--seed", "1").AssertRefused("--seed");
         Invoked.Stress("campaign", "plan", Plan, "--", "explore", "--scenario", "x").AssertRefused("--scenario", "x");
+        string tests = typeof(CampaignCommandTests).Assembly.Location;
+        Invoked.Stress("campaign", "plan", Plan, "--", "explore", "--assembly", "nowhere")
+            .AssertRefused("--assembly", "nowhere");
+        Invoked.Stress("campaign", "plan", Plan, "--", "explore", "--assembly", tests, "--class", "Nowhere")
+            .AssertRefused("Nowhere");
+        Invoked.Stress("campaign", "plan", Plan, "--", "explore", "--assembly", tests, "--advise")
+            .AssertRefused("--advise");
         Invoked.Stress("campaign", "plan", Plan, "--", "coyote", "nowhere").AssertRefused("coyote FOLDER");
         Invoked.Stress("campaign", "plan", Plan, "--", "tests", "nowhere").AssertRefused("tests FOLDER");
         Invoked.Stress("campaign", "plan", Plan, "--commands", "nowhere").AssertRefused("--commands", "nowhere");

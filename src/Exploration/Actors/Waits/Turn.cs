@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Exploration.Actors.Waits;
 
 /// <summary>What an actor does in a turn of a loop, pauses left out, and what each operation found.</summary>
@@ -13,6 +15,14 @@ internal sealed record Turn(Operation[] Operations, long[] Found)
         Operations.Zip(Found, (operation, found) =>
             $"{operation.Kind}.{operation.Ordering}.{operation.Location}."
             + $"{operation.Operand}.{operation.Comparand}.{operation.Through}={found}"));
+
+    /// <summary>A key with other names for the words.</summary>
+    public static string Rename(string key, Func<long, long> rename) => string.Join(' ', key.Split(' ').Select(step =>
+    {
+        string[] parts = step.Split('.', 4);
+        long word = long.Parse(parts[2], CultureInfo.InvariantCulture);
+        return word < 0 ? step : $"{parts[0]}.{parts[1]}.{rename(word)}.{parts[3]}";
+    }));
 
     /// <summary>Equal for equal turns at the same place of an actor's code, in whatever search.</summary>
     /// <param name="replay">The actor.</param>

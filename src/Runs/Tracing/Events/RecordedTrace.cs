@@ -11,6 +11,9 @@ public sealed record RecordedTrace(
     IReadOnlyList<TraceProcess> Processes,
     IReadOnlyList<SkippedLines> Skipped)
 {
+    /// <summary>Events by kind.</summary>
+    private readonly int[] _counts = Count(Processes);
+
     /// <summary>Time that reading took, in seconds: decompressing, parsing, linking.</summary>
     public double ReadSeconds { get; init; }
 
@@ -24,17 +27,28 @@ public sealed record RecordedTrace(
     public int Events => Lines - SkippedCount;
 
     /// <summary>Processes forked.</summary>
-    public int Forks { get; } = Count(Processes, TraceEventKind.Fork);
+    public int Forks => CountOf(TraceEventKind.Fork);
 
     /// <summary>Processes that exit.</summary>
-    public int Exits { get; } = Count(Processes, TraceEventKind.Exit);
+    public int Exits => CountOf(TraceEventKind.Exit);
 
     /// <summary>Copy-on-write faults.</summary>
-    public int CowFaults { get; } = Count(Processes, TraceEventKind.CopyOnWriteFault);
+    public int CowFaults => CountOf(TraceEventKind.CopyOnWriteFault);
 
     /// <summary>Events of one kind.</summary>
-    public int CountOf(TraceEventKind kind) => Count(Processes, kind);
+    public int CountOf(TraceEventKind kind) => _counts[(int)kind];
 
-    private static int Count(IEnumerable<TraceProcess> processes, TraceEventKind kind) =>
-        processes.Sum(process => process.Events.Count(each => each.Kind == kind));
+    private static int[] Count(IReadOnlyList<TraceProcess> processes)
+    {
+        int[] counts = new int[Enum.GetValues<TraceEventKind>().Length];
+        foreach (TraceProcess process in processes)
+        {
+            foreach (ref readonly TraceEvent each in process.Events.AsSpan())
+            {
+                counts[(int)each.Kind]++;
+            }
+        }
+
+        return counts;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace Runs.Tracing.Parsing;
 
@@ -9,13 +10,21 @@ internal ref struct LineCursor(ReadOnlySpan<byte> rest)
     public ReadOnlySpan<byte> Rest { get; private set; } = rest;
 
     /// <summary>Steps over spaces.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SkipSpaces()
     {
-        int start = Rest.IndexOfAnyExcept((byte)' ');
-        Rest = start < 0 ? [] : Rest[start..];
+        // A few at most: to look for many at once costs more than to step over them.
+        int start = 0;
+        while (start < Rest.Length && Rest[start] == (byte)' ')
+        {
+            start++;
+        }
+
+        Rest = Rest[start..];
     }
 
     /// <summary>Steps over one byte if it is the one expected.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryTake(byte expected)
     {
         if (Rest.IsEmpty || Rest[0] != expected)
@@ -28,6 +37,7 @@ internal ref struct LineCursor(ReadOnlySpan<byte> rest)
     }
 
     /// <summary>Reads an unsigned decimal number that fits 32 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryTakeDecimal(out int value)
     {
         if (!Utf8Parser.TryParse(Rest, out value, out int consumed) || value < 0 || Rest[0] == (byte)'+')
@@ -43,12 +53,19 @@ internal ref struct LineCursor(ReadOnlySpan<byte> rest)
     /// <returns>False if there is neither.</returns>
     public bool TryTakeName(out ReadOnlySpan<byte> name)
     {
+        int end = Rest.IndexOf(": "u8);
+        if (end >= 0)
+        {
+            name = Rest[..end];
+            Rest = Rest[(end + 2)..];
+            return true;
+        }
+
         ReadOnlySpan<byte> text = Rest.TrimEnd((byte)'\r');
-        int end = text.IndexOf(": "u8);
-        bool isLast = end < 0 && text.EndsWith(":"u8);
-        name = isLast ? text[..^1] : text[..Math.Max(end, 0)];
-        Rest = end < 0 ? [] : Rest[(end + 2)..];
-        return isLast || end >= 0;
+        bool isLast = text.EndsWith(":"u8);
+        name = isLast ? text[..^1] : [];
+        Rest = [];
+        return isLast;
     }
 
     /// <summary>Finds a named argument from here on and reads its number.</summary>
@@ -57,7 +74,8 @@ internal ref struct LineCursor(ReadOnlySpan<byte> rest)
     public bool TryTakeNumber(ReadOnlySpan<byte> name, out ulong value)
     {
         value = 0;
-        int start = Rest.IndexOf(name);
+        // The first argument stands here, mostly.
+        int start = Rest.StartsWith(name) ? 0 : Rest.IndexOf(name);
         if (start < 0)
         {
             return false;
@@ -68,6 +86,7 @@ internal ref struct LineCursor(ReadOnlySpan<byte> rest)
     }
 
     /// <summary>Reads a number, hexadecimal with 0x or decimal, that ends with the line, a space or a comma.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryTakeNumber(out ulong value)
     {
         bool isHexadecimal = Rest.StartsWith("0x"u8);

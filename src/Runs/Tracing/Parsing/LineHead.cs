@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Text;
 
 namespace Runs.Tracing.Parsing;
 
@@ -48,16 +47,41 @@ internal static class LineHead
     private static bool TryParseIds(ReadOnlySpan<byte> before, ref TraceRecord record)
     {
         ReadOnlySpan<byte> text = before.TrimEnd((byte)' ');
-        ReadOnlySpan<byte> ids = text[(text.LastIndexOf((byte)' ') + 1)..];
-        int slash = ids.IndexOf((byte)'/');
         record.Pid = TraceRecord.NoPid;
-        return text.Length != before.Length
-            && (slash < 0 || TryParseId(ids[..slash], out record.Pid))
-            && TryParseId(ids[(slash + 1)..], out record.Tid);
+        if (text.Length == before.Length || !TryTakeLastId(ref text, out record.Tid))
+        {
+            return false;
+        }
+
+        if (text.EndsWith("/"u8))
+        {
+            text = text[..^1];
+            if (!TryTakeLastId(ref text, out record.Pid))
+            {
+                return false;
+            }
+        }
+
+        return text.IsEmpty || text[^1] == (byte)' ';
     }
 
-    private static bool TryParseId(ReadOnlySpan<byte> text, out int id) =>
-        Utf8Parser.TryParse(text, out id, out int used) && used == text.Length && id >= 0;
+    /// <summary>Reads the digits that a text ends in, digit by digit: there are few.</summary>
+    private static bool TryTakeLastId(ref ReadOnlySpan<byte> text, out int id)
+    {
+        long value = 0;
+        long weight = 1;
+        int start = text.Length;
+        while (start > 0 && char.IsAsciiDigit((char)text[start - 1]) && weight <= int.MaxValue)
+        {
+            value += (text[--start] - '0') * weight;
+            weight *= 10;
+        }
+
+        bool isFound = start < text.Length && value <= int.MaxValue;
+        id = (int)value;
+        text = text[..start];
+        return isFound;
+    }
 
     /// <summary>
     /// Steps over "SECONDS.FRACTION: ". Lines are replayed in the file's order, so the time itself is not needed.
@@ -65,8 +89,8 @@ internal static class LineHead
     private static bool TrySkipTime(ref LineCursor cursor)
     {
         cursor.SkipSpaces();
-        int colon = cursor.Rest.IndexOf((byte)':');
-        if (colon < 1 || cursor.Rest[..colon].ContainsAnyExcept(TimeBytes))
+        int colon = cursor.Rest.IndexOfAnyExcept(TimeBytes);
+        if (colon < 1 || cursor.Rest[colon] != (byte)':')
         {
             return false;
         }

@@ -38,7 +38,7 @@ internal static class LineParser
         }
 
         cursor.SkipSpaces();
-        return cursor.Rest.TrimEnd((byte)'\r').IsEmpty
+        return cursor.Rest.IsEmpty || (cursor.Rest[0] == (byte)'\r' && cursor.Rest.TrimEnd((byte)'\r').IsEmpty)
             ? SkipKind.NoArguments
             : LineArguments.Parse(ref cursor, ref record);
     }

@@ -10,6 +10,15 @@ public static class TraceFile
         "the text that perf script prints, with its default fields or -F "
         + "comm,pid,tid,cpu,time,event,trace, plain or .gz";
 
+    /// <summary>Bytes of a line, few rather than many: those of perf have 130.</summary>
+    private const int BytesOfLine = 110;
+
+    /// <summary>Bytes of a line in a compressed trace: the three samples have 7 to 9.</summary>
+    private const int CompressedBytesOfLine = 8;
+
+    /// <summary>Room for so many lines is set aside before any is read: 50 MB.</summary>
+    private const int MaxExpected = 1 << 20;
+
     /// <summary>Reads the trace of a file.</summary>
     /// <exception cref="InputException">The file cannot be read, or is no such trace.</exception>
     public static RecordedTrace Load(string path)
@@ -44,11 +53,11 @@ public static class TraceFile
             if (isCompressed)
             {
                 using GzipText text = new(stream);
-                records = TraceLines.Read(text, skips, out lines);
+                records = TraceLines.Read(text, skips, Expected(stream, CompressedBytesOfLine), out lines);
             }
             else
             {
-                records = TraceLines.Read(stream, skips, out lines);
+                records = TraceLines.Read(stream, skips, Expected(stream, BytesOfLine), out lines);
             }
 
             if (skips.FirstLine(SkipKind.OtherMachine) is int fault)
@@ -78,6 +87,10 @@ public static class TraceFile
                 + $"{Accepted}");
         }
     }
+
+    /// <summary>Lines that a stream of known length may have; the rest of a longer one is read all the same.</summary>
+    private static int Expected(Stream stream, int bytesOfLine) =>
+        stream.CanSeek ? (int)Math.Min(stream.Length / bytesOfLine, MaxExpected) : 0;
 
     private static bool HasGzipMagic(Stream stream)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Runs.Tracing.Events;
 
@@ -17,11 +18,12 @@ internal static class TraceLines
     /// <summary>Parses every line.</summary>
     /// <param name="stream">Text of <c>perf script</c>.</param>
     /// <param name="skips">Counts the lines that cannot be used.</param>
+    /// <param name="expected">Lines expected, so that the list need not grow often.</param>
     /// <param name="lines">Lines in all.</param>
-    public static List<TraceRecord> Read(Stream stream, SkipLog skips, out int lines)
+    public static List<TraceRecord> Read(Stream stream, SkipLog skips, int expected, out int lines)
     {
-        List<TraceRecord> records = [];
-        byte[] buffer = new byte[BlockBytes + MaxLineBytes];
+        List<TraceRecord> records = new(expected);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(BlockBytes + MaxLineBytes);
         int filled = 0;
         lines = 0;
         bool isTooLong = false;
@@ -45,6 +47,7 @@ internal static class TraceLines
                     Add(rest, ++lines, isTooLong, records, skips, isLast: true);
                 }
 
+                ArrayPool<byte>.Shared.Return(buffer);
                 return records;
             }
 

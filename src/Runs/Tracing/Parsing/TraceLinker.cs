@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using Runs.Tracing.Events;
@@ -12,16 +13,33 @@ internal sealed class TraceLinker
 {
     private readonly SkipLog _skips;
     private readonly List<Entry> _processes = [];
+
+    /// <summary>The events of all processes, in the order of their lines, from a pool: they live briefly.</summary>
+    private (int Process, TraceEvent Event)[] _events;
+
+    private int _eventCount;
     private readonly Dictionary<int, Task> _tasks = [];
     private readonly Dictionary<int, TraceRecord> _calls = [];
 
-    private TraceLinker(SkipLog skips) => _skips = skips;
+    private TraceLinker(SkipLog skips, ReadOnlySpan<TraceRecord> records)
+    {
+        _skips = skips;
+
+        // One for each record at most, but for a program that is run in a memory of its own.
+        int events = records.Length;
+        foreach (ref readonly TraceRecord record in records)
+        {
+            events += record.Kind == RecordKind.Exec ? 1 : 0;
+        }
+
+        _events = ArrayPool<(int Process, TraceEvent Event)>.Shared.Rent(events);
+    }
 
     /// <summary>Links the records of a trace, in the order of its lines.</summary>
     public static RecordedTrace Link(string file, int lines, List<TraceRecord> records, SkipLog skips)
     {
-        TraceLinker linker = new(skips);
         Span<TraceRecord> span = CollectionsMarshal.AsSpan(records);
+        TraceLinker linker = new(skips, span);
         TaskResolver.Resolve(span);
         foreach (ref readonly TraceRecord record in span)
         {
@@ -33,10 +51,33 @@ internal sealed class TraceLinker
             skips.Add(SkipKind.CallWithoutReturn, call.Line);
         }
 
-        TraceProcess[] processes =
-            [.. linker._processes.Select(each => new TraceProcess(each.Pid, each.Parent, [.. each.Events]))];
-        return new RecordedTrace(file, lines, processes, skips.ToList()) { LostEvents = skips.LostEvents };
+        return new RecordedTrace(file, lines, linker.SortEvents(), skips.ToList()) { LostEvents = skips.LostEvents };
     }
+
+    /// <summary>The processes, each with its events, of which it knows the number by now.</summary>
+    private TraceProcess[] SortEvents()
+    {
+        TraceProcess[] processes =
+            [.. _processes.Select(each => new TraceProcess(each.Pid, each.Parent, new TraceEvent[each.Events]))];
+        int[] next = new int[processes.Length];
+        foreach (ref readonly (int Process, TraceEvent Event) each in _events.AsSpan(0, _eventCount))
+        {
+            processes[each.Process].Events[next[each.Process]++] = each.Event;
+        }
+
+        ArrayPool<(int Process, TraceEvent Event)>.Shared.Return(_events);
+        _events = [];
+        return processes;
+    }
+
+    private void AddEvent(int process, in TraceEvent made)
+    {
+        _processes[process].Events++;
+        _events[_eventCount++] = (process, made);
+    }
+
+    private void AddEvent(int process, TraceEventKind kind, int argument = 0) =>
+        AddEvent(process, new TraceEvent { Kind = kind, Lines = 1, Argument = argument });
 
     private void Add(in TraceRecord record)
     {
@@ -45,11 +86,10 @@ internal sealed class TraceLinker
             return;
         }
 
-        Entry entry = _processes[task.Process];
         switch (record.Kind)
         {
             case RecordKind.NewTask:
-                entry.Add(TraceEventKind.Nothing);
+                AddEvent(task.Process, TraceEventKind.Nothing);
                 break;
             case RecordKind.Fork:
                 AddFork(task, in record);
@@ -65,10 +105,10 @@ internal sealed class TraceLinker
                 _calls[record.Tid] = record;
                 break;
             case RecordKind.MmapExit or RecordKind.MremapExit or RecordKind.BrkExit:
-                AddReturn(entry, in record);
+                AddReturn(task.Process, in record);
                 break;
             case RecordKind.PageFault or RecordKind.Munmap or RecordKind.Madvise:
-                entry.Events.Add(EventMaker.Make(in record));
+                AddEvent(task.Process, EventMaker.Make(in record));
                 break;
             default:
                 throw new InvalidOperationException($"No trace has a record of kind {record.Kind}.");
@@ -116,23 +156,22 @@ internal sealed class TraceLinker
 
     private void AddFork(Task parent, in TraceRecord record)
     {
-        Entry entry = _processes[parent.Process];
         int pid = (int)record.Code;
         switch (record.Child)
         {
             case ChildKind.Thread:
                 parent.Threads++;
-                entry.Add(TraceEventKind.Thread);
+                AddEvent(parent.Process, TraceEventKind.Thread);
                 break;
             case ChildKind.Sharing:
-                entry.Users++;
+                _processes[parent.Process].Users++;
                 _tasks[pid] = new Task(parent.Process);
-                entry.Add(TraceEventKind.Share);
+                AddEvent(parent.Process, TraceEventKind.Share);
                 break;
             case ChildKind.Process:
                 int made = AddProcess(pid, parent.Process);
                 _tasks[pid] = new Task(made);
-                entry.Add(TraceEventKind.Fork, argument: made);
+                AddEvent(parent.Process, TraceEventKind.Fork, argument: made);
                 break;
             default:
                 throw new InvalidOperationException($"No fork of {record.Child}.");
@@ -147,11 +186,11 @@ internal sealed class TraceLinker
         {
             int made = AddProcess(record.Pid, task.Process);
             entry.Users--;
-            entry.Events.Add(new TraceEvent { Kind = TraceEventKind.Leave, Argument = made });
+            AddEvent(task.Process, new TraceEvent { Kind = TraceEventKind.Leave, Argument = made });
             task.Process = made;
         }
 
-        _processes[task.Process].Events.Add(EventMaker.Make(in record));
+        AddEvent(task.Process, EventMaker.Make(in record));
     }
 
     private void AddExit(Task task, in TraceRecord record)
@@ -162,16 +201,16 @@ internal sealed class TraceLinker
             || (record.Code == TraceRecord.GroupUnknown && task.Threads == 0);
         Entry entry = _processes[task.Process];
         entry.Users -= task.HasEnded ? 1 : 0;
-        entry.Add(task.HasEnded && entry.Users == 0 ? TraceEventKind.Exit : TraceEventKind.Nothing);
+        AddEvent(task.Process, task.HasEnded && entry.Users == 0 ? TraceEventKind.Exit : TraceEventKind.Nothing);
     }
 
-    private void AddReturn(Entry entry, in TraceRecord record)
+    private void AddReturn(int process, in TraceRecord record)
     {
         if (_calls.TryGetValue(record.Tid, out TraceRecord call) && call.Pid == record.Pid
             && call.Kind + 1 == record.Kind)
         {
             _calls.Remove(record.Tid);
-            entry.Events.Add(EventMaker.Make(in call, result: record.Address));
+            AddEvent(process, EventMaker.Make(in call, result: record.Address));
         }
         else
         {
@@ -198,19 +237,16 @@ internal sealed class TraceLinker
         public bool HasEnded { get; set; }
     }
 
-    /// <summary>A memory, with the events of all who share it.</summary>
+    /// <summary>A memory, with the number of events of all who share it.</summary>
     private sealed class Entry(int pid, int parent)
     {
         public int Pid { get; } = pid;
 
         public int Parent { get; } = parent;
 
-        public List<TraceEvent> Events { get; } = [];
+        public int Events { get; set; }
 
         /// <summary>Processes that share it.</summary>
         public int Users { get; set; } = 1;
-
-        public void Add(TraceEventKind kind, int argument = 0) =>
-            Events.Add(new TraceEvent { Kind = kind, Lines = 1, Argument = argument });
     }
 }
