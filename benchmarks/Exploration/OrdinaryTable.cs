@@ -30,10 +30,12 @@ internal static class OrdinaryTable
             lines.Add($"| {name[6..]} | {Seconds(woven, name):0.000} | {Seconds(woven, name):0.000} |");
         }
 
-        lines.AddRange(["| checked again and again | model | executions | ms | executions/s |", "|---|---|---:|---:|---:|"]);
-        lines.AddRange(from name in (string[])["Rates.Treiber", "Rates.Mpmc", "Cases.TreiberFixed", "Cases.VyukovMpmcFixed"]
-                       from model in Models
-                       select Rate(woven, name, model));
+        lines.AddRange(["| checked again and again | model | executions | ms | executions/s |",
+            "|---|---|---:|---:|---:|"]);
+        lines.AddRange(
+            from name in (string[])["Rates.Treiber", "Rates.Mpmc", "Cases.TreiberFixed", "Cases.VyukovMpmcFixed"]
+            from model in Models
+            select Rate(woven, name, model));
         return string.Join('\n', lines);
     }
 
@@ -70,6 +72,7 @@ internal static class OrdinaryTable
             }
         }
 
-        return $"| {name} | {model} | {executions / checks} | {1e3 * seconds / checks:0.0} | {executions / seconds:N0} |";
+        return $"| {name} | {model} | {executions / checks} | {1e3 * seconds / checks:0.0} | "
+            + $"{executions / seconds:N0} |";
     }
 }
