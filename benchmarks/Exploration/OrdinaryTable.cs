@@ -10,7 +10,7 @@ namespace ExplorationBenchmark;
 internal static class OrdinaryTable
 {
     private static readonly ModelName[] Models = [ModelName.Sc, ModelName.Tso, ModelName.Dotnet];
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(2);
 
     /// <summary>Measures.</summary>
     /// <param name="assembly">OpenCases.dll.</param>
@@ -30,8 +30,12 @@ internal static class OrdinaryTable
             lines.Add($"| {name[6..]} | {Seconds(woven, name):0.000} | {Seconds(woven, name):0.000} |");
         }
 
-        lines.AddRange([.. from name in (string[])["Cases.TreiberBroken", "Cases.TreiberFixed", "Cases.VyukovMpmcFixed"]
-                           select $"{name}, dotnet: {Rate(woven, name):N0} executions a second"]);
+        lines.AddRange(["| checked again and again | model | executions | ms | executions/s |",
+            "|---|---|---:|---:|---:|"]);
+        lines.AddRange(
+            from name in (string[])["Rates.Treiber", "Rates.Mpmc", "Cases.TreiberFixed", "Cases.VyukovMpmcFixed"]
+            from model in Models
+            select Rate(woven, name, model));
         return string.Join('\n', lines);
     }
 
@@ -48,22 +52,27 @@ internal static class OrdinaryTable
         return (Now - begin).TotalSeconds;
     }
 
-    /// <summary>Complete and blocked executions, found again and again.</summary>
-    private static double Rate(WovenAssembly woven, string name)
+    /// <summary>Complete and blocked executions, found again and again by searches that begin anew.</summary>
+    private static string Rate(WovenAssembly woven, string name, ModelName model)
     {
-        ExplorationOptions options = new() { Model = ModelName.Dotnet, LimitViolations = long.MaxValue };
+        ExplorationOptions options = new() { Model = model, LimitViolations = long.MaxValue };
         double seconds = 0;
         long executions = 0;
+        int checks = 0;
         TimeSpan begin = Now;
-        while (Now - begin < Warm)
+        while (Now - begin < Warm || checks == 0)
         {
             TimeSpan before = Now;
             ExplorationResult result = CodeExplorer.Explore(woven, name, options);
-            bool isWarm = before - begin > Warm / 2;
-            seconds += isWarm ? (Now - before).TotalSeconds : 0;
-            executions += isWarm ? result.Executions + result.Blocked : 0;
+            if (before - begin > Warm / 2)
+            {
+                seconds += (Now - before).TotalSeconds;
+                executions += result.Executions + result.Blocked;
+                checks++;
+            }
         }
 
-        return executions / seconds;
+        return $"| {name} | {model} | {executions / checks} | {1e3 * seconds / checks:0.0} | "
+            + $"{executions / seconds:N0} |";
     }
 }
