@@ -23,9 +23,8 @@ internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int L
     /// </summary>
     private readonly long _maxSteps = program.Code is null ? 10_000_000 : 200_000;
 
-    private readonly Rerun _rerun = new(program, mustStop);
+    private readonly Rerun _rerun = new(program, mustStop) { JoinsSums = true };
     private readonly WordFlows _flows = new(program);
-    private readonly Dictionary<(int Thread, int Read), int[]> _mostWrites = [];
     private WordValues[] _values = [];
     private long _steps;
 
@@ -83,10 +82,9 @@ internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int L
     /// </summary>
     private bool MayPass(int thread, int write, int read, List<int> between)
     {
-        // Most pairs have a barrier between whatever is read, and reads are fewer than pairs.
-        int location = program.Replays[thread].Tree[write].Location;
-        if (MostWrites(thread, read)[location] <= Recount(thread, write, read, [], location).Count
-            || !AlwaysPerforms(thread, write, read, []))
+        // Most pairs have a barrier between whatever is read: more reads unknown are more runs, and few are looked at.
+        bool mayPass = Ask(thread, write, read, [.. between], passing: true);
+        if (!mayPass || !Ask(thread, write, read, [], passing: false))
         {
             return false;
         }
@@ -95,115 +93,77 @@ internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int L
         Limit ??= between.Count > MostFree ? $"more than {MostFree} plain reads between the two" : null;
         return Enumerable.Range(0, 1 << nearest.Length)
             .Select(set => nearest.Where((_, index) => (set & (1 << index)) != 0).ToHashSet())
-            .Any(others => AlwaysPerforms(thread, write, read, others) && (_rerun.PassesFree || _rerun.GaveUp));
+            .Any(others => Ask(thread, write, read, others, passing: true)
+                && Ask(thread, write, read, others, passing: false)
+                && (_rerun.PassesFree || _rerun.GaveUp));
     }
 
     /// <summary>
-    /// For each word, how many writes the actor can have performed at most with a plain one behind a read and no
-    /// barrier between, whatever that read and all behind it return; 0 if there is none.
+    /// Whether a write is performed whatever some earlier reads return, all others given; or whether some run that
+    /// performs it passes the read.
     /// </summary>
-    private int[] MostWrites(int thread, int read)
+    private bool Ask(int thread, int write, int read, HashSet<int> others, bool passing)
     {
-        if (_mostWrites.TryGetValue((thread, read), out int[]? most))
+        if (_steps > _maxSteps)
         {
-            return most;
-        }
-
-        most = new int[program.Initial.Length];
-        if (IsWithinLimit())
-        {
-            ActorTree tree = program.Replays[thread].Tree;
-            Recount(thread, read, read, [], -1);
-            _rerun.AddRead(tree[read].Location, value: 0, isKnown: false, isFree: true);
-            _rerun.CountWritesBehindFree(thread, tree.IndexOf(read), _values[thread], most);
-            _steps += tree.IndexOf(read) + _rerun.Steps;
-        }
-
-        _mostWrites.Add((thread, read), most);
-        return most;
-    }
-
-    /// <summary>Whether a write is performed whatever some earlier reads return, all others given.</summary>
-    private bool AlwaysPerforms(int thread, int write, int read, HashSet<int> others)
-    {
-        if (!IsWithinLimit())
-        {
+            Limit ??= $"more than {_maxSteps:N0} steps of its actors' runs";
             return false;
         }
 
         ActorTree tree = program.Replays[thread].Tree;
-        Operation target = tree[write];
-        long value = target.Apply(0, program.SizeOf(target.Location));
-        WriteTarget[] all =
-            [.. Recount(thread, write, read, others, target.Location), WriteTarget.Of(target, value)];
-        int index = tree.IndexOf(write);
-        bool answer = _rerun.AlwaysPerforms(thread, index, all, _values[thread]);
-        _steps += index + _rerun.Steps;
-        return answer || _rerun.GaveUp;
-    }
-
-    private bool IsWithinLimit()
-    {
-        if (_steps <= _maxSteps)
-        {
-            return true;
-        }
-
-        Limit ??= $"more than {_maxSteps:N0} steps of its actors' runs";
-        return false;
-    }
-
-    /// <summary>Tells the rerun what the actor reads and writes before a node.</summary>
-    /// <returns>Its writes to a word that a barrier keeps before the node.</returns>
-    private List<WriteTarget> Recount(int thread, int end, int read, HashSet<int> others, int written)
-    {
-        ActorTree tree = program.Replays[thread].Tree;
         Stack<int> path = new();
-        for (int node = end; node >= 0; node = tree.ParentOf(node))
+        for (int node = write; node >= 0; node = tree.ParentOf(node))
         {
             path.Push(node);
         }
 
-        List<WriteTarget> kept = [];
+        Operation target = tree[write];
+        List<WriteTarget> targets = [];
         List<WriteTarget> pending = [];
         long[] held = [.. program.Initial];
         _rerun.GaveUp = false;
         _rerun.Begin();
-        while (path.TryPop(out int node) && node != end)
+        while (path.TryPop(out int node) && node != write)
         {
             Operation operation = tree[node];
-            int location = operation.Location;
             long old = operation switch
             {
                 { Returns: true } => tree.ValueInto(path.Peek()),
-                { Reads: true } => held[location],
+                { Reads: true } => held[operation.Location],
                 _ => 0,
             };
             if (operation.Reads)
             {
                 bool isKnown = node != read && operation.Returns && !others.Contains(node);
-                _rerun.AddRead(location, old, isKnown, isFree: node == read);
+                _rerun.AddRead(operation.Location, old, isKnown, isFree: node == read);
             }
 
             if (IsHeldBehind(operation))
             {
-                kept.AddRange(pending);
+                targets.AddRange(pending);
                 pending.Clear();
             }
 
             if (operation.Kind == OperationKind.Write || (operation.Reads && operation.WritesAfter(old)))
             {
-                _rerun.AddWrite(location);
-                held[location] = operation.Apply(old, program.SizeOf(location));
-                if (location == written)
+                _rerun.AddWrite(operation.Location);
+                held[operation.Location] = operation.Apply(old, program.SizeOf(operation.Location));
+                if (operation.Location == target.Location)
                 {
                     // What a barrier keeps before the write tells it from an equal one earlier.
-                    pending.Add(WriteTarget.Of(operation, held[location]));
+                    pending.Add(WriteTarget.Of(operation, held[operation.Location]));
                 }
             }
         }
 
-        return kept;
+        long value = target.Apply(0, program.SizeOf(target.Location));
+        WriteTarget[] all = [.. targets, WriteTarget.Of(target, value)];
+        int index = tree.IndexOf(write);
+        bool answer = passing
+            ? _rerun.MayPassFree(thread, index, all, _values[thread])
+            : _rerun.AlwaysPerforms(thread, index, all, _values[thread]);
+        _steps += index + _rerun.Steps;
+        return answer || _rerun.GaveUp;
     }
 
     private static bool IsHeldBehind(in Operation operation) =>

@@ -36,12 +36,18 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
     private ReadName? _free;
     private bool _isBehindFree;
     private bool _isHeld;
-    private int[]? _mostBehindFree;
+    private bool _asksPassing;
     private int _maxIndex;
     private int _steps;
 
     /// <summary>Whether a run was too long, or runs too many, to tell since this was last set to false.</summary>
     public bool GaveUp { get; set; }
+
+    /// <summary>
+    /// Whether an add of which nobody gets the result makes one run, in which the word holds any of the sums, and not
+    /// one for each sum: whatever it adds to, the actor does the same.
+    /// </summary>
+    public bool JoinsSums { get; init; }
 
     /// <summary>
     /// Whether some run performs the write behind the read that <see cref="AddRead"/> called free, and no barrier
@@ -100,35 +106,29 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
     }
 
     /// <summary>
-    /// Counts, for each word, how many writes a run has performed at most with a plain one behind the free read and no
-    /// barrier between. Each run ends at the first barrier behind that read, so these are few.
+    /// Whether some run performs the write behind the free read and no barrier between. Ends each run at the first
+    /// barrier behind that read, so it looks at few of those that <see cref="AlwaysPerforms"/> looks at.
     /// </summary>
-    /// <param name="thread">The actor.</param>
-    /// <param name="index">Index of the free read in the graph's run.</param>
-    /// <param name="values">What reads may return.</param>
-    /// <param name="most">Takes the counts; without bound for all words if it gives up.</param>
-    public void CountWritesBehindFree(int thread, int index, WordValues values, int[] most)
+    /// <inheritdoc cref="AlwaysPerforms"/>
+    public bool MayPassFree(int thread, int index, WriteTarget[] targets, WordValues values)
     {
-        _mostBehindFree = most;
-        AlwaysPerforms(thread, index, [], values);
-        _mostBehindFree = null;
-        if (GaveUp)
-        {
-            Array.Fill(most, int.MaxValue);
-        }
+        _asksPassing = true;
+        AlwaysPerforms(thread, index, targets, values);
+        _asksPassing = false;
+        return PassesFree;
     }
 
     private bool Perform(int node, bool hasPaused)
     {
         if (node < 0)
         {
-            return _mostBehindFree is not null;
+            return _asksPassing;
         }
 
         Operation operation = _replay.Tree[node];
         if (operation.IsEnd || operation.Kind == OperationKind.Stick)
         {
-            return _mostBehindFree is not null;
+            return _asksPassing;
         }
 
         if ((++_steps & (StepsBetweenLooks - 1)) == 0 && mustStop())
@@ -140,7 +140,7 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
         {
             bool isWait = hasPaused && _steps <= MaxSteps;
             GaveUp |= !isWait;
-            return isWait && _mostBehindFree is not null;
+            return isWait && _asksPassing;
         }
 
         return operation.Kind switch
@@ -158,7 +158,7 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
     /// <summary>A barrier of any kind keeps a read before the plain writes behind it.</summary>
     private bool Hold(int node, in Operation operation, bool hasPaused)
     {
-        if (_mostBehindFree is not null && _isBehindFree)
+        if (_asksPassing && _isBehindFree)
         {
             return true;
         }
@@ -187,9 +187,8 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
             // A run in which the read cannot return that is no run to look at.
             all = !MayReturn(location, known) || Read(node, operation, known, hasPaused);
         }
-        else if (!operation.Returns)
+        else if (JoinsSums && !operation.Returns)
         {
-            // Whatever it adds to, the actor does the same: one run, in which the word holds any of the sums.
             all = Write(node, operation, Sums(operation), returned: 0, hasPaused);
         }
         else
@@ -247,14 +246,6 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
 
     private bool Write(int node, in Operation operation, OwnValues values, long returned, bool hasPaused)
     {
-        if (_mostBehindFree is int[] most)
-        {
-            int location = operation.Location;
-            bool passes = _isBehindFree && operation is { Kind: OperationKind.Write, Ordering: Ordering.Plain };
-            most[location] = passes ? Math.Max(most[location], _writes[location] + 1) : most[location];
-            return GoOn(node, location, values, returned, hasPaused);
-        }
-
         int performed = _performed;
         WriteTarget target = _targets[performed];
         _performed += values.Contains(target.Value) && WriteTarget.Of(operation, target.Value) == target ? 1 : 0;
@@ -266,7 +257,7 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
         }
 
         _performed = performed;
-        return all;
+        return all && !(_asksPassing && PassesFree);
     }
 
     private bool GoOn(int node, int location, OwnValues values, long returned, bool hasPaused)

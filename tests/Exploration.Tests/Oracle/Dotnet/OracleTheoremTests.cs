@@ -131,9 +131,19 @@ public class OracleTheoremTests(ITestOutputHelper output)
                 result.Value, other._results[result.Key], $"allowed by {here} under {result.Key} alone"))
             .FirstOrDefault(complaint => complaint is not null);
 
-        private static string? Missing(OracleResult strong, OracleResult weak, string what) =>
-            strong.Outcomes.FirstOrDefault(outcome => !weak.Outcomes.Contains(outcome)) is { } missing
+        private static string? Missing(OracleResult strong, OracleResult weak, string what)
+        {
+            HashSet<string> allowed = [.. weak.Outcomes.Select(Changed)];
+            return strong.Outcomes.FirstOrDefault(outcome => !allowed.Contains(Changed(outcome))) is { } missing
                 ? $"{what}: {missing}"
                 : null;
+        }
+
+        /// <summary>
+        /// An outcome without words that are as they were: a compiled program may never come to one at all.
+        /// </summary>
+        private static string Changed(string outcome) => string.Join(
+            ' ',
+            outcome.Split(' ').Where(each => each.Contains(':') || !each.EndsWith("=0", StringComparison.Ordinal)));
     }
 }
