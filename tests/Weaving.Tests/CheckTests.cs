@@ -1,5 +1,6 @@
 using Exploration;
 using Exploration.Assertions;
+using Exploration.Counterexamples;
 using Weaving;
 
 namespace WeavingTests;
@@ -25,6 +26,17 @@ public static class CheckTests
             "keeps the two in order. A Volatile.Read at PlainHandoff.cs:19 would.",
             failure.Message,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static void A_counterexample_says_who_made_an_object()
+    {
+        ExplorationResult result = CodeExplorer.Explore(
+            OpenCases.Of("release"), "Probes.MichaelScottBroken", new ExplorationOptions { Model = ModelName.Sc },
+            cancellation: TestContext.Current.CancellationToken);
+        CounterexampleStep[] steps = [.. result.Counterexample!.Steps];
+        Assert.Contains(steps, step => step.Location == "Actor1's Node#1.Value");
+        Assert.Contains(steps, step => step is { Location: "Node#1.Next", Value: "Node#1 (made by Actor1)" });
     }
 
     [Fact]

@@ -65,7 +65,9 @@ internal sealed class ObjectTable(IReadOnlyList<string> actors)
         return Math.Max(1, BinaryPrimitives.ReadInt64LittleEndian(hash) & ((1L << Bits) - 1));
     }
 
-    /// <summary>An object as a programmer would speak of it, such as <c>Push's Node#3</c>.</summary>
+    /// <summary>
+    /// An object as a programmer would speak of it, such as <c>Push's Node#3</c> in <c>Push's Node#3.Next</c>.
+    /// </summary>
     public string NameOf(long number)
     {
         lock (_lock)
@@ -73,6 +75,11 @@ internal sealed class ObjectTable(IReadOnlyList<string> actors)
             return number == 0 ? "null" : _names.GetValueOrDefault(number, "an object that nobody made");
         }
     }
+
+    /// <summary>The same where it is a value: <c>Node#3 (made by Push)</c>.</summary>
+    public string ValueOf(long number) => this[number] is ObjectKey.Made { Actor: not ObjectKey.Made.Nobody } made
+        ? $"{made.Shape.Name}#{made.Count} (made by {actors[made.Actor]})"
+        : NameOf(number);
 
     private string NameOf(ObjectKey key) => key switch
     {

@@ -62,6 +62,6 @@ internal sealed class WordTable(FoundWords words, ObjectTable objects)
     public string Format(int number, long value)
     {
         Leaf leaf = this[number].Leaf;
-        return leaf.IsReference ? objects.NameOf(value) : Word.Format(leaf.Type, value);
+        return leaf.IsReference ? objects.ValueOf(value) : Word.Format(leaf.Type, value);
     }
 }
