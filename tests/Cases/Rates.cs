@@ -2,7 +2,9 @@ using Cases;
 
 namespace Rates;
 
-/// <summary>Structures of <see cref="Cases"/> with more calls: thousands of executions, for rates of the search.</summary>
+/// <summary>
+/// Structures of <see cref="Cases"/> with more calls: thousands of executions, for rates of the search.
+/// </summary>
 public static class Treiber
 {
     public sealed class State

@@ -6,22 +6,35 @@ namespace Weaving.Objects;
 /// <summary>Boxes as words.</summary>
 internal static class BoxedWords
 {
-    /// <summary>The words of a box of a struct without references.</summary>
-    public static long[] Of(object box) => [.. Layout.OfValue(box.GetType()).Leaves.Select(leaf =>
-        Word.Load(ref Unsafe.Add(ref RawObject.Of(box), leaf.Offset), leaf.Size))];
+    /// <summary>The words of a box.</summary>
+    /// <param name="box">The box.</param>
+    /// <param name="encode">The number of an object that it refers to.</param>
+    public static ObjectKey.Box Of(object box, Func<object?, long> encode) => new(
+        box.GetType(),
+        [.. Layout.OfValue(box.GetType()).Leaves.Select(leaf =>
+        {
+            ref byte address = ref Unsafe.Add(ref RawObject.Of(box), leaf.Offset);
+            return leaf.IsReference
+                ? encode(Unsafe.As<byte, object?>(ref address))
+                : Word.Load(ref address, leaf.Size);
+        })]);
 
     /// <summary>The box as a programmer would write it, without a word of code of its type.</summary>
-    public static string NameOf(object box)
+    public static string NameOf(ObjectKey.Box box)
     {
-        Type type = box.GetType();
-        if (type.IsEnum || (type.Assembly == typeof(object).Assembly && !type.IsGenericType))
+        Leaf[] leaves = Layout.OfValue(box.Type).Leaves;
+        if (Array.Exists(leaves, leaf => leaf.IsReference))
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{box}");
+            return TypeName.Of(box.Type);
         }
 
-        IEnumerable<string> words = Layout.OfValue(type).Leaves.Zip(Of(box))
-            .Select(word => Word.Format(word.First.Type, word.Second));
-        return $"{TypeName.Of(type)}({string.Join(", ", words)})";
+        if (box.Type.IsEnum || (box.Type.Assembly == typeof(object).Assembly && !box.Type.IsGenericType))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{Make(box, (_, _) => null)}");
+        }
+
+        IEnumerable<string> words = leaves.Zip(box.Words, (leaf, word) => Word.Format(leaf.Type, word));
+        return $"{TypeName.Of(box.Type)}({string.Join(", ", words)})";
     }
 
     /// <summary>A box.</summary>

@@ -23,46 +23,31 @@ internal abstract record ObjectKey
         public override string Text => $"made {Actor} {Count} {Shape.Text}";
     }
 
-    /// <summary>
-    /// An object that never changes, such as a string or a box, which is the same wherever its contents are: a box by
-    /// its words, whatever its type calls equal.
-    /// </summary>
+    /// <summary>A string or a type, which never changes and is the same wherever its contents are.</summary>
     internal sealed record Value(object Contents) : ObjectKey
     {
         /// <inheritdoc/>
         public override string Text => $"value {TypeName.Unique(Contents.GetType())} "
-            + (Contents is ValueType ? string.Join(' ', BoxedWords.Of(Contents))
-                : Contents is Type type ? TypeName.Unique(type)
-                : $"{Contents}");
-
-        /// <inheritdoc/>
-        public bool Equals(Value? other) => other is not null && Contents.GetType() == other.Contents.GetType()
-            && (Contents is ValueType
-                ? BoxedWords.Of(Contents).SequenceEqual(BoxedWords.Of(other.Contents))
-                : Contents.Equals(other.Contents));
-
-        /// <inheritdoc/>
-        public override int GetHashCode() => Contents is ValueType
-            ? BoxedWords.Of(Contents).Aggregate(Contents.GetType().GetHashCode(), HashCode.Combine)
-            : Contents.GetHashCode();
+            + (Contents is Type type ? TypeName.Unique(type) : $"{Contents}");
     }
 
-    /// <summary>A box of a struct that holds references, by what its words hold.</summary>
-    internal sealed record Box(Type Type, string Contents, long[] Words) : ObjectKey
+    /// <summary>A box by its words, whatever its type calls equal: a reference is the number of its object.</summary>
+    internal sealed record Box(Type Type, long[] Words) : ObjectKey
     {
         /// <inheritdoc/>
-        public override string Text => $"box {TypeName.Unique(Type)} {Contents}";
+        public override string Text => $"box {TypeName.Unique(Type)} {string.Join(' ', Words)}";
 
         /// <inheritdoc/>
-        public bool Equals(Box? other) => other is not null && Type == other.Type && Contents == other.Contents;
+        public bool Equals(Box? other) =>
+            other is not null && Type == other.Type && Words.AsSpan().SequenceEqual(other.Words);
 
         /// <inheritdoc/>
-        public override int GetHashCode() => HashCode.Combine(Type, Contents);
+        public override int GetHashCode() => Words.Aggregate(Type.GetHashCode(), HashCode.Combine);
     }
 
     /// <summary>A box that an actor makes: its k-th, which is no other one's although the contents may be
     /// equal.</summary>
-    internal sealed record Boxed(int Actor, int Count, ObjectKey Contents) : ObjectKey
+    internal sealed record Boxed(int Actor, int Count, Box Contents) : ObjectKey
     {
         /// <inheritdoc/>
         public override string Text => $"boxed {Actor} {Count} {Contents.Text}";

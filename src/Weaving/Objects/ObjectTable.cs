@@ -84,9 +84,8 @@ internal sealed class ObjectTable(IReadOnlyList<string> actors)
     private string NameOf(ObjectKey key) => key switch
     {
         ObjectKey.Value { Contents: string text } => $"\"{text}\"",
-        ObjectKey.Value { Contents: ValueType box } => BoxedWords.NameOf(box),
         ObjectKey.Value value => $"{value.Contents}",
-        ObjectKey.Box box => TypeName.Of(box.Type),
+        ObjectKey.Box box => BoxedWords.NameOf(box),
         ObjectKey.Boxed boxed => NameOf(boxed.Contents),
         ObjectKey.Function function =>
             $"delegate {function.Parts[0].Method.DeclaringType?.Name}.{function.Parts[0].Method.Name}",

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Exploration.Actors;
 using Weaving.Objects;
 using Weaving.Refusals;
@@ -40,7 +39,8 @@ internal sealed partial class ActorRun
 
         return value switch
         {
-            _ when SetUp.IsValue(value) => scenario.Objects.Number(ContentsOf(value)),
+            ValueType => scenario.Objects.Number(BoxedWords.Of(value, Encode)),
+            _ when SetUp.IsValue(value) => scenario.Objects.Number(new ObjectKey.Value(value)),
             Array { Length: 0 } => scenario.Objects.Number(new ObjectKey.Made(
                 ObjectKey.Made.Nobody, ObjectShape.Of(value), 0)),
             Delegate function => EncodeFunction(function),
@@ -50,7 +50,7 @@ internal sealed partial class ActorRun
 
     /// <summary>A result, which is what it holds, whoever boxed it.</summary>
     private long EncodeResult(object? value) =>
-        value is ValueType ? scenario.Objects.Number(ContentsOf(value)) : Encode(value);
+        value is ValueType ? scenario.Objects.Number(BoxedWords.Of(value, Encode)) : Encode(value);
 
     private long EncodeFunction(Delegate function)
     {
@@ -65,8 +65,8 @@ internal sealed partial class ActorRun
     {
         if (whole is ValueType)
         {
-            ObjectKey key = new ObjectKey.Boxed(actor, _boxes++, ContentsOf(whole));
-            _known.Add(whole, scenario.Objects.Number(key), through: -1, hasWords: false);
+            ObjectKey key = new ObjectKey.Boxed(actor, _boxes++, BoxedWords.Of(whole, Encode));
+            Know(whole, scenario.Objects.Number(key), through: -1);
         }
 
         object[] parts = [.. HeldWords.In(whole).Where(CanChange)];
@@ -88,21 +88,6 @@ internal sealed partial class ActorRun
         ? HeldWords.In(part).Any(CanChange)
         : HasWords(part) && (part is Array || Layout.OfObject(part.GetType()).Leaves.Length > 0);
 
-    private ObjectKey ContentsOf(object box)
-    {
-        if (!SetUp.ReferencesOf(box).Any())
-        {
-            return new ObjectKey.Value(box);
-        }
-
-        long[] words = [.. Layout.OfValue(box.GetType()).Leaves.Select(leaf =>
-        {
-            ref byte address = ref Unsafe.Add(ref RawObject.Of(box), leaf.Offset);
-            return leaf.IsReference ? Encode(Unsafe.As<byte, object?>(ref address)) : Word.Load(ref address, leaf.Size);
-        })];
-        return new ObjectKey.Box(box.GetType(), string.Join(' ', words), words);
-    }
-
     /// <summary>An object of this run for a number: a new one each time.</summary>
     private object? Decode(long number, Type type, int through)
     {
@@ -118,16 +103,12 @@ internal sealed partial class ActorRun
 
         switch (scenario.Objects[number])
         {
-            case ObjectKey.Value or ObjectKey.Box:
-                return Contents(scenario.Objects[number]!, through);
+            case ObjectKey.Value value:
+                return value.Contents;
+            case ObjectKey.Box box:
+                return Unpack(box, through);
             case ObjectKey.Boxed boxed:
-                object contents = Contents(boxed.Contents, through);
-                if (_known.NumberOf(contents) == 0)
-                {
-                    _known.Add(contents, number, through, hasWords: false);
-                }
-
-                return contents;
+                return Know(Unpack(boxed.Contents, through), number, through);
             case ObjectKey.Function function:
                 return Delegate.Combine([.. function.Parts.Select(part =>
                     Delegate.CreateDelegate(function.Type, Decode(part.Target, typeof(object), through),
@@ -149,9 +130,8 @@ internal sealed partial class ActorRun
         }
     }
 
-    private object Contents(ObjectKey key, int through) => key is ObjectKey.Box box
-        ? BoxedWords.Make(box, (reference, leaf) => Decode(reference, leaf.Type, through))
-        : ((ObjectKey.Value)key).Contents;
+    private object Unpack(ObjectKey.Box box, int through) =>
+        BoxedWords.Make(box, (reference, leaf) => Decode(reference, leaf.Type, through));
 
     /// <summary>What a readonly field holds, as what was read through the reference that led to it.</summary>
     private object? Constant(in Place place, object value, Leaf leaf)
@@ -188,5 +168,7 @@ internal sealed partial class ActorRun
     }
 
     private bool HasWords(object value) =>
-        value is Array array ? array.Length > 0 && ObjectShape.Fits(array) : scenario.IsWoven(value.GetType());
+        value is Array array
+            ? array.Length > 0 && ObjectShape.Fits(array)
+            : value is not ValueType && scenario.IsWoven(value.GetType());
 }

@@ -11,7 +11,7 @@ internal sealed class FinalMemory : IDisposable
 {
     private readonly WovenScenario _scenario;
     private readonly SetUp _setUp;
-    private readonly Dictionary<long, object> _made = [];
+    private readonly Dictionary<long, object?> _objects = [];
     private readonly List<(StaticField Field, int Offset, Leaf Leaf, long Bits, object? Reference)> _former = [];
 
     /// <summary>Writes every word that actors have written.</summary>
@@ -71,30 +71,28 @@ internal sealed class FinalMemory : IDisposable
         }
     }
 
-    private object? ObjectOf(long number) => ObjectOf(number, _scenario.Objects[number]);
+    private object? ObjectOf(long number)
+    {
+        if (!_objects.TryGetValue(number, out object? known))
+        {
+            known = Make(number, _scenario.Objects[number]);
+            _objects.Add(number, known);
+        }
 
-    private object? ObjectOf(long number, ObjectKey? key) => key switch
+        return known;
+    }
+
+    private object? Make(long number, ObjectKey? key) => key switch
     {
         null => null,
         ObjectKey.Value value => value.Contents,
-        ObjectKey.Boxed boxed => ObjectOf(number, boxed.Contents),
+        ObjectKey.Boxed boxed => Make(number, boxed.Contents),
         ObjectKey.SetUp => _setUp.ObjectOf(number),
         ObjectKey.Late => _scenario.Late.ObjectOf(number),
-        ObjectKey.Made made => Made(number, made),
+        ObjectKey.Made made => made.Shape.Make(),
         ObjectKey.Box box => BoxedWords.Make(box, (reference, _) => ObjectOf(reference)),
         ObjectKey.Function function => Delegate.Combine([.. function.Parts.Select(part =>
             Delegate.CreateDelegate(function.Type, ObjectOf(part.Target), part.Method))]),
         _ => null,
     };
-
-    private object Made(long number, ObjectKey.Made key)
-    {
-        if (!_made.TryGetValue(number, out object? made))
-        {
-            made = key.Shape.Make();
-            _made.Add(number, made);
-        }
-
-        return made;
-    }
 }
