@@ -44,15 +44,7 @@ public class ShardCountTests
             using TestCampaign campaign = new(
                 model, shards, Math.Max(2, whole.Executions / 6), branchesPerCell: 2, name, $"{equivalence}");
             MergedCampaign merged = campaign.Complete(shards);
-            MergedSearch sum = merged.Explore!.Last(search => !search.Assumptions.SwapAcquires);
-            Assert.True(merged.IsComplete, string.Join("; ", merged.Explore!.SelectMany(search => search.Reasons)));
-            Assert.Equal("1/1", sum.Shares);
-            Assert.Equal((whole.Executions, whole.Blocked), (sum.Executions, sum.Blocked));
-            Assert.Equal(
-                whole.Outcomes.Select(each => (each.Outcome, each.Count, each.Violation)),
-                sum.Outcomes.Select(each => (each.Outcome, each.Count, each.Violation)));
-            Assert.Equal(whole.Violations, sum.Violations);
-            Assert.Equal(whole.Counterexample?.ToText(), sum.Counterexample?.ToText());
+            AssertSame(whole, merged, merged.Explore!.Last(search => !search.Assumptions.SwapAcquires));
             Assert.Equal(first ??= TestCampaign.Report(merged), TestCampaign.Report(merged));
         }
     }
@@ -69,14 +61,8 @@ public class ShardCountTests
             using TestCampaign campaign = new(
                 model, Math.Min(shards, 4), Math.Max(20, whole.Executions / 6), scenario, $"{equivalence}");
             MergedCampaign merged = campaign.Complete(shards);
-            Assert.True(merged.IsComplete, string.Join("; ", merged.Explore!.SelectMany(search => search.Reasons)));
+            AssertSame(whole, merged, merged.Explore![0]);
             Assert.Equal(Verdict.Pass, merged.Verdict);
-            MergedSearch sum = merged.Explore![0];
-            Assert.Equal("1/1", sum.Shares);
-            Assert.Equal((whole.Executions, whole.Blocked), (sum.Executions, sum.Blocked));
-            Assert.Equal(
-                whole.Outcomes.Select(each => (each.Outcome, each.Count)),
-                sum.Outcomes.Select(each => (each.Outcome, each.Count)));
             Assert.Equal(first ??= TestCampaign.Report(merged), TestCampaign.Report(merged));
         }
     }
@@ -96,6 +82,18 @@ public class ShardCountTests
             Assert.Equal(whole.Violations, merged.Explore![0].Violations);
             Assert.Equal(whole.Counterexample!.ToText(), merged.Explore[0].Counterexample!.ToText());
         }
+    }
+
+    private static void AssertSame(ExplorationResult whole, MergedCampaign merged, MergedSearch sum)
+    {
+        Assert.True(merged.IsComplete, string.Join("; ", merged.Explore!.SelectMany(search => search.Reasons)));
+        Assert.Equal("1/1", sum.Shares);
+        Assert.Equal((whole.Executions, whole.Blocked), (sum.Executions, sum.Blocked));
+        Assert.Equal(
+            whole.Outcomes.Select(each => (each.Outcome, each.Count, each.Violation)),
+            sum.Outcomes.Select(each => (each.Outcome, each.Count, each.Violation)));
+        Assert.Equal(whole.Violations, sum.Violations);
+        Assert.Equal(whole.Counterexample?.ToText(), sum.Counterexample?.ToText());
     }
 
     private static ExplorationResult Whole(string scenario, ModelName model, Equivalence equivalence)

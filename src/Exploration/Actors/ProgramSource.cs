@@ -19,6 +19,22 @@ internal sealed record ProgramSource(Func<ObjectInstance> Create, CodeScenario? 
     /// <summary>The site of a runner's <see cref="ActorRunner.Site"/>; null if runners know of none.</summary>
     public Func<int, Site?>? SiteOf { get; init; } = Code is null ? null : Code.SiteOf;
 
+    /// <summary>Does some work, and begins anew with more room where its code touches more words than fit.</summary>
+    public T WithRoom<T>(Func<T> work)
+    {
+        while (true)
+        {
+            try
+            {
+                return work();
+            }
+            catch (WordsFullException)
+            {
+                Code!.Words.Grow();
+            }
+        }
+    }
+
     /// <summary>The source of a scenario's programs in the memory of the model.</summary>
     /// <exception cref="ExplorationException">It is of no kind that can be explored.</exception>
     public static ProgramSource Of(ScenarioDeclaration scenario) => scenario switch

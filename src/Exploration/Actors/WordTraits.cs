@@ -13,6 +13,12 @@ internal readonly record struct WordTraits(long Owner, bool HoldsReference)
     /// </summary>
     public long Id { get; init; }
 
+    /// <summary>What names a location in every process; -1 stays none.</summary>
+    /// <param name="words">What the locations are; empty if none has to do with objects.</param>
+    /// <param name="location">The location.</param>
+    public static long IdOf(WordTraits[] words, int location) =>
+        location >= 0 && words.Length > 0 && words[location].Id is not 0 and long id ? id : location;
+
     /// <summary>A word that belongs to no object and holds a number.</summary>
     public static WordTraits None => default;
 }

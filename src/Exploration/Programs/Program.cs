@@ -123,7 +123,7 @@ internal sealed class Program : IDisposable
     }
 
     /// <summary>What names a location in every process.</summary>
-    public long IdOf(int location) => Code is null ? location : Words[location].Id;
+    public long IdOf(int location) => WordTraits.IdOf(Words, location);
 
     /// <summary>The location of a name, see <see cref="IdOf"/>.</summary>
     /// <exception cref="WordsFullException">There is no room for one that no run has touched yet.</exception>

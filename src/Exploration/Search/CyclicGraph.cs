@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Exploration.Actors;
 using Exploration.Division;
 using Exploration.Graphs;
 
@@ -58,7 +59,7 @@ internal static unsafe class CyclicGraph
             {
                 ref GraphEvent<TSet> at = ref graph.Events[number];
                 bool reads = (at.Kind & EventKind.Read) != 0;
-                words.Write(IdOf(graph, at.Location));
+                words.Write(WordTraits.IdOf(graph.Shape.Words, at.Location));
                 words.Write((byte)at.Kind);
                 words.Write(at.Value);
                 words.Write(!reads || at.ReadFrom < 0 ? -1 : names[at.ReadFrom]);
@@ -86,18 +87,10 @@ internal static unsafe class CyclicGraph
         return words.ToArray();
     }
 
-    /// <summary>What names a location in every process, -1 for a barrier's.</summary>
-    private static long IdOf<TSet>(ExecutionGraph<TSet> graph, int location)
-        where TSet : unmanaged, IEventSet<TSet>
-    {
-        long id = location >= 0 && location < graph.Shape.Words.Length ? graph.Shape.Words[location].Id : 0;
-        return id == 0 ? location : id;
-    }
-
     /// <summary>The locations in an order that is the same in every process.</summary>
     private static IEnumerable<int> InOrder<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet> =>
-        Enumerable.Range(0, graph.Shape.Locations).OrderBy(location => IdOf(graph, location));
+        Enumerable.Range(0, graph.Shape.Locations).OrderBy(location => WordTraits.IdOf(graph.Shape.Words, location));
 
     /// <summary>Of each event its thread and how many come before it there.</summary>
     private static int[] Names<TSet>(ExecutionGraph<TSet> graph)

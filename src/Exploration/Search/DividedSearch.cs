@@ -26,7 +26,7 @@ public static class DividedSearch
         ScenarioDeclaration scenario, ExplorationOptions options, SearchPart part,
         CancellationToken cancellation = default)
     {
-        SearchPartResult result = WithRoom(scenario, source =>
+        SearchPartResult result = Alike(scenario, source =>
         {
             using DividedTeam team = new(source, Only(options), part.Assumptions, cancellation);
             return ModelEngine.Of(options.Model, part.Assumptions.SwapAcquires).Explore(team, part);
@@ -48,30 +48,20 @@ public static class DividedSearch
         ScenarioDeclaration scenario, ExplorationOptions options, SearchAssumptions assumptions,
         IEnumerable<IReadOnlyList<string>> ways)
     {
-        return WithRoom(scenario, source =>
+        return Alike(scenario, source =>
         {
             using DividedTeam team = new(source, Only(options), assumptions, CancellationToken.None);
             return ModelEngine.Of(options.Model, assumptions.SwapAcquires).Close(team, ways);
         });
     }
 
-    /// <summary>Begins anew with more room where ordinary code touches more words than there is room for.</summary>
-    private static T WithRoom<T>(ScenarioDeclaration scenario, Func<ProgramSource, T> work)
+    /// <summary>Does some work whose result must be that of any other process.</summary>
+    private static T Alike<T>(ScenarioDeclaration scenario, Func<ProgramSource, T> work)
     {
         ProgramSource source = ProgramSource.Of(scenario);
-        while (true)
-        {
-            try
-            {
-                T result = work(source);
-                source.Code?.RequireSameEverywhere();
-                return result;
-            }
-            catch (WordsFullException)
-            {
-                source.Code!.Words.Grow();
-            }
-        }
+        T result = source.WithRoom(() => work(source));
+        source.Code?.RequireSameEverywhere();
+        return result;
     }
 
     /// <summary>One worker, in the natural order, without limits: so that a part has one result.</summary>

@@ -17,17 +17,8 @@ internal sealed class EngineOf<TModel> : ModelEngine
         ProgramSource source, ExplorationOptions options, CancellationToken cancellation, out bool hasFailedSwaps)
     {
         SearchBudget budget = new(options, cancellation);
-        while (true)
-        {
-            try
-            {
-                return Search(source, options, budget, out hasFailedSwaps);
-            }
-            catch (WordsFullException)
-            {
-                source.Code!.Words.Grow();
-            }
-        }
+        (ExplorationResult result, hasFailedSwaps) = source.WithRoom(() => Search(source, options, budget));
+        return result;
     }
 
     /// <inheritdoc/>
@@ -45,14 +36,13 @@ internal sealed class EngineOf<TModel> : ModelEngine
     public override SearchClosure Close(DividedTeam team, IEnumerable<IReadOnlyList<string>> ways) =>
         team.Close<TModel>(ways);
 
-    private static ExplorationResult Search(
-        ProgramSource source, ExplorationOptions options, SearchBudget budget, out bool hasFailedSwaps)
+    private static (ExplorationResult Result, bool HasFailedSwaps) Search(
+        ProgramSource source, ExplorationOptions options, SearchBudget budget)
     {
         using WorkerTeam team = new(source, options, budget);
         if (options.Sample is not null)
         {
-            hasFailedSwaps = false;
-            return team.Draw<TModel>(options.Sample);
+            return (team.Draw<TModel>(options.Sample), false);
         }
 
         LocationSet commuting = options.Equivalence == Equivalence.Observation ? team.AllLocations : default;
@@ -67,7 +57,6 @@ internal sealed class EngineOf<TModel> : ModelEngine
         while (!budget.IsSpent
             && (!ordered.IsEmpty || team.HasMoreToGuess || !team.ProvesWaits() || !team.HasTriedAllValues<TModel>()));
 
-        hasFailedSwaps = team.HasFailedSwaps;
-        return team.Report();
+        return (team.Report(), team.HasFailedSwaps);
     }
 }

@@ -10,6 +10,9 @@ namespace Exploration.Search;
 /// <summary>Counts executions by outcome. An outcome is built and judged once, when it is first seen.</summary>
 internal sealed class OutcomeTable(Program program)
 {
+    /// <summary>What a set of locations takes.</summary>
+    private const int WordsOfWritten = 2;
+
     private readonly int[] _observed = ObservedBy(program);
     private readonly CallOrder? _calls = program.Code?.OrderedCalls > 0 ? new CallOrder(program) : null;
     private readonly long[] _key =
@@ -17,9 +20,6 @@ internal sealed class OutcomeTable(Program program)
             + (program.Code is null ? 0 : WordsOfWritten)];
     private ulong[] _preceding = [];
     private LocationSet _written;
-
-    /// <summary>What a set of locations takes.</summary>
-    private const int WordsOfWritten = 2;
     private Entry?[] _slots = new Entry?[256];
 
     /// <summary>The outcomes seen.</summary>

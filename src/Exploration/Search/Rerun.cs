@@ -28,7 +28,13 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
     private readonly Dictionary<ReadName, long> _known = [];
     private readonly int[] _writes = new int[program.Initial.Length];
     private readonly int[] _reads = new int[program.Initial.Length];
-    private readonly OwnValues[] _written = new OwnValues[program.Initial.Length];
+
+    /// <summary>
+    /// What each word holds behind the thread's last write of it: one value, or any of several behind an add of which
+    /// nobody gets to know what it was added to.
+    /// </summary>
+    private readonly long[][] _written = new long[program.Initial.Length][];
+
     private Replay _replay = null!;
     private WordValues _values = null!;
     private WriteTarget[] _targets = [];
@@ -149,7 +155,7 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
             OperationKind.Fence when !operation.IsBarrier => Perform(Next(node, 0), hasPaused),
             OperationKind.Fence => Hold(node, operation, hasPaused),
             OperationKind.Write =>
-                Write(node, operation, new OwnValues([Apply(operation, old: 0)]), returned: 0, hasPaused),
+                Write(node, operation, [Apply(operation, old: 0)], returned: 0, hasPaused),
             _ when operation.Ordering == Ordering.Full => Hold(node, operation, hasPaused),
             _ => Read(node, operation, hasPaused),
         };
@@ -193,8 +199,8 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
         }
         else
         {
-            OwnValues own = behind > 0 ? _written[location] : default;
-            foreach (long value in own.Values)
+            long[] own = behind > 0 ? _written[location] : [];
+            foreach (long value in own)
             {
                 all = all && Read(node, operation, value, hasPaused);
             }
@@ -214,28 +220,28 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
         ? _values.Any(location).Contains(value)
         : _written[location].Contains(value) || _values.Foreign(location).Contains(value);
 
-    private OwnValues Sums(Operation add)
+    private long[] Sums(Operation add)
     {
         int location = add.Location;
         IEnumerable<long> olds = _writes[location] == 0
             ? _values.Any(location)
-            : _written[location].Values.Concat(_values.Foreign(location));
-        return new OwnValues([.. olds.Select(old => Apply(add, old)).Distinct()]);
+            : _written[location].Concat(_values.Foreign(location));
+        return [.. olds.Select(old => Apply(add, old)).Distinct()];
     }
 
     private bool Read(int node, in Operation operation, long value, bool hasPaused)
     {
         int location = operation.Location;
-        OwnValues written = _written[location];
-        if (_writes[location] > 0 && !_values.Foreign(location).Contains(value))
+        long[] written = _written[location];
+        if (_writes[location] > 0 && written.Length > 1 && !_values.Foreign(location).Contains(value))
         {
             // Of the sums that an add may have left it is this one.
-            _written[location] = new OwnValues([value]);
+            _written[location] = [value];
         }
 
         long returned = operation.Returns ? value : 0;
         bool all = operation.WritesAfter(value)
-            ? Write(node, operation, new OwnValues([Apply(operation, value)]), returned, hasPaused)
+            ? Write(node, operation, [Apply(operation, value)], returned, hasPaused)
             : Perform(Next(node, returned), hasPaused);
         _written[location] = written;
         return all;
@@ -244,7 +250,7 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
     private long Apply(in Operation operation, long old) =>
         operation.Apply(old, program.SizeOf(operation.Location));
 
-    private bool Write(int node, in Operation operation, OwnValues values, long returned, bool hasPaused)
+    private bool Write(int node, in Operation operation, long[] values, long returned, bool hasPaused)
     {
         int performed = _performed;
         WriteTarget target = _targets[performed];
@@ -260,9 +266,9 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
         return all && !(_asksPassing && PassesFree);
     }
 
-    private bool GoOn(int node, int location, OwnValues values, long returned, bool hasPaused)
+    private bool GoOn(int node, int location, long[] values, long returned, bool hasPaused)
     {
-        (int writes, int reads, OwnValues written) = (_writes[location], _reads[location], _written[location]);
+        (int writes, int reads, long[] written) = (_writes[location], _reads[location], _written[location]);
         (_writes[location], _reads[location], _written[location]) = (writes + 1, 0, values);
         bool all = Perform(Next(node, returned), hasPaused);
         (_writes[location], _reads[location], _written[location]) = (writes, reads, written);

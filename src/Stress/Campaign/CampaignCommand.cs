@@ -81,7 +81,7 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
         {
             return (
                 AssemblySearch.ScenarioOf(verb, Woven(verb), verb.Value(ExploreOptions.Class)!),
-                new ExplorationOptions { Model = model, Equivalence = AssemblySearch.EquivalenceOf(verb) });
+                new ExplorationOptions { Model = model, Equivalence = ExploreOptions.EquivalenceOf(verb) });
         }
 
         ExplorePlan plan = new(verb);

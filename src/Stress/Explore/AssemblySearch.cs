@@ -25,7 +25,7 @@ internal static class AssemblySearch
             TimeBudget = invocation.Value(ExploreOptions.TimeBudget) ?? TimeSpan.MaxValue,
             ShuffleSeed = sample is null ? invocation.Value(ExploreOptions.ShuffleSeed) : null,
             Sample = sample,
-            Equivalence = EquivalenceOf(invocation),
+            Equivalence = ExploreOptions.EquivalenceOf(invocation),
             Workers = invocation.Value(ExploreOptions.Threads) ?? 1,
         };
         WovenAssembly assembly = AssemblyOf(invocation);
@@ -79,10 +79,6 @@ internal static class AssemblySearch
             throw new UsageException($"--class {name}: {refused.Message}");
         }
     }
-
-    /// <summary>Which executions count as one.</summary>
-    public static Equivalence EquivalenceOf(Invocation invocation) =>
-        Enum.Parse<Equivalence>(invocation.Value(ExploreOptions.Equivalence), ignoreCase: true);
 
     private static WovenAssembly Load(string path, string? include)
     {

@@ -128,6 +128,10 @@ internal static class ExploreOptions
     public static IReadOnlyList<ModelName> ModelsOf(string word) =>
         word == AllModels ? Enum.GetValues<ModelName>() : [ModelWords.Parse(word)];
 
+    /// <summary>Which executions count as one.</summary>
+    public static Equivalence EquivalenceOf(Invocation invocation) =>
+        Enum.Parse<Equivalence>(invocation.Value(Equivalence), ignoreCase: true);
+
     /// <summary>What <c>--sample</c> asks for; null for every execution.</summary>
     /// <exception cref="UsageException">Another option asks for something else.</exception>
     public static SampleOptions? SampleOf(Invocation invocation)

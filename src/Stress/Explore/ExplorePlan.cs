@@ -27,7 +27,7 @@ internal sealed class ExplorePlan
         SampleOptions? sample = ExploreOptions.SampleOf(invocation);
         Options = new ExplorationOptions
         {
-            Equivalence = AssemblySearch.EquivalenceOf(invocation),
+            Equivalence = ExploreOptions.EquivalenceOf(invocation),
             PreemptionBound = invocation.Value(ExploreOptions.PreemptionBound),
             LimitExecutions = invocation.Value(ExploreOptions.LimitExecutions) ?? long.MaxValue,
             TimeBudget = invocation.Value(ExploreOptions.TimeBudget) ?? TimeSpan.MaxValue,
