@@ -85,17 +85,21 @@ internal sealed class Layout
     private static IEnumerable<Leaf> LeavesOf(FieldInfo field, bool isConstant) =>
         OfValue(field.FieldType)._leaves.Select(leaf => leaf.Inside(field, FieldOffset.Of(field), isConstant));
 
-    /// <summary>The fields of a struct; those of an inline array once for each element.</summary>
+    /// <summary>The fields of a struct; those of an inline array, or of a fixed buffer,
+    /// once for each element.</summary>
     private static IEnumerable<Leaf> Repeated(Type type, int size)
     {
         Leaf[] leaves = [.. FieldsOf(type).SelectMany(field => LeavesOf(field, isConstant: false))];
-        if (type.GetCustomAttribute<InlineArrayAttribute>() is not InlineArrayAttribute array)
+        int length = type.GetCustomAttribute<InlineArrayAttribute>() is InlineArrayAttribute array ? array.Length
+            : type.IsDefined(typeof(UnsafeValueTypeAttribute)) && leaves is [Leaf only] ? size / only.Size
+            : 1;
+        if (length == 1)
         {
             return leaves;
         }
 
-        int stride = size / array.Length;
-        return Enumerable.Range(0, array.Length).SelectMany(index => leaves.Select(leaf =>
+        int stride = size / length;
+        return Enumerable.Range(0, length).SelectMany(index => leaves.Select(leaf =>
             leaf with
             {
                 Offset = leaf.Offset + (index * stride),

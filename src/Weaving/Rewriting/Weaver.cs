@@ -53,6 +53,12 @@ internal sealed class Weaver
             Forbid(method, $"cannot be rewritten: {unknown.Message}", "This is a defect of the checker: report it.");
         }
 
+        if (method.IsSynchronized)
+        {
+            method.IsSynchronized = false;
+            Forbid(method, "is synchronized: the runtime locks its object by itself", "Use lock in its body.");
+        }
+
         if (method is { IsConstructor: true, IsStatic: false }
             && method.DeclaringType.Methods.Any(other => other is { Name: "Finalize", IsVirtual: true }))
         {

@@ -68,6 +68,11 @@ internal sealed partial class ActorRun
             ObjectKey key = new ObjectKey.Boxed(actor, _boxes++, BoxedWords.Of(whole, Encode));
             Know(whole, scenario.Objects.Number(key), through: -1);
         }
+        else if (whole is Delegate { Target: object target } && target.GetType().Name != "<>c")
+        {
+            // What the compiler keeps for all, the delegate of a lambda that captures nothing, is one object.
+            _fresh.Add(whole);
+        }
 
         object[] parts = [.. HeldWords.In(whole).Where(CanChange)];
         if (parts.Length == 0)

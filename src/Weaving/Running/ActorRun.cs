@@ -15,6 +15,7 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
     private readonly Dictionary<(object Owner, int Offset), object?> _constants = new(PlaceComparer.Instance);
     private readonly Dictionary<ObjectShape, int> _made = [];
     private readonly Dictionary<long, int> _lockDepths = [];
+    private readonly HashSet<object> _fresh = new(ReferenceEqualityComparer.Instance);
     private ActorRunner _runner = null!;
     private int _operations;
     private nint _stackStart;
@@ -44,6 +45,7 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
         _constants.Clear();
         _made.Clear();
         _lockDepths.Clear();
+        _fresh.Clear();
         (_operations, _atBackEdge, _idleTurns) = (0, 0, 0);
         (_activations, _localChanges, _makes, _boxes) = (0, 0, 0, 0);
         State.Clear();
@@ -158,6 +160,11 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
             return place.Through < 0 || value is null ? value : Constant(place, value, leaf);
         }
 
+        if (kind == OperationKind.CompareExchange && comparand is not null)
+        {
+            RequireOne(comparand);
+        }
+
         long old = Perform(WordAt(place, leaf), kind, ordering, Encode(operand), Encode(comparand),
             place.Through, site);
         return kind == OperationKind.Write ? null : Decode(old, leaf.Type, _runner.LastOperation);
@@ -231,7 +238,32 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
 
     /// <summary>Whether two references are to one object.</summary>
     public bool IsSame(object? left, object? right) =>
-        ReferenceEquals(left, right) || (left is not null && right is not null && Encode(left) == Encode(right));
+        ReferenceEquals(left, right)
+            || (left is not null && right is not null && Encode(left) == Encode(right) && AreOne(left, right));
+
+    private bool AreOne(object left, object right)
+    {
+        RequireOne(left);
+        RequireOne(right);
+        return true;
+    }
+
+    /// <summary>
+    /// Texts and delegates that are equal count as one object. Where it matters whether they are, a fresh one is
+    /// refused.
+    /// </summary>
+    public void RequireOne(object value)
+    {
+        if (value is string text
+            ? scenario.Objects[Encode(text)] is ObjectKey.Value { Contents: object known }
+                && !ReferenceEquals(known, text)
+            : value is Delegate && _fresh.Contains(value))
+        {
+            string what = value is string ? "text" : "delegate";
+            throw Refuse(Site, $"asks whether a fresh {what} is the same object as an equal one",
+                "Compare with ==, or lock and swap objects of a class of your own.");
+        }
+    }
 
     /// <summary>The actor does what is not modelled.</summary>
     /// <returns>Thrown to end the run.</returns>

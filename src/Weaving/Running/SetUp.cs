@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Weaving.Objects;
+using Weaving.Refusals;
 
 namespace Weaving.Running;
 
@@ -114,6 +115,7 @@ internal sealed class SetUp
 
         if (!_numbers.ContainsKey(value))
         {
+            RequireNoFinalizer(value.GetType());
             long number = _table.Number(new ObjectKey.SetUp(_numbers.Count, ObjectShape.Of(value)));
             _numbers.Add(value, number);
             _objects.Add(number, value);
@@ -122,6 +124,17 @@ internal sealed class SetUp
                 _extents.Add((value, number, SizeOf(value)));
                 open.Enqueue(value);
             }
+        }
+    }
+
+    /// <summary>An actor that forgets an object of the set-up lets its finalizer run.</summary>
+    private void RequireNoFinalizer(Type type)
+    {
+        if (_isWoven(type) && type.GetMethod("Finalize", BindingFlags.Instance | BindingFlags.NonPublic, []) is
+            MethodInfo { DeclaringType: Type declaring } && _isWoven(declaring))
+        {
+            throw new UnsupportedCodeException(new Refusal(TypeName.Of(type), "",
+                "has a finalizer, and the state holds such an object", "Garbage collection is not modelled."));
         }
     }
 

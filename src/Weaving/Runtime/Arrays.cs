@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Weaving.Objects;
 using Weaving.Running;
 
 namespace Weaving.Runtime;
@@ -23,11 +24,19 @@ public static class Arrays
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
-        Type element = source.GetType().GetElementType()!;
-        if (source.Rank != 1 || (element.IsValueType && target.GetType() != source.GetType()))
+        if (ActorRun.Current is not ActorRun run)
         {
-            throw new RankException(
-                "Arrays of several dimensions, and of different types of values, are not modelled.");
+            Array.Copy(source, sourceIndex, target, targetIndex, length);
+            return;
+        }
+
+        Type element = source.GetType().GetElementType()!;
+        Type targetElement = target.GetType().GetElementType()!;
+        if (source.Rank != 1 || target.Rank != 1
+            || (element != targetElement && (element.IsValueType || !targetElement.IsAssignableFrom(element))))
+        {
+            throw run.Refuse(site, $"copies from {TypeName.Of(source.GetType())} to {TypeName.Of(target.GetType())}",
+                "Go through the array in a loop of your own.");
         }
 
         Copiers.GetOrAdd(element, MakeCopier)(source, sourceIndex, target, targetIndex, length, site);
@@ -118,9 +127,14 @@ public static class Arrays
     private static void ClearElements<T>(Array array, int first, int length, int site)
     {
         T[] elements = Unsafe.As<T[]>(array);
+        if (first < 0 || length < 0 || length > elements.Length - first)
+        {
+            Array.Clear(array, first, length); // Throws what it always does, before it has cleared anything.
+        }
+
         for (int index = first; index < first + length; index++)
         {
-            Heap.Init(ref (uint)index < (uint)elements.Length ? ref At(elements, index) : ref elements[index], site);
+            Heap.Init(ref At(elements, index), site);
         }
     }
 
@@ -141,7 +155,13 @@ public static class Arrays
     /// <summary>Makes a longer or shorter copy of an array.</summary>
     public static void Resize<T>(ref T[]? array, int length, int site)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
         T[]? old = Heap.Read(ref array, site);
+        if (old?.Length == length)
+        {
+            return;
+        }
+
         T[] resized = new T[length];
         Heap.Made(resized);
         if (old is not null)

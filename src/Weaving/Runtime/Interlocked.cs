@@ -200,15 +200,29 @@ public static class Interlocked
 
     /// <inheritdoc cref="System.Threading.Interlocked"/>
     public static T Exchange<T>(ref T location, T value) =>
-        Heap.Update(ref location, OperationKind.Exchange, value, default!);
+        Heap.Update(ref Require(ref location), OperationKind.Exchange, value, default!);
 
     /// <inheritdoc cref="System.Threading.Interlocked"/>
     public static T CompareExchange<T>(ref T location, T value, T comparand) =>
-        Heap.Update(ref location, OperationKind.CompareExchange, value, comparand);
+        Heap.Update(ref Require(ref location), OperationKind.CompareExchange, value, comparand);
 
     /// <inheritdoc cref="System.Threading.Interlocked"/>
-    public static T And<T>(ref T location, T value) => Heap.Update(ref location, OperationKind.And, value, default!);
+    public static T And<T>(ref T location, T value) =>
+        Heap.Update(ref Require(ref location), OperationKind.And, value, default!);
 
     /// <inheritdoc cref="System.Threading.Interlocked"/>
-    public static T Or<T>(ref T location, T value) => Heap.Update(ref location, OperationKind.Or, value, default!);
+    public static T Or<T>(ref T location, T value) =>
+        Heap.Update(ref Require(ref location), OperationKind.Or, value, default!);
+
+    /// <summary>Throws what the framework throws for a struct, even one of a single word.</summary>
+    private static ref T Require<T>(ref T location)
+    {
+        if (typeof(T) is { IsValueType: true, IsPrimitive: false, IsEnum: false })
+        {
+            throw new NotSupportedException(
+                "The specified type must be a reference type, a primitive type or an enum.");
+        }
+
+        return ref location;
+    }
 }

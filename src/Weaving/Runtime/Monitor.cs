@@ -16,16 +16,14 @@ public static class Monitor
     /// <inheritdoc cref="System.Threading.Monitor.Enter(object)"/>
     public static void Enter(object obj)
     {
-        ArgumentNullException.ThrowIfNull(obj);
-        while (!TryTake(obj))
-        {
-            ActorRun.Current?.Pause();
-        }
+        Require(obj);
+        Take(obj);
     }
 
     /// <inheritdoc cref="System.Threading.Monitor.Enter(object, ref bool)"/>
     public static void Enter(object obj, ref bool lockTaken)
     {
+        RequireNotTaken(ref lockTaken);
         Enter(obj);
         Heap.Write(ref lockTaken, true, Site);
     }
@@ -33,37 +31,40 @@ public static class Monitor
     /// <inheritdoc cref="System.Threading.Monitor.TryEnter(object)"/>
     public static bool TryEnter(object obj)
     {
-        ArgumentNullException.ThrowIfNull(obj);
+        Require(obj);
         return TryTake(obj);
     }
 
     /// <inheritdoc cref="System.Threading.Monitor.TryEnter(object, ref bool)"/>
-    public static void TryEnter(object obj, ref bool lockTaken) => Heap.Write(ref lockTaken, TryEnter(obj), Site);
+    public static void TryEnter(object obj, ref bool lockTaken) => TryEnter(obj, 0, ref lockTaken);
 
     /// <inheritdoc cref="System.Threading.Monitor.TryEnter(object, int)"/>
     public static bool TryEnter(object obj, int millisecondsTimeout)
     {
-        if (millisecondsTimeout == 0)
-        {
-            return TryEnter(obj);
-        }
-
-        RequireInfinite(millisecondsTimeout, "Monitor.TryEnter");
-        Enter(obj);
-        return true;
+        Require(obj);
+        return TryTake(obj, millisecondsTimeout, "Monitor.TryEnter");
     }
 
     /// <inheritdoc cref="System.Threading.Monitor.TryEnter(object, TimeSpan)"/>
     public static bool TryEnter(object obj, TimeSpan timeout) => TryEnter(obj, (int)timeout.TotalMilliseconds);
 
     /// <inheritdoc cref="System.Threading.Monitor.TryEnter(object, int, ref bool)"/>
-    public static void TryEnter(object obj, int millisecondsTimeout, ref bool lockTaken) =>
+    public static void TryEnter(object obj, int millisecondsTimeout, ref bool lockTaken)
+    {
+        RequireNotTaken(ref lockTaken);
         Heap.Write(ref lockTaken, TryEnter(obj, millisecondsTimeout), Site);
+    }
 
     /// <inheritdoc cref="System.Threading.Monitor.Exit"/>
     public static void Exit(object obj)
     {
-        ArgumentNullException.ThrowIfNull(obj);
+        Require(obj);
+        Leave(obj);
+    }
+
+    /// <summary>Leaves any kind of lock.</summary>
+    internal static void Leave(object obj)
+    {
         if (ActorRun.Current is not ActorRun run)
         {
             return;
@@ -79,13 +80,20 @@ public static class Monitor
     }
 
     /// <inheritdoc cref="System.Threading.Monitor.IsEntered"/>
-    public static bool IsEntered(object obj) =>
+    public static bool IsEntered(object obj)
+    {
+        Require(obj);
+        return IsHeld(obj);
+    }
+
+    /// <summary>Whether the actor holds any kind of lock.</summary>
+    internal static bool IsHeld(object obj) =>
         ActorRun.Current is ActorRun run && run.LockDepths.GetValueOrDefault(run.NumberOf(obj)) > 0;
 
     /// <inheritdoc cref="System.Threading.Monitor.Wait(object)"/>
     public static bool Wait(object obj)
     {
-        ArgumentNullException.ThrowIfNull(obj);
+        Require(obj);
         if (ActorRun.Current is not ActorRun run)
         {
             throw new InvalidOperationException("Nobody can pulse while the state is set up or checked.");
@@ -102,7 +110,7 @@ public static class Monitor
             run.Pause();
         }
 
-        Enter(obj);
+        Take(obj);
         run.LockDepths[number] = depth;
         return true;
     }
@@ -127,7 +135,7 @@ public static class Monitor
 
     private static void Wake(object obj, bool all)
     {
-        ArgumentNullException.ThrowIfNull(obj);
+        Require(obj);
         if (ActorRun.Current is not ActorRun run)
         {
             return;
@@ -142,7 +150,30 @@ public static class Monitor
         }
     }
 
-    private static bool TryTake(object obj)
+    /// <summary>Takes any kind of lock.</summary>
+    internal static void Take(object obj)
+    {
+        while (!TryTake(obj))
+        {
+            ActorRun.Current?.Pause();
+        }
+    }
+
+    /// <summary>Takes any kind of lock at once, or however long that takes.</summary>
+    internal static bool TryTake(object obj, int milliseconds, string member)
+    {
+        if (milliseconds == 0)
+        {
+            return TryTake(obj);
+        }
+
+        RequireInfinite(milliseconds, member);
+        Take(obj);
+        return true;
+    }
+
+    /// <summary>Takes any kind of lock if nobody else holds it.</summary>
+    internal static bool TryTake(object obj)
     {
         if (ActorRun.Current is not ActorRun run)
         {
@@ -159,6 +190,30 @@ public static class Monitor
 
         run.LockDepths[number] = depth + 1;
         return true;
+    }
+
+    /// <summary>What Monitor locks is not what a Lock does, although it is the same object.</summary>
+    private static void Require(object obj)
+    {
+        ArgumentNullException.ThrowIfNull(obj);
+        if (ActorRun.Current is ActorRun run)
+        {
+            if (obj is Lock)
+            {
+                throw run.Refuse(run.Site, "locks a System.Threading.Lock by Monitor, as if it were any object",
+                    "Lock it as what it is: a variable of type object keeps out nobody who does.");
+            }
+
+            run.RequireOne(obj);
+        }
+    }
+
+    private static void RequireNotTaken(ref bool lockTaken)
+    {
+        if (Heap.Read(ref lockTaken, Site))
+        {
+            throw new ArgumentException("Argument must be initialized to false", nameof(lockTaken));
+        }
     }
 
     private static int Depth(ActorRun run, long number) => run.LockDepths.GetValueOrDefault(number) is int depth and > 0

@@ -31,9 +31,24 @@ public static class Threads
     /// <inheritdoc cref="Thread.SpinWait"/>
     public static void SpinWait(int iterations) => ActorRun.Current?.Pause();
 
-    /// <summary>Time is not modelled: however long, it is a failed turn of a wait.</summary>
-    public static void Sleep(int millisecondsTimeout) => ActorRun.Current?.Pause();
+    /// <summary>Time is not modelled: however long, it is a failed turn of a wait, as long as it ends.</summary>
+    public static void Sleep(int millisecondsTimeout)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(millisecondsTimeout, Timeout.Infinite);
+        if (millisecondsTimeout == Timeout.Infinite && ActorRun.Current is ActorRun run)
+        {
+            throw run.Refuse(run.Site, "sleeps for ever, which only Thread.Interrupt ends",
+                "Wait for what another actor does.");
+        }
+
+        ActorRun.Current?.Pause();
+    }
 
     /// <inheritdoc cref="Sleep(int)"/>
-    public static void Sleep(TimeSpan timeout) => Sleep(0);
+    public static void Sleep(TimeSpan timeout)
+    {
+        long milliseconds = (long)timeout.TotalMilliseconds;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(milliseconds, int.MaxValue, nameof(timeout));
+        Sleep((int)Math.Max(milliseconds, int.MinValue));
+    }
 }
