@@ -22,7 +22,8 @@ public sealed class MisuseTests
         {
             using TrackerWorld world = new(tracking: tracking);
             Folio folio = world.NewFolio(4);
-            Assert.Throws<ArgumentNullException>(() => tracking.Map(folio, default, 0, 1));
+            Exception refused = Assert.Throws<ArgumentNullException>("mm", () => tracking.Map(folio, default, 0, 1));
+            Assert.Contains("null MM", refused.Message, StringComparison.Ordinal);
             Assert.Throws<ArgumentNullException>(() => tracking.Unmap(folio, default, 0, 1, out _));
             Assert.Throws<ArgumentNullException>(() => tracking.Set(folio, default, 0, 1));
             Assert.Throws<ArgumentNullException>(() => tracking.Decide(folio, default, 1));
@@ -39,7 +40,7 @@ public sealed class MisuseTests
             using TrackerWorld world = new(tracking: tracking);
             Folio folio = world.NewFolio(4);
             AddressSpace mm = world.NewMm();
-            Assert.Throws<InvalidOperationException>(() => tracking.Set(folio, mm, 0, 1));
+            AssertRefused("with 1 references cannot be set", () => tracking.Set(folio, mm, 0, 1));
             Assert.Equal(Sharing.Unmapped, tracking.Decide(folio, mm, 1).Answer);
         }
     }
@@ -113,8 +114,9 @@ public sealed class MisuseTests
             AddressSpace mm = world.NewMm();
             AddressSpace other = world.NewMm();
             tracking.Map(folio, mm, 0, 1);
-            Assert.Throws<InvalidOperationException>(() => tracking.Unmap(folio, mm, 0, 2, out _));
-            Assert.Throws<InvalidOperationException>(() => tracking.Unmap(folio, other, 0, 1, out _));
+            AssertRefused("2 pages are unmapped of a folio with 1 mappings",
+                () => tracking.Unmap(folio, mm, 0, 2, out _));
+            AssertRefused("unmaps 1 pages more", () => tracking.Unmap(folio, other, 0, 1, out _));
         }
     }
 
@@ -129,7 +131,7 @@ public sealed class MisuseTests
         using TrackerWorld world = new();
         Folio folio = world.NewFolio(9);
         AddressSpace mm = world.NewMm();
-        Assert.Throws<InvalidOperationException>(() => TrackerWorld.Shared.Map(folio, mm, 0, count));
+        AssertRefused($"a batch of {count} pages on a folio of 512", () => TrackerWorld.Shared.Map(folio, mm, 0, count));
         Assert.Throws<InvalidOperationException>(() => TrackerWorld.Shared.Unmap(folio, mm, 0, count, out _));
         Assert.Equal(FolioDefect.None, world.Drop(folio));
     }
@@ -141,8 +143,22 @@ public sealed class MisuseTests
         using TrackerWorld world = new(maxId: 2);
         AddressSpace mm = world.NewMm();
         TrackerWorld.Shared.Map(world.NewFolio(4), mm, 0, 3);
-        Assert.Throws<InvalidOperationException>(() => world.Mms.Put(mm));
+        AssertRefused("maps 3 pages", () => world.Mms.Put(mm));
         Assert.Equal(1, world.Ids.FreeCount);
+    }
+
+    /// <summary>They are counted as those of any mapping.</summary>
+    [Fact]
+    public void First_mappings_of_an_mm_are_its_own_too()
+    {
+        Assert.SkipUnless(TrackerWorld.IsChecked, DebugOnly);
+        using TrackerWorld world = new();
+        AddressSpace mm = world.NewMm();
+        Assert.True(world.Folios.TryAllocate(out Folio folio));
+        world.Folios.Prepare(folio, 4, incarnation: 1);
+        AssertRefused("a batch of 17 pages", () => TrackerWorld.Shared.Set(folio, mm, 0, 17));
+        TrackerWorld.Shared.Set(folio, mm, 0, 3);
+        AssertRefused("maps 3 pages", () => world.Mms.Put(mm));
     }
 
     [Fact]
@@ -153,7 +169,7 @@ public sealed class MisuseTests
         Folio folio = world.NewFolio(4);
         AddressSpace mm = world.NewMm();
         world.Mms.Put(mm);
-        Assert.Throws<InvalidOperationException>(() => TrackerWorld.Shared.Map(folio, mm, 0, 1));
+        AssertRefused("after its last reference", () => TrackerWorld.Shared.Map(folio, mm, 0, 1));
     }
 
     /// <summary>
@@ -167,7 +183,7 @@ public sealed class MisuseTests
         using TrackerWorld world = new();
         Folio folio = compact.NewFolio(9);
         AddressSpace mm = world.NewMm();
-        Assert.Throws<InvalidOperationException>(() => TrackerWorld.Shared.Map(folio, mm, 0, 1));
+        AssertRefused("an MM of another scheme", () => TrackerWorld.Shared.Map(folio, mm, 0, 1));
     }
 
     [Fact]
@@ -200,4 +216,7 @@ public sealed class MisuseTests
         Assert.Throws<InvalidOperationException>(
             () => ExclusiveSeqcount<Unstamped>.WriteBegin<HardwareMemory>(ref sequence));
     }
+
+    private static void AssertRefused(string because, Action step) => Assert.Contains(
+        because, Assert.Throws<InvalidOperationException>(step).Message, StringComparison.Ordinal);
 }

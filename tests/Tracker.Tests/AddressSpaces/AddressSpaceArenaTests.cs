@@ -49,6 +49,18 @@ public sealed class AddressSpaceArenaTests
         world.Dispose();
         Assert.True(mms[0].IsNull);
         Assert.Throws<ObjectDisposedException>(() => mms.TryMake(out _));
+        using ListedId ids = new(1);
+        Assert.Throws<ObjectDisposedException>(() => mms.TryMake(ids, out _));
+    }
+
+    [Fact]
+    public unsafe void An_mm_that_nobody_made_is_not_taken_back_whatever_its_count_says()
+    {
+        using TrackerWorld world = new(mms: 2);
+        AddressSpace never = world.Mms[1];
+        never.State->References = 1;
+        Exception refused = Assert.Throws<InvalidOperationException>(() => world.Mms.Put(never));
+        Assert.Contains("MM 1 was dropped", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed unsafe class FolioRefusalTests
         using TrackerWorld world = new(folios: 2);
         Assert.Equal("index", ParameterOf(() => world.Folios[-1]));
         Assert.Equal("index", ParameterOf(() => world.Folios[2]));
+        Assert.Equal("free folios: head", world.Folios.Locations[0].Name);
         Assert.Equal((-1, 1), (world.Folios[1].State->MapcountMinusOne, world.Folios[1].Index));
     }
 
@@ -63,6 +64,28 @@ public sealed unsafe class FolioRefusalTests
         Assert.Equal("incarnations", ParameterOf(() => world.Folios.TrySplit(folio, 3, [2], new Folio[2], out _)));
         Assert.NotNull(ParameterOf(() => world.Folios.TrySplit(folio, 4, 2, out _)));
         Assert.Equal((4, 1), (folio.Order, folio.State->References));
+    }
+
+    /// <summary>No class stands behind such a folio, which would refuse the order.</summary>
+    [Fact]
+    public void A_folio_that_is_assumed_to_be_shared_is_not_split_into_smaller_ones_than_are_tracked()
+    {
+        using TrackerWorld world = new();
+        Assert.True(world.Folios.TryAllocate(out Folio folio));
+        world.Folios.Prepare(folio, 4, incarnation: 1, kind: FolioKind.AssumedShared);
+        world.Folios.Publish(folio, references: 1);
+        Assert.Equal("order", ParameterOf(() => world.Folios.TrySplit(folio, 1, 2, out _)));
+        Assert.Equal("order", ParameterOf(() => world.Folios.TrySplit(folio, 1, [2, 3], new Folio[2], out _)));
+        Assert.Equal((4, 1), (folio.Order, folio.State->References));
+    }
+
+    [Fact]
+    public void A_folio_that_is_not_allocated_is_not_freed_as_pages_whatever_its_count_says()
+    {
+        using TrackerWorld world = new();
+        world.Folios[3].State->References = 1;
+        Assert.False(world.Folios.TrySplitToPages(world.Folios[3], out FolioDefect defect));
+        Assert.Equal(FolioDefect.NotAllocated, defect);
     }
 
     [Fact]

@@ -123,10 +123,13 @@ public sealed class RmapIdAllocatorTests
         nint map = ids.WordAddresses[2];
         int looks = 0;
         ScriptedMemory.OnRead((address, found) => address == map && ++looks <= Rounds ? -1 : found);
+        int pauses = 0;
+        ScriptedMemory.OnPause(() => pauses++);
         bool got = ids.TryAllocate(out int id);
         ScriptedMemory.OnRead(null);
+        ScriptedMemory.OnPause(null);
         Assert.Equal((true, 1), (got, id));
-        Assert.Equal(Rounds + 1, looks);
+        Assert.Equal((Rounds + 1, Rounds), (looks, pauses));
     }
 
     [Fact]

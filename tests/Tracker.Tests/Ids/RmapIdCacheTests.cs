@@ -46,7 +46,8 @@ public sealed class RmapIdCacheTests
     {
         using Caches caches = new(new Allocator(100));
         using Cache cache = caches.Create();
-        Assert.Throws<InvalidOperationException>(() => cache.Free(77));
+        Assert.Contains("77 was freed twice, or",
+            Assert.Throws<InvalidOperationException>(() => cache.Free(77)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => cache.Free(101));
         Assert.Throws<ArgumentOutOfRangeException>(() => cache.Free(-1));
         cache.Free(RmapId.Dummy);

@@ -70,18 +70,15 @@ public sealed class MeetingTests : IDisposable
     [Fact]
     public void One_that_finds_a_shared_writer_after_it_took_the_bit_gives_it_back()
     {
-        Start<TwoWordSeqcount<Stamped>>();
-        Once(() => TwoWordSeqcount<Stamped>.Share<ScriptedMemory>(ref _word));
-        Assert.False(Begin<TwoWordSeqcount<Stamped>>());
-        Assert.Equal((0, 2), (SequenceHalves.Upper(ref _word) & 1, SequenceHalves.Lower(ref _word)));
-        Assert.Equal((8, 9), (End<TwoWordSeqcount<Stamped>>(false), End<TwoWordSeqcount<Stamped>>(false)));
-        AssertIdle<TwoWordSeqcount<Stamped>>(9);
+        GiveBack<TwoWordSeqcount<Stamped>>();
+        GiveBack<PatientSeqcount<Stamped>>();
     }
 
     [Theory]
     [InlineData(1, 16, true)]
     [InlineData(20, 32, true)]
     [InlineData(256, 256, true)]
+    [InlineData(257, 257, false)]
     [InlineData(300, 300, false)]
     public void A_patient_writer_looks_after_every_16_pauses_and_shares_after_256(int end, int pauses, bool isAlone)
     {
@@ -128,6 +125,16 @@ public sealed class MeetingTests : IDisposable
         Assert.NotEqual(0, _word & T.Format.WritersMask);
         Assert.Equal(11, End<T>(true));
         AssertIdle<T>(11);
+    }
+
+    private void GiveBack<T>() where T : struct, ISeqcount
+    {
+        Start<T>();
+        Once(() => TwoWordSeqcount<Stamped>.Share<ScriptedMemory>(ref _word));
+        Assert.False(Begin<T>());
+        Assert.Equal((0, 2), (SequenceHalves.Upper(ref _word) & 1, SequenceHalves.Lower(ref _word)));
+        Assert.Equal((8, 9), (End<T>(false), End<T>(false)));
+        AssertIdle<T>(9);
     }
 
     private void SwapFails<T>() where T : struct, ISeqcount

@@ -67,6 +67,7 @@ public sealed class EntireMappingTests
         Tracking.Map(folio, mm, 0, 1);
         Exception? refusal = Record.Exception(() => EntireMapping.End<HardwareMemory>(folio));
         Assert.Equal(TrackerWorld.IsChecked, refusal is InvalidOperationException);
+        Assert.Equal(TrackerWorld.IsChecked, refusal?.Message.Contains("has none", StringComparison.Ordinal) ?? false);
     }
 
     private static (Sharing, int, int) Seen(Folio folio, AddressSpace mm)
