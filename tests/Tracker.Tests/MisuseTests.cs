@@ -131,7 +131,8 @@ public sealed class MisuseTests
         using TrackerWorld world = new();
         Folio folio = world.NewFolio(9);
         AddressSpace mm = world.NewMm();
-        AssertRefused($"a batch of {count} pages on a folio of 512", () => TrackerWorld.Shared.Map(folio, mm, 0, count));
+        AssertRefused($"a batch of {count} pages on a folio of 512",
+            () => TrackerWorld.Shared.Map(folio, mm, 0, count));
         Assert.Throws<InvalidOperationException>(() => TrackerWorld.Shared.Unmap(folio, mm, 0, count, out _));
         Assert.Equal(FolioDefect.None, world.Drop(folio));
     }

@@ -40,7 +40,9 @@ public sealed unsafe class FolioWordsTests
         Assert.Equal([0, 0, 0, 0, 7, 7, 7, 7], Values(folio).ToArray());
     }
 
-    /// <summary>What lies there is a tail page's own, and the sub-IDs that lie there are those of another class.</summary>
+    /// <summary>
+    /// What lies there is a tail page's own, and the sub-IDs that lie there are those of another class.
+    /// </summary>
     [Fact]
     public void Words_behind_the_values_of_the_class_are_neither_written_nor_read()
     {
@@ -72,7 +74,8 @@ public sealed unsafe class FolioWordsTests
 
         static void Beside<T>() where T : struct, ISeqcount
         {
-            using TrackerWorld world = new(tracking: default(RmapTracking<HardwareMemory, WriteSection<T>, BarrierRead>));
+            using TrackerWorld world =
+                new(tracking: default(RmapTracking<HardwareMemory, WriteSection<T>, BarrierRead>));
             Folio folio = world.NewFolio(9);
             long* subIds = world.NewMm().SubIdsFor<HardwareMemory>(folio);
             folio.State->Sequence = SequenceWord.Idle<T>(5) + 1;

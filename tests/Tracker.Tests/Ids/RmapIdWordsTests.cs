@@ -5,7 +5,9 @@ using Caches = Tracker.Ids.RmapIdCaches<Tracker.Tests.ScriptedMemory>;
 
 namespace Tracker.Tests.Ids;
 
-/// <summary>The words behind the rmap IDs, by hand: what another thread does comes before a swap or with a read.</summary>
+/// <summary>
+/// The words behind the rmap IDs, by hand: what another thread does comes before a swap or with a read.
+/// </summary>
 public sealed unsafe class RmapIdWordsTests : IDisposable
 {
     private const int Word = 64;
@@ -143,7 +145,8 @@ public sealed unsafe class RmapIdWordsTests : IDisposable
         cache.Free(3);
         cache.Free(5);
         ScriptedMemory.OnRead((address, found) => address == words[0] ? found | (1L << 2) : found);
-        Assert.Equal([3, 5, RmapId.Dummy], Enumerable.Range(0, 3).Select(_ => caches.TryAllocate(out int id) ? id : id));
+        Assert.Equal([3, 5, RmapId.Dummy],
+            Enumerable.Range(0, 3).Select(_ => caches.TryAllocate(out int id) ? id : id));
     }
 
     [Fact]
