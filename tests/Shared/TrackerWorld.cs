@@ -59,10 +59,10 @@ internal sealed class TrackerWorld : IDisposable
     public static IReadOnlyList<ITracking> Protocols => [Shared, Exclusive, AddReturn, TwoWord, Patient];
 
     /// <summary>An unmapped, published folio with one reference of the test's own.</summary>
-    public Folio NewFolio(int order, long idleWord = 0)
+    public Folio NewFolio(int order, long idleWord = 0, FolioKind kind = FolioKind.Large)
     {
         Assert.True(Folios.TryAllocate(out Folio folio));
-        Folios.Prepare(folio, order, incarnation: 1, idleWord);
+        Folios.Prepare(folio, order, incarnation: 1, idleWord, kind);
         Folios.Publish(folio, references: 1);
         return folio;
     }

@@ -96,17 +96,10 @@ public sealed class FreeSlotsTests : IDisposable
 
     private int[] Pop(int times) => [.. Enumerable.Range(0, times).Select(_ => _slots.Pop())];
 
-    /// <summary>Before one swap alone, counted from 1: the step itself may swap.</summary>
+    /// <summary>Before one swap alone, counted from 1.</summary>
     private static void Before(int swap, Action step)
     {
         int swaps = 0;
-        ScriptedMemory.BeforeSwap(_ =>
-        {
-            if (++swaps == swap)
-            {
-                ScriptedMemory.BeforeSwap(null);
-                step();
-            }
-        });
+        ScriptedMemory.BeforeOneSwap(step, _ => ++swaps == swap);
     }
 }

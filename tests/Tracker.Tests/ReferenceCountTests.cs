@@ -23,7 +23,7 @@ public sealed class ReferenceCountTests : IDisposable
     public void One_that_takes_a_reference_goes_on_from_the_count_that_its_swap_found()
     {
         _count = 1;
-        Between(() => _count = 5);
+        ScriptedMemory.BeforeOneSwap(() => _count = 5);
         Assert.True(TryGet());
         Assert.Equal(6, _count);
     }
@@ -32,7 +32,7 @@ public sealed class ReferenceCountTests : IDisposable
     public void One_whose_object_goes_before_its_swap_gets_no_reference()
     {
         _count = 1;
-        Between(() => Assert.Equal(0, Put(1)));
+        ScriptedMemory.BeforeOneSwap(() => Assert.Equal(0, Put(1)));
         Assert.False(TryGet());
         Assert.Equal(0, _count);
     }
@@ -67,10 +67,4 @@ public sealed class ReferenceCountTests : IDisposable
         Assert.StartsWith(because, Assert.Throws<InvalidOperationException>(step).Message, StringComparison.Ordinal);
         Assert.Equal(left, _count);
     }
-
-    private static void Between(Action step) => ScriptedMemory.BeforeSwap(_ =>
-    {
-        ScriptedMemory.BeforeSwap(null);
-        step();
-    });
 }

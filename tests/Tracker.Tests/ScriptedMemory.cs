@@ -26,6 +26,18 @@ internal readonly struct ScriptedMemory : IMemory
     /// <summary>Runs before each compare-and-swap, with its address.</summary>
     public static void BeforeSwap(Action<nint>? script) => t_beforeSwap = script;
 
+    /// <summary>
+    /// Runs a step before the first compare-and-swap whose address fits, and before no other: the step itself may swap.
+    /// </summary>
+    public static void BeforeOneSwap(Action step, Predicate<nint>? fits = null) => BeforeSwap(address =>
+    {
+        if (fits?.Invoke(address) ?? true)
+        {
+            BeforeSwap(null);
+            step();
+        }
+    });
+
     public static int ReadPlain(ref int location) => HardwareMemory.ReadPlain(ref location);
 
     public static unsafe long ReadPlain(ref long location)

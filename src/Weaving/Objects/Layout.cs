@@ -85,8 +85,9 @@ internal sealed class Layout
     private static IEnumerable<Leaf> LeavesOf(FieldInfo field, bool isConstant) =>
         OfValue(field.FieldType)._leaves.Select(leaf => leaf.Inside(field, FieldOffset.Of(field), isConstant));
 
-    /// <summary>The fields of a struct; those of an inline array, or of a fixed buffer,
-    /// once for each element.</summary>
+    /// <summary>
+    /// The fields of a struct; those of an inline array, or of a fixed buffer, once for each element.
+    /// </summary>
     private static IEnumerable<Leaf> Repeated(Type type, int size)
     {
         Leaf[] leaves = [.. FieldsOf(type).SelectMany(field => LeavesOf(field, isConstant: false))];

@@ -59,8 +59,7 @@ public sealed class AddressSpaceArenaTests
         using TrackerWorld world = new(mms: 2);
         AddressSpace never = world.Mms[1];
         never.State->References = 1;
-        Exception refused = Assert.Throws<InvalidOperationException>(() => world.Mms.Put(never));
-        Assert.Contains("MM 1 was dropped", refused.Message, StringComparison.Ordinal);
+        Refusal.Contains("MM 1 was dropped", () => world.Mms.Put(never));
     }
 
     [Fact]

@@ -71,9 +71,7 @@ public sealed unsafe class FolioRefusalTests
     public void A_folio_that_is_assumed_to_be_shared_is_not_split_into_smaller_ones_than_are_tracked()
     {
         using TrackerWorld world = new();
-        Assert.True(world.Folios.TryAllocate(out Folio folio));
-        world.Folios.Prepare(folio, 4, incarnation: 1, kind: FolioKind.AssumedShared);
-        world.Folios.Publish(folio, references: 1);
+        Folio folio = world.NewFolio(4, kind: FolioKind.AssumedShared);
         Assert.Equal("order", ParameterOf(() => world.Folios.TrySplit(folio, 1, 2, out _)));
         Assert.Equal("order", ParameterOf(() => world.Folios.TrySplit(folio, 1, [2, 3], new Folio[2], out _)));
         Assert.Equal((4, 1), (folio.Order, folio.State->References));

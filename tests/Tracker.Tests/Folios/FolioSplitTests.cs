@@ -68,9 +68,7 @@ public sealed class FolioSplitTests
     public void The_parts_of_a_folio_that_is_assumed_to_be_shared_are_so_too()
     {
         using TrackerWorld world = new();
-        Assert.True(world.Folios.TryAllocate(out Folio folio));
-        world.Folios.Prepare(folio, 9, incarnation: 1, kind: FolioKind.AssumedShared);
-        world.Folios.Publish(folio, references: 1);
+        Folio folio = world.NewFolio(9, kind: FolioKind.AssumedShared);
         Folio[] parts = new Folio[2];
         Assert.True(world.Folios.TrySplit(folio, 3, [2, 3], parts, out _));
         Assert.All(parts, part => Assert.Equal((true, 3, 8), (part.Shape.IsAssumedShared, part.Order, part.Pages)));

@@ -147,14 +147,13 @@ public sealed class RmapIdAllocatorTests
         ids.TryAllocate(out int five);
         Assert.Equal(5, five);
         bool isFreed = false;
-        ScriptedMemory.BeforeSwap(address =>
-        {
-            if (address == hint && !isFreed)
+        ScriptedMemory.BeforeOneSwap(
+            () =>
             {
                 isFreed = true;
                 ids.Free(70);
-            }
-        });
+            },
+            address => address == hint);
         Assert.True(ids.TryAllocate(out int first));
         ScriptedMemory.BeforeSwap(null);
         Assert.True(isFreed, "the scan skipped no word");

@@ -172,14 +172,8 @@ public sealed unsafe class RmapIdWordsTests : IDisposable
     private static long Hint(Allocator ids) => *(long*)ids.WordAddresses[1];
 
     /// <summary>Before the first swap of a word alone: the step itself may swap it.</summary>
-    private static void Before(nint word, Action step) => ScriptedMemory.BeforeSwap(address =>
-    {
-        if (address == word)
-        {
-            ScriptedMemory.BeforeSwap(null);
-            step();
-        }
-    });
+    private static void Before(nint word, Action step) =>
+        ScriptedMemory.BeforeOneSwap(step, address => address == word);
 
     private sealed class Permissive : IRmapIds
     {

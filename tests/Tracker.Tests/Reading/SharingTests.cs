@@ -88,9 +88,7 @@ public sealed class SharingTests
         {
             using TrackerWorld world = new(tracking: tracking);
             AddressSpace mm = world.NewMm();
-            Assert.True(world.Folios.TryAllocate(out Folio folio));
-            world.Folios.Prepare(folio, 9, incarnation: 1, kind: FolioKind.AssumedShared);
-            world.Folios.Publish(folio, references: 1);
+            Folio folio = world.NewFolio(9, kind: FolioKind.AssumedShared);
             Assert.Equal((9, 512, 0), (folio.Order, folio.Pages, folio.Shape.ValueCount));
             Assert.Equal(Sharing.Unmapped, tracking.Decide(folio, mm, 1).Answer);
             tracking.Map(folio, mm, 0, 1);

@@ -130,7 +130,7 @@ public sealed class MeetingTests : IDisposable
     private void GiveBack<T>() where T : struct, ISeqcount
     {
         Start<T>();
-        Once(() => TwoWordSeqcount<Stamped>.Share<ScriptedMemory>(ref _word));
+        ScriptedMemory.BeforeOneSwap(() => TwoWordSeqcount<Stamped>.Share<ScriptedMemory>(ref _word));
         Assert.False(Begin<T>());
         Assert.Equal((0, 2), (SequenceHalves.Upper(ref _word) & 1, SequenceHalves.Lower(ref _word)));
         Assert.Equal((8, 9), (End<T>(false), End<T>(false)));
@@ -140,7 +140,7 @@ public sealed class MeetingTests : IDisposable
     private void SwapFails<T>() where T : struct, ISeqcount
     {
         Start<T>();
-        Once(() => Assert.True(Begin<T>()));
+        ScriptedMemory.BeforeOneSwap(() => Assert.True(Begin<T>()));
         EndAtPause<T>(1);
         Assert.False(Begin<T>());
         Assert.Equal((1, 9L), (_pauses, End<T>(false)));
@@ -188,13 +188,6 @@ public sealed class MeetingTests : IDisposable
 
             Assert.InRange(_pauses, 1, 1000);
         });
-
-    /// <summary>Before the next swap alone: the step itself may swap.</summary>
-    private static void Once(Action step) => ScriptedMemory.BeforeSwap(_ =>
-    {
-        ScriptedMemory.BeforeSwap(null);
-        step();
-    });
 
     private void AssertIdle<T>(long number) where T : struct, ISeqcount =>
         Assert.Equal(SequenceWord.Idle<T>(number), _word);

@@ -53,11 +53,11 @@ public sealed class WriterLimitTests
         Assert.Equal(1, SharedSeqcount<Stamped>.WriteEnd<HardwareMemory>(ref word, alone: false));
         Assert.Equal(SequenceWord.MaxSharedWriters - 1, word & SequenceWord.SharedMask);
         word = SequenceWord.MaxSharedWriters + 1;
-        AssertThrows("too many", () => SharedSeqcount<Stamped>.WriteEnd<HardwareMemory>(ref word, alone: false));
+        Refusal.Contains("too many", () => SharedSeqcount<Stamped>.WriteEnd<HardwareMemory>(ref word, alone: false));
         word = TwoWordSeqcount<Stamped>.MaxWriters;
         Assert.Equal(1, TwoWordSeqcount<Stamped>.WriteEnd<HardwareMemory>(ref word, alone: false));
         word = TwoWordSeqcount<Stamped>.MaxWriters + 1;
-        AssertThrows(NotBegun, () => TwoWordSeqcount<Stamped>.WriteEnd<HardwareMemory>(ref word, alone: false));
+        Refusal.Contains(NotBegun, () => TwoWordSeqcount<Stamped>.WriteEnd<HardwareMemory>(ref word, alone: false));
     }
 
     /// <summary>There a word holds what the model says, not what was written: only results are looked at.</summary>
@@ -72,9 +72,9 @@ public sealed class WriterLimitTests
         word = SequenceWord.MaxSharedWriters;
         Assert.False(SharedSeqcount<Stamped>.WriteBegin<ScriptedMemory>(ref word));
         word = 0;
-        AssertThrows(NotBegun, () => SharedSeqcount<Stamped>.WriteEnd<ScriptedMemory>(ref word, alone: false));
+        Refusal.Contains(NotBegun, () => SharedSeqcount<Stamped>.WriteEnd<ScriptedMemory>(ref word, alone: false));
         word = 0;
-        AssertThrows(NotBegun, () => SharedSeqcount<Unstamped>.WriteEnd<PerturbedMemory>(ref word, alone: false));
+        Refusal.Contains(NotBegun, () => SharedSeqcount<Unstamped>.WriteEnd<PerturbedMemory>(ref word, alone: false));
         Assert.Equal(0, word);
     }
 
@@ -84,19 +84,16 @@ public sealed class WriterLimitTests
         long word = last - 1;
         Assert.False(T.WriteBegin<HardwareMemory>(ref word));
         Assert.Equal(last, word);
-        AssertThrows(TooMany, () => T.WriteBegin<HardwareMemory>(ref word));
+        Refusal.Contains(TooMany, () => T.WriteBegin<HardwareMemory>(ref word));
     }
 
     private static void AssertFound<T>(string because, long word, bool isAlone) where T : struct, ISeqcount
     {
         long begun = SequenceWord.Idle<T>(5) | word;
         long found = begun;
-        AssertThrows(because, () => T.WriteEnd<HardwareMemory>(ref found, isAlone));
+        Refusal.Contains(because, () => T.WriteEnd<HardwareMemory>(ref found, isAlone));
         Assert.Equal(begun, found);
     }
-
-    private static void AssertThrows(string because, Action step) => Assert.Contains(
-        because, Assert.Throws<InvalidOperationException>(step).Message, StringComparison.Ordinal);
 
     private static void SkipUnlessChecked() =>
         Assert.SkipUnless(TrackerWorld.IsChecked, "checked in debug builds only");
