@@ -88,6 +88,9 @@ public sealed class FreeSlotsTests : IDisposable
     public void A_stack_that_was_disposed_is_used_no_more()
     {
         FreeSlots<HardwareMemory> slots = new(1);
+
+        // So that the head alone is looked at.
+        Assert.Equal(0, slots.Pop());
         slots.Dispose();
         Assert.Throws<ObjectDisposedException>(() => slots.Pop());
         Assert.Throws<ObjectDisposedException>(() => slots.TryPush(0));

@@ -92,7 +92,6 @@ public sealed unsafe class AddressSpaceArena<TMemory> : IDisposable
 
         mm = this[slot];
         TMemory.WritePlain(ref mm.State->RmapId, id); // [mm-fill] published by [mm-publish]
-        MappingCheck.Begin<TMemory>(mm);
 
         // Full fence, though only the number's uniqueness matters.
         long serial = TMemory.AddReturn(ref _serial.Word64(0), 1); // [mm-serial]

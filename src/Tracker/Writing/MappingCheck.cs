@@ -11,16 +11,6 @@ namespace Tracker.Writing;
 /// </summary>
 internal static unsafe class MappingCheck
 {
-    /// <summary>When an MM is made.</summary>
-    [Conditional("DEBUG")]
-    public static void Begin<TMemory>(AddressSpace mm) where TMemory : struct, IMemory
-    {
-        if (TrackerCheck.SeesWords<TMemory>())
-        {
-            mm.State->Mapped = 0;
-        }
-    }
-
     /// <summary>Before pages are mapped, or set.</summary>
     [Conditional("DEBUG")]
     public static void Map<TMemory>(Folio folio, AddressSpace mm, int count) where TMemory : struct, IMemory

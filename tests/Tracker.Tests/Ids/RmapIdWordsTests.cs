@@ -61,6 +61,9 @@ public sealed unsafe class RmapIdWordsTests : IDisposable
         caches.Dispose();
         Assert.Throws<ObjectDisposedException>(() => ids.TryAllocate(out _));
         Assert.Throws<ObjectDisposedException>(() => ids.IsHandedOut(1));
+        Assert.Throws<ObjectDisposedException>(() => ids.FreeCount);
+        caches = new(new Permissive());
+        caches.Dispose();
         Assert.Throws<ObjectDisposedException>(() => caches.Free(1));
     }
 
