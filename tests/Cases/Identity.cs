@@ -66,8 +66,7 @@ public static class SubscriptionTakenBack
         public void Hear() => Calls++;
     }
 
-    public sealed class State { public Action? Heard; public readonly Subscriber One =
-        new(); public readonly Subscriber Two = new(); }
+    public sealed class State { public Action? Heard; public readonly Subscriber One = new(), Two = new(); }
     public static void Actor0(State s) { s.Heard += s.One.Hear; s.Heard += s.Two.Hear; s.Heard -= s.One.Hear; }
     public static void Actor1(State s) { }
     public static string? Check(State s)
@@ -80,8 +79,7 @@ public static class SubscriptionTakenBack
 public static class SubscriptionOfTwo
 {
     public sealed class Source { public event Action? Heard; public void Raise() => Heard?.Invoke(); }
-    public sealed class State { public readonly Source Source = new(); public readonly Subscriber One =
-        new(); public readonly Subscriber Two = new(); }
+    public sealed class State { public readonly Source Source = new(); public readonly Subscriber One = new(), Two = new(); }
     public static void Actor0(State s) => s.Source.Heard += s.One.Hear;
     public static void Actor1(State s) { s.Source.Heard += s.Two.Hear; s.Source.Heard -= s.Two.Hear; }
     public static string? Check(State s)
@@ -101,11 +99,19 @@ public static class RaisedBehindItsCheckWrong
 
 public static class DelegatesCompared
 {
-    public sealed class State { public Action? Heard; public readonly Subscriber One =
-        new(); public readonly Subscriber Two = new(); public bool Same; public bool Other; }
-    public static void Actor0(
-        State s) { s.Heard = s.One.Hear; Action read = s.Heard; s.Same = read == s.One.Hear; s.Other =
-            read != s.Two.Hear; }
+    public sealed class State
+    {
+        public Action? Heard;
+        public readonly Subscriber One = new(), Two = new();
+        public bool Same, Other;
+    }
+    public static void Actor0(State s)
+    {
+        s.Heard = s.One.Hear;
+        Action read = s.Heard;
+        s.Same = read == s.One.Hear;
+        s.Other = read != s.Two.Hear;
+    }
     public static void Actor1(State s) { }
     public static string? Check(State s) => s.Same && s.Other ? null : "not the delegate that was written";
 }
@@ -152,9 +158,13 @@ public static class CountedInBoxes
 public static class BoxThatStaysItself
 {
     public sealed class State { public object? Box; public bool Own; public bool Other; }
-    public static void Actor0(
-        State s) { object box = 7; s.Box = box; object? read = s.Box; s.Own =
-            ReferenceEquals(read, box) || read is null; }
+    public static void Actor0(State s)
+    {
+        object box = 7;
+        s.Box = box;
+        object? read = s.Box;
+        s.Own = ReferenceEquals(read, box) || read is null;
+    }
     public static void Actor1(State s) { object box = 7; s.Other = ReferenceEquals(s.Box, box); }
     public static string? Check(State s) => s.Own && !s.Other ? null : "one box for another";
 }
