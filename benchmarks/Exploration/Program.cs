@@ -10,7 +10,11 @@ switch (args)
         Console.WriteLine(RateTable.Figures());
         return 0;
     case ["--ordinary", string assembly]:
-        Console.WriteLine(OrdinaryTable.Measure(assembly));
+        foreach (string line in OrdinaryTable.Measure(assembly))
+        {
+            Console.WriteLine(line);
+        }
+
         return 0;
     case ["--models"] or ["--models", "--write", _]:
         string models = ModelTable.Measure();
