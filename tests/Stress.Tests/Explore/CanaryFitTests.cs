@@ -35,14 +35,15 @@ public class CanaryFitTests(ITestOutputHelper output)
         Assert.Equal((74, 165), (found, Explored.Count() * Protocols.Names.Count));
     }
 
+    /// <summary>The usual reading is that of the test above.</summary>
     [Fact]
-    public void Every_canary_is_found_with_every_reading_that_it_fits_and_refused_with_the_other()
+    public void Every_canary_is_found_with_the_other_reading_if_it_fits_and_refused_if_not()
     {
         foreach (Canary canary in Explored)
         {
             ScenarioEntry entry = ScenarioCatalogue.Find(canary.Scenario!);
             string protocol = entry.DefaultsWith(canary).Tracker.Protocol;
-            foreach (string reading in TrackerSelection.Readings)
+            foreach (string reading in TrackerSelection.Readings.Except([TrackerSelection.BarrierReading]))
             {
                 bool fits = canary.Fits(protocol, reading, entry);
                 Explore(canary, fits ? ExitCode.Violation : ExitCode.Usage, "--reading", reading);
@@ -56,17 +57,16 @@ public class CanaryFitTests(ITestOutputHelper output)
     public void A_canary_is_refused_in_every_scenario_that_does_not_reach_its_step(string name)
     {
         Canary canary = CanaryCatalogue.Find(name);
-        foreach (ScenarioEntry entry in ExploreScenarios.All.Where(entry => !canary.Fits(entry)))
+        ScenarioEntry[] others = [.. ExploreScenarios.All.Where(entry => !canary.Fits(entry))];
+        Assert.All(others, entry => Assert.Equal("scenario", entry.FindMisfit(entry.DefaultsWith(canary))?.Choice));
+        if (canary.Scenario is null)
         {
-            if (canary.Scenario is null)
-            {
-                Invoked.Stress("explore", "--canary", name, "--scenario", entry.Name)
-                    .AssertRefused("--canary", name, "reader-no-recheck");
-            }
-            else
-            {
-                Explore(canary, ExitCode.Usage, "--scenario", entry.Name);
-            }
+            Invoked.Stress("explore", "--canary", name, "--scenario", others[0].Name)
+                .AssertRefused("--canary", name, "reader-no-recheck");
+        }
+        else
+        {
+            Explore(canary, ExitCode.Usage, "--scenario", others[0].Name);
         }
     }
 
