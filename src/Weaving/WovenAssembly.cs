@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Weaving.Rewriting;
+using Weaving.Running;
 using Weaving.Runtime;
 
 namespace Weaving;
@@ -121,19 +122,15 @@ public sealed class WovenAssembly
 
     internal bool IsWoven(Type type) => _woven.Contains(type.Assembly);
 
-    /// <summary>The types whose static fields may hold state of a class, with their initializers run.</summary>
+    /// <summary>The types whose static fields may hold state of a class, with their initializers run; those of generic
+    /// types run when it is known which.</summary>
     internal IReadOnlyList<Type> StaticsOf(Type type)
     {
-        Type[] types = [.. Reachable(type.FullName!).Where(found => !found.HasGenericParameters)
+        Type[] types = [.. Reachable(type.FullName!)
             .Select(found => TypeOf(found.FullName.Replace('/', '+'))).OfType<Type>()];
-        foreach (Type found in types)
-        {
-            RunInitializer(found);
-        }
-
         return [
-            .. types.Where(
-                found => !found.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal))];
+            .. types.Where(found => (found.ContainsGenericParameters || RunInitializer(found))
+                && !found.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal))];
     }
 
     private Type? TypeOf(string name)
@@ -148,15 +145,18 @@ public sealed class WovenAssembly
         }
     }
 
-    private static void RunInitializer(Type type)
+    /// <returns>False if it throws: whoever touches the type will see it.</returns>
+    private static bool RunInitializer(Type type)
     {
         try
         {
             RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+            return true;
         }
         catch (TypeInitializationException)
         {
-            // Whoever touches the type will see it.
+            UnrecordedCode.ForgetInitializers();
+            return false;
         }
     }
 

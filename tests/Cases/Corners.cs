@@ -23,7 +23,7 @@ public static class RefuseFinalizerOfSetUp
     public static string? Check(State s) => s.Seen == 0 ? null : "gone";
 }
 
-public static class RefuseEqualTexts
+public static class EqualTextsBroken
 {
     public sealed class State { public string Name = "ab"; public string Half = "a"; }
     public static void Actor0(State s) => Interlocked.CompareExchange(ref s.Name, "new", s.Half + "b");
@@ -31,7 +31,7 @@ public static class RefuseEqualTexts
     public static string? Check(State s) => s.Name == "new" ? null : "not swapped";
 }
 
-public static class RefuseLockOnText
+public static class LockOnTextBroken
 {
     public sealed class State { public string Half = "a"; public int Count; }
     public static void Actor0(State s) { lock (s.Half + "b") s.Count++; }

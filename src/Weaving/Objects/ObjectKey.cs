@@ -23,7 +23,7 @@ internal abstract record ObjectKey
         public override string Text => $"made {Actor} {Count} {Shape.Text}";
     }
 
-    /// <summary>A string or a type, which never changes and is the same wherever its contents are.</summary>
+    /// <summary>A text that the code spells out, or a type: the same one wherever its contents are.</summary>
     internal sealed record Value(object Contents) : ObjectKey
     {
         /// <inheritdoc/>
@@ -45,12 +45,20 @@ internal abstract record ObjectKey
         public override int GetHashCode() => Words.Aggregate(Type.GetHashCode(), HashCode.Combine);
     }
 
-    /// <summary>A box that an actor makes: its k-th, which is no other one's although the contents may be
+    /// <summary>A box that an actor makes, or the set-up: its k-th, which is no other one although the contents may be
     /// equal.</summary>
     internal sealed record Boxed(int Actor, int Count, Box Contents) : ObjectKey
     {
         /// <inheritdoc/>
         public override string Text => $"boxed {Actor} {Count} {Contents.Text}";
+    }
+
+    /// <summary>Any other text, which an actor makes or the set-up: its k-th, which is no other one although others may
+    /// be equal.</summary>
+    internal sealed record MadeText(int Actor, int Count, string Contents) : ObjectKey
+    {
+        /// <inheritdoc/>
+        public override string Text => $"text {Actor} {Count} {Contents}";
     }
 
     /// <summary>A delegate, by its methods and the numbers of their targets.</summary>

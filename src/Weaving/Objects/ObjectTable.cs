@@ -84,6 +84,7 @@ internal sealed class ObjectTable(IReadOnlyList<string> actors)
     private string NameOf(ObjectKey key) => key switch
     {
         ObjectKey.Value { Contents: string text } => $"\"{text}\"",
+        ObjectKey.MadeText text => $"\"{text.Contents}\"",
         ObjectKey.Value value => $"{value.Contents}",
         ObjectKey.Box box => BoxedWords.NameOf(box),
         ObjectKey.Boxed boxed => NameOf(boxed.Contents),

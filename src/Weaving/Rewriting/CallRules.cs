@@ -166,6 +166,12 @@ internal static class CallRules
         ("System.Object", "Equals" or "GetHashCode") or ("System.IEquatable`1", "Equals")
         or ("System.IComparable" or "System.IComparable`1", "CompareTo");
 
+    /// <summary>Whether a method is one of numbers of any type (generic math), which looks at its arguments
+    /// alone.</summary>
+    public static bool IsOfNumber(MethodReference method) =>
+        method.DeclaringType.Namespace == "System.Numerics" && !ImpureMembers.Contains(method.Name)
+            && Types.Find(method.DeclaringType) is { IsInterface: true };
+
     /// <summary>Whether a call makes a delegate, or one of several.</summary>
     public static bool MakesDelegate(MethodReference method) =>
         (method.Name == ".ctor" && IsDelegateCall(method))

@@ -78,9 +78,13 @@ internal sealed class CallWeaver(MethodWeaver weaver)
 
     private void WeaveOther(Instruction call, MethodReference callee, TypeReference? constraint)
     {
-        if (constraint is GenericParameter && CallRules.IsOfValue(callee))
+        string? required = CallRules.IsOfValue(callee) ? nameof(Comparisons.Require)
+            : CallRules.IsOfNumber(callee) && ArgumentRules.Touched(callee, weaver.Before) is null
+                ? nameof(Comparisons.RequireNumber)
+            : null;
+        if (constraint is GenericParameter && required is not null)
         {
-            Constrain(call, callee, constraint, Require(callee, constraint));
+            Constrain(call, callee, constraint, Require(callee, constraint, required));
             return;
         }
 
@@ -225,9 +229,8 @@ internal sealed class CallWeaver(MethodWeaver weaver)
                 weaver.IL.Create(OpCodes.Call, weaver.Methods.OfComparison(target, compared))];
     }
 
-    private Instruction[] Require(MethodReference callee, TypeReference constraint) =>
-        [Refused(callee),
-            weaver.IL.Create(OpCodes.Call, weaver.Methods.OfComparison(nameof(Comparisons.Require), constraint))];
+    private Instruction[] Require(MethodReference callee, TypeReference constraint, string what) =>
+        [Refused(callee), weaver.IL.Create(OpCodes.Call, weaver.Methods.OfComparison(what, constraint))];
 
     private Instruction Refused(MethodReference callee)
     {
@@ -278,6 +281,12 @@ internal sealed class CallWeaver(MethodWeaver weaver)
                     weaver.Methods.OfArray(nameof(Arrays.Fill)),
                 ("System.ReadOnlySpan`1", "CopyTo", 1) =>
                     weaver.Methods.OfArray(nameof(Arrays.CopyReadOnlySpan), element),
+                ("System.Array", "Clone", 0) => weaver.Methods.OfArray(nameof(Arrays.Clone)),
+                ("System.Runtime.CompilerServices.RuntimeHelpers", "GetSubArray", 2) =>
+                    weaver.Methods.OfArray(nameof(Arrays.Part), element),
+                ("System.Array", "Fill", 2) => weaver.Methods.OfArray(nameof(Arrays.FillAll), element),
+                ("System.Span`1", "Clear", 0) => weaver.Methods.OfArray(nameof(Arrays.ClearSpan), element),
+                ("System.Span`1", "Fill", 1) => weaver.Methods.OfArray(nameof(Arrays.FillSpan), element),
                 ("System.Span`1", "CopyTo", 1) => weaver.Methods.OfArray(nameof(Arrays.CopySpan), element),
                 _ => null,
             };

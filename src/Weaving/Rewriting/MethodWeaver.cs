@@ -79,7 +79,8 @@ internal sealed partial class MethodWeaver
                 Replace(end, _il.Create(OpCodes.Call, _heap[nameof(Heap.EndSetUp)]), _il.Create(OpCodes.Ret));
             }
 
-            InsertFirst(_il.Create(OpCodes.Call, _heap[nameof(Heap.BeginSetUp)]));
+            InsertFirst(_il.Create(OpCodes.Ldtoken, Types.Itself(_method.DeclaringType)),
+                _il.Create(OpCodes.Call, _heap[nameof(Heap.BeginSetUp)]));
         }
 
         _method.Body.OptimizeMacros();
@@ -213,10 +214,13 @@ internal sealed partial class MethodWeaver
             return;
         }
 
+        bool isRead = instruction.OpCode == OpCodes.Ldsfld
+            || (instruction.OpCode == OpCodes.Ldsflda && instruction.Next?.OpCode.Code is Code.Ldfld or Code.Ldobj);
         Instruction[] address =
         [
             _il.Create(OpCodes.Ldsflda, field), _il.Create(OpCodes.Ldtoken, field),
             _il.Create(OpCodes.Ldtoken, field.DeclaringType),
+            _il.Create(isRead ? OpCodes.Ldc_I4_0 : OpCodes.Ldc_I4_1),
             _il.Create(OpCodes.Call, _heap.Of(nameof(Heap.Static), type)),
         ];
         if (instruction.OpCode == OpCodes.Stsfld)

@@ -35,6 +35,10 @@ internal static class TypeReplacement
     {
         ["System.Diagnostics.Tracing.EventSource::IsEnabled/1"] = nameof(Framework.IsEnabled),
         ["System.Diagnostics.Tracing.EventSource::IsEnabled/3"] = nameof(Framework.IsEnabledFor),
+        ["System.Runtime.Intrinsics.Vector128::get_IsHardwareAccelerated/0"] = nameof(Framework.HasVectors),
+        ["System.Runtime.Intrinsics.Vector256::get_IsHardwareAccelerated/0"] = nameof(Framework.HasVectors),
+        ["System.Runtime.Intrinsics.Vector512::get_IsHardwareAccelerated/0"] = nameof(Framework.HasVectors),
+        ["System.Numerics.Vector::get_IsHardwareAccelerated/0"] = nameof(Framework.HasVectors),
         ["System.Random::get_Shared/0"] = nameof(Framework.NoRandom),
         ["System.Random::Next/3"] = nameof(Framework.Least),
         ["System.Threading.CancellationToken::get_None/0"] = nameof(Framework.NoToken),

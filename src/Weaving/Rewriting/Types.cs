@@ -27,6 +27,23 @@ internal static class Types
         }
     }
 
+    /// <summary>A type as its own code names it: closed over its own parameters.</summary>
+    public static TypeReference Itself(TypeDefinition type)
+    {
+        if (!type.HasGenericParameters)
+        {
+            return type;
+        }
+
+        GenericInstanceType closed = new(type);
+        foreach (GenericParameter parameter in type.GenericParameters)
+        {
+            closed.GenericArguments.Add(parameter);
+        }
+
+        return closed;
+    }
+
     /// <summary>A type without modifiers.</summary>
     public static TypeReference Plain(TypeReference type) => type switch
     {

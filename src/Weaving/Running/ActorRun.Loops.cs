@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Exploration.Actors;
-using Weaving.Objects;
 
 namespace Weaving.Running;
 
@@ -48,7 +47,7 @@ internal sealed partial class ActorRun
         }
         else if (value is string text)
         {
-            State.Add(scenario.Objects.Number(new ObjectKey.Value(text)));
+            State.Add(NumberOfContents(text));
         }
         else
         {

@@ -9,6 +9,7 @@ namespace Weaving.Running;
 internal sealed partial class ActorRun
 {
     private long EncodeInitial(object? value) => value is null ? 0
+        : value is string text && IsLate(text) ? scenario.Late.NumberOf(text)
         : TryEncode(value) is long number and > 0 ? number
         : scenario.Late.NumberOf(value);
 
@@ -39,7 +40,8 @@ internal sealed partial class ActorRun
 
         return value switch
         {
-            ValueType => scenario.Objects.Number(BoxedWords.Of(value, Encode)),
+            ValueType => scenario.Objects.Number(KeyOfBox(value)),
+            string text => EncodeText(text),
             _ when SetUp.IsValue(value) => scenario.Objects.Number(new ObjectKey.Value(value)),
             Array { Length: 0 } => scenario.Objects.Number(new ObjectKey.Made(
                 ObjectKey.Made.Nobody, ObjectShape.Of(value), 0)),
@@ -48,9 +50,56 @@ internal sealed partial class ActorRun
         };
     }
 
+    private ObjectKey KeyOfBox(object value)
+    {
+        ObjectKey.Box contents = BoxedWords.Of(value, Encode);
+        return setUp.BoxOf(value) is int index and >= 0
+            ? new ObjectKey.Boxed(ObjectKey.Made.Nobody, index, contents)
+            : contents;
+    }
+
+    private long EncodeText(string text)
+    {
+        if (IsLiteral(text))
+        {
+            return NumberOfContents(text);
+        }
+
+        if (setUp.BoxOf(text) is int index and >= 0)
+        {
+            return scenario.Objects.Number(new ObjectKey.MadeText(ObjectKey.Made.Nobody, index, text));
+        }
+
+        if (scenario.Late.Find(text) is long late and > 0)
+        {
+            return late;
+        }
+
+        long number = scenario.Objects.Number(new ObjectKey.MadeText(actor, _boxes++, text));
+        Know(text, number, through: -1);
+        return number;
+    }
+
+    /// <summary>The number that all equal texts have where it does not matter which of them it is.</summary>
+    private long NumberOfContents(string text)
+    {
+        // A copy, for the text itself is none that the code spells out, and must not become one.
+        string literal = string.IsInterned(text) ?? string.Intern(new string(text.AsSpan()));
+        return scenario.Objects.Number(new ObjectKey.Value(literal));
+    }
+
+    /// <summary>Whether a text is one that the code spells out: these are one object wherever they are.</summary>
+    private static bool IsLiteral(string text) => text.Length == 0 || ReferenceEquals(string.IsInterned(text), text);
+
+    /// <summary>Whether nobody knows where a text comes from: from a static field of a generic type.</summary>
+    private bool IsLate(string text) =>
+        !IsLiteral(text) && setUp.BoxOf(text) < 0 && _known.NumberOf(text) == 0;
+
     /// <summary>A result, which is what it holds, whoever boxed it.</summary>
     private long EncodeResult(object? value) =>
-        value is ValueType ? scenario.Objects.Number(BoxedWords.Of(value, Encode)) : Encode(value);
+        value is ValueType ? scenario.Objects.Number(BoxedWords.Of(value, Encode))
+            : value is string text ? NumberOfContents(text)
+            : Encode(value);
 
     private long EncodeFunction(Delegate function)
     {
@@ -110,6 +159,10 @@ internal sealed partial class ActorRun
         {
             case ObjectKey.Value value:
                 return value.Contents;
+            case ObjectKey.MadeText { Actor: ObjectKey.Made.Nobody } text:
+                return setUp.BoxAt(text.Count);
+            case ObjectKey.MadeText text:
+                return Know(new string(text.Contents.AsSpan()), number, through);
             case ObjectKey.Box box:
                 return Unpack(box, through);
             case ObjectKey.Boxed boxed:

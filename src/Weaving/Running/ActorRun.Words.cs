@@ -134,24 +134,23 @@ internal sealed partial class ActorRun
         return indices;
     }
 
-    private unsafe long InitialOf(in Place place, Leaf leaf)
+    private long InitialOf(in Place place, Leaf leaf)
     {
-        ref byte address = ref Unsafe.NullRef<byte>();
-        if (place.Static is StaticField field)
+        // A check that runs elsewhere has final values in objects that all set-ups share.
+        lock (scenario.SettingUp)
         {
-            address = ref *(byte*)(field.Address + place.Offset);
-        }
-        else if ((setUp.ObjectOf(place.Number) ?? scenario.Late.ObjectOf(place.Number)) is object real)
-        {
-            address = ref Unsafe.Add(ref RawObject.Of(real), place.Offset);
-        }
-        else
-        {
-            return 0;
-        }
+            object? real = place.Static is StaticField field
+                ? StaticHolder.Of(field.Info.FieldType, setUp.ValueOf(field.Info))
+                : setUp.ObjectOf(place.Number) ?? scenario.Late.ObjectOf(place.Number);
+            if (real is null)
+            {
+                return 0;
+            }
 
-        return leaf.IsReference
-            ? EncodeInitial(Unsafe.As<byte, object?>(ref address))
-            : Word.Load(ref address, leaf.Size);
+            ref byte address = ref Unsafe.Add(ref RawObject.Of(real), place.Offset);
+            return leaf.IsReference
+                ? EncodeInitial(Unsafe.As<byte, object?>(ref address))
+                : Word.Load(ref address, leaf.Size);
+        }
     }
 }

@@ -16,6 +16,7 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
     private readonly Dictionary<ObjectShape, int> _made = [];
     private readonly Dictionary<long, int> _lockDepths = [];
     private readonly HashSet<object> _fresh = new(ReferenceEqualityComparer.Instance);
+    private HashSet<long>? _several;
     private ActorRunner _runner = null!;
     private int _operations;
     private nint _stackStart;
@@ -197,9 +198,8 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
     /// <summary>A handler of exceptions begins: the run may have been ended by one.</summary>
     public void StayEnded() => _runner.StayEnded();
 
-    /// <summary>The run is about to touch a static field.</summary>
-    public void FindStatic(nint address, RuntimeFieldHandle field, RuntimeTypeHandle type) =>
-        scenario.Statics.Add(address, field, type);
+    /// <summary>Where the run finds a static field.</summary>
+    public ref T Static<T>(RuntimeFieldHandle field, RuntimeTypeHandle type) => ref scenario.Statics.Of<T>(field, type);
 
     /// <summary>The run has made an object.</summary>
     public void Make(object value)
@@ -219,7 +219,8 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
     /// <summary>The run has got an object from a readonly static field.</summary>
     public void Know(object value)
     {
-        if (_known.NumberOf(value) == 0 && setUp.NumberOf(value) == 0 && !SetUp.IsValue(value) && value is not Delegate)
+        if (_known.NumberOf(value) == 0 && setUp.NumberOf(value) == 0 && value is not Delegate
+            && (value is string text ? IsLate(text) : !SetUp.IsValue(value)))
         {
             Know(value, scenario.Late.NumberOf(value), -1);
         }
@@ -249,20 +250,28 @@ internal sealed partial class ActorRun(WovenScenario scenario, SetUp setUp, int 
     }
 
     /// <summary>
-    /// Texts and delegates that are equal count as one object. Where it matters whether they are, a fresh one is
-    /// refused.
+    /// Delegates that are equal count as one object. Where it matters whether they are, one that is made when the code
+    /// runs is refused, and one of which the state holds several.
     /// </summary>
     public void RequireOne(object value)
     {
-        if (value is string text
-            ? scenario.Objects[Encode(text)] is ObjectKey.Value { Contents: object known }
-                && !ReferenceEquals(known, text)
-            : value is Delegate && _fresh.Contains(value))
+        long number = Encode(value);
+        string? what = scenario.Objects[number] is ObjectKey.Box ? "box"
+            : value is not Delegate ? null
+            : _fresh.Contains(value) ? "fresh delegate"
+            : IsSeveral(number) ? "delegate"
+            : null;
+        if (what is not null)
         {
-            string what = value is string ? "text" : "delegate";
-            throw Refuse(Site, $"asks whether a fresh {what} is the same object as an equal one",
+            throw Refuse(Site, $"asks whether a {what} is the same object as an equal one",
                 "Compare with ==, or lock and swap objects of a class of your own.");
         }
+    }
+
+    private bool IsSeveral(long number)
+    {
+        _several ??= [.. setUp.Several.Select(Encode)];
+        return _several.Contains(number);
     }
 
     /// <summary>The actor does what is not modelled.</summary>

@@ -1,18 +1,19 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using Weaving.Objects;
 
 namespace Weaving.Running;
 
 /// <summary>
-/// Puts what an execution left in memory into real objects, so that a check sees them as they would be. Static fields
-/// get their former values back afterwards.
+/// Puts what an execution left in memory into real objects, so that a check sees them as they would be. All get their
+/// former values back afterwards.
 /// </summary>
 internal sealed class FinalMemory : IDisposable
 {
     private readonly WovenScenario _scenario;
     private readonly SetUp _setUp;
     private readonly Dictionary<long, object?> _objects = [];
-    private readonly List<(StaticField Field, int Offset, Leaf Leaf, long Bits, object? Reference)> _former = [];
+    private readonly Stack<Action> _restore = [];
 
     /// <summary>Writes every word that actors have written.</summary>
     public FinalMemory(WovenScenario scenario, SetUp setUp, long[] memory, int[] written)
@@ -33,34 +34,41 @@ internal sealed class FinalMemory : IDisposable
     public object? ValueOf(long result) => ObjectOf(result);
 
     /// <inheritdoc/>
-    public unsafe void Dispose()
+    public void Dispose()
     {
-        foreach ((StaticField field, int offset, Leaf leaf, long bits, object? reference) in _former)
+        while (_restore.TryPop(out Action? restore))
         {
-            Put(ref *(byte*)(field.Address + offset), leaf, bits, reference);
+            restore();
         }
     }
 
-    private unsafe void Put(FoundWord word, long value)
+    private void Put(FoundWord word, long value)
     {
         object? reference = word.Leaf.IsReference ? ObjectOf(value) : null;
         if (_scenario.Objects[word.Owner] is ObjectKey.Static)
         {
-            StaticField field = _scenario.Statics.Fields.First(field => field.Number == word.Owner);
-            ref byte address = ref *(byte*)(field.Address + word.Offset);
-            _former.Add(word.Leaf.IsReference
-                ? (field, word.Offset, word.Leaf, 0, Unsafe.As<byte, object?>(ref address))
-                : (field, word.Offset, word.Leaf, Word.Load(ref address, word.Leaf.Size), null));
-            Put(ref address, word.Leaf, value, reference);
+            FieldInfo field = _scenario.Statics[word.Owner].Info;
+            object? former = field.GetValue(null);
+            _restore.Push(() => field.SetValue(null, former));
+            StaticHolder holder = StaticHolder.Of(field.FieldType, former);
+            Put(holder, word, value, reference);
+            field.SetValue(null, holder.Boxed);
         }
         else if (ObjectOf(word.Owner) is object owner)
         {
-            Put(ref Unsafe.Add(ref RawObject.Of(owner), word.Offset), word.Leaf, value, reference);
+            // What static fields lead to is the same object in every set-up.
+            ref byte address = ref Unsafe.Add(ref RawObject.Of(owner), word.Offset);
+            object? former = word.Leaf.IsReference ? Unsafe.As<byte, object?>(ref address) : null;
+            long bits = word.Leaf.IsReference ? 0 : Word.Load(ref address, word.Leaf.Size);
+            _restore.Push(() => Put(owner, word, bits, former));
+            Put(owner, word, value, reference);
         }
     }
 
-    private static void Put(ref byte address, Leaf leaf, long bits, object? reference)
+    private static void Put(object owner, FoundWord word, long bits, object? reference)
     {
+        Leaf leaf = word.Leaf;
+        ref byte address = ref Unsafe.Add(ref RawObject.Of(owner), word.Offset);
         if (leaf.IsReference)
         {
             Unsafe.As<byte, object?>(ref address) = reference;
@@ -86,6 +94,9 @@ internal sealed class FinalMemory : IDisposable
     {
         null => null,
         ObjectKey.Value value => value.Contents,
+        ObjectKey.MadeText { Actor: ObjectKey.Made.Nobody } text => _setUp.BoxAt(text.Count),
+        ObjectKey.MadeText text => new string(text.Contents.AsSpan()),
+        ObjectKey.Boxed { Actor: ObjectKey.Made.Nobody } boxed => _setUp.BoxAt(boxed.Count),
         ObjectKey.Boxed boxed => Make(number, boxed.Contents),
         ObjectKey.SetUp => _setUp.ObjectOf(number),
         ObjectKey.Late => _scenario.Late.ObjectOf(number),

@@ -16,6 +16,11 @@ internal sealed class SetUp
     private readonly Dictionary<object, long> _numbers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<long, object> _objects = [];
     private readonly List<(object Object, long Number, int Size)> _extents = [];
+    private readonly Dictionary<(Type Type, string Field), object?> _statics = [];
+    private readonly Dictionary<object, int> _boxIndices = new(ReferenceEqualityComparer.Instance);
+    private readonly List<object> _boxes = [];
+    private readonly Dictionary<object, object> _delegates = [];
+    private readonly List<object> _several = [];
     private readonly ObjectTable _table;
     private readonly Func<Type, bool> _isWoven;
 
@@ -29,12 +34,14 @@ internal sealed class SetUp
         Root = root;
         _table = table;
         _isWoven = isWoven;
-        Walk(root);
+        Walk(root, isContents: false);
         foreach (Type type in statics)
         {
-            foreach (FieldInfo field in StaticsOf(type).Where(field => !field.FieldType.IsValueType))
+            foreach (FieldInfo field in StaticsOf(type))
             {
-                Walk(field.GetValue(null));
+                object? value = field.GetValue(null);
+                _statics.Add((field.DeclaringType!, field.Name), value);
+                Walk(value, field.FieldType.IsValueType);
             }
         }
     }
@@ -50,6 +57,19 @@ internal sealed class SetUp
 
     /// <summary>The object of a number; null if it is none of this state.</summary>
     public object? ObjectOf(long number) => _objects.GetValueOrDefault(number);
+
+    /// <summary>What a static field holds before any actor runs.</summary>
+    public object? ValueOf(FieldInfo field) =>
+        _statics.TryGetValue((field.DeclaringType!, field.Name), out object? value) ? value : field.GetValue(null);
+
+    /// <summary>The index of a box or a text of this state; -1 if it is none.</summary>
+    public int BoxOf(object box) => _boxIndices.GetValueOrDefault(box, -1);
+
+    /// <summary>The box or the text of an index.</summary>
+    public object BoxAt(int index) => _boxes[index];
+
+    /// <summary>Delegates of which the state holds several that are equal.</summary>
+    public IEnumerable<object> Several => _several;
 
     /// <summary>Bytes of an object behind its header.</summary>
     public static int SizeOf(object value) => value is Array array
@@ -73,10 +93,21 @@ internal sealed class SetUp
         : type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             .Where(field => !field.IsLiteral && !field.IsDefined(typeof(ThreadStaticAttribute)));
 
-    private void Walk(object? root)
+    /// <summary>Walks.</summary>
+    /// <param name="root">From where.</param>
+    /// <param name="isContents">Whether it is no object, but a box that was made of a structure just now.</param>
+    private void Walk(object? root, bool isContents)
     {
         Queue<object> open = new();
-        Take(root, open);
+        if (isContents && root is not null)
+        {
+            TakeContents(root, open);
+        }
+        else
+        {
+            Take(root, open);
+        }
+
         while (open.TryDequeue(out object? next))
         {
             foreach (object? child in ChildrenOf(next))
@@ -95,16 +126,14 @@ internal sealed class SetUp
 
         if (IsValue(value))
         {
-            foreach (Leaf leaf in ReferencesOf(value))
-            {
-                Take(Load(value, leaf.Offset), open);
-            }
-
+            TakeValue(value);
+            TakeContents(value, open);
             return;
         }
 
         if (value is Delegate function)
         {
+            TakeValue(value);
             foreach (Delegate part in function.GetInvocationList())
             {
                 Take(part.Target, open);
@@ -127,6 +156,30 @@ internal sealed class SetUp
         }
     }
 
+    private void TakeContents(object value, Queue<object> open)
+    {
+        foreach (Leaf leaf in ReferencesOf(value))
+        {
+            Take(Load(value, leaf.Offset), open);
+        }
+    }
+
+    /// <summary>A box or a text is no other one; delegates count as one where they are equal.</summary>
+    private void TakeValue(object value)
+    {
+        if (value is ValueType or string)
+        {
+            if (_boxIndices.TryAdd(value, _boxes.Count))
+            {
+                _boxes.Add(value);
+            }
+        }
+        else if (value is Delegate && !_delegates.TryAdd(value, value) && !ReferenceEquals(_delegates[value], value))
+        {
+            _several.Add(value);
+        }
+    }
+
     /// <summary>An actor that forgets an object of the set-up lets its finalizer run.</summary>
     private void RequireNoFinalizer(Type type)
     {
@@ -140,7 +193,8 @@ internal sealed class SetUp
 
     private bool HasWords(object value) => value is Array array ? ObjectShape.Fits(array) : _isWoven(value.GetType());
 
-    private static IEnumerable<object?> ChildrenOf(object value)
+    /// <summary>What the references of an object lead to.</summary>
+    public static IEnumerable<object?> ChildrenOf(object value)
     {
         if (value is not Array array)
         {

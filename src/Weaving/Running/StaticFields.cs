@@ -8,41 +8,60 @@ namespace Weaving.Running;
 /// <summary>The static fields that actors of a scenario have touched.</summary>
 internal sealed class StaticFields(ObjectTable objects)
 {
-    private readonly ConcurrentDictionary<nint, StaticField> _fields = new();
+    private readonly ConcurrentDictionary<(nint Field, nint Type), StaticField> _fields = new();
+    private readonly ConcurrentDictionary<long, StaticField> _byNumber = new();
+    private readonly Lock _adding = new();
+    private volatile StaticField[] _all = [];
 
-    /// <summary>The fields.</summary>
-    public IEnumerable<StaticField> Fields => _fields.Values;
+    /// <summary>The field of a number.</summary>
+    public StaticField this[long number] => _byNumber[number];
 
-    /// <summary>Takes in a field.</summary>
-    /// <param name="address">Where it lies.</param>
+    /// <summary>Where runs find a field.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
     /// <param name="field">The field.</param>
-    /// <param name="type">Its type, closed.</param>
-    public void Add(nint address, RuntimeFieldHandle field, RuntimeTypeHandle type)
+    /// <param name="type">The type that declares it, closed.</param>
+    public ref T Of<T>(RuntimeFieldHandle field, RuntimeTypeHandle type)
     {
-        if (!_fields.ContainsKey(address))
+        if (!_fields.TryGetValue((field.Value, type.Value), out StaticField? known))
         {
-            FieldInfo info = FieldInfo.GetFieldFromHandle(field, type);
-            _fields.TryAdd(address, new StaticField(
-                objects.Number(new ObjectKey.Static(info.DeclaringType!, info.Name)), address,
-                Layout.OfValue(info.FieldType),
-                $"{TypeName.Of(info.DeclaringType!)}.{info.Name}"));
+            known = Add(FieldInfo.GetFieldFromHandle(field, type), (field.Value, type.Value), new StaticHolder<T>());
         }
+
+        return ref Unsafe.As<StaticHolder<T>>(known.Holder).Value;
     }
 
     /// <summary>The field that an address lies in.</summary>
-    public unsafe bool TryFind(ref byte address, out Place place)
+    public bool TryFind(ref byte address, out Place place)
     {
-        nint value = (nint)Unsafe.AsPointer(ref address);
-        foreach (StaticField field in _fields.Values)
+        foreach (StaticField field in _all)
         {
-            if ((nuint)(value - field.Address) < (nuint)field.Layout.Size)
+            nint offset = Unsafe.ByteOffset(ref RawObject.Of(field.Holder), ref address);
+            if ((nuint)offset < (nuint)field.Layout.Size)
             {
-                place = new Place(field.Number, null, field, (int)(value - field.Address), -1);
+                place = new Place(field.Number, null, field, (int)offset, -1);
                 return true;
             }
         }
 
         place = default;
         return false;
+    }
+
+    private StaticField Add(FieldInfo info, (nint Field, nint Type) key, StaticHolder holder)
+    {
+        lock (_adding)
+        {
+            if (!_fields.TryGetValue(key, out StaticField? field))
+            {
+                field = new StaticField(
+                    objects.Number(new ObjectKey.Static(info.DeclaringType!, info.Name)), info, holder,
+                    Layout.OfValue(info.FieldType), $"{TypeName.Of(info.DeclaringType!)}.{info.Name}");
+                _byNumber[field.Number] = field;
+                _all = [.. _all, field];
+                _fields[key] = field;
+            }
+
+            return field;
+        }
     }
 }

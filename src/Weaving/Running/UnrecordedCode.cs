@@ -12,36 +12,43 @@ internal static class UnrecordedCode
     private static ActorRun? t_suspended;
 
     [ThreadStatic]
-    private static int t_initializers;
+    private static Stack<InitializerRun>? t_initializers;
 
     [ThreadStatic]
     private static int t_turns;
 
     /// <summary>Whether a type initializer has begun and not ended.</summary>
-    public static bool IsInInitializer => t_initializers > 0;
+    public static bool IsInInitializer => Initializer is not null;
+
+    /// <summary>The type initializer that began last and has not ended; null if none has.</summary>
+    public static InitializerRun? Initializer =>
+        t_initializers is { Count: > 0 } initializers ? initializers.Peek() : null;
 
     /// <summary>A type initializer begins: the run, if there is one, is suspended.</summary>
-    public static void BeginInitializer()
+    public static void BeginInitializer(Type type)
     {
-        if (t_initializers++ == 0)
+        if (!IsInInitializer)
         {
             t_suspended = ActorRun.Current;
             ActorRun.Current = null;
         }
+
+        (t_initializers ??= []).Push(new InitializerRun(type));
     }
 
     /// <summary>A type initializer has ended.</summary>
     public static void EndInitializer()
     {
-        if (--t_initializers == 0)
+        t_initializers!.Pop().End();
+        if (!IsInInitializer)
         {
             ActorRun.Current = t_suspended;
             t_suspended = null;
         }
     }
 
-    /// <summary>A run begins: initializers that an earlier one left by an exception are forgotten.</summary>
-    public static void ForgetInitializers() => t_initializers = 0;
+    /// <summary>Initializers that were left by an exception are forgotten.</summary>
+    public static void ForgetInitializers() => t_initializers?.Clear();
 
     /// <summary>A loop begins its next turn.</summary>
     /// <exception cref="InvalidOperationException">A set-up or a check goes round for ever.</exception>

@@ -16,6 +16,9 @@ internal sealed class WordTable(FoundWords words, ObjectTable objects)
     /// <summary>Whether no search has room for one more.</summary>
     public bool IsFull => words.Count == GraphLimits.MaxLocations;
 
+    /// <summary>How many words have been touched.</summary>
+    public int Count => _numbers.Count;
+
     /// <summary>The number of a word; -1 if nobody has touched it yet.</summary>
     public int Find(long owner, int offset) => _numbers.TryGetValue((owner, offset), out int number) ? number : -1;
 

@@ -11,8 +11,8 @@ namespace Weaving.Running;
 internal sealed class WovenScenario : CodeScenario
 {
     private readonly WovenProgram _program;
-    private readonly Lock _settingUp = new();
     private readonly InitialStatics _initialStatics;
+    private readonly Initializers _initializers;
 
     /// <summary>Makes a scenario, in which no word is known yet.</summary>
     public WovenScenario(WovenProgram program)
@@ -23,6 +23,7 @@ internal sealed class WovenScenario : CodeScenario
         Words = new WordTable(base.Words, Objects);
         Statics = new StaticFields(Objects);
         Late = new LateObjects(Objects);
+        _initializers = new Initializers(this, program.Statics);
     }
 
     /// <inheritdoc/>
@@ -52,6 +53,9 @@ internal sealed class WovenScenario : CodeScenario
     /// <summary>Objects that were made when an actor first asked for them, but not by it.</summary>
     public LateObjects Late { get; }
 
+    /// <summary>Held while a state is made or judged: static fields and what they lead to change meanwhile.</summary>
+    public Lock SettingUp { get; } = new();
+
     /// <summary>Whether a type's code has been rewritten.</summary>
     public bool IsWoven(Type type) => _program.IsWoven(type);
 
@@ -71,9 +75,10 @@ internal sealed class WovenScenario : CodeScenario
     public override CodeOutcome Judge(IReadOnlyList<long[]> registers, long[] memory, int[] written,
         ulong[] preceding)
     {
-        lock (_settingUp)
+        lock (SettingUp)
         {
             SetUp setUp = MakeState();
+            _initializers.Require(setUp, written);
             using FinalMemory final = new(this, setUp, memory, written);
             if (_program.History is Func<object?[], ulong[], CodeOutcome> judge)
             {
@@ -120,7 +125,7 @@ internal sealed class WovenScenario : CodeScenario
 
     private SetUp SetUpState()
     {
-        lock (_settingUp)
+        lock (SettingUp)
         {
             return MakeState();
         }

@@ -26,6 +26,8 @@ public static class Arrays
         ArgumentNullException.ThrowIfNull(target);
         if (ActorRun.Current is not ActorRun run)
         {
+            UnrecordedCode.Initializer?.TouchAll(source, isWritten: false);
+            UnrecordedCode.Initializer?.TouchAll(target, isWritten: true);
             Array.Copy(source, sourceIndex, target, targetIndex, length);
             return;
         }
@@ -95,6 +97,55 @@ public static class Arrays
         {
             Heap.Write(ref target[index], values[index], site);
         }
+    }
+
+    /// <summary>Copies a whole array.</summary>
+    public static object Clone(Array array, int site)
+    {
+        ArgumentNullException.ThrowIfNull(array);
+        if (ActorRun.Current is null)
+        {
+            UnrecordedCode.Initializer?.TouchAll(array, isWritten: false);
+            return array.Clone();
+        }
+
+        return Part(array, 0, array.Length, site);
+    }
+
+    /// <summary>Copies a range of an array.</summary>
+    public static T[] Part<T>(T[] array, Range range, int site)
+    {
+        ArgumentNullException.ThrowIfNull(array);
+        (int offset, int length) = range.GetOffsetAndLength(array.Length);
+        return Unsafe.As<T[]>(Part(array, offset, length, site));
+    }
+
+    private static Array Part(Array array, int offset, int length, int site)
+    {
+        Array part = Array.CreateInstance(array.GetType().GetElementType()!, length);
+        Heap.Made(part);
+        Copy(array, offset, part, 0, length, site);
+        return part;
+    }
+
+    /// <summary>Sets all elements of a span to one value.</summary>
+    public static void FillSpan<T>(ref Span<T> span, T value, int site)
+    {
+        for (int index = 0; index < span.Length; index++)
+        {
+            Heap.Write(ref span[index], value, site);
+        }
+    }
+
+    /// <summary>Sets all elements of a span to their default.</summary>
+    public static void ClearSpan<T>(ref Span<T> span, int site) => FillSpan(ref span, default!, site);
+
+    /// <summary>Sets all elements to one value.</summary>
+    public static void FillAll<T>(T[] array, T value, int site)
+    {
+        ArgumentNullException.ThrowIfNull(array);
+        Span<T> span = array;
+        FillSpan(ref span, value, site);
     }
 
     /// <summary>Sets all elements to their default.</summary>

@@ -17,6 +17,15 @@ public static class Comparisons
         }
     }
 
+    /// <summary>The code calls what every number has on one of a type parameter.</summary>
+    public static void RequireNumber<T>(int refusal)
+    {
+        if (ActorRun.Current is ActorRun run && !Facts<T>.IsPlain && !run.IsWoven(typeof(T)))
+        {
+            throw run.Refuse(CodeSites.RefusalAt(refusal));
+        }
+    }
+
     /// <summary>
     /// Stands for <see cref="EqualityComparer{T}.Equals(T, T)"/>: objects that stand for one are equal.
     /// </summary>
@@ -93,6 +102,7 @@ public static class Comparisons
 
         private static bool Plain(Type type) =>
             type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal)
+            || type == typeof(Half) || type == typeof(Int128) || type == typeof(UInt128)
             || (type is { IsValueType: true, IsGenericType: true } && type.Assembly == typeof(object).Assembly
                 && type.GetGenericArguments().All(Plain));
     }

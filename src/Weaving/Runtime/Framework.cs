@@ -17,6 +17,9 @@ public static class Framework
     /// <inheritdoc cref="IsEnabled(EventSource)"/>
     public static bool IsEnabledFor(EventSource source, EventLevel level, EventKeywords keywords) => false;
 
+    /// <summary>Vectors do what the loops beside them do, whose accesses are seen.</summary>
+    public static bool HasVectors() => false;
+
     /// <summary>How long to back off makes no difference here.</summary>
     public static Random? NoRandom() => null;
 

@@ -49,14 +49,30 @@ public static class Heap
     }
 
     /// <summary>A static field is about to be touched.</summary>
-    public static unsafe ref T Static<T>(ref T address, RuntimeFieldHandle field, RuntimeTypeHandle type)
+    /// <returns>Where to touch it.</returns>
+    public static ref T Static<T>(ref T address, RuntimeFieldHandle field, RuntimeTypeHandle type, bool isWritten)
     {
-        ActorRun.Current?.FindStatic((nint)Unsafe.AsPointer(ref address), field, type);
+        if (ActorRun.Current is ActorRun run)
+        {
+            return ref run.Static<T>(field, type);
+        }
+
+        UnrecordedCode.Initializer?.TouchStatic(field, type, isWritten);
         return ref address;
     }
 
     /// <summary>An object has been made; its constructor has not run yet.</summary>
-    public static void Made(object value) => ActorRun.Current?.Make(value);
+    public static void Made(object value)
+    {
+        if (ActorRun.Current is ActorRun run)
+        {
+            run.Make(value);
+        }
+        else
+        {
+            UnrecordedCode.Initializer?.Make(value);
+        }
+    }
 
     /// <summary>A delegate or a box has been made; null if delegates made none together.</summary>
     public static void Holds(object? whole, int site)
@@ -72,7 +88,9 @@ public static class Heap
     /// </summary>
     public static void Know<T>(T value)
     {
-        if (ActorRun.Current is not ActorRun run)
+        ActorRun? run = ActorRun.Current;
+        InitializerRun? initializer = run is null ? UnrecordedCode.Initializer : null;
+        if (run is null && initializer is null)
         {
             return;
         }
@@ -82,7 +100,8 @@ public static class Heap
             ref byte part = ref Unsafe.Add(ref Unsafe.As<T, byte>(ref value), leaf.Offset);
             if (leaf.IsReference && Unsafe.As<byte, object?>(ref part) is object held)
             {
-                run.Know(held);
+                run?.Know(held);
+                initializer?.Reach(held);
             }
         }
     }
@@ -110,6 +129,8 @@ public static class Heap
         {
             throw run.Refuse(CodeSites.RefusalAt(refusal));
         }
+
+        UnrecordedCode.Initializer?.LoseTrack();
     }
 
     /// <summary>The code calls what there is nothing to stand for.</summary>
@@ -123,7 +144,16 @@ public static class Heap
     /// <summary>The code calls a method of the framework's interface on an object.</summary>
     public static void RequireWoven(object? value, int refusal)
     {
-        if (value is not (null or ITuple) && ActorRun.Current is ActorRun run && !run.IsWoven(value.GetType()))
+        if (value is null or ITuple)
+        {
+            return;
+        }
+
+        if (ActorRun.Current is not ActorRun run)
+        {
+            UnrecordedCode.Initializer?.LoseTrackOf(value);
+        }
+        else if (!run.IsWoven(value.GetType()))
         {
             throw run.Refuse(CodeSites.RefusalAt(refusal));
         }
@@ -153,14 +183,21 @@ public static class Heap
     }
 
     /// <summary>A type initializer begins: it is a part of the set-up, whenever it runs.</summary>
-    public static void BeginSetUp() => UnrecordedCode.BeginInitializer();
+    public static void BeginSetUp(RuntimeTypeHandle type) =>
+        UnrecordedCode.BeginInitializer(Type.GetTypeFromHandle(type)!);
 
     /// <summary>A type initializer has ended.</summary>
     public static void EndSetUp() => UnrecordedCode.EndInitializer();
 
     internal static T Load<T>(ref T address, Ordering ordering, int site)
     {
-        if (ActorRun.Current is not ActorRun run || !run.TryFind(ref Unsafe.As<T, byte>(ref address), out Place place))
+        if (ActorRun.Current is not ActorRun run)
+        {
+            UnrecordedCode.Initializer?.Touch(ref address, isWritten: false);
+            return address;
+        }
+
+        if (!run.TryFind(ref Unsafe.As<T, byte>(ref address), out Place place))
         {
             return address;
         }
@@ -240,6 +277,7 @@ public static class Heap
         place = default;
         if (run is null)
         {
+            UnrecordedCode.Initializer?.Touch(ref address, isWritten: true);
             return false;
         }
 
