@@ -42,7 +42,20 @@ public sealed class MisuseTests
             AddressSpace mm = world.NewMm();
             Refusal.Contains("with 1 references cannot be set", () => tracking.Set(folio, mm, 0, 1));
             Assert.Equal(Sharing.Unmapped, tracking.Decide(folio, mm, 1).Answer);
+            Assert.True(world.Mms.Put(mm));
         }
+    }
+
+    [Fact]
+    public unsafe void An_mm_whose_mapping_was_refused_may_go()
+    {
+        using TrackerWorld world = new();
+        Folio folio = world.NewFolio(4);
+        AddressSpace mm = world.NewMm();
+        folio.State->References = int.MaxValue;
+        Assert.Throws<InvalidOperationException>(() => TrackerWorld.Exclusive.Map(folio, mm, 0, 1));
+        folio.State->References = 1;
+        Assert.True(world.Mms.Put(mm));
     }
 
     [Fact]
@@ -169,7 +182,7 @@ public sealed class MisuseTests
         using TrackerWorld world = new();
         Folio folio = world.NewFolio(4);
         AddressSpace mm = world.NewMm();
-        world.Mms.Put(mm);
+        Assert.True(world.Mms.Put(mm));
         Refusal.Contains("after its last reference", () => TrackerWorld.Shared.Map(folio, mm, 0, 1));
     }
 

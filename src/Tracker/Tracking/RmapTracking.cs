@@ -34,6 +34,7 @@ public readonly unsafe struct RmapTracking<TMemory, TSection, TRead> : ITracking
         long* subIds = mm.SubIdsFor<TMemory>(folio);
         MappingCheck.Map<TMemory>(folio, mm, count);
         MappingUpdate.Set<TMemory>(folio, subIds, count);
+        MappingCheck.Mapped<TMemory>(mm, count);
     }
 
     /// <inheritdoc/>
@@ -44,6 +45,7 @@ public readonly unsafe struct RmapTracking<TMemory, TSection, TRead> : ITracking
         long* subIds = mm.SubIdsFor<TMemory>(folio);
         MappingCheck.Map<TMemory>(folio, mm, count);
         ReferenceCount.Add<TMemory>(ref folio.State->References, count);
+        MappingCheck.Mapped<TMemory>(mm, count);
         return TSection.Apply<TMemory>(folio, subIds, count);
     }
 

@@ -13,9 +13,13 @@ internal static unsafe class MappingCheck
 {
     /// <summary>Before pages are mapped, or set.</summary>
     [Conditional("DEBUG")]
-    public static void Map<TMemory>(Folio folio, AddressSpace mm, int count) where TMemory : struct, IMemory
-    {
+    public static void Map<TMemory>(Folio folio, AddressSpace mm, int count) where TMemory : struct, IMemory =>
         Common<TMemory>(folio, mm, count);
+
+    /// <summary>Once nothing refuses the mappings any more: an MM that was refused maps nothing.</summary>
+    [Conditional("DEBUG")]
+    public static void Mapped<TMemory>(AddressSpace mm, int count) where TMemory : struct, IMemory
+    {
         if (TrackerCheck.SeesWords<TMemory>())
         {
             Interlocked.Add(ref mm.State->Mapped, count);
