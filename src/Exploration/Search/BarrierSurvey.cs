@@ -46,6 +46,12 @@ internal sealed class BarrierSurvey(Program program, bool fencesFailedSwap)
     public IEnumerable<PassingPair> PassingUpdates => Closing(_runs.SelectMany(run => run.PassingUpdates));
 
     /// <summary>
+    /// Those of them whose write the actor has performed before the read as well. In the executions without a cycle
+    /// others see that one, so none of them shows that the read is a cause of what it may see.
+    /// </summary>
+    public IEnumerable<PassingPair> PassingRepeats => Closing(_runs.SelectMany(run => run.PassingRepeats));
+
+    /// <summary>
     /// Those of them that something keeps in order in other runs, because of a read that may see what is to come.
     /// </summary>
     public IEnumerable<PassingPair> PassingAtTimes => Closing(_runs.SelectMany(run => run.PassingAtTimes));

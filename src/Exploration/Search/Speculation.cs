@@ -206,8 +206,9 @@ internal sealed unsafe class Speculation(Program program, Func<bool> mustStop)
         reads & graph.Events[write].Causes & graph.Threads[graph.Events[write].Thread].Events;
 
     /// <summary>
-    /// The earlier writes of the thread to the same word that are known to come before a write: by what stays in
-    /// program order, or because one of some reads, which has read them, comes before it.
+    /// The earlier writes of the thread to the same word that are known to come before a write, because something
+    /// between tells the two apart: one of some reads, which has read the earlier one, or an access of the thread that
+    /// stays behind it.
     /// </summary>
     private static TSet WritesBefore<TSet>(ExecutionGraph<TSet> graph, int write, TSet others)
         where TSet : unmanaged, IEventSet<TSet>
@@ -219,13 +220,32 @@ internal sealed unsafe class Speculation(Program program, Func<bool> mustStop)
             bool isWrite = graph.Events[earlier].Location == at.Location
                 && (graph.KindOf(earlier) & EventKind.Write) != 0;
             if (isWrite && ((graph.Events[earlier].Readers & others).Meets(at.Before)
-                || PreservedOrder.LeadsTo(graph, earlier, write)))
+                || StandsApart(graph, earlier, write)))
             {
                 writes |= EventSets.Of<TSet>(earlier);
             }
         }
 
         return writes;
+    }
+
+    /// <summary>
+    /// Whether an access of the thread stays behind an earlier write and comes before a later one. A barrier alone
+    /// tells equal writes not apart: nothing comes between them.
+    /// </summary>
+    private static bool StandsApart<TSet>(ExecutionGraph<TSet> graph, int earlier, int write)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        TSet between = graph.Events[write].Before & graph.Threads[graph.Events[write].Thread].Events;
+        foreach (int number in between & ~EventSets.Of<TSet>(earlier))
+        {
+            if (graph.Events[number].Location >= 0 && PreservedOrder.LeadsTo(graph, earlier, number))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -18,6 +18,7 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap, bool namesB
     private readonly HashSet<(Name Read, WriteName Write)> _passing = [];
     private readonly HashSet<(Name Read, WriteName Write)> _kept = [];
     private readonly HashSet<PassingPair> _updates = [];
+    private readonly HashSet<PassingPair> _repeated = [];
     private readonly Dictionary<(Name Read, WriteName Write), Ways> _pairs = [];
 
     /// <summary>Accesses and barriers so far.</summary>
@@ -42,6 +43,12 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap, bool namesB
     public IReadOnlyCollection<PassingPair> PassingUpdates => _updates;
 
     /// <summary>
+    /// Those of them whose write the actor has performed before the read as well, and nothing keeps the two apart: the
+    /// earlier one stands for the later one in runs in which the read returns something else.
+    /// </summary>
+    public IReadOnlyCollection<PassingPair> PassingRepeats => _repeated;
+
+    /// <summary>
     /// Those of them that something keeps in order in a run that differs in what is speculation only.
     /// </summary>
     public IEnumerable<PassingPair> PassingAtTimes =>
@@ -58,7 +65,7 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap, bool namesB
         bool isFence = operation.IsBarrier
             || (operation.Ordering == Ordering.Full && (writes || fencesFailedSwap));
         Access access = new(
-            operation, index, value, writes, isFence, NameOf(operation), NameOf(operation, written));
+            operation, index, value, writes, written, isFence, NameOf(operation), NameOf(operation, written));
         if (writes)
         {
             Compare(access);
@@ -76,16 +83,25 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap, bool namesB
         List<Access> passed = [];
         List<Access> kept = [];
         bool isHeld = write.IsFence || (write.Operation.Ordering & Ordering.Release) != 0;
+        KeptApart apart = default;
         for (int earlier = _path.Count - 1; earlier >= 0; earlier--)
         {
             Access access = _path[earlier];
             isHeld |= access.IsFence;
+            if (!apart.Holds && access.IsSameWriteAs(write))
+            {
+                _repeated.UnionWith(passed.Where(read => read.Operation.Location != write.Operation.Location)
+                    .Select(read => PairOf((read.Name, write.Write))));
+            }
+
             if (access.Operation.Reads)
             {
                 bool keeps = isHeld || (access.Operation.Ordering & (Ordering.Acquire | Ordering.Full)) != 0
                     || write.Operation.Through == access.Index;
                 (keeps ? kept : passed).Add(access);
             }
+
+            apart.Pass(access.Operation, access.Writes, access.IsFence);
 
             // A volatile write stays behind what is before it, and before later writes of its word.
             isHeld |= access.Writes && access.Operation.Location == write.Operation.Location
@@ -150,8 +166,12 @@ internal sealed class SurveyedRun(int thread, bool fencesFailedSwap, bool namesB
 
     private readonly record struct Name(int Location, int Number);
 
-    private readonly record struct Access(
-        Operation Operation, int Index, long Value, bool Writes, bool IsFence, Name Name, WriteName Write);
+    private readonly record struct Access(Operation Operation, int Index, long Value, bool Writes, long Written,
+        bool IsFence, Name Name, WriteName Write)
+    {
+        public bool IsSameWriteAs(Access other) => Writes && Operation.Location == other.Operation.Location
+            && WriteTarget.Of(Operation, Written) == WriteTarget.Of(other.Operation, other.Written);
+    }
 
     /// <summary>A write, by its number among those of its word, or by what it writes.</summary>
     private readonly record struct WriteName(int Location, long NumberOrValue);

@@ -138,16 +138,17 @@ internal sealed partial class WorkerTeam : IDisposable
     {
         if (TModel.MayBufferLoads)
         {
-            Run(() => Survey(new BarrierSurvey(_programs[0], TModel.FencesFailedSwap)));
+            Run(() => Survey<TModel>(new BarrierSurvey(_programs[0], TModel.FencesFailedSwap)));
         }
 
         return !_guesses.HasGrown;
     }
 
-    private void Survey(BarrierSurvey survey)
+    private void Survey<TModel>(BarrierSurvey survey)
+        where TModel : struct, IMemoryModel
     {
         survey.Run();
-        PassingPair[] atTimes = [.. survey.PassingAtTimes, .. survey.PassingUpdates];
+        PassingPair[] atTimes = [.. survey.PassingAtTimes, .. survey.PassingUpdates, .. survey.PassingRepeats];
         if (atTimes.Length > 0 && (survey.IsComplete || _programs[0].Code is null))
         {
             _guesses.Try([.. survey.Passing], survey.Written);
@@ -160,7 +161,9 @@ internal sealed partial class WorkerTeam : IDisposable
 
         bool isCode = _programs[0].Code is not null;
         HeldWrites held = new(_programs[0], survey.Written, _budget.IsSpentNow);
-        PassingPair? left = atTimes.Length > 0 && !isCode ? atTimes[0] : held.Find();
+        PassingPair? left = atTimes.Length > 0 && !isCode
+            ? atTimes[0]
+            : new RepeatedWrites(_programs[0], TModel.FencesFailedSwap).Find() ?? held.Find();
         if (left is PassingPair pair)
         {
             ScenarioInstance instance = _programs[0].Instance;
