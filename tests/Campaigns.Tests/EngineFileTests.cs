@@ -90,7 +90,10 @@ public sealed class EngineFileTests : IDisposable
         Assert.True(results.IsValid, $"{json}\n{string.Join('\n', errors)}");
     }
 
-    private IReadOnlyDictionary<string, string> Written(string engine) =>
-        EngineFiles.Write(engine, _folder.PathOf("night.json"), _plan)
-            .ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
+    private IReadOnlyDictionary<string, string> Written(string engine)
+    {
+        IReadOnlyList<EngineFile> files = EngineFiles.Of(engine, _folder.PathOf("night.json"), _plan);
+        EngineFiles.Write(files);
+        return files.ToDictionary(file => Path.GetFileName(file.Path), file => File.ReadAllText(file.Path));
+    }
 }

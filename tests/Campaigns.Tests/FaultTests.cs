@@ -136,6 +136,32 @@ public sealed class FaultTests : IDisposable
         File.WriteAllText(_campaign.PlanPath, text.Replace("\"format\":1", "\"format\":2", StringComparison.Ordinal));
         Assert.Contains("format 2", Refusal(() => PlanFile.Read(_campaign.PlanPath, "build")),
             StringComparison.Ordinal);
+        foreach (string changed in new[]
+        {
+            text.Replace("\"slice\":200", "\"slice\":201", StringComparison.Ordinal),
+            text.Replace("\"round\":1", "\"round\":2", StringComparison.Ordinal),
+            Regex.Replace(text, "(\"executions\":)(\\d+)", "${1}1${2}"),
+        })
+        {
+            Assert.NotEqual(text, changed);
+            File.WriteAllText(_campaign.PlanPath, changed);
+            Assert.Contains("was changed", Refusal(() => PlanFile.Read(_campaign.PlanPath, "build")),
+                StringComparison.Ordinal);
+        }
+
+        foreach (string odd in new[]
+        {
+            text.Replace("{\"format\":1", "{\"format\":1,\"more\":2", StringComparison.Ordinal),
+            text.Replace("{\"format\":1", "{\"round\":1,\"format\":1", StringComparison.Ordinal),
+            text.Replace("\"slice\":200", "\"slice\":\"200\"", StringComparison.Ordinal),
+            "[]", "null", "", "\0",
+        })
+        {
+            File.WriteAllText(_campaign.PlanPath, odd);
+            Assert.Contains("cannot be read", Refusal(() => PlanFile.Read(_campaign.PlanPath, "build")),
+                StringComparison.Ordinal);
+        }
+
         File.WriteAllText(_campaign.PlanPath, text[..^9]);
         Assert.Contains("cannot be read", Refusal(() => PlanFile.Read(_campaign.PlanPath, "build")),
             StringComparison.Ordinal);

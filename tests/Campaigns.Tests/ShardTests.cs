@@ -36,6 +36,16 @@ public class ShardTests
             StringComparison.Ordinal);
 
     [Fact]
+    public void Schedulers_within_each_other_have_to_name_one_shard()
+    {
+        Assert.Equal(Shard.TryParse("2/4"),
+            FromVariables("CI_NODE_INDEX=2 CI_NODE_TOTAL=4 JOB_COMPLETION_INDEX=1 JOB_COMPLETIONS=4"));
+        string refused = Assert.Throws<CampaignException>(() =>
+            FromVariables("CI_NODE_INDEX=2 CI_NODE_TOTAL=4 TEST_SHARD_INDEX=2 TEST_TOTAL_SHARDS=4")).Message;
+        Assert.Contains("TEST_SHARD_INDEX names shard 3/4 and CI_NODE_INDEX 2/4", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_variables_there_is_no_shard() => Assert.Null(FromVariables("OTHER=1"));
 
     [Fact]

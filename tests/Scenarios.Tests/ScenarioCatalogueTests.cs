@@ -53,6 +53,30 @@ public sealed class ScenarioCatalogueTests
     }
 
     [Theory]
+    [MemberData(nameof(HardwareScenarios))]
+    public void A_scenario_has_several_sizes_where_it_says_so_and_nowhere_else(string name)
+    {
+        ScenarioEntry entry = ScenarioCatalogue.Find(name);
+        ScenarioOptions usual = entry.Defaults;
+        (ScenarioSizes Size, ScenarioOptions Other)[] others =
+        [
+            (ScenarioSizes.Writers, usual with { Writers = usual.Writers + 1 }),
+            (ScenarioSizes.Readers, usual with { Readers = usual.Readers == 0 ? 1 : 0 }),
+            (ScenarioSizes.Values, usual with { Values = usual.Values + 1 }),
+        ];
+        foreach ((ScenarioSizes size, ScenarioOptions other) in others)
+        {
+            Assert.Equal(entry.Sizes.HasFlag(size), Shape(entry, other) != Shape(entry, usual));
+        }
+    }
+
+    private static (int Actors, int Words) Shape(ScenarioEntry entry, ScenarioOptions options)
+    {
+        using ScenarioInstance instance = ((Scenario)entry.Create(options)).Create<Atomics.HardwareMemory>();
+        return (instance.Actors.Count, instance.Locations.Count);
+    }
+
+    [Theory]
     [MemberData(nameof(SequentialCanaries))]
     public void An_arithmetic_canary_shows_without_any_interleaving(string name)
     {

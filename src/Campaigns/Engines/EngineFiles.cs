@@ -19,15 +19,21 @@ public static class EngineFiles
     /// <summary>The schedulers.</summary>
     public static IReadOnlyList<string> Names { get; } = [Slurm, Kubernetes, GitHub, Parallel];
 
-    /// <summary>Writes the files of a scheduler.</summary>
+    /// <summary>The files of a scheduler.</summary>
     /// <param name="engine">One of <see cref="Names"/>.</param>
     /// <param name="planPath">The path of the plan.</param>
     /// <param name="plan">The plan.</param>
-    /// <returns>Their paths.</returns>
-    public static IReadOnlyList<string> Write(string engine, string planPath, Plan plan)
+    /// <exception cref="CampaignException">The plan has a name that scripts would have to quote.</exception>
+    public static IReadOnlyList<EngineFile> Of(string engine, string planPath, Plan plan)
     {
         string name = Path.GetFileNameWithoutExtension(planPath);
         string file = Path.GetFileName(planPath);
+        if (!file.All(each => char.IsAsciiLetterOrDigit(each) || each is '.' or '_' or '-') || name.StartsWith('-'))
+        {
+            throw new CampaignException($"--for {engine}: '{file}' is no name for scripts; accepted: a plan whose name "
+                + "has letters, digits, '.', '_' and '-' alone, the last not in front");
+        }
+
         int shards = plan.CellsPerCommand;
         IReadOnlyList<(string Name, string Text)> files = engine switch
         {
@@ -38,13 +44,24 @@ public static class EngineFiles
             _ => throw new ArgumentException($"unknown scheduler '{engine}'", nameof(engine)),
         };
         string folder = Path.GetDirectoryName(Path.GetFullPath(planPath))!;
-        List<string> written = [];
-        foreach ((string fileName, string text) in files)
-        {
-            written.Add(Path.Combine(folder, fileName));
-            WholeFile.Write(written[^1], Encoding.UTF8.GetBytes(text));
-        }
+        return [.. files.Select(each => new EngineFile(Path.Combine(folder, each.Name), each.Text))];
+    }
 
-        return written;
+    /// <summary>Writes files, each whole or not at all.</summary>
+    /// <exception cref="CampaignException">One cannot be written.</exception>
+    public static void Write(IReadOnlyList<EngineFile> files)
+    {
+        foreach (EngineFile file in files)
+        {
+            try
+            {
+                WholeFile.Write(file.Path, Encoding.UTF8.GetBytes(file.Text));
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                throw new CampaignException($"--for: '{file.Path}' cannot be written ({refused.Message}); accepted: a "
+                    + "plan in a folder that is there and has room");
+            }
+        }
     }
 }

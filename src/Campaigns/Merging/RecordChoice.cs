@@ -18,9 +18,15 @@ public sealed class RecordChoice
         RecordFolder files = new(folder);
         files.CheckIsOf(plan.Cells.Select(cell => cell.Id).ToHashSet());
         List<string> rejected = [];
-        HashSet<string> counting = [.. plan.CellsInForce().Select(cell => cell.Id)];
-        foreach (CellRecord record in files.ReadAll(rejected).Where(record => counting.Contains(record.Cell)))
+        Dictionary<string, Cell> counting = plan.CellsInForce().ToDictionary(cell => cell.Id);
+        foreach (CellRecord record in files.ReadAll(rejected).Where(record => counting.ContainsKey(record.Cell)))
         {
+            if (counting[record.Cell].Part is null != record.Result.Part is null)
+            {
+                rejected.Add($"{record.FileName}: it is the result of another kind of cell");
+                continue;
+            }
+
             if (_records.TryAdd(record.Cell, record))
             {
                 continue;

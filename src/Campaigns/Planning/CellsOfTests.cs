@@ -35,6 +35,7 @@ public static class CellsOfTests
                 + "the output folder of a test project");
         }
 
+        CheckVariables(command, variables);
         string[] environment = isCoyote ? [$"{TestProcess.SeedVariable}={seed}", .. variables] : variables;
         CellKind kind = isCoyote ? CellKind.Coyote : CellKind.Tests;
         return Enumerable.Range(0, plan.CellsPerCommand).Select(shard => Cell.Of(
@@ -42,6 +43,21 @@ public static class CellsOfTests
             kind,
             $"{string.Join(' ', command)}, part {shard + 1} of {plan.CellsPerCommand}",
             [command[0], folder, tests, Text(shard), Text(plan.CellsPerCommand), .. environment]));
+    }
+
+    private static bool IsName(string name) => name.All(each => char.IsAsciiLetterOrDigit(each) || each == '_')
+        && !char.IsAsciiDigit(name[0]);
+
+    /// <summary>A cell sets some variables itself, and one that is set twice has one of two values.</summary>
+    private static void CheckVariables(IReadOnlyList<string> command, IEnumerable<string> variables)
+    {
+        HashSet<string> set = [.. TestProcess.OwnVariables];
+        if (variables.FirstOrDefault(variable => variable.Split('=')[0] is string name
+            && (!IsName(name) || !set.Add(name))) is string refused)
+        {
+            throw new CampaignException($"'{string.Join(' ', command)}': '{refused}' is no variable, or is set already"
+                + $"; accepted: NAME=VALUE, each once, and none of {string.Join(", ", TestProcess.OwnVariables)}");
+        }
     }
 
     private static bool IsVariable(string word) => word.IndexOf('=', StringComparison.Ordinal) > 0;

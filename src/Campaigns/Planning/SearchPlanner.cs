@@ -41,6 +41,12 @@ public sealed class SearchPlanner(
         string code = scenarios.CodeOf(arguments);
         PlannedSearch search = new(PlannedSearch.IdOf(plan.Build, code, arguments, model, known), code, arguments,
             model, known, found);
+        if (plan.Searches.Any(other => other.Id == search.Id))
+        {
+            throw new CampaignException(
+                $"'{string.Join(' ', arguments)}' under {model} is asked for twice; accepted: each search once");
+        }
+
         return Deal(plan with { Searches = [.. plan.Searches, search] }, search, found.Left);
     }
 

@@ -9,6 +9,10 @@ public sealed record Plan
     /// <summary>How it is written down.</summary>
     public required int Format { get; init; }
 
+    /// <summary>SHA-256 of all else in its file, so that a plan that was changed is told; empty before it is
+    /// written.</summary>
+    public string Content { get; init; } = "";
+
     /// <summary>The build that made it: another one refuses it, because it may find something else.</summary>
     public required string Build { get; init; }
 

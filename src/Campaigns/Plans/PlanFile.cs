@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Campaigns.Records;
 
@@ -13,13 +14,12 @@ public static class PlanFile
     public static Plan Read(string path, string build)
     {
         Plan plan = Parse(path);
-        return plan.Format != Plan.PresentFormat
-            ? throw new CampaignException($"'{path}' is a plan of format {plan.Format}; accepted: {Plan.PresentFormat}")
-            : plan.Build != build ? throw new CampaignException(
+        return plan.Build != build ? throw new CampaignException(
                 $"'{path}' was planned by another build ({plan.Version}); accepted: a plan of this one, since another "
                 + "may find something else")
-            : plan.Cells.DistinctBy(cell => cell.Id).Count() != plan.Cells.Count
-                ? throw new CampaignException($"'{path}' has a cell twice")
+            : plan.Content != ContentOf(plan)
+                ? throw new CampaignException(
+                    $"'{path}' was changed after it was planned; accepted: a plan as campaign plan writes it")
             : plan;
     }
 
@@ -29,7 +29,7 @@ public static class PlanFile
     {
         try
         {
-            WholeFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(plan, PlanJson.Exact.Plan));
+            WholeFile.Write(path, BytesOf(plan with { Content = ContentOf(plan) }));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -43,14 +43,33 @@ public static class PlanFile
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), PlanJson.Exact.Plan)
-                ?? throw new JsonException("nothing");
+            byte[] bytes = File.ReadAllBytes(path);
+            CheckFormat(path, bytes);
+            return JsonSerializer.Deserialize(bytes, PlanJson.Exact.Plan) ?? throw new JsonException("nothing");
         }
         catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException
             or NotSupportedException)
         {
-            throw new CampaignException(
-                $"'{path}' cannot be read as a plan ({broken.Message.ReplaceLineEndings(" ")})");
+            throw new CampaignException($"'{path}' cannot be read as a plan ({broken.Message.ReplaceLineEndings(" ")})"
+                + "; accepted: a file that campaign plan has written");
         }
     }
+
+    /// <summary>A plan of another format has other fields: its format is what is wrong with it.</summary>
+    private static void CheckFormat(string path, byte[] bytes)
+    {
+        using JsonDocument document = JsonDocument.Parse(bytes);
+        if (document.RootElement.ValueKind == JsonValueKind.Object
+            && document.RootElement.TryGetProperty("format", out JsonElement format)
+            && !(format.ValueKind == JsonValueKind.Number && format.TryGetInt32(out int number)
+                && number == Plan.PresentFormat))
+        {
+            throw new CampaignException($"'{path}' is a plan of format {format}; accepted: {Plan.PresentFormat}");
+        }
+    }
+
+    private static string ContentOf(Plan plan) =>
+        Convert.ToHexStringLower(SHA256.HashData(BytesOf(plan with { Content = "" })));
+
+    private static byte[] BytesOf(Plan plan) => JsonSerializer.SerializeToUtf8Bytes(plan, PlanJson.Exact.Plan);
 }

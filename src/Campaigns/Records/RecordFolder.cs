@@ -94,7 +94,7 @@ public sealed class RecordFolder(string path)
 
         return record is null || record.Result.Part is null == record.Result.Totals is null ? "it is no record"
             : record.FileName != name ? "it is another one's record under this name"
-            : record.Content != CellRecord.ContentOf(record.Result) ? "it was changed after it was written"
+            : record.Content != CellRecord.ContentOf(record.Cell, record.Result) ? "it was changed after it was written"
             : null;
     }
 }

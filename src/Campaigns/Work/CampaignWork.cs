@@ -28,7 +28,7 @@ public sealed class CampaignWork(Plan plan, string folder, ICellRunner runner)
         int done = 0;
         foreach (Cell cell in mine)
         {
-            if (_records.Has(cell.Id))
+            if (Keep(() => _records.Has(cell.Id)))
             {
                 before++;
             }
@@ -84,16 +84,22 @@ public sealed class CampaignWork(Plan plan, string folder, ICellRunner runner)
     /// <summary>
     /// A full disk, or a folder that has gone, ends the work; what to do about it is said in one line.
     /// </summary>
-    private void Keep(Action write)
+    private void Keep(Action write) => Keep(() =>
+    {
+        write();
+        return true;
+    });
+
+    private T Keep<T>(Func<T> use)
     {
         try
         {
-            write();
+            return use();
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or CampaignException)
         {
             throw new IOException(
-                $"nothing can be written to '{folder}' ({refused.Message}); the records there are whole, and a worker "
+                $"'{folder}' is full or gone ({refused.Message}); the records there are whole, and a worker "
                 + "that is started again goes on from them", refused);
         }
     }

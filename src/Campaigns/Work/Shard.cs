@@ -17,12 +17,12 @@ public readonly record struct Shard(int Index, int Count)
     /// The variables that say it, of Slurm, Kubernetes, Bazel and CI servers: index, count, and what the first index
     /// is. Slurm's own minimum may be any number.
     /// </summary>
-    private static readonly (string Index, string[] Counts, string? First, int Usual)[] s_variables =
+    private static readonly (string Index, string Count, string? First, int Usual)[] s_variables =
     [
-        ("SLURM_ARRAY_TASK_ID", ["SLURM_ARRAY_TASK_COUNT"], "SLURM_ARRAY_TASK_MIN", 1),
-        ("JOB_COMPLETION_INDEX", ["JOB_COMPLETIONS"], null, 0),
-        ("TEST_SHARD_INDEX", ["TEST_TOTAL_SHARDS"], null, 0),
-        ("CI_NODE_INDEX", ["CI_NODE_TOTAL"], null, 1),
+        ("SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_COUNT", "SLURM_ARRAY_TASK_MIN", 1),
+        ("JOB_COMPLETION_INDEX", "JOB_COMPLETIONS", null, 0),
+        ("TEST_SHARD_INDEX", "TEST_TOTAL_SHARDS", null, 0),
+        ("CI_NODE_INDEX", "CI_NODE_TOTAL", null, 1),
     ];
 
     /// <summary>Reads <c>3/8</c>.</summary>
@@ -38,27 +38,33 @@ public readonly record struct Shard(int Index, int Count)
 
     /// <summary>The shard that the environment names; null if it names none.</summary>
     /// <param name="variable">Reads a variable.</param>
-    /// <exception cref="CampaignException">Variables name a shard that cannot be.</exception>
+    /// <exception cref="CampaignException">Variables name a shard that cannot be, or several shards.</exception>
     public static Shard? FromEnvironment(Func<string, string?> variable)
     {
-        foreach ((string indexName, string[] countNames, string? firstName, int usual) in s_variables)
+        (string Index, Shard Shard)[] named = [.. s_variables
+            .Where(each => variable(each.Index) is { Length: > 0 })
+            .Select(each => (each.Index, Read(each, variable)))];
+        if (Array.Find(named, other => other.Shard != named[0].Shard) is { Index: not null } other)
         {
-            string? count = countNames.Select(variable).FirstOrDefault(text => !string.IsNullOrEmpty(text));
-            if (variable(indexName) is not { Length: > 0 } index)
-            {
-                continue;
-            }
-
-            string first = firstName is null ? $"{usual}" : variable(firstName) ?? $"{usual}";
-            return TryNumber(index, out int number) && TryNumber(first, out int zero)
-                && TryParse($"{number - zero + 1}/{count}") is Shard shard
-                    ? shard
-                    : throw new CampaignException(
-                        $"{indexName}={index} with {countNames[0]}={count} names no shard; accepted: a number of "
-                        + $"{countNames[0]} ones, from {first}, or --shard {Accepted}");
+            throw new CampaignException($"{named[0].Index} names shard {named[0].Shard.Index}/{named[0].Shard.Count} "
+                + $"and {other.Index} {other.Shard.Index}/{other.Shard.Count}; accepted: one of them, or --shard "
+                + Accepted);
         }
 
-        return null;
+        return named.Length == 0 ? null : named[0].Shard;
+    }
+
+    private static Shard Read(
+        (string Index, string Count, string? First, int Usual) names, Func<string, string?> variable)
+    {
+        string? index = variable(names.Index);
+        string? count = variable(names.Count);
+        string first = names.First is null ? $"{names.Usual}" : variable(names.First) ?? $"{names.Usual}";
+        return TryNumber(index!, out int number) && TryNumber(first, out int zero)
+            && TryParse($"{number - zero + 1}/{count}") is Shard shard
+                ? shard
+                : throw new CampaignException($"{names.Index}={index} with {names.Count}={count} names no shard; "
+                    + $"accepted: a number of {names.Count} ones, from {first}, or --shard {Accepted}");
     }
 
     /// <summary>The cells of this worker: every so-manieth.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Campaigns.Plans;
@@ -17,10 +18,18 @@ public static class TestProcess
     /// <summary>The variable with the number of the first seed of tests under Coyote.</summary>
     public const string SeedVariable = "STRESS_COYOTE_SEED";
 
+    private const string IndexVariable = "TEST_SHARD_INDEX";
+    private const string CountVariable = "TEST_TOTAL_SHARDS";
+
+    /// <summary>The variables that a cell sets itself.</summary>
+    public static IReadOnlyList<string> OwnVariables { get; } =
+        [IndexVariable, CountVariable, ReportVariable, SeedVariable];
+
     /// <summary>Runs a cell.</summary>
     /// <param name="cell"><c>VERB FOLDER NAME SHARD COUNT VARIABLE=VALUE...</c>, as <c>CellsOfTests</c> writes
     /// it.</param>
     /// <param name="cancellation">Ends the process.</param>
+    /// <exception cref="CampaignException">The program cannot be started.</exception>
     /// <exception cref="InvalidOperationException">The process ended without its reports.</exception>
     public static VerbTotals Run(Cell cell, CancellationToken cancellation)
     {
@@ -59,8 +68,8 @@ public static class TestProcess
             RedirectStandardError = true,
         };
         start.Environment[ReportVariable] = coyote;
-        start.Environment["TEST_SHARD_INDEX"] = arguments[3];
-        start.Environment["TEST_TOTAL_SHARDS"] = arguments[4];
+        start.Environment[IndexVariable] = arguments[3];
+        start.Environment[CountVariable] = arguments[4];
         foreach (string[] variable in arguments.Skip(5).Select(each => each.Split('=', 2)))
         {
             start.Environment[variable[0]] = variable[1];
@@ -71,7 +80,7 @@ public static class TestProcess
 
     private static int Run(ProcessStartInfo start, CancellationToken cancellation)
     {
-        using Process process = Process.Start(start)!;
+        using Process process = Begin(start);
         process.OutputDataReceived += Show;
         process.ErrorDataReceived += Show;
         process.BeginOutputReadLine();
@@ -81,6 +90,19 @@ public static class TestProcess
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
         return process.ExitCode;
+    }
+
+    private static Process Begin(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception refused)
+        {
+            throw new CampaignException($"'{start.FileName}' cannot be started ({refused.Message}); accepted: the "
+                + "output folder of a test project, as it was planned");
+        }
     }
 
     /// <summary>The end of a stream comes as a line without text.</summary>

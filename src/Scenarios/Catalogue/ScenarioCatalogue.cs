@@ -60,6 +60,7 @@ public static class ScenarioCatalogue
         new(IdScenario.ScenarioName, IdScenario.Summary, Usual, options => new IdScenario(options))
         {
             Exercises = TrackerParts.Ids,
+            Sizes = ScenarioSizes.Writers,
         },
         new(IdWrapScenario.ScenarioName, IdWrapScenario.Summary, Usual, options => new IdWrapScenario(options))
         {
@@ -94,6 +95,7 @@ public static class ScenarioCatalogue
             options => new PublishScenario(options))
         {
             Exercises = TrackerParts.Reader,
+            Sizes = ScenarioSizes.Values,
             MostWriters = 0,
         }),
         OfAnyTracker(new(SplitScenario.ScenarioName, SplitScenario.Summary, Usual,
@@ -109,6 +111,8 @@ public static class ScenarioCatalogue
             options => new ForkExitScenario(options))
         {
             Exercises = Mappings | TrackerParts.Reader,
+            Sizes = ScenarioSizes.Readers | ScenarioSizes.Values,
+            MostReaders = 1,
             MostWriters = 2,
         }),
         Weak(new("weak-writer", "Writers with the weakest orders that suffice: the control of the weak canaries.",
@@ -127,6 +131,7 @@ public static class ScenarioCatalogue
         new(plan.Name, plan.Description, defaults, options => SeqcountSelector.Select(plan, options))
         {
             Exercises = SectionsAndReaders | TrackerParts.WeakSection,
+            Sizes = ScenarioSizes.All,
             Protocols = Protocols.Names,
             Readings = TrackerSelection.Readings,
         };
@@ -136,6 +141,7 @@ public static class ScenarioCatalogue
         new(plan.Name, plan.Description, defaults, options => SharingSelector.Select(plan, options))
         {
             Exercises = TrackerParts.Seqcount | TrackerParts.Reader,
+            Sizes = ScenarioSizes.All,
             Readings = TrackerSelection.Readings,
         };
 
@@ -143,6 +149,7 @@ public static class ScenarioCatalogue
         new(plan.Name, plan.Description, Usual, options => SeqcountSelector.SelectWeak(plan, options))
         {
             Exercises = TrackerParts.WeakSection | TrackerParts.Reader,
+            Sizes = ScenarioSizes.All,
             Readings = TrackerSelection.Readings,
         };
 
@@ -150,6 +157,7 @@ public static class ScenarioCatalogue
         OfAnyTracker(new(plan.Name, plan.Description, Usual, options => new ReuseScenario(plan, options))
         {
             Exercises = Mappings | TrackerParts.Reader | TrackerParts.Reuse,
+            Sizes = ScenarioSizes.Values,
             MostWriters = 1,
         });
 

@@ -14,6 +14,12 @@ public sealed record ScenarioEntry(
     /// <summary>The parts of the tracker whose steps it reaches.</summary>
     public TrackerParts Exercises { get; init; }
 
+    /// <summary>The sizes that it can have in several ways.</summary>
+    public ScenarioSizes Sizes { get; init; }
+
+    /// <summary>Most readers that it can have, if it can have any number at all.</summary>
+    public int MostReaders { get; init; } = ScenarioOptions.MaxReaders;
+
     /// <summary>Most writers that it can have inside of their sections at once.</summary>
     public int MostWriters { get; init; } = ScenarioOptions.MaxWriters;
 

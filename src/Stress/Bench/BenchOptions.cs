@@ -76,7 +76,7 @@ internal static class BenchOptions
 
     /// <summary>Where the files go.</summary>
     public static readonly ValueOption<string?> Out = new(
-        "--out", Form.Text("a directory").OrNone(), null,
+        "--out", Form.Path("a directory").OrNone(), null,
         "Directory for results.md, rows.csv, report.json, plots (PNG and SVG) and report.html.");
 
     /// <summary>What to do.</summary>
@@ -86,7 +86,7 @@ internal static class BenchOptions
     /// <summary>What to compare with.</summary>
     public static readonly ValueOption<string?> Against = new(
         "--against",
-        Form.Text("a JSON report of bench, of the same kind of machine").OrNone(),
+        Form.Path("a JSON report of bench, of the same kind of machine").OrNone(),
         null,
         "Compare with an earlier report; a figure worse by more than both spreads is a regression "
         + "(exit code 1).");

@@ -114,18 +114,37 @@ internal sealed class CampaignCommand(Invocation invocation) : ISearchScenarios
     {
         if (invocation.Value(CampaignOptions.Next) is string folder)
         {
-            return PlanNext(folder);
+            invocation.RefuseBeside(CampaignOptions.Next.Name, [CampaignOptions.Next]);
+            return invocation.Value(CampaignOptions.Words) is { Length: > 0 } words
+                ? throw new UsageException($"campaign plan: '{words[0]}' is not accepted with --next, which plans what "
+                    + "is left of the plan; accepted: --next alone")
+                : PlanNext(folder);
         }
 
         PlanRequest request = new(
             Build, BuildInfo.Version, invocation.Value(CampaignOptions.Cells), invocation.Value(CampaignOptions.Slice));
         CommandDivision division = new(invocation, this, Woven);
         Plan plan = division.Asked().Aggregate(request.Empty(), division.Add);
+        if (plan.Cells.GroupBy(cell => cell.Id).FirstOrDefault(cells => cells.Count() > 1) is { } twice)
+        {
+            throw new UsageException($"campaign plan: '{twice.First().Name}' is asked for twice; accepted: commands of "
+                + "which none does what another one does, such as runs with the same seeds");
+        }
+
+        IReadOnlyList<EngineFile> files = invocation.Value(CampaignOptions.Engine) is string engine
+            ? EngineFiles.Of(engine, Path, plan)
+            : [];
+        if (files.FirstOrDefault(file => OutputPaths.AreSame(file.Path, invocation.Value(CampaignOptions.Commands)))
+            is EngineFile written)
+        {
+            throw new UsageException(CampaignOptions.Commands.Name, written.Path,
+                "another file than those that --for writes");
+        }
+
         PlanFile.Write(Path, plan);
-        string files = invocation.Value(CampaignOptions.Engine) is string engine
-            ? $"; wrote {string.Join(", ", EngineFiles.Write(engine, Path, plan))}"
-            : "";
-        return Report(Verdict.Pass, $"{plan.Cells.Count} cells planned in '{Path}'{files}");
+        EngineFiles.Write(files);
+        string wrote = files.Count > 0 ? $"; wrote {string.Join(", ", files.Select(file => file.Path))}" : "";
+        return Report(Verdict.Pass, $"{plan.Cells.Count} cells planned in '{Path}'{wrote}");
     }
 
     private CampaignReport PlanNext(string folder)

@@ -9,10 +9,10 @@ namespace Stress.Campaign;
 internal static class CampaignOptions
 {
     /// <summary>The file of the plan.</summary>
-    public static readonly Argument<string> PlanPath = new("plan") { Description = "The file of the plan." };
+    public static readonly Argument<string> PlanPath = PathOf("plan", "The file of the plan.");
 
     /// <summary>The folder with the records.</summary>
-    public static readonly Argument<string> Folder = new("folder") { Description = "The folder with the records." };
+    public static readonly Argument<string> Folder = PathOf("folder", "The folder with the records.");
 
     /// <summary>What to divide, behind the options.</summary>
     public static readonly Argument<string[]> Words = new("command")
@@ -36,12 +36,12 @@ internal static class CampaignOptions
 
     /// <summary>The records that the next round follows from.</summary>
     public static readonly ValueOption<string?> Next = new(
-        "--next", Form.Text("the folder with the records").OrNone(), null,
+        "--next", Form.Path("the folder with the records").OrNone(), null,
         "Plan what the records have left over, into the same plan.");
 
     /// <summary>The file with the commands to divide.</summary>
     public static readonly ValueOption<string?> Commands = new(
-        "--commands", Form.Text("a file with a command on each line").OrNone(), null, "Plan all of these commands.");
+        "--commands", Form.Path("a file with a command on each line").OrNone(), null, "Plan all of these commands.");
 
     /// <summary>Which worker this is.</summary>
     public static readonly ValueOption<string?> ShardText = new(
@@ -50,5 +50,18 @@ internal static class CampaignOptions
 
     /// <summary>Where records go.</summary>
     public static readonly ValueOption<string> Out = new(
-        "--out", Form.Text("a folder"), "records", "Where records go; one folder for all workers of a plan.");
+        "--out", Form.Path("a folder"), "records", "Where records go; one folder for all workers of a plan.");
+
+    private static Argument<string> PathOf(string name, string description)
+    {
+        Argument<string> argument = new(name) { Description = description };
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }, ..])
+            {
+                result.AddError(UsageException.Refusal(name, "", "a path"));
+            }
+        });
+        return argument;
+    }
 }

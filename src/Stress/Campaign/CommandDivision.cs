@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Campaigns;
 using Campaigns.Merging;
 using Campaigns.Planning;
 using Campaigns.Plans;
@@ -22,6 +24,13 @@ internal sealed class CommandDivision(
     private const string RunVerb = "run";
     private const string ExploreVerb = "explore";
 
+    private static readonly Option[] s_wholeRun = [RunOptions.Journal, RunOptions.Resume, RunOptions.Assembly,
+        .. Verb.Options];
+
+    private static readonly Option[] s_wholeSearch = [ExploreOptions.PreemptionBound, ExploreOptions.LimitExecutions,
+        ExploreOptions.TimeBudget, ExploreOptions.Threads, ExploreOptions.ShuffleSeed, ExploreOptions.Sample,
+        ExploreOptions.Grade, ExploreOptions.Advise, ExploreOptions.Replay, .. Verb.Options];
+
     /// <summary>The commands that the command line asks to divide.</summary>
     public IEnumerable<IReadOnlyList<string>> Asked()
     {
@@ -33,49 +42,72 @@ internal sealed class CommandDivision(
                 : throw new UsageException("campaign plan: no command; accepted: -- VERB OPTIONS, or --commands FILE");
         }
 
-        string[] lines = File.Exists(path)
-            ? [.. File.ReadAllLines(path).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#')]
-            : throw new UsageException("--commands", path, "a file with a command on each line");
+        IReadOnlyList<string>[] lines = [.. LinesOf(path).Select(line => line.Trim())
+            .Where(line => line.Length > 0 && line[0] != '#').Select(line => WordsOf(path, line))];
         return words.Length == 0 && lines.Length > 0
-            ? lines.Select(
-                line => (IReadOnlyList<string>)[.. System.CommandLine.Parsing.CommandLineParser.SplitCommandLine(line)])
+            ? lines
             : throw new UsageException("--commands", path, "at least one command there, and none behind --");
     }
 
+    private static IReadOnlyList<string> WordsOf(string path, string line) => line.Count(each => each == '"') % 2 == 0
+        ? [.. CommandLineParser.SplitCommandLine(line)]
+        : throw new UsageException($"--commands {path}: '{line}' has a quote without its other one; accepted: quotes "
+            + "in pairs");
+
+    private static string[] LinesOf(string path)
+    {
+        try
+        {
+            return File.ReadAllLines(path);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException("--commands", path, "a file with a command on each line");
+        }
+    }
+
     /// <summary>A plan with the cells of one more command.</summary>
+    /// <exception cref="UsageException">It cannot be divided; a command of a file comes with the file.</exception>
     public Plan Add(Plan plan, IReadOnlyList<string> command)
     {
+        try
+        {
+            return Divide(plan, command);
+        }
+        catch (Exception refused) when (refused is UsageException or CampaignException
+            && invocation.IsGiven(CampaignOptions.Commands))
+        {
+            throw new UsageException($"{CampaignOptions.Commands.Name} "
+                + $"{invocation.Value(CampaignOptions.Commands)}: {refused.Message}");
+        }
+    }
+
+    private Plan Divide(Plan plan, IReadOnlyList<string> command)
+    {
         Plan asked = plan with { Commands = [.. plan.Commands, command] };
-        if (command[0] is CellsOfTests.CoyoteVerb or CellsOfTests.TestsVerb)
+        string verbName = command.FirstOrDefault("");
+        if (verbName is CellsOfTests.CoyoteVerb or CellsOfTests.TestsVerb)
         {
             return asked with { Cells = [.. plan.Cells, .. CellsOfTests.Of(plan, command)] };
         }
 
-        if (command[0] is not (RunVerb or ExploreVerb))
+        if (verbName is not (RunVerb or ExploreVerb))
         {
             throw new UsageException(
-                $"campaign plan: '{command[0]}' cannot be divided; accepted: {RunVerb}, {ExploreVerb}, "
+                $"campaign plan: '{verbName}' cannot be divided; accepted: {RunVerb}, {ExploreVerb}, "
                 + $"{CellsOfTests.CoyoteVerb}, {CellsOfTests.TestsVerb}");
         }
 
         Invocation verb = invocation.Again(CampaignCommand.Verbs, command);
-        if (command[0] == RunVerb)
+        if (verbName == RunVerb)
         {
-            IReadOnlyList<string> kept =
-                verb.ArgumentsWithout(["--seed", "--sections", "--time-budget", "--workload", "--json", "--report"]);
-            string[] workloads = verb.Value(RunOptions.Workload) is string one
-                ? [one]
-                : [.. WorkloadCatalogue.All.Select(each => each.Name)];
-            return asked with
-            {
-                Cells = [.. plan.Cells, .. workloads.SelectMany(workload => CellsOfVerb.OfRun(
-                    plan, [.. kept, "--workload", workload], verb.Value(RunOptions.Seed),
-                    verb.Value(RunOptions.Sections), verb.Value(RunOptions.TimeBudget)))],
-            };
+            CheckDivisible(verb, s_wholeRun);
+            return asked with { Cells = [.. plan.Cells, .. CellsOfRun(plan, verb)] };
         }
 
-        CheckDivisible(verb);
-        IReadOnlyList<string> search = verb.ArgumentsWithout(["--model", "--threads", "--class", "--json", "--report"]);
+        CheckDivisible(verb, s_wholeSearch);
+        ExploreOptions.CheckFit(verb);
+        IReadOnlyList<string> search = verb.ArgumentsWithout(["--model", "--class"]);
         IReadOnlyList<string>[] searches = verb.Value(ExploreOptions.Assembly) is null
             ? [search]
             : [.. AssemblySearch.ClassesOf(verb, woven(verb)).Select(name => (string[])[.. search, "--class", name])];
@@ -101,15 +133,43 @@ internal sealed class CommandDivision(
         }
     }
 
-    /// <summary>What ends a search early, or chooses from it, has no parts.</summary>
-    private static void CheckDivisible(Invocation verb)
+    /// <summary>The cells of a run: of each workload, if neither a workload nor a canary is named.</summary>
+    private List<Cell> CellsOfRun(Plan plan, Invocation verb)
     {
-        Option[] refused = [ExploreOptions.PreemptionBound, ExploreOptions.LimitExecutions, ExploreOptions.TimeBudget,
-            ExploreOptions.ShuffleSeed, ExploreOptions.Sample, ExploreOptions.Grade, ExploreOptions.Advise,
-            ExploreOptions.Replay];
-        if (Array.Find(refused, verb.IsGiven) is Option given)
+        verb.RefuseWithout(RunOptions.Assembly, [RunOptions.Class]);
+        IReadOnlyList<string> kept = verb.ArgumentsWithout(["--seed", "--sections", "--time-budget"]);
+        IEnumerable<IReadOnlyList<string>> workloads =
+            verb.IsGiven(RunOptions.Workload) || verb.IsGiven(RunOptions.Canary)
+                ? [kept]
+                : WorkloadCatalogue.All.Select(each => (IReadOnlyList<string>)[.. kept, "--workload", each.Name]);
+        List<Cell> cells = [];
+        foreach (IReadOnlyList<string> workload in workloads)
         {
-            throw new UsageException($"campaign plan: explore {given.Name} has no parts; accepted: explore without it");
+            cells.AddRange(CellsOfVerb.OfRun(plan, workload, verb.Value(RunOptions.Seed),
+                verb.Value(RunOptions.Sections), verb.Value(RunOptions.TimeBudget)));
+            // What a run refuses is refused now, and not by each worker, but for what depends on its processors. The
+            // last cell has the highest seed.
+            Invocation last = invocation.Again(CampaignCommand.Verbs, cells[^1].Arguments);
+            _ = new RunPlan(invocation.Again(CampaignCommand.Verbs,
+                last.ArgumentsWithout([RunOptions.Affinity.Name])));
+        }
+
+        return cells;
+    }
+
+    /// <summary>Refuses what ends a command early, chooses from it, or belongs to one process.</summary>
+    private static void CheckDivisible(Invocation verb, IReadOnlyList<Option> refused)
+    {
+        if (refused.FirstOrDefault(verb.IsGiven) is Option given)
+        {
+            throw new UsageException(
+                $"campaign plan: {verb.Verb} {given.Name} has no parts; accepted: {verb.Verb} without it");
+        }
+
+        if (WorkloadName.Litmus(verb.Verb == RunVerb ? verb.Value(RunOptions.Workload) : null) is string test)
+        {
+            throw new UsageException($"campaign plan: run --workload {WorkloadName.LitmusPrefix}{test} has no parts; "
+                + "accepted: another workload");
         }
     }
 }

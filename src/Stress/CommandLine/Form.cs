@@ -10,9 +10,13 @@ internal static class Form
     /// <summary>The largest number that every JSON reader keeps exact, 2^53 - 1.</summary>
     public const long MaxExactJsonInteger = (1L << 53) - 1;
 
-    /// <summary>Any text that is not empty, such as a path.</summary>
-    /// <param name="accepted">What it stands for, such as <c>a directory</c>.</param>
+    /// <summary>Any text that is not empty.</summary>
+    /// <param name="accepted">What it stands for, such as <c>the full name of a class</c>.</param>
     public static ValueForm<string> Text(string accepted) => new(accepted, TryParseText, text => text, text => text);
+
+    /// <summary>A path.</summary>
+    /// <param name="accepted">What is there, such as <c>a directory</c>.</param>
+    public static ValueForm<string> Path(string accepted) => Text(accepted) with { PathIn = path => path };
 
     /// <summary>A whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
     public static ValueForm<int> Integer(int min, int max) =>
@@ -71,6 +75,7 @@ internal static class Form
         value => value)
     {
         Names = form.Names,
+        PathIn = value => value is null ? null : form.PathIn(value),
     };
 
     private static ValueForm<T> Number<T>(T min, T max, Func<T, JsonNode?> toJson)

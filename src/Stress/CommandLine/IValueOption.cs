@@ -18,6 +18,9 @@ internal interface IValueOption
     /// <summary>The value when the option is absent, as it would be written.</summary>
     string DefaultText { get; }
 
+    /// <summary>The path that the value in force names; null if it names none.</summary>
+    string? PathIn(ParseResult parsed);
+
     /// <summary>The value in force, for the report.</summary>
     JsonNode? ToJson(ParseResult parsed);
 }

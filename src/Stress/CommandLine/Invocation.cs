@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Text.Json;
@@ -26,6 +27,9 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
     /// <summary>Whether a person watches, so that a live footer makes sense; a log gets lines instead.</summary>
     public bool IsLive => Console.Profile.Out.IsTerminal;
 
+    /// <summary>Name of the verb.</summary>
+    public string Verb => parsed.CommandResult.Command.Name;
+
     /// <summary>The value given for an option, else its default.</summary>
     public T Value<T>(ValueOption<T> option) => option.Value(parsed);
 
@@ -37,6 +41,32 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
 
     /// <summary>Whether the command line has the option.</summary>
     public bool IsGiven(Option option) => parsed.GetResult(option) is { Implicit: false };
+
+    /// <summary>Refuses the options that what is asked for cannot use.</summary>
+    /// <param name="what">The option that says what is asked for, as it was given.</param>
+    /// <param name="heeded">That option, and those that are accepted beside it; those of every verb are, too.</param>
+    /// <exception cref="UsageException">Another one was given.</exception>
+    public void RefuseBeside(string what, IReadOnlyList<Option> heeded)
+    {
+        if (parsed.CommandResult.Command.Options.Except([.. heeded, .. CommandLine.Verb.Options])
+            .FirstOrDefault(IsGiven) is Option other)
+        {
+            throw new UsageException($"{other.Name} is not accepted with {what}; accepted beside it: "
+                + string.Join(", ", heeded.Skip(1).Concat(CommandLine.Verb.Options).Select(each => each.Name)));
+        }
+    }
+
+    /// <summary>Refuses options that say nothing without another one.</summary>
+    /// <param name="other">The other one.</param>
+    /// <param name="dependent">The options.</param>
+    /// <exception cref="UsageException">One of them was given alone.</exception>
+    public void RefuseWithout(Option other, IReadOnlyList<Option> dependent)
+    {
+        if (!IsGiven(other) && dependent.FirstOrDefault(IsGiven) is Option alone)
+        {
+            throw new UsageException($"{alone.Name} says nothing without {other.Name}; accepted: with {other.Name}");
+        }
+    }
 
     /// <summary>
     /// An option as it would be written to get the value in force; empty for one that is absent and has no default.
@@ -55,6 +85,12 @@ internal sealed class Invocation(ParseResult parsed, IAnsiConsole console, Cance
     public Invocation Again(IReadOnlyList<Command> verbs, IReadOnlyList<string> arguments)
     {
         ParseResult other = CommandHost.Parse(verbs, arguments);
+        if (other.Action is HelpAction)
+        {
+            throw new UsageException($"'{string.Join(' ', arguments)}' asks for help; accepted: a command that does "
+                + "something");
+        }
+
         return other.Errors.Count == 0
             ? new Invocation(other, Console, Cancellation)
             : throw new UsageException(ParseErrors.Describe(other));

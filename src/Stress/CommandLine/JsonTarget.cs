@@ -50,6 +50,10 @@ internal sealed class JsonTarget : IDisposable
         Write(report, type, buffer);
         output.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
         output.Flush();
+        if (output is TerminalWriter { IsGone: true })
+        {
+            throw new IOException($"{Option.Name} {StandardOutput}: standard output has not taken the report");
+        }
     }
 
     /// <inheritdoc/>

@@ -17,10 +17,11 @@ internal sealed class ReportTargets : IDisposable
     public ReportTargets(ReportChoice choice)
     {
         string option = ReportChoice.Option.Name;
-        _junit = choice.JUnit is null ? null : OutputFile.Open(choice.JUnit, option, Accepted);
-        _sarif = choice.Sarif is null ? null : OutputFile.Open(choice.Sarif, option, Accepted);
         _isForGitHub = choice.IsForGitHub;
         _summary = Environment.GetEnvironmentVariable(GitHubReport.SummaryVariable);
+        CheckSummary();
+        _junit = choice.JUnit is null ? null : OutputFile.Open(choice.JUnit, option, Accepted);
+        _sarif = choice.Sarif is null ? null : OutputFile.Open(choice.Sarif, option, Accepted);
     }
 
     /// <summary>Writes the reports.</summary>
@@ -44,6 +45,22 @@ internal sealed class ReportTargets : IDisposable
         if (!string.IsNullOrEmpty(_summary))
         {
             File.AppendAllText(_summary, GitHubReport.Summary(report.Verb, checks));
+        }
+    }
+
+    private void CheckSummary()
+    {
+        try
+        {
+            if (_isForGitHub && !string.IsNullOrEmpty(_summary))
+            {
+                File.AppendAllText(_summary, "");
+            }
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{ReportChoice.Option.Name} github: {GitHubReport.SummaryVariable} names "
+                + $"'{_summary}', which cannot be written ({refused.Message}); accepted: a writable path, or none");
         }
     }
 

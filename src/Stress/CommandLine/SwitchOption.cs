@@ -30,5 +30,8 @@ internal sealed class SwitchOption : Option<bool>, IValueOption
     public string DefaultText => "off";
 
     /// <inheritdoc/>
+    public string? PathIn(ParseResult parsed) => null;
+
+    /// <inheritdoc/>
     public JsonNode? ToJson(ParseResult parsed) => JsonValue.Create(parsed.GetValue(this));
 }

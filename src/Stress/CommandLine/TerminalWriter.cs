@@ -9,7 +9,8 @@ namespace Stress.CommandLine;
 /// <param name="inner">Standard output or standard error.</param>
 internal sealed class TerminalWriter(TextWriter inner) : TextWriter
 {
-    private bool _isGone;
+    /// <summary>Whether something that was written has not arrived.</summary>
+    public bool IsGone { get; private set; }
 
     /// <inheritdoc/>
     public override Encoding Encoding => inner.Encoding;
@@ -30,7 +31,7 @@ internal sealed class TerminalWriter(TextWriter inner) : TextWriter
     {
         try
         {
-            if (!_isGone)
+            if (!IsGone)
             {
                 write();
             }
@@ -38,7 +39,7 @@ internal sealed class TerminalWriter(TextWriter inner) : TextWriter
         catch (IOException)
         {
             // Nobody is left who could be told.
-            _isGone = true;
+            IsGone = true;
         }
     }
 }

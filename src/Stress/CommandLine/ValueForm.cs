@@ -14,6 +14,9 @@ internal sealed record ValueForm<T>(
 {
     /// <summary>The names to choose from; empty for a value that is no name out of a list.</summary>
     public IReadOnlyCollection<string> Names { get; init; } = [];
+
+    /// <summary>The path that a value names; null if it names none.</summary>
+    public Func<T, string?> PathIn { get; init; } = _ => null;
 }
 
 /// <summary>Reads <paramref name="text"/>; false if it is not accepted.</summary>

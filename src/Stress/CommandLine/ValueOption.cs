@@ -55,6 +55,9 @@ internal sealed class ValueOption<T> : Option<T>, IValueOption
     public bool IsGiven(ParseResult parsed) => parsed.GetResult(this) is { Implicit: false };
 
     /// <inheritdoc/>
+    public string? PathIn(ParseResult parsed) => _form.PathIn(Value(parsed));
+
+    /// <inheritdoc/>
     public JsonNode? ToJson(ParseResult parsed) => _form.ToJson(Value(parsed));
 
     private T? Parse(ArgumentResult result)

@@ -30,6 +30,7 @@ internal static class Verb
         {
             InvocationConfiguration streams = parsed.InvocationConfiguration;
             string? path = JsonTarget.Option.Value(parsed);
+            OutputPaths.Check(parsed);
             using JsonTarget? json = path is null ? null : JsonTarget.Open(path);
             using ReportTargets? others = isJudging ? new ReportTargets(ReportChoice.Option.Value(parsed)) : null;
             TextWriter people = JsonTarget.IsStandardOutput(path) ? streams.Error : streams.Output;

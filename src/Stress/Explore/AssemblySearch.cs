@@ -76,9 +76,18 @@ internal static class AssemblySearch
         }
         catch (ArgumentException refused)
         {
-            throw new UsageException($"--class {name}: {refused.Message}");
+            throw Refused(assembly, name, refused.Message);
         }
     }
+
+    /// <summary>A class that cannot be explored, and one that can be.</summary>
+    private static UsageException Refused(WovenAssembly assembly, string name, string reason) =>
+        new($"--class {name}: {reason.TrimEnd('.')}; accepted: {AcceptedIn(assembly)}");
+
+    /// <summary>What <c>--class</c> accepts.</summary>
+    public static string AcceptedIn(WovenAssembly assembly) => CodeExplorer.ClassesOf(assembly) is [string first, ..]
+        ? $"the full name of a class that declares actors, such as {first}"
+        : "no class there, since none declares actors";
 
     private static WovenAssembly Load(string path, string? include)
     {
@@ -86,9 +95,10 @@ internal static class AssemblySearch
         {
             return WovenAssembly.Load(path, include?.Split(',') ?? []);
         }
-        catch (ArgumentException unused) when (include is not null)
+        catch (Exception unused) when (include is not null && (unused is ArgumentException or NotSupportedException))
         {
-            throw new UsageException($"--include {include}: {unused.Message}");
+            throw new UsageException($"--include {include}: {unused.Message.TrimEnd('.')}; accepted: namespaces that "
+                + "it uses, whose code can be rewritten");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException
             or BadImageFormatException)
@@ -105,7 +115,7 @@ internal static class AssemblySearch
         }
         catch (ArgumentException refused)
         {
-            throw new UsageException($"--class {name}: {refused.Message}");
+            throw Refused(assembly, name, refused.Message);
         }
     }
 
@@ -161,7 +171,7 @@ internal static class AssemblySearch
         }
         catch (Exception refused) when (refused is ExplorationException or ArgumentException)
         {
-            throw new UsageException($"--class {name}: {refused.Message}");
+            throw Refused(assembly, name, refused.Message);
         }
     }
 

@@ -21,6 +21,7 @@ internal static class ExploreCommand
 
     private static ExploreReport Explore(Invocation invocation)
     {
+        ExploreOptions.CheckFit(invocation);
         ExplorePrinter printer = new(invocation.Console);
         if (invocation.Value(ExploreOptions.Replay) is string path)
         {

@@ -96,19 +96,29 @@ internal static class ExploreOptions
         "Say of each operation whether a weaker one would do, or which stronger accesses repair what is violated.");
 
     public static readonly ValueOption<string?> Replay = new(
-        "--replay", Form.Text("a JSON report of explore").OrNone(), null,
-        "Replay only the counterexample of an earlier report; other options are ignored.");
+        "--replay", Form.Path("a JSON report of explore").OrNone(), null,
+        "Replay only the counterexample of an earlier report, which says all that others would.");
 
     public static readonly ValueOption<string?> Assembly = new(
-        "--assembly", Form.Text("a .NET assembly").OrNone(), null,
+        "--assembly", Form.Path("a .NET assembly").OrNone(), null,
         "Explore classes of this assembly instead of a scenario; its code is rewritten in memory.");
 
     public static readonly ValueOption<string?> Class = new(
         "--class", Form.Text("the full name of a class").OrNone(), null,
         "With --assembly: class to explore; by default every class that declares actors.");
 
+    private static ValueForm<string> Namespaces { get; } = new(
+        "namespaces with commas between, none twice",
+        (text, out value) =>
+        {
+            value = text;
+            return Form.ListOf(Form.Text("a namespace")).TryParse(text, out _);
+        },
+        text => text,
+        text => text);
+
     public static readonly ValueOption<string?> Include = new(
-        "--include", Form.Text("namespaces with commas between").OrNone(), null,
+        "--include", Namespaces.OrNone(), null,
         "With --assembly: namespaces of other assemblies whose types are rewritten too.");
 
     public static readonly SwitchOption Races = new(
@@ -124,6 +134,31 @@ internal static class ExploreOptions
         Assembly, Class, Include, Races,
     ];
 
+    /// <summary>Of code beside the tracker.</summary>
+    private static readonly Option[] s_ofAssembly =
+    [
+        Assembly, Class, Include, Races, Model, Equivalence, LimitExecutions, TimeBudget, Threads, ShuffleSeed, Sample,
+        SampleDepth, SampleHistory, Advise,
+    ];
+
+    /// <summary>Refuses options that what is explored cannot use.</summary>
+    /// <exception cref="UsageException">One was given.</exception>
+    public static void CheckFit(Invocation invocation)
+    {
+        if (invocation.IsGiven(Replay))
+        {
+            invocation.RefuseBeside(Replay.Name, [Replay]);
+        }
+
+        if (invocation.IsGiven(Assembly))
+        {
+            invocation.RefuseBeside(Assembly.Name, s_ofAssembly);
+        }
+
+        invocation.RefuseWithout(Assembly, [Class, Include, Races]);
+        invocation.RefuseWithout(Sample, [SampleDepth, SampleHistory]);
+    }
+
     /// <summary>The models that <c>--model</c> names, the strongest first.</summary>
     public static IReadOnlyList<ModelName> ModelsOf(string word) =>
         word == AllModels ? Enum.GetValues<ModelName>() : [ModelWords.Parse(word)];
@@ -138,9 +173,7 @@ internal static class ExploreOptions
     {
         if (invocation.Value(Sample) is not long count)
         {
-            return Array.Find<Option>([SampleDepth, SampleHistory], invocation.IsGiven) is Option alone
-                ? throw new UsageException($"{alone.Name}: says how --sample draws; accepted: with --sample N")
-                : null;
+            return null;
         }
 
         Option[] refused = [Equivalence, PreemptionBound, LimitExecutions, Threads, Grade, Advise];

@@ -18,6 +18,7 @@ internal sealed class ExplorePlan
         Canary = invocation.Value(ExploreOptions.Canary) is string name ? CanaryCatalogue.Find(name) : null;
         Entry = ExploreScenarios.Find(invocation.Value(ExploreOptions.Scenario) ?? Canary?.Scenario ?? "seqcount");
         Models = ExploreOptions.ModelsOf(invocation.Value(ExploreOptions.Model));
+        CheckSizes(invocation);
         Size = SizeOf(invocation, Canary is null ? Entry.Defaults : Entry.DefaultsWith(Canary));
         if (Entry.FindMisfit(Size) is Misfit misfit)
         {
@@ -76,6 +77,37 @@ internal sealed class ExplorePlan
 
     /// <summary>Declares the scenario.</summary>
     public ScenarioDeclaration Declare() => Entry.Create(Size);
+
+    /// <summary>Refuses a size that the scenario has in one way only, as if it had been asked for in another.</summary>
+    private void CheckSizes(Invocation invocation)
+    {
+        (System.CommandLine.Option Option, int? Given, ScenarioSizes Size)[] sizes =
+        [
+            (ExploreOptions.Writers, invocation.Value(ExploreOptions.Writers), ScenarioSizes.Writers),
+            (ExploreOptions.Readers, invocation.Value(ExploreOptions.Readers), ScenarioSizes.Readers),
+            (ExploreOptions.Values, invocation.Value(ExploreOptions.Values), ScenarioSizes.Values),
+        ];
+        foreach ((System.CommandLine.Option option, int? given, ScenarioSizes size) in sizes)
+        {
+            if (given is not null && !Entry.Sizes.HasFlag(size))
+            {
+                throw new UsageException(option.Name, $"{given}", $"nothing with scenario {Entry.Name}, which has one "
+                    + "size");
+            }
+        }
+
+        if (invocation.Value(ExploreOptions.Readers) is int readers && readers > Entry.MostReaders)
+        {
+            throw new UsageException(ExploreOptions.Readers.Name, $"{readers}",
+                $"an integer from 0 to {Entry.MostReaders} with scenario {Entry.Name}");
+        }
+
+        if (invocation.IsGiven(ExploreOptions.Scheme) && !Entry.Sizes.HasFlag(ScenarioSizes.Values))
+        {
+            throw new UsageException(ExploreOptions.Scheme.Name, invocation.Value(ExploreOptions.Scheme),
+                $"nothing with scenario {Entry.Name}, which has no folio of several schemes");
+        }
+    }
 
     private static int? ValuesOf(Invocation invocation)
     {

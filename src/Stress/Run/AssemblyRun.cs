@@ -7,6 +7,7 @@ using Harness.Sweeps;
 using Harness.Teams;
 using Runs.Reports;
 using Stress.CommandLine;
+using Stress.Explore;
 using Stress.Litmus;
 using Weaving;
 using Weaving.Refusals;
@@ -33,7 +34,7 @@ internal sealed class AssemblyRun(RealClass real) : ISwept
     /// <exception cref="UsageException">The assembly, or the class in it, is not there or cannot be run.</exception>
     public static RunReport Run(string path, Invocation invocation)
     {
-        RunOptions.RequireOnly(invocation, RunOptions.Assembly.Name, Heeded);
+        invocation.RefuseBeside(RunOptions.Assembly.Name, Heeded);
         try
         {
             return Report(path, invocation);
@@ -45,7 +46,8 @@ internal sealed class AssemblyRun(RealClass real) : ISwept
         }
         catch (Exception refused) when (refused is ArgumentException or ExplorationException)
         {
-            throw new UsageException($"--class: {refused.Message}");
+            throw new UsageException($"--class: {refused.Message.TrimEnd('.')}; accepted: "
+                + AssemblySearch.AcceptedIn(WovenAssembly.Load(path)));
         }
     }
 
@@ -140,8 +142,8 @@ internal sealed class AssemblyRun(RealClass real) : ISwept
         IReadOnlyList<string> classes = CodeExplorer.ClassesOf(woven);
         return classes.Count == 1 ? classes[0] : throw new UsageException(
             classes.Count == 0
-                ? $"--assembly {path}: no class declares actors"
-                : $"--class: one of {string.Join(", ", classes)}");
+                ? $"--assembly {path}: no class declares actors; accepted: an assembly with a class that does"
+                : $"--class is missing; accepted: one of {string.Join(", ", classes)}");
     }
 
     private static ViolationReport ViolationOf(string name, string violation) => new(

@@ -21,7 +21,7 @@ internal static class LitmusAlias
     /// <exception cref="UsageException">An option is about the tracker, which a litmus test does without.</exception>
     public static RunReport Run(string test, Invocation invocation)
     {
-        RunOptions.RequireOnly(invocation, $"--workload {WorkloadName.LitmusPrefix}{test}", Heeded);
+        invocation.RefuseBeside($"--workload {WorkloadName.LitmusPrefix}{test}", Heeded);
         LitmusPlan plan = new(
             [test],
             invocation.Value(RunOptions.TimeBudget),

@@ -34,6 +34,7 @@ internal static class RunCommand
             return AssemblyRun.Run(assembly, invocation);
         }
 
+        invocation.RefuseWithout(RunOptions.Assembly, [RunOptions.Class]);
         Resumption resumption = Resumption.Of(invocation);
         return Run(resumption, new RunPlan(resumption.Invocation, resumption.Session));
     }

@@ -143,7 +143,7 @@ internal static class RunOptions
     /// <summary>Where to write what happens while it happens.</summary>
     public static readonly ValueOption<string?> Journal = new(
         "--journal",
-        Form.Text("a folder, new or without a journal").OrNone(),
+        Form.Path("a folder, new or without a journal").OrNone(),
         null,
         "Directory for the journal: one line per audited round, violation and statistics interval, so that a "
         + "killed run can be resumed.");
@@ -151,7 +151,7 @@ internal static class RunOptions
     /// <summary>An earlier run to go on with.</summary>
     public static readonly ValueOption<string?> Resume = new(
         "--resume",
-        Form.Text("a folder that --journal has written").OrNone(),
+        Form.Path("a folder that --journal has written").OrNone(),
         null,
         "Resume a run from its journal, with its options, and report the sum of both; "
         + "--time-budget is the time to add.");
@@ -169,7 +169,7 @@ internal static class RunOptions
 
     /// <summary>Ordinary code instead of the tracker.</summary>
     public static readonly ValueOption<string?> Assembly = new(
-        "--assembly", Form.Text("a .NET assembly").OrNone(), null,
+        "--assembly", Form.Path("a .NET assembly").OrNone(), null,
         "Run a class of this assembly instead of the tracker, as compiled; its outcomes are graded by the models.");
 
     /// <summary>Which class.</summary>
@@ -191,18 +191,4 @@ internal static class RunOptions
         ShuffleInterval, Churn, Perturb, LongHold, WaitLimit, InitialSequence, StatInterval, Journal, Resume,
         StopAtViolation, Otlp, Assembly, Class,
     ];
-
-    /// <summary>Refuses the options that what is run cannot use.</summary>
-    /// <param name="invocation">The command line.</param>
-    /// <param name="what">The option that says what is run, as it was given.</param>
-    /// <param name="heeded">That option, and those that are accepted beside it.</param>
-    /// <exception cref="UsageException">Another one was given.</exception>
-    public static void RequireOnly(Invocation invocation, string what, IReadOnlyList<Option> heeded)
-    {
-        if (All.Except(heeded).FirstOrDefault(invocation.IsGiven) is Option option)
-        {
-            throw new UsageException($"{option.Name} is not accepted with {what}; accepted beside it: "
-                + string.Join(", ", heeded.Skip(1).Select(each => each.Name)));
-        }
-    }
 }

@@ -57,6 +57,18 @@ internal sealed class RunPlan
                 + $"{RunOptions.Audit.Name} {RunOptions.ExactAudit}: it says what a pass can see");
         }
 
+        if (KeepsLog && !IsAudited)
+        {
+            throw new UsageException($"{RunOptions.StopAtViolation.Name} is accepted with {RunOptions.Audit.Name} "
+                + $"{RunOptions.ExactAudit}, which finds violations");
+        }
+
+        if (protocol is null && Canary is null && invocation.IsGiven(RunOptions.InitialSequence))
+        {
+            throw new UsageException(RunOptions.InitialSequence.Name, $"{invocation.Value(RunOptions.InitialSequence)}",
+                $"nothing with --scheme {Scheme.Name}, which has no sequence number");
+        }
+
         _team = TeamOf(invocation);
         _sections = invocation.Value(RunOptions.Sections);
         _initialSequence = invocation.Value(RunOptions.InitialSequence);
@@ -247,9 +259,12 @@ internal sealed class RunPlan
             null => [OfTrace(TraceWorkload.Embedded(invocation.Cancellation)),
                 .. WorkloadCatalogue.All.Select(each => Sized(each, null))],
             string name when WorkloadName.TraceFile(name) is string file =>
-                [OfTrace(InputFile.Use(RunOptions.Workload, () => TraceWorkload.Of(file, invocation.Cancellation)))],
-            string name => [Sized(WorkloadCatalogue.Find(name)!, null)],
+                [Given(OfTrace(
+                    InputFile.Use(RunOptions.Workload, () => TraceWorkload.Of(file, invocation.Cancellation))))],
+            string name => [Given(Sized(WorkloadCatalogue.Find(name)!, null))],
         };
+
+        PlannedWorkload Given(PlannedWorkload planned) => GivenSizes.Check(invocation, planned);
 
         PlannedWorkload OfTrace(TraceWorkload trace) => Sized(trace, trace);
 

@@ -20,7 +20,10 @@ internal static class WorkloadName
         $"{string.Join(", ", WorkloadCatalogue.All.Select(workload => workload.Name))}, {TracePrefix}FILE",
         TryParse,
         name => name,
-        name => name);
+        name => name)
+    {
+        PathIn = TraceFile,
+    };
 
     /// <summary>The file of a trace, or null for a synthetic workload.</summary>
     public static string? TraceFile(string name) =>

@@ -16,6 +16,16 @@ public class TerminalWriterTests
     }
 
     [Fact]
+    public void A_report_that_standard_output_does_not_take_is_an_error()
+    {
+        using TerminalWriter output = new(new LostTerminal());
+        StringWriter error = new();
+        Assert.Equal((int)ExitCode.InternalError,
+            CommandHost.Invoke(Program.Verbs(), ["list", "--json", "-"], output, error));
+        Assert.Contains("standard output has not taken the report", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Everything_written_arrives_in_order()
     {
         using StringWriter terminal = new();

@@ -86,6 +86,28 @@ public class AssemblyTests
         Invoked.Stress("run", "--assembly", "no-such.dll").AssertRefused("--assembly", "no-such.dll");
         Invoked.Stress("run", "--assembly", Cases, "--class", "Probes.StaticCountBroken")
             .AssertRefused("--class", "s_count is static");
+        foreach (string options in new[] { "--scenario retry", "--canary reader-no-recheck", "--protocol shared",
+            "--reading acquire", "--writers 2", "--readers 1", "--values 2", "--scheme rmap-id-32", "--grade",
+            "--preemption-bound 3" })
+        {
+            Invoked.Stress(["explore", "--assembly", Cases, "--class", "Cases.TreiberBroken", .. options.Split(' ')])
+                .AssertRefused(options.Split(' ')[0], "--assembly", "accepted");
+        }
+
+        Invoked.Stress("explore", "--class", "Cases.TreiberBroken").AssertRefused("--class", "--assembly");
+        Invoked.Stress("explore", "--include", "System").AssertRefused("--include", "--assembly");
+        Invoked.Stress("explore", "--races").AssertRefused("--races", "--assembly");
+        Invoked.Stress("run", "--class", "Cases.TreiberBroken").AssertRefused("--class", "--assembly");
+        foreach (string namespaces in new[] { ",", "System,", "System,System", "Nope", "System" })
+        {
+            Invoked.Stress("explore", "--assembly", Cases, "--class", "Cases.TreiberBroken", "--include", namespaces)
+                .AssertRefused("--include", "accepted: namespaces");
+        }
+
+        Invoked.Stress("explore", "--assembly", Cases, "--class", "cases.treiberbroken")
+            .AssertRefused("--class", "accepted: the full name of a class that declares actors, such as");
+        Invoked.Stress("run", "--assembly", Cases, "--class", "Nope")
+            .AssertRefused("--class", "accepted: the full name of a class that declares actors, such as");
         Invoked.Stress("run", "--assembly", Cases, "--folios", "2").AssertRefused("--folios", "--assembly");
     }
 

@@ -73,6 +73,19 @@ public class ExploreTests
         Invoked.Stress("explore", "--replay", report).AssertRefused("--replay", "counterexample");
     }
 
+    [Theory]
+    [InlineData("--writers", "--scenario litmus-amd6-iriw --writers 3")]
+    [InlineData("--readers", "--scenario litmus-amd6-iriw --readers 2")]
+    [InlineData("--values", "--scenario ids --values 2")]
+    [InlineData("--readers", "--scenario fork-exit --readers 2")]
+    [InlineData("--writers", "--scenario reuse --writers 3")]
+    [InlineData("--scheme", "--scenario split --scheme rmap-id-32")]
+    [InlineData("--model", "--replay report.json --model sc")]
+    [InlineData("--scenario", "--replay report.json --scenario retry")]
+    [InlineData("--sample-depth", "--sample-depth 2")]
+    public void What_the_search_would_not_heed_is_refused(string option, string command) =>
+        Invoked.Stress(["explore", .. command.Split(' ')]).AssertRefused(option, "accepted");
+
     [Fact]
     public void A_limit_makes_the_result_inconclusive()
     {

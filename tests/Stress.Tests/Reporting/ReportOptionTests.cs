@@ -88,5 +88,37 @@ public sealed class ReportOptionTests : IDisposable
         Assert.StartsWith("before\n### stress prove\n", File.ReadAllText(summary), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_summary_that_cannot_be_written_is_refused_before_the_work_starts()
+    {
+        (int exitCode, string output, string error) = FrontDoor.ExecutableTests.Run(
+            "prove --scheme rmap-id --report github", (GitHubReport.SummaryVariable, _folder.PathOf("missing/a.md")));
+        Assert.Equal((64, ""), (exitCode, output));
+        Assert.Contains(GitHubReport.SummaryVariable, Assert.Single(error.Split('\n',
+            StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_reports_do_not_share_a_path_however_it_is_written()
+    {
+        string path = _folder.PathOf("report");
+        string again = _folder.PathOf("./report");
+        ProbeVerb.Run("--json", path, "--report", $"junit={again}").AssertRefused("--report", again, "--json");
+        ProbeVerb.Run("--report", $"junit={path},sarif={again}").AssertRefused("--report", again);
+        Assert.Empty(Directory.GetFiles(_folder.PathOf("")));
+    }
+
+    [Fact]
+    public void An_assembly_is_not_written_over()
+    {
+        string assembly = _folder.PathOf("tests.dll");
+        File.Copy(typeof(ReportOptionTests).Assembly.Location, assembly);
+        Invoked.Stress("explore", "--assembly", assembly, "--json", assembly)
+            .AssertRefused("--json", assembly, "--assembly");
+        Invoked.Stress("run", "--workload", $"trace:{assembly}", "--report", $"sarif={assembly}")
+            .AssertRefused("--report", assembly, "--workload");
+        Assert.Equal(File.ReadAllBytes(typeof(ReportOptionTests).Assembly.Location), File.ReadAllBytes(assembly));
+    }
+
     public void Dispose() => _folder.Dispose();
 }

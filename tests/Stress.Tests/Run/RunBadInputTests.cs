@@ -48,6 +48,19 @@ public class RunBadInputTests
         Invoked.Stress("run", "--order", "2..9").AssertRefused("--order", "'2..9'", "churn", "trace:FILE");
     }
 
+    /// <summary>Such a run would be reported in a size that it did not have.</summary>
+    [Theory]
+    [InlineData("--folios", "--workload hot --folios 5")]
+    [InlineData("--writers", "--workload reader-storm --writers 3")]
+    [InlineData("--readers", "--workload pinners --readers 0")]
+    [InlineData("--mms", "--workload one-hot --mms 100")]
+    [InlineData("--writers", "--workload ids --writers 1")]
+    [InlineData("--writers", "--canary two-word-not-looked --writers 1")]
+    [InlineData("--initial-sequence", "--workload churn --scheme lock --initial-sequence 5")]
+    [InlineData("--stop-at-violation", "--workload churn --audit off --stop-at-violation")]
+    public void A_size_that_the_workload_does_not_take_is_refused(string option, string command) =>
+        Invoked.Stress(["run", "--time-budget", "1s", .. command.Split(' ')]).AssertRefused(option, "accepted");
+
     [Fact]
     public void Fewer_MMs_than_writers_are_refused() =>
         Invoked.Stress("run", "--writers", "4", "--mms", "3").AssertRefused("--mms", "'3'", "from 4 on");
