@@ -75,7 +75,7 @@ internal sealed class RunPlan
         Workloads = WorkloadsOf(invocation);
         Decided = Canary is not null
             ? [.. BroughtByCanary, .. invocation.IsGiven(RunOptions.Perturb) ? (Option[])[] : [RunOptions.Perturb]]
-            : protocol is null ? [RunOptions.Protocol] : [];
+            : protocol is null ? [RunOptions.Protocol, RunOptions.InitialSequence] : [];
         InForce = InForceOf(invocation);
         OptionsText = string.Join(
             ' ',
