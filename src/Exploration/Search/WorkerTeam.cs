@@ -161,9 +161,10 @@ internal sealed partial class WorkerTeam : IDisposable
 
         bool isCode = _programs[0].Code is not null;
         HeldWrites held = new(_programs[0], survey.Written, _budget.IsSpentNow);
-        // Not of ordinary code: two critical sections that write the same would make its result inconclusive.
-        PassingPair? repeated = isCode ? null : new RepeatedWrites(_programs[0], TModel.FencesFailedSwap).Find();
-        PassingPair? left = atTimes.Length > 0 && !isCode ? atTimes[0] : repeated ?? held.Find();
+        // Repeated writes not of ordinary code: two critical sections that write the same would make it inconclusive.
+        PassingPair? left = isCode ? held.Find()
+            : atTimes.Length > 0 ? atTimes[0]
+            : new RepeatedWrites(_programs[0], TModel.FencesFailedSwap).Find() ?? held.Find();
         if (left is PassingPair pair)
         {
             ScenarioInstance instance = _programs[0].Instance;

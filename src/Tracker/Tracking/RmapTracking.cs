@@ -32,7 +32,7 @@ public readonly unsafe struct RmapTracking<TMemory, TSection, TRead> : ITracking
     public void Set(Folio folio, AddressSpace mm, int firstPage, int count)
     {
         long* subIds = mm.SubIdsFor<TMemory>(folio);
-        MappingCheck.Map<TMemory>(folio, mm, count);
+        MappingCheck.Batch<TMemory>(folio, mm, count);
         MappingUpdate.Set<TMemory>(folio, subIds, count);
         MappingCheck.Mapped<TMemory>(mm, count);
     }
@@ -43,7 +43,7 @@ public readonly unsafe struct RmapTracking<TMemory, TSection, TRead> : ITracking
     {
         // First, so that a null MM is refused before anything has changed.
         long* subIds = mm.SubIdsFor<TMemory>(folio);
-        MappingCheck.Map<TMemory>(folio, mm, count);
+        MappingCheck.Batch<TMemory>(folio, mm, count);
         ReferenceCount.Add<TMemory>(ref folio.State->References, count);
         MappingCheck.Mapped<TMemory>(mm, count);
         return TSection.Apply<TMemory>(folio, subIds, count);

@@ -11,10 +11,21 @@ namespace Tracker.Writing;
 /// </summary>
 internal static unsafe class MappingCheck
 {
-    /// <summary>Before pages are mapped, or set.</summary>
+    /// <summary>Before pages are mapped, set or unmapped.</summary>
     [Conditional("DEBUG")]
-    public static void Map<TMemory>(Folio folio, AddressSpace mm, int count) where TMemory : struct, IMemory =>
-        Common<TMemory>(folio, mm, count);
+    public static void Batch<TMemory>(Folio folio, AddressSpace mm, int count) where TMemory : struct, IMemory
+    {
+        FolioShape shape = FolioShape.Read<HardwareMemory>(folio);
+        int pages = shape.Pages;
+        TrackerCheck.That(count >= 1 && count <= pages, $"a batch of {count} pages on a folio of {pages}");
+        TrackerCheck.That(shape.IsAssumedShared || HasSubIds(shape, mm),
+            "an MM of another scheme: it has no sub-IDs for the folio's number of values");
+        if (TrackerCheck.SeesWords<TMemory>())
+        {
+            TrackerCheck.That(Volatile.Read(ref mm.State->References) > 0,
+                "an MM maps or unmaps after its last reference");
+        }
+    }
 
     /// <summary>Once nothing refuses the mappings any more: an MM that was refused maps nothing.</summary>
     [Conditional("DEBUG")]
@@ -30,7 +41,7 @@ internal static unsafe class MappingCheck
     [Conditional("DEBUG")]
     public static void Unmap<TMemory>(Folio folio, AddressSpace mm, int count) where TMemory : struct, IMemory
     {
-        Common<TMemory>(folio, mm, count);
+        Batch<TMemory>(folio, mm, count);
         if (TrackerCheck.SeesWords<TMemory>())
         {
             int mapcount = Volatile.Read(ref folio.State->MapcountMinusOne) + 1;
@@ -48,20 +59,6 @@ internal static unsafe class MappingCheck
         {
             int mapped = Volatile.Read(ref mm.State->Mapped);
             TrackerCheck.That(mapped == 0, $"an MM was dropped while it maps {mapped} pages");
-        }
-    }
-
-    private static void Common<TMemory>(Folio folio, AddressSpace mm, int count) where TMemory : struct, IMemory
-    {
-        FolioShape shape = FolioShape.Read<HardwareMemory>(folio);
-        int pages = shape.Pages;
-        TrackerCheck.That(count >= 1 && count <= pages, $"a batch of {count} pages on a folio of {pages}");
-        TrackerCheck.That(shape.IsAssumedShared || HasSubIds(shape, mm),
-            "an MM of another scheme: it has no sub-IDs for the folio's number of values");
-        if (TrackerCheck.SeesWords<TMemory>())
-        {
-            TrackerCheck.That(Volatile.Read(ref mm.State->References) > 0,
-                "an MM maps or unmaps after its last reference");
         }
     }
 

@@ -1,6 +1,4 @@
 using Exploration.Tests.Oracle.Dotnet.Checker;
-using Exploration.Tests.Oracle.Dotnet.Models;
-using Exploration.Tests.Oracle.Dotnet.Notation;
 
 namespace Exploration.Tests.Oracle.Dotnet;
 
@@ -14,9 +12,6 @@ public class ConditionalBarrierTests(ITestOutputHelper output)
 
     private const string TwoReads =
         "r1 = x; y := r1; z := r1 || r1 = y; r2 = z; if r1 == 1 and r2 == 1 { let r3 = 0 } else { wb }; x := 1";
-
-    /// <summary>Reads of a third word in so many ways that not all runs of the program are looked at.</summary>
-    private const string ManyRuns = " || a := 1; a := 2; a := 3 || r1 = a; r2 = a; r3 = a; r4 = a";
 
     private const string NoOtherRoom =
         "r1 = x; a := 1; if r1 != 1 { wb }; b := 1 || r1 = b; rb; r2 = a; if r1 == 1 and r2 == 0 { x := 1 }";
@@ -66,7 +61,7 @@ public class ConditionalBarrierTests(ITestOutputHelper output)
     [InlineData("r1 = x; y := r1; z := r1 || add x 5; add x 7; r1 = y; r2 = z; if r1 + r2 != 2 { mb }; x := 1")]
     public void Beside_many_runs_it_is_no_pass(string program)
     {
-        ExplorationResult result = CheckerResult.Of(SmallProgram.Parse(program + ManyRuns), ModelName.Dotnet).Result;
+        ExplorationResult result = DotnetComparison.BesideManyRuns(program);
         Assert.Equal(BoundKind.LoadBuffering, Assert.Single(result.Bounds).Kind);
         Assert.Contains("may write 'x' before it has read", result.Bounds[0].Reason, StringComparison.Ordinal);
     }
@@ -96,8 +91,7 @@ public class ConditionalBarrierTests(ITestOutputHelper output)
         const string SevenBetween =
             "r1 = x; y := r1 || r1 = y; r2 = b; r3 = b; r4 = b; r5 = b; r6 = b; r7 = b; r8 = b; "
             + "if r8 == 0 { mb }; x := 1";
-        ExplorationResult result =
-            CheckerResult.Of(SmallProgram.Parse(SevenBetween + ManyRuns), ModelName.Dotnet).Result;
+        ExplorationResult result = DotnetComparison.BesideManyRuns(SevenBetween);
         Assert.Contains("more than 6 plain reads between the two", Assert.Single(result.Bounds).Reason,
             StringComparison.Ordinal);
     }
@@ -106,21 +100,12 @@ public class ConditionalBarrierTests(ITestOutputHelper output)
     [InlineData("r1 = x; y := r1; z := r1 || r1 = y; r2 = z; wb; x := 1")]
     [InlineData("r1 = x; y := r1 || r1 = y; r2 = b; r3 = b; r4 = b; r5 = b; r6 = b; r7 = b; r8 = b; mb; x := 1")]
     public void Barriers_that_are_always_there_are_a_pass_beside_many_runs(string program) =>
-        Assert.True(CheckerResult.Of(SmallProgram.Parse(program + ManyRuns), ModelName.Dotnet).Result.IsComplete);
+        Assert.True(DotnetComparison.BesideManyRuns(program).IsComplete);
 
     [Theory]
     [InlineData("r1 = x; y := 1 || r1 = y; x := 1")]
     [InlineData("r1 = x; mb; y := 1 || r1 = y; mb; x := 1")]
     public void Barriers_that_are_always_there_change_nothing(string program) => Compare(program);
 
-    private CheckerResult Compare(string text)
-    {
-        SmallProgram program = SmallProgram.Parse(text);
-        OracleResult oracle = DotnetOracle.Solve(program, null, OracleOptions.CompiledCode,
-            OracleModel.Dotnet)[OracleModel.Dotnet];
-        CheckerResult found = CheckerResult.Of(program, ModelName.Dotnet);
-        output.WriteLine($"{oracle.Executions} executions, found {found.Result.Executions}: {text}");
-        Assert.Null(found.Difference(oracle));
-        return found;
-    }
+    private CheckerResult Compare(string text) => DotnetComparison.Of(text, output);
 }

@@ -1,6 +1,4 @@
 using Exploration.Tests.Oracle.Dotnet.Checker;
-using Exploration.Tests.Oracle.Dotnet.Models;
-using Exploration.Tests.Oracle.Dotnet.Notation;
 
 namespace Exploration.Tests.Oracle.Dotnet;
 
@@ -10,9 +8,6 @@ namespace Exploration.Tests.Oracle.Dotnet;
 /// </summary>
 public class RepeatedWriteTests(ITestOutputHelper output)
 {
-    /// <summary>Reads of a third word in so many ways that not all runs of the program are looked at.</summary>
-    private const string ManyRuns = " || a := 1; a := 2; a := 3 || r1 = a; r2 = a; r3 = a; r4 = a";
-
     [Fact]
     public void An_execution_that_takes_the_later_write_counts() =>
         Assert.Equal(2, Compare("x := 2; until r1 = y != 0; x := 2 || until r1 =v x != 0; y := r1").Result.Executions);
@@ -56,7 +51,7 @@ public class RepeatedWriteTests(ITestOutputHelper output)
     public void What_keeps_the_two_apart_changes_nothing(string program)
     {
         Compare(program);
-        Assert.True(CheckerResult.Of(SmallProgram.Parse(program + ManyRuns), ModelName.Dotnet).Result.IsComplete);
+        Assert.True(DotnetComparison.BesideManyRuns(program).IsComplete);
     }
 
     [Theory]
@@ -65,19 +60,10 @@ public class RepeatedWriteTests(ITestOutputHelper output)
         + "if r1 == 2 { y := 1 }")]
     public void Beside_many_runs_it_is_no_pass(string program)
     {
-        ExplorationResult result = CheckerResult.Of(SmallProgram.Parse(program + ManyRuns), ModelName.Dotnet).Result;
+        ExplorationResult result = DotnetComparison.BesideManyRuns(program);
         Assert.Equal(BoundKind.LoadBuffering, Assert.Single(result.Bounds).Kind);
         Assert.Contains("may write 'x' before it has read", result.Bounds[0].Reason, StringComparison.Ordinal);
     }
 
-    private CheckerResult Compare(string text)
-    {
-        SmallProgram program = SmallProgram.Parse(text);
-        OracleResult oracle = DotnetOracle.Solve(program, null, OracleOptions.CompiledCode,
-            OracleModel.Dotnet)[OracleModel.Dotnet];
-        CheckerResult found = CheckerResult.Of(program, ModelName.Dotnet);
-        output.WriteLine($"{oracle.Executions} executions, found {found.Result.Executions}: {text}");
-        Assert.Null(found.Difference(oracle));
-        return found;
-    }
+    private CheckerResult Compare(string text) => DotnetComparison.Of(text, output);
 }
