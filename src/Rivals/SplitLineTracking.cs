@@ -101,7 +101,7 @@ public readonly unsafe struct SplitLineTracking<TMemory, TSeqcount, TRead> : ITr
         FolioState* state = folio.State;
         long* sequence = &state->Sequence;
         long* words = Values(folio);
-        snapshot = default;
+        Unsafe.SkipInit(out snapshot);
         long word = TRead.Begin<TMemory>(ref *sequence);
         snapshot.Word = word;
         if (!TRead.IsIdle(word, TSeqcount.Format.WritersMask))

@@ -3,7 +3,7 @@ using Tracker.Folios;
 
 namespace Tracker.Reading;
 
-/// <summary>The rmap values of a snapshot; those past the folio's number of values are 0.</summary>
+/// <summary>The rmap values of a snapshot; those past the folio's number of values are not set.</summary>
 [InlineArray(FolioState.MaxValues)]
 public struct RmapValues
 {

@@ -60,7 +60,7 @@ public interface ITracking
 
     /// <summary>Tries once to read a snapshot.</summary>
     /// <param name="folio">The folio, on which the caller holds a reference.</param>
-    /// <param name="snapshot">What was read; meaningful if accepted.</param>
+    /// <param name="snapshot">What was read, if accepted; if not, only its word was.</param>
     ReadResult TryRead(Folio folio, out Snapshot snapshot);
 
     /// <summary>Decides who maps a folio.</summary>

@@ -6,8 +6,9 @@ namespace Tracker.Writing;
 
 /// <summary>The updates inside a write section.</summary>
 /// <remarks>
-/// The values are counted with a native integer: the JIT then steps a pointer, where it would extend the sign of an
-/// <c>int</c> twice for each value (eng/instructions: 50.5 instructions a section, 58 with an <c>int</c>).
+/// The values are counted with an <c>int</c>, whose sign is extended at each access. A native integer saves 7
+/// instructions of a section, but on an AMD EPYC of the first generation a section of <c>two-word</c> takes 1.17 of the
+/// time with it (docs/COSTS.md).
 /// </remarks>
 public static unsafe class MappingUpdate
 {
@@ -22,7 +23,7 @@ public static unsafe class MappingUpdate
         // end do not order already; .NET has no weaker atomic add.
         TMemory.Add(ref *&state->MapcountMinusOne, count); // [shared-mapcount]
         long* words = state->Values;
-        for (nint value = 0; value < values; value++)
+        for (int value = 0; value < values; value++)
         {
             long subId = TMemory.ReadPlain(ref subIds[value]); // [sub-id] constant while the MM is referenced
             TMemory.Add(ref words[value], subId * count); // [shared-value]
@@ -41,7 +42,7 @@ public static unsafe class MappingUpdate
         int* mapcount = &state->MapcountMinusOne;
         TMemory.WritePlain(ref *mapcount, TMemory.ReadPlain(ref *mapcount) + count); // [alone-mapcount]
         long* words = state->Values;
-        for (nint value = 0; value < values; value++)
+        for (int value = 0; value < values; value++)
         {
             long* word = words + value;
             long subId = TMemory.ReadPlain(ref subIds[value]); // [sub-id]

@@ -81,7 +81,7 @@ internal static unsafe class HandWritten
     public static ReadResult TryRead(FolioState* state, out Snapshot snapshot)
     {
         long word = Volatile.Read(ref state->Sequence);
-        snapshot = default;
+        Unsafe.SkipInit(out snapshot);
         snapshot.Word = word;
         if ((word & 0xFFFF) != 0)
         {
