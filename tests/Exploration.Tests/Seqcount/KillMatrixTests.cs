@@ -135,7 +135,7 @@ public class KillMatrixTests
 
     private static bool Finds(ScenarioDeclaration scenario, ModelName model)
     {
-        ExplorationOptions options = new() { Model = model };
+        ExplorationOptions options = new() { Model = model, FindsSites = false };
         ExplorationResult result = Explorer.Explore(scenario, options);
         ExplorationResult coarse = Explorer.Explore(scenario, options with { Equivalence = Equivalence.Observation });
         Assert.NotEqual(ExplorationVerdict.Inconclusive, result.Verdict);

@@ -90,6 +90,12 @@ public class EnumeratorTests(ITestOutputHelper output)
     private static ExplorationResult Explore(StraightProgram program, ModelName model, Equivalence equivalence) =>
         Explorer.Explore(
             new StraightScenario(program),
-            new ExplorationOptions { Model = model, Equivalence = equivalence, LimitViolations = long.MaxValue },
+            new ExplorationOptions
+            {
+                Model = model,
+                Equivalence = equivalence,
+                LimitViolations = long.MaxValue,
+                FindsSites = false
+            },
             TestContext.Current.CancellationToken);
 }

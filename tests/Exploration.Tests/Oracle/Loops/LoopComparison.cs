@@ -45,6 +45,7 @@ internal sealed partial class LoopComparison
                 LimitExecutions = LimitExecutions,
                 LimitViolations = long.MaxValue,
                 TimeBudget = TimeSpan.FromSeconds(20),
+                FindsSites = false,
             };
             ExplorationResult result = Explorer.Explore(new LoopScenario(program), options);
             return new LoopComparison { Machine = machine, Result = result };
