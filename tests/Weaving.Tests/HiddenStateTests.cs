@@ -10,8 +10,11 @@ namespace WeavingTests;
 [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "Actors are members of the state.")]
 public static class HiddenStateTests
 {
-    /// <summary>More turns than an execution has events.</summary>
-    private const int Many = 1_500;
+    /// <summary>
+    /// More turns than an execution has events, and than most loops are watched for. The checker takes a time that
+    /// grows with its square.
+    /// </summary>
+    private const int Many = 1_100;
 
     public static TheoryData<string, CodeCheck> LoopsThatGiveUp => new()
     {

@@ -7,6 +7,9 @@ namespace Stress.Tests.Run;
 /// <summary>Every scheme on real threads, audited.</summary>
 public class SchemeTests
 {
+    /// <summary>Enough that the schemes that err do.</summary>
+    private const string Sections = "60000";
+
     private static readonly string[] Counters = ["falseShared", "falseExclusive", "wrongReuses", "unjudged",
         "undecided"];
 
@@ -14,13 +17,15 @@ public class SchemeTests
         [.. Schemes.All.Where(scheme => scheme.Precision == Rivals.Precision.Exact && scheme.Name != "rmap-id-posted")
             .Select(scheme => scheme.Name)];
 
+    /// <summary>20 000 sections of each workload, or 60 000 with <c>STRESS_RUN_TIER=long</c>.</summary>
     [Theory]
     [MemberData(nameof(Precise))]
     public void A_precise_scheme_gives_no_wrong_answer(string scheme)
     {
+        string sections = Environment.GetEnvironmentVariable("STRESS_RUN_TIER") == "long" ? Sections : "20000";
         foreach (string workload in (string[])["churn", "fork-exit", "beyond-p"])
         {
-            Invoked run = Run(scheme, "--workload", workload);
+            Invoked run = RunSections(scheme, sections, "--workload", workload);
             Assert.Equal((scheme, 0, 0, 0, 0), (scheme, Count(run, "falseShared"), Count(run, "falseExclusive"),
                 Count(run, "wrongReuses"), Count(run, "unjudged")));
         }
@@ -85,12 +90,14 @@ public class SchemeTests
         Assert.Contains(accepted, run.Error, StringComparison.Ordinal);
     }
 
+    private static Invoked Run(string scheme, params string[] args) => RunSections(scheme, Sections, args);
+
     /// <summary>
     /// A short run may miss an overlap, and schemes that lock often do; what none may have is a violation.
     /// </summary>
-    private static Invoked Run(string scheme, params string[] args)
+    private static Invoked RunSections(string scheme, string sections, params string[] args)
     {
-        Invoked run = Invoked.Stress(["run", "--scheme", scheme, "--sections", "60000", "--json", "-", .. args]);
+        Invoked run = Invoked.Stress(["run", "--scheme", scheme, "--sections", sections, "--json", "-", .. args]);
         Assert.True(run.ExitCode is ExitCode.Pass or ExitCode.Inconclusive, run.Error + run.Output);
         Assert.Equal((scheme, 0), (scheme, Count(run, "violations")));
         Assert.True(Count(run, "snapshotsAudited") > 0, run.Output);
