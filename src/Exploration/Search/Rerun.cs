@@ -22,7 +22,6 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
     /// </summary>
     private const int MoreOperations = 64;
 
-    private const int MaxSteps = 100_000;
     private const int StepsBetweenLooks = 64;
 
     private readonly Dictionary<ReadName, long> _known = [];
@@ -48,6 +47,9 @@ internal sealed class Rerun(Program program, Func<bool> mustStop)
 
     /// <summary>Whether a run was too long, or runs too many, to tell since this was last set to false.</summary>
     public bool GaveUp { get; set; }
+
+    /// <summary>Steps of all runs of one question, after which it is given up.</summary>
+    public int MaxSteps { get; init; } = 100_000;
 
     /// <summary>
     /// Whether an add of which nobody gets the result makes one run, in which the word holds any of the sums, and not

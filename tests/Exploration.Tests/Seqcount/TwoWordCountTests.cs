@@ -75,6 +75,18 @@ public class TwoWordCountTests
     }
 
     /// <summary>
+    /// A waiting writer reads the sequence so often that what its writes depend on takes 27 million steps to tell.
+    /// </summary>
+    [Fact]
+    public void Fork_and_exit_with_patience_pass_completely_under_dotnets_model()
+    {
+        Assert.SkipUnless(Tier.IsLong, "half a minute for one look: STRESS_EXPLORE_TIER=long");
+        ExplorationResult result = ForkExit(Protocols.Patient, ModelName.Dotnet);
+        Assert.Equal((15192, 158), (result.Executions, result.Blocked));
+        Assert.Equal(ExplorationVerdict.Passed, result.Verdict);
+    }
+
+    /// <summary>
     /// Two writers have millions of executions: at night only, each model and equivalence a case of its own.
     /// </summary>
     [Theory, MemberData(nameof(Searches))]
