@@ -53,21 +53,39 @@ internal sealed unsafe class Speculation(Program program, Func<bool> mustStop)
         Array.Clear(_values);
         TSet reads = ReadsOf(graph);
         TSet committed = default;
-        bool grows = true;
-        while (grows)
+        do
         {
-            grows = false;
-            foreach (int number in graph.Present & ~committed)
+            // Most graphs are done here: running actors again is asked for only where nothing else goes on.
+            while (Commit(graph, reads, ref committed, mayAsk: false))
             {
-                if (!graph.Events[number].Before.Meets(~committed) && MayCommit(graph, number, reads, committed))
+            }
+        }
+        while (Commit(graph, reads, ref committed, mayAsk: true));
+
+        return !graph.Present.Meets(~committed);
+    }
+
+    /// <summary>Commits what may be, or the first event for which an actor is run again.</summary>
+    /// <returns>Whether there was any.</returns>
+    private bool Commit<TSet>(ExecutionGraph<TSet> graph, TSet reads, ref TSet committed, bool mayAsk)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        bool grows = false;
+        foreach (int number in graph.Present & ~committed)
+        {
+            if (!graph.Events[number].Before.Meets(~committed)
+                && MayCommit(graph, number, reads, committed, mayAsk))
+            {
+                committed |= EventSets.Of<TSet>(number);
+                grows = true;
+                if (mayAsk)
                 {
-                    committed |= EventSets.Of<TSet>(number);
-                    grows = true;
+                    break;
                 }
             }
         }
 
-        return !graph.Present.Meets(~committed);
+        return grows;
     }
 
     /// <summary>
@@ -114,21 +132,23 @@ internal sealed unsafe class Speculation(Program program, Func<bool> mustStop)
         where TSet : unmanaged, IEventSet<TSet> =>
         (graph.KindOf(write) & (EventKind.Release | EventKind.FenceAfter)) == 0;
 
-    private bool MayCommit<TSet>(ExecutionGraph<TSet> graph, int number, TSet reads, TSet committed)
+    private bool MayCommit<TSet>(
+        ExecutionGraph<TSet> graph, int number, TSet reads, TSet committed, bool mayAsk)
         where TSet : unmanaged, IEventSet<TSet>
     {
         EventKind kind = graph.KindOf(number);
         if ((kind & EventKind.Write) != 0)
         {
-            return IsElidable(graph, number) || IsJustified(graph, number, reads, committed);
+            return IsElidable(graph, number) || IsJustified(graph, number, reads, committed, mayAsk);
         }
 
         int write = (kind & EventKind.Read) != 0 ? graph.Events[number].ReadFrom : GraphLimits.Initial;
         return write < 0 || graph.Events[write].Thread == graph.Events[number].Thread
-            || !IsElidable(graph, write) || IsJustified(graph, write, reads, committed);
+            || !IsElidable(graph, write) || IsJustified(graph, write, reads, committed, mayAsk);
     }
 
-    private bool IsJustified<TSet>(ExecutionGraph<TSet> graph, int write, TSet reads, TSet committed)
+    private bool IsJustified<TSet>(
+        ExecutionGraph<TSet> graph, int write, TSet reads, TSet committed, bool mayAsk)
         where TSet : unmanaged, IEventSet<TSet>
     {
         TSet earlier = EarlierReads(graph, write, reads);
@@ -144,11 +164,12 @@ internal sealed unsafe class Speculation(Program program, Func<bool> mustStop)
             // What is forwarded from an own write counts only if that write was bound to come.
             int source = graph.Events[read].ReadFrom;
             bool isOwn = source >= 0 && graph.Events[source].Thread == graph.Events[read].Thread;
-            settled |= !isOwn || IsJustified(graph, source, reads, committed) ? EventSets.Of<TSet>(read) : default;
+            bool isSettled = !isOwn || IsJustified(graph, source, reads, committed, mayAsk);
+            settled |= isSettled ? EventSets.Of<TSet>(read) : default;
         }
 
-        return !earlier.Meets(~settled) || Performs(graph, write, reads, settled,
-            WritesBefore(graph, write, ~graph.Threads[graph.Events[write].Thread].Events));
+        return !earlier.Meets(~settled) || (mayAsk && Performs(graph, write, reads, settled,
+            WritesBefore(graph, write, ~graph.Threads[graph.Events[write].Thread].Events)));
     }
 
     /// <summary>A plain write that a later one of the thread to the same word may swallow.</summary>
