@@ -13,7 +13,6 @@ namespace Exploration.Search;
 internal sealed class RepeatedWrites(Program program, bool fencesFailedSwap)
 {
     private readonly WordFlows _flows = new(program);
-    private readonly Dictionary<PassingPair, bool> _mayClose = [];
 
     /// <summary>
     /// The first read and write found that program order and reads-from can lead back from to the read; null without.
@@ -48,7 +47,7 @@ internal sealed class RepeatedWrites(Program program, bool fencesFailedSwap)
                 || (isSameWord && earlier.Kind == OperationKind.Write && earlier.Ordering != Ordering.Plain);
             bool mayPass = !isHeld && passed is null && !isSameWord && target.Through != tree.IndexOf(node)
                 && earlier is { Kind: OperationKind.Read, Ordering: Ordering.Plain };
-            passed = mayPass && MayClose(pair) ? pair : passed;
+            passed = mayPass && _flows.MayClose(pair) ? pair : passed;
             if (passed is not null && isSameWord && earlier is { Kind: OperationKind.Write, Ordering: Ordering.Plain }
                 && Value(earlier) == Value(target))
             {
@@ -61,17 +60,6 @@ internal sealed class RepeatedWrites(Program program, bool fencesFailedSwap)
         }
 
         return null;
-    }
-
-    private bool MayClose(PassingPair pair)
-    {
-        if (!_mayClose.TryGetValue(pair, out bool mayClose))
-        {
-            mayClose = _flows.MayClose(pair);
-            _mayClose.Add(pair, mayClose);
-        }
-
-        return mayClose;
     }
 
     private bool IsFence(in Operation operation, long returned) => operation.IsBarrier

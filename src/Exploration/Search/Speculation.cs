@@ -52,10 +52,15 @@ internal sealed unsafe class Speculation(Program program, Func<bool> mustStop)
     {
         Array.Clear(_values);
         TSet reads = ReadsOf(graph);
+        if (CommitOrder.Exists(graph, reads))
+        {
+            return true;
+        }
+
         TSet committed = default;
         do
         {
-            // Most graphs are done here: running actors again is asked for only where nothing else goes on.
+            // Running actors again is asked for only where nothing else goes on.
             while (Commit(graph, reads, ref committed, mayAsk: false))
             {
             }

@@ -10,6 +10,7 @@ internal sealed class WordFlows
 {
     private readonly HashSet<(int Thread, int Location, long Value)> _written = [];
     private readonly HashSet<(int Thread, int Read, int Written)> _flows = [];
+    private readonly Dictionary<PassingPair, bool> _mayClose = [];
 
     /// <summary>Collects them.</summary>
     /// <param name="program">The program; what a search has seen of its actors is marked as visited.</param>
@@ -25,7 +26,16 @@ internal sealed class WordFlows
     public IReadOnlyCollection<(int Thread, int Location, long Value)> Written => _written;
 
     /// <summary>Whether what is written can, from actor to actor, come to write what was read.</summary>
-    public bool MayClose(PassingPair pair) => pair.MayClose(_flows);
+    public bool MayClose(PassingPair pair)
+    {
+        if (!_mayClose.TryGetValue(pair, out bool mayClose))
+        {
+            mayClose = pair.MayClose(_flows);
+            _mayClose.Add(pair, mayClose);
+        }
+
+        return mayClose;
+    }
 
     private void Collect(Program program, int thread)
     {
