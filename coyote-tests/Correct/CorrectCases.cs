@@ -26,6 +26,18 @@ internal static class CorrectCases
                 Tracker: { IsStamped: false, Reading: TrackerSelection.BarrierReading }
             };
 
+    /// <summary>
+    /// Whether the quick tier leaves a variant to the long one: it lies between a smaller and a larger variant, which
+    /// are explored under the same protocol.
+    /// </summary>
+    public static bool IsBetween(CorrectCase variant) => (variant.Scenario, variant.Options) switch
+    {
+        ("seqcount" or "map-unmap" or "batches", { Writers: 3 }) => true,
+        ("seqcount", { Values: 3 or 4 or 5 }) => true,
+        ("decision", { Values: 5 }) => true,
+        _ => false,
+    };
+
     // Some scenarios have a protocol of their own, and some have none.
     private static IEnumerable<CorrectCase> Every(string protocol) => ScenarioCatalogue.All
         .Where(entry => protocol == entry.Defaults.Tracker.Protocol

@@ -56,7 +56,7 @@ public class RewritingTests
         {
             for (int build = 1; build <= 2; build++)
             {
-                Build(artifacts);
+                Build(artifacts, build == 1 ? [] : ["--no-restore"]);
                 string[] output = [.. RewritingGuard.Listed.Select(file =>
                     Directory.GetFiles(Path.Combine(artifacts, "bin", "coyote-tests"), file,
                         SearchOption.AllDirectories)
@@ -81,7 +81,7 @@ public class RewritingTests
         }
     }
 
-    private static void Build(string artifacts)
+    private static void Build(string artifacts, params string[] more)
     {
         ProcessStartInfo start = new(BuildMetadata.DotnetHost)
         {
@@ -90,10 +90,11 @@ public class RewritingTests
             ArgumentList =
             {
                 "build", "-c", "Release", "-m:1", "-nologo", "-v", "quiet", "-nodeReuse:false",
-                "-p:UseSharedCompilation=false",
+                "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false",
                 $"-p:ArtifactsPath={artifacts}",
             },
         };
+        Array.ForEach(more, start.ArgumentList.Add);
 
         // The tests may themselves run inside a build, whose settings are not for this one.
         foreach (string name in start.Environment.Keys.Where(
