@@ -13,7 +13,7 @@ internal static class OrdinaryTable
     private static readonly string[] Rated =
         ["Rates.Treiber", "Rates.Mpmc", "Cases.TreiberFixed", "Cases.VyukovMpmcFixed"];
 
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(10);
 
     /// <summary>Measures; each line comes when it is known, for all of them take minutes.</summary>
     /// <param name="assembly">OpenCases.dll.</param>
