@@ -74,9 +74,8 @@ internal sealed class FolioAudit(Ledger ledger, int part, LogStretches stretches
         for (int at = record.FirstSnapshots; at != LogStretches.None; at = stretches[at].Next)
         {
             ref readonly LogStretches.Stretch stretch = ref stretches[at];
-            SnapshotsAudited += stretch.Count;
             FetchSnapshots(stretch.Next, logs);
-            _snapshots.Compare(SnapshotsOf(stretch, logs), incarnation, record.Number, states);
+            SnapshotsAudited += _snapshots.Compare(SnapshotsOf(stretch, logs), incarnation, record.Number, states);
         }
     }
 
@@ -118,7 +117,7 @@ internal sealed class FolioAudit(Ledger ledger, int part, LogStretches stretches
     {
         if (ledger.Tracker.Look(record.Folio, out Snapshot snapshot))
         {
-            SnapshotEntry last = new() { Seen = snapshot };
+            SnapshotEntry last = new() { Seen = snapshot, Times = 1 };
             _snapshots.Compare(new ReadOnlySpan<SnapshotEntry>(in last), incarnation, record.Number, states);
         }
         else

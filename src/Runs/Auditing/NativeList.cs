@@ -14,29 +14,34 @@ public sealed unsafe class NativeList<T> : IDisposable
 
     private readonly NativeBlock _block;
     private readonly T* _items;
+    private readonly T* _end;
+
+    /// <summary>A pointer, not a count: an item's place needs no multiplication.</summary>
+    private T* _next;
 
     /// <summary>Allocates room for a number of items, at least 1.</summary>
     public NativeList(int capacity)
     {
         _block = new NativeBlock((long)capacity * sizeof(T));
         _items = (T*)_block.Start;
-        Capacity = capacity;
+        _next = _items;
+        _end = _items + capacity;
     }
 
-    /// <summary>Items at most.</summary>
-    public int Capacity { get; }
-
     /// <summary>Items now.</summary>
-    public int Count { get; private set; }
+    public int Count => (int)(_next - _items);
+
+    /// <summary>Whether there is none.</summary>
+    public bool IsEmpty => _next == _items;
 
     /// <summary>Whether nothing can be added.</summary>
-    public bool IsFull => Count == Capacity;
+    public bool IsFull => _next == _end;
 
     /// <summary>The items.</summary>
     public Span<T> Items => new(_items, Count);
 
     /// <summary>Where the next item will be, if the list is not full.</summary>
-    public T* Next => _items + Count;
+    public T* Next => _next;
 
     /// <summary>
     /// The next item, whose fields the caller sets. The caller has made sure that the list is not full.
@@ -48,7 +53,7 @@ public sealed unsafe class NativeList<T> : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T* Add()
     {
-        T* item = _items + Count++;
+        T* item = _next++;
         if (Sse.IsSupported)
         {
             Sse.Prefetch0((byte*)item + FetchedAheadBytes);
@@ -58,7 +63,7 @@ public sealed unsafe class NativeList<T> : IDisposable
     }
 
     /// <summary>Forgets the items.</summary>
-    public void Clear() => Count = 0;
+    public void Clear() => _next = _items;
 
     /// <inheritdoc/>
     public void Dispose() => _block.Dispose();

@@ -7,9 +7,6 @@ public sealed class NumberStock(int capacity)
     private readonly int[] _numbers = new int[capacity];
     private int _count;
 
-    /// <summary>Whether none is left.</summary>
-    public bool IsEmpty => _count == 0;
-
     /// <summary>Whether at least so many are left.</summary>
     public bool Has(int numbers) => _count >= numbers;
 

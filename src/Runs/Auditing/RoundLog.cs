@@ -44,7 +44,7 @@ public sealed unsafe class RoundLog : IDisposable
     /// <summary>Write sections on the folios of a part, in this worker's order.</summary>
     public ReadOnlySpan<SectionEntry> Sections(int part) => _sections[part].Items;
 
-    /// <summary>Accepted snapshots of the folios of a part.</summary>
+    /// <summary>Accepted snapshots of the folios of a part, equal ones in a row as one.</summary>
     public ReadOnlySpan<SnapshotEntry> Snapshots(int part) => _snapshots[part].Items;
 
     /// <summary>Answers about the folios of a part that can be proved wrong.</summary>
@@ -60,9 +60,25 @@ public sealed unsafe class RoundLog : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public SnapshotEntry* NextSnapshot(int incarnation) => _snapshots[incarnation & _partMask].Next;
 
-    /// <summary>Adds a snapshot, whose fields the caller sets or has set.</summary>
+    /// <summary>
+    /// Adds the snapshot that the caller has written to <see cref="NextSnapshot"/>, with its folio. If it is the one
+    /// before once more, that one counts it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public SnapshotEntry* AddSnapshot(int incarnation) => AddTo(_snapshots[incarnation & _partMask]);
+    public void AddSnapshot(int incarnation)
+    {
+        NativeList<SnapshotEntry> list = _snapshots[incarnation & _partMask];
+        SnapshotEntry* added = list.Next;
+        if (!list.IsEmpty && SnapshotEntry.AreSame(added - 1, added))
+        {
+            added[-1].Times++;
+        }
+        else
+        {
+            added->Times = 1;
+            AddTo(list);
+        }
+    }
 
     /// <summary>Adds an answer, whose fields the caller sets.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

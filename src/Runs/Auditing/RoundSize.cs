@@ -16,9 +16,10 @@ public sealed record RoundSize(int Sections, int Snapshots, int Answers, int Bir
     public static RoundSize None { get; } = new(1, 1, 1, 1);
 
     /// <summary>
-    /// The size that runs use: a writer and a reader that run side by side fill their logs in about the same time, some
-    /// 2 ms. Were one much sooner full, it would end the round before others have had their turn of a shared core, and
-    /// an audited run would have another mixture of sections and snapshots than one that is not.
+    /// The size that runs use: a writer fills its log in some milliseconds. Were one much sooner full than that, it
+    /// would end the round before others have had their turn of a shared core, and an audited run would have another
+    /// mixture of sections and snapshots than one that is not. A reader takes that long at least to fill its log: what
+    /// it sees several times in a row is one entry.
     /// </summary>
     public static RoundSize Default { get; } =
         new(Sections: 1 << 15, Snapshots: 1 << 15, Answers: 1 << 15, Births: 1 << 13);

@@ -15,16 +15,23 @@ internal sealed class SnapshotAudit(Ledger ledger)
     /// <param name="incarnation">The folio that they are of.</param>
     /// <param name="first">The number of its first state.</param>
     /// <param name="states">Its states.</param>
-    public void Compare(ReadOnlySpan<SnapshotEntry> entries, int incarnation, long first, FolioStates states)
+    /// <returns>How many snapshots they were.</returns>
+    public long Compare(ReadOnlySpan<SnapshotEntry> entries, int incarnation, long first, FolioStates states)
     {
+        long snapshots = 0;
         foreach (ref readonly SnapshotEntry entry in entries)
         {
+            snapshots += entry.Times;
             ref readonly Snapshot seen = ref entry.Seen;
             long number = seen.Word >>> _shift;
             long place = (number - first) & ledger.NumberMask;
             if (place >= states.Truths.Length)
             {
-                ledger.ReportNumber(first + states.Truths.Length - 1, number, incarnation);
+                for (int time = 0; time < entry.Times; time++)
+                {
+                    ledger.ReportNumber(first + states.Truths.Length - 1, number, incarnation);
+                }
+
                 continue;
             }
 
@@ -39,14 +46,21 @@ internal sealed class SnapshotAudit(Ledger ledger)
             if (difference != 0)
             {
                 string observed = Describe(seen.Mapcount, seen.Values[..values.Length]);
-                Report(Describe(mapcount, values), observed, number, incarnation);
+                Report(Describe(mapcount, values), observed, number, incarnation, entry.Times);
             }
         }
+
+        return snapshots;
     }
 
     // Apart: what the lambda keeps would be allocated for every snapshot.
-    private void Report(string truth, string seen, long number, int incarnation) =>
-        ledger.Violations.Add(() => new Violation("snapshot", truth, seen, number, incarnation));
+    private void Report(string truth, string seen, long number, int incarnation, int times)
+    {
+        for (int time = 0; time < times; time++)
+        {
+            ledger.Violations.Add(() => new Violation("snapshot", truth, seen, number, incarnation));
+        }
+    }
 
     private static string Describe(int mapcount, ReadOnlySpan<long> values) =>
         $"mapcount {mapcount}, values {string.Join(' ', values.ToArray())}";

@@ -28,7 +28,10 @@ internal static class RoundLogFiles
                 int values = audit.Ledger.Incarnations[each.Incarnation].ValueCount;
                 string sums = string.Join(' ', Enumerable.Range(0, values).Select(value => each.Seen.Values[value]));
                 long number = each.Seen.Word >>> audit.Ledger.Tracker.SequenceShift;
-                row($"{each.Incarnation},{number},{each.Seen.Mapcount},{sums}");
+                for (int time = 0; time < each.Times; time++)
+                {
+                    row($"{each.Incarnation},{number},{each.Seen.Mapcount},{sums}");
+                }
             }
         });
         Write(folder, "answers", "worker,folio,mm,number,mapcount,numberMoved,kind,isRechecked,isPinned", audit,

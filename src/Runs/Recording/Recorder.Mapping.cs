@@ -29,12 +29,13 @@ public sealed unsafe partial class Recorder<TTracking>
         }
         else
         {
-            int incarnation = (int)folio.Incarnation;
             long before = Number(folio);
             long start = StartClock();
             long stamp = _tracking.Map(folio, mm.Mm, firstPage, count);
             StopClock(start);
-            LogSection(incarnation, mm.Number, count, before, stamp);
+
+            // Only now, when the line of the reference count is here to be written: before, it would come twice.
+            LogSection((int)folio.Incarnation, mm.Number, count, before, stamp);
         }
 
         Counts.Sections++;

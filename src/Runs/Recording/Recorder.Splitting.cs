@@ -16,11 +16,7 @@ public sealed unsafe partial class Recorder<TTracking>
     public bool TrySplit(Folio folio, int order, Span<Folio> parts)
     {
         MeetIfRoundIsOver();
-        while (_isAudited && !_incarnations.Has(parts.Length))
-        {
-            _world.Rounds.Meet();
-        }
-
+        AwaitNumbers(_incarnations, parts.Length);
         int before = (int)folio.Incarnation;
         Span<long> lives = stackalloc long[parts.Length];
         for (int part = 0; _isAudited && part < parts.Length; part++)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Atomics;
+using Harness.Teams;
 using Runs.Auditing;
 using Runs.Totals;
 using Runs.Worlds;
@@ -23,6 +24,7 @@ public sealed unsafe partial class Recorder<TTracking> : IDisposable
     where TTracking : struct, ITracking
 {
     private readonly World _world;
+    private readonly Rendezvous _rounds;
     private readonly TTracking _tracking;
     private readonly IRmapIds _ids;
     private readonly bool _isAudited;
@@ -38,6 +40,7 @@ public sealed unsafe partial class Recorder<TTracking> : IDisposable
     public Recorder(World world, TTracking tracking, IRmapIds? ids = null)
     {
         _world = world;
+        _rounds = world.Rounds;
         _tracking = tracking;
         _ids = ids ?? world.Ids;
         _isAudited = world.Audit is not null;
@@ -65,6 +68,7 @@ public sealed unsafe partial class Recorder<TTracking> : IDisposable
     public bool TryMakeFolio(int order, MmHandle mm, int firstPage, int count, int references, out Folio folio)
     {
         MeetIfRoundIsOver();
+        AwaitNumbers(_incarnations, 1);
         if (!_world.Folios.TryAllocate(out folio))
         {
             return false;
@@ -107,6 +111,7 @@ public sealed unsafe partial class Recorder<TTracking> : IDisposable
     public MakeResult TryMakeMm(out MmHandle mm)
     {
         MeetIfRoundIsOver();
+        AwaitNumbers(_mms, 1);
         MakeResult result = _world.Mms.TryMake(_ids, out AddressSpace made);
         mm = default;
         if (result == MakeResult.Made)
@@ -173,9 +178,18 @@ public sealed unsafe partial class Recorder<TTracking> : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void MeetIfRoundIsOver()
     {
-        if (_isAudited && (_world.Rounds.IsOver || _log.IsFull || _incarnations.IsEmpty || _mms.IsEmpty))
+        if (_isAudited && (_rounds.IsOver || _log.IsFull))
         {
-            _world.Rounds.Meet();
+            _rounds.Meet();
+        }
+    }
+
+    /// <summary>Parks this worker until the audit has filled a stock, should it have too few numbers.</summary>
+    private void AwaitNumbers(NumberStock stock, int numbers)
+    {
+        while (_isAudited && !stock.Has(numbers))
+        {
+            _rounds.Meet();
         }
     }
 

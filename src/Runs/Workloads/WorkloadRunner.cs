@@ -18,7 +18,10 @@ namespace Runs.Workloads;
 public sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch, CancellationToken cancellation)
     : ITrackingVisitor<WorkloadResult>
 {
-    /// <summary>More parts than this do not pay: each of them looks through every log.</summary>
+    /// <summary>
+    /// More parts than this do not pay: each of them looks through every log. Below it, two for each processor, since
+    /// folios fall into parts unevenly and who has done a small part takes another.
+    /// </summary>
     private const int MaxAuditParts = 8;
 
     /// <summary>Is told of rounds and violations; null if nobody wants to know.</summary>
@@ -39,7 +42,7 @@ public sealed class WorkloadRunner(WorkloadPlan plan, Action<RunTotals> watch, C
                 RoundSize = RoundSize.For(shape.Writers + shape.Readers),
                 InitialSequence = plan.InitialSequence,
                 AuditParts = plan.IsAudited
-                ? Math.Min(MaxAuditParts, (int)BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount))
+                ? (int)Math.Min(MaxAuditParts, 2 * BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount))
                 : 0,
             });
         Stage<TTracking> stage = new(world, tracking, shape);

@@ -94,7 +94,8 @@ internal sealed unsafe class HandMadeRound : IDisposable
             entry.Seen.Values[value] = Value(value, holders);
         }
 
-        *_logs[worker].AddSnapshot(Incarnation) = entry;
+        *_logs[worker].NextSnapshot(Incarnation) = entry;
+        _logs[worker].AddSnapshot(Incarnation);
     }
 
     public void Answer(int worker, AnswerKind kind, int number, int mm, int mapcount, bool rechecked = true,

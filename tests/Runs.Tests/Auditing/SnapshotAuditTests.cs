@@ -55,4 +55,59 @@ public class SnapshotAuditTests
             Assert.Equal(2, round.Audit.SnapshotsAudited);
         }
     }
+
+    [Fact]
+    public void A_wrong_snapshot_among_equal_ones_is_found_wherever_it_stands()
+    {
+        const int Snapshots = 9;
+        for (int place = 0; place < Snapshots; place++)
+        {
+            using HandMadeRound round = WithTwoSections();
+            for (int snapshot = 0; snapshot < Snapshots; snapshot++)
+            {
+                // Of the same number and mapcount: only the values differ.
+                round.Snapshot(worker: 1, number: 2, (0, 2), (snapshot == place ? 2 : 1, 1));
+            }
+
+            Assert.Equal(["snapshot"], round.Run());
+            Assert.Equal(Snapshots, round.Audit.SnapshotsAudited);
+        }
+    }
+
+    [Fact]
+    public void A_wrong_snapshot_counts_as_often_as_it_was_seen()
+    {
+        using HandMadeRound round = WithTwoSections();
+        for (int time = 0; time < 3; time++)
+        {
+            round.Snapshot(worker: 0, number: 1, (0, 2), (1, 1));
+        }
+
+        for (int time = 0; time < 2; time++)
+        {
+            round.Snapshot(worker: 0, number: 3, (0, 2), (1, 1));
+        }
+
+        Assert.Equal(["snapshot", "snapshot", "snapshot", "number", "number"], round.Run());
+        Assert.Equal(5, round.Audit.SnapshotsAudited);
+    }
+
+    [Fact]
+    public void Equal_snapshots_of_two_folios_are_two()
+    {
+        using RoundLog log = new(new RoundSize(8, 8, 8, 8), parts: 1);
+        foreach (int folio in new[] { 3, 3, 4, 3 })
+        {
+            Snap(log, folio);
+        }
+
+        Assert.Equal([(3, 2), (4, 1), (3, 1)],
+            log.Snapshots(0).ToArray().Select(entry => (entry.Incarnation, entry.Times)));
+    }
+
+    private static unsafe void Snap(RoundLog log, int folio)
+    {
+        *log.NextSnapshot(folio) = new SnapshotEntry { Incarnation = folio };
+        log.AddSnapshot(folio);
+    }
 }
