@@ -12,7 +12,7 @@ internal static class Tier
     private const string Variable = "STRESS_EXPLORE_TIER";
     private const string SeedVariable = "STRESS_EXPLORE_SEED";
 
-    public static int RandomPrograms => IsLong ? 20_000 : 1_000;
+    public static int RandomPrograms => IsLong ? 20_000 : 2_000;
 
     public static bool IsLong => Environment.GetEnvironmentVariable(Variable) switch
     {

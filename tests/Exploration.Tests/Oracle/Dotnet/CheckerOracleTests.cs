@@ -7,7 +7,7 @@ namespace Exploration.Tests.Oracle.Dotnet;
 
 /// <summary>
 /// Random programs with branches, locks, waits and objects: the checker finds as many executions, and the same
-/// outcomes, as the oracle. 1 000 programs, always the same, or 20 000 of a new seed with
+/// outcomes, as the oracle. 2 000 programs, always the same, or 20 000 of a new seed with
 /// <c>STRESS_EXPLORE_TIER=long</c>.
 /// </summary>
 public class CheckerOracleTests(ITestOutputHelper output)
