@@ -11,7 +11,7 @@ namespace Campaigns.Tests;
 
 /// <summary>
 /// Command lines of tests: <c>explore SCENARIO[:WRITERS] EQUIVALENCE [CANARY]</c>, where a name with a dot is that of a
-/// class, of <c>tests/Cases</c> or of these tests.
+/// class, of <c>tests/Cases</c> or of these tests; <c>added-late</c> is <see cref="AddedLate"/>.
 /// </summary>
 internal sealed class Catalogue : ISearchScenarios
 {
@@ -32,14 +32,12 @@ internal sealed class Catalogue : ISearchScenarios
         if (arguments[1].Contains('.', StringComparison.Ordinal))
         {
             WovenAssembly assembly = (arguments[1] == typeof(Stacked).FullName ? s_tests : s_cases).Value;
-            return (
-                CodeExplorer.ScenarioOf(assembly, arguments[1]),
-                new ExplorationOptions
-                {
-                    Model = model,
-                    Equivalence = Enum.Parse<Equivalence>(arguments[2]),
-                    LimitViolations = long.MaxValue,
-                });
+            return (CodeExplorer.ScenarioOf(assembly, arguments[1]), OptionsOf(arguments, model));
+        }
+
+        if (arguments[1] == AddedLate.ScenarioName)
+        {
+            return (new AddedLate(), OptionsOf(arguments, model));
         }
 
         string[] name = arguments[1].Split(':');
@@ -49,11 +47,13 @@ internal sealed class Catalogue : ISearchScenarios
             entry.Create(canary is not null ? entry.DefaultsWith(canary)
                 : name.Length == 1 ? entry.Defaults
                 : entry.Defaults with { Writers = int.Parse(name[1], CultureInfo.InvariantCulture) }),
-            new ExplorationOptions
-            {
-                Model = model,
-                Equivalence = Enum.Parse<Equivalence>(arguments[2]),
-                LimitViolations = long.MaxValue,
-            });
+            OptionsOf(arguments, model));
     }
+
+    private static ExplorationOptions OptionsOf(IReadOnlyList<string> arguments, ModelName model) => new()
+    {
+        Model = model,
+        Equivalence = Enum.Parse<Equivalence>(arguments[2]),
+        LimitViolations = long.MaxValue,
+    };
 }

@@ -22,8 +22,15 @@ internal sealed class TestCampaign : IDisposable
     }
 
     public TestCampaign(ModelName model, int cells, long slice, int branchesPerCell, params string[] arguments)
+        : this(model, cells, slice, branchesPerCell, SearchPlanner.UsualFirstLook, arguments)
     {
-        _planner = new SearchPlanner(new Catalogue(), TestContext.Current.CancellationToken, branchesPerCell);
+    }
+
+    public TestCampaign(
+        ModelName model, int cells, long slice, int branchesPerCell, long firstLook, params string[] arguments)
+    {
+        _planner = new SearchPlanner(
+            new Catalogue(), TestContext.Current.CancellationToken, branchesPerCell, firstLook);
         Plan = _planner.Add(
             new PlanRequest("build", "1.0", cells, slice).Empty(), ["explore", .. arguments], model,
             new SearchAssumptions());

@@ -11,16 +11,18 @@ namespace Campaigns.Planning;
 /// <param name="scenarios">Finds what a search is about.</param>
 /// <param name="cancellation">Gives the planning up.</param>
 /// <param name="branchesPerCell">Branches for each cell of the first round.</param>
+/// <param name="firstLook">Executions after which assumptions are believed for the time being, at least 1.</param>
 public sealed class SearchPlanner(
     ISearchScenarios scenarios,
     CancellationToken cancellation,
-    int branchesPerCell = SearchPlanner.UsualBranchesPerCell)
+    int branchesPerCell = SearchPlanner.UsualBranchesPerCell,
+    long firstLook = SearchPlanner.UsualFirstLook)
 {
     /// <summary>Branches for each cell of the first round: a cell that got one would be done soon or never.</summary>
     public const int UsualBranchesPerCell = 50;
 
-    /// <summary>Executions after which assumptions are believed for the time being: some tenths of a second.</summary>
-    private const long FirstLook = 20_000;
+    /// <summary>Executions of the first look: some tenths of a second.</summary>
+    public const long UsualFirstLook = 20_000;
 
     /// <summary>Adds a search.</summary>
     /// <param name="plan">The plan so far.</param>
@@ -94,7 +96,7 @@ public sealed class SearchPlanner(
         SearchAssumptions known = assumptions;
         while (true)
         {
-            SearchPart look = new() { Assumptions = known, Branches = [BranchShare.Root], LimitExecutions = FirstLook };
+            SearchPart look = new() { Assumptions = known, Branches = [BranchShare.Root], LimitExecutions = firstLook };
             SearchPartResult seen = DividedSearch.Explore(scenario, options, look, cancellation);
             SearchAssumptions? learned = seen.Learned
                 ?? DividedSearch.Close(scenario, options, known, [seen.Ways]).Learned;
