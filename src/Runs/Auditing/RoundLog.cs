@@ -69,7 +69,7 @@ public sealed unsafe class RoundLog : IDisposable
     {
         NativeList<SnapshotEntry> list = _snapshots[incarnation & _partMask];
         SnapshotEntry* added = list.Next;
-        if (!list.IsEmpty && SnapshotEntry.AreSame(added - 1, added))
+        if (!list.IsEmpty && SnapshotEntry.AreSame(added - 1, added) && added[-1].Times < int.MaxValue)
         {
             added[-1].Times++;
         }

@@ -105,6 +105,16 @@ public class SnapshotAuditTests
             log.Snapshots(0).ToArray().Select(entry => (entry.Incarnation, entry.Times)));
     }
 
+    [Fact]
+    public unsafe void The_number_of_equal_snapshots_does_not_wrap()
+    {
+        using RoundLog log = new(new RoundSize(8, 8, 8, 8), parts: 1);
+        Snap(log, folio: 3);
+        log.NextSnapshot(incarnation: 3)[-1].Times = int.MaxValue;
+        Snap(log, folio: 3);
+        Assert.Equal([int.MaxValue, 1], log.Snapshots(0).ToArray().Select(entry => entry.Times));
+    }
+
     private static unsafe void Snap(RoundLog log, int folio)
     {
         *log.NextSnapshot(folio) = new SnapshotEntry { Incarnation = folio };
