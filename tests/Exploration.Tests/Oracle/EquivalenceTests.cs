@@ -15,7 +15,7 @@ public class EquivalenceTests(ITestOutputHelper output)
     public void Both_equivalences_show_the_same_outcomes(ModelName model)
     {
         int seed = Random.Shared.Next();
-        int count = Tier.RandomPrograms / 4;
+        int count = Tier.RandomPrograms / 8;
         output.WriteLine($"{count} programs of seed {seed} under {model}");
         foreach (SmallProgram program in ProgramGenerator.Programs(seed, Enum.GetValues<ProgramKind>()).Take(count))
         {

@@ -5,7 +5,7 @@ namespace Exploration.Tests.Oracle.Loops;
 
 /// <summary>
 /// Random programs with loops: outcomes, deadlocks and exceptions are those of a machine that tries every interleaving.
-/// 1 000 programs, always the same, or 20 000 of a new seed with <c>STRESS_EXPLORE_TIER=long</c>;
+/// 500 programs, always the same, or 20 000 of a new seed with <c>STRESS_EXPLORE_TIER=long</c>;
 /// <c>STRESS_EXPLORE_SEED</c> repeats a run.
 /// </summary>
 /// <param name="output">Where the seed and the tally go.</param>
@@ -14,7 +14,7 @@ public abstract class LoopOracle(ITestOutputHelper output, ModelName model)
 {
     private const string TierVariable = "STRESS_EXPLORE_TIER";
     private const string SeedVariable = "STRESS_EXPLORE_SEED";
-    private const int QuickPrograms = 1_000;
+    private const int QuickPrograms = 500;
 
     private static int Programs => Environment.GetEnvironmentVariable(TierVariable) switch
     {
