@@ -24,10 +24,9 @@ internal static unsafe class CommitOrder
             shrinks = false;
             foreach (int number in left)
             {
-                ref GraphEvent<TSet> at = ref graph.Events[number];
-                bool isWrite = (at.Kind & EventKind.Write) != 0;
-                TSet earlier = isWrite ? reads & at.Causes & graph.Threads[at.Thread].Events : default;
-                if (!(at.Before | earlier).Meets(left))
+                bool isWrite = (graph.KindOf(number) & EventKind.Write) != 0;
+                TSet earlier = isWrite ? Speculation.EarlierReads(graph, number, reads) : default;
+                if (!(graph.Events[number].Before | earlier).Meets(left))
                 {
                     left &= ~EventSets.Of<TSet>(number);
                     shrinks = true;

@@ -227,7 +227,7 @@ internal sealed unsafe class Speculation(Program program, Func<bool> mustStop)
     /// <summary>
     /// Among some reads those of the write's thread before it; causes hold all of them, and reads of others.
     /// </summary>
-    private static TSet EarlierReads<TSet>(ExecutionGraph<TSet> graph, int write, TSet reads)
+    internal static TSet EarlierReads<TSet>(ExecutionGraph<TSet> graph, int write, TSet reads)
         where TSet : unmanaged, IEventSet<TSet> =>
         reads & graph.Events[write].Causes & graph.Threads[graph.Events[write].Thread].Events;
 
