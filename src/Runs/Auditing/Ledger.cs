@@ -93,8 +93,9 @@ public sealed class Ledger(TrackerView tracker, ViolationList violations)
     /// <param name="last">The last number that one made.</param>
     /// <param name="number">The number seen.</param>
     /// <param name="incarnation">The folio.</param>
-    public void ReportNumber(long last, long number, int incarnation) => Violations.Add(() =>
-        new Violation("number", $"a number up to {last & NumberMask}", $"{number}", number, incarnation));
+    /// <param name="times">How often it was seen.</param>
+    public void ReportNumber(long last, long number, int incarnation, int times = 1) => Violations.Add(
+        () => new Violation("number", $"a number up to {last & NumberMask}", $"{number}", number, incarnation), times);
 
     private Scheme Scheme => Tracker.Scheme;
 

@@ -27,11 +27,7 @@ internal sealed class SnapshotAudit(Ledger ledger)
             long place = (number - first) & ledger.NumberMask;
             if (place >= states.Truths.Length)
             {
-                for (int time = 0; time < entry.Times; time++)
-                {
-                    ledger.ReportNumber(first + states.Truths.Length - 1, number, incarnation);
-                }
-
+                ledger.ReportNumber(first + states.Truths.Length - 1, number, incarnation, entry.Times);
                 continue;
             }
 
@@ -54,13 +50,8 @@ internal sealed class SnapshotAudit(Ledger ledger)
     }
 
     // Apart: what the lambda keeps would be allocated for every snapshot.
-    private void Report(string truth, string seen, long number, int incarnation, int times)
-    {
-        for (int time = 0; time < times; time++)
-        {
-            ledger.Violations.Add(() => new Violation("snapshot", truth, seen, number, incarnation));
-        }
-    }
+    private void Report(string truth, string seen, long number, int incarnation, int times) =>
+        ledger.Violations.Add(() => new Violation("snapshot", truth, seen, number, incarnation), times);
 
     private static string Describe(int mapcount, ReadOnlySpan<long> values) =>
         $"mapcount {mapcount}, values {string.Join(' ', values.ToArray())}";

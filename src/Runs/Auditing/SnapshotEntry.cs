@@ -23,6 +23,7 @@ public struct SnapshotEntry : ILogEntry
 
     /// <summary>Whether another is of the same folio and equal in every word: nothing else is compared.</summary>
     /// <remarks>
+    /// Values past the folio's number are what was in the log before: at worst equal snapshots are two entries.
     /// Word by word: a wider load waits for the narrower stores that have just written the snapshot (measured: COSTS).
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

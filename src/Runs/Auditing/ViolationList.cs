@@ -28,10 +28,11 @@ public sealed class ViolationList
         }
     }
 
-    /// <summary>Adds one; it is described only if it is kept.</summary>
-    public void Add(Func<Violation> describe)
+    /// <summary>Adds one, or the same so many times; it is described only if it is kept.</summary>
+    public void Add(Func<Violation> describe, int times = 1)
     {
-        if (Interlocked.Increment(ref _count) <= MaxKept)
+        long before = Interlocked.Add(ref _count, times) - times;
+        for (long kept = before; kept < Math.Min(MaxKept, before + times); kept++)
         {
             Violation violation = describe();
             lock (_gate)
