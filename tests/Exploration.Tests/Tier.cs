@@ -4,8 +4,8 @@ namespace Exploration.Tests;
 
 /// <summary>
 /// How many random programs are compared: a quick tier with every build, a long one at night
-/// (<c>STRESS_EXPLORE_TIER=long</c>). <c>STRESS_EXPLORE_SEED</c> repeats a run. The number of the quick tier is what CI
-/// has time for, and large enough that every kind of program comes up often, which the tests assert where it matters.
+/// (<c>STRESS_EXPLORE_TIER=long</c>). <c>STRESS_EXPLORE_SEED</c> repeats a run. In the quick tier
+/// every kind of program comes up often, which the tests assert where it matters.
 /// </summary>
 internal static class Tier
 {

@@ -48,8 +48,7 @@ public sealed class TestCampaignTests : IDisposable
     [Fact]
     public void Schedules_of_coyote_tests_are_the_same_for_any_number_of_cells()
     {
-        Assert.SkipUnless(
-            Environment.GetEnvironmentVariable("STRESS_RUN_TIER") == "long", "takes five minutes: the long tier");
+        Assert.SkipUnless(Tier.IsLong, "takes five minutes: the long tier");
         string[] merged = [.. new[] { 1, 2, 7, 64 }.Select(cells => Merged($"{cells}"))];
         Assert.All(merged, each => Assert.Equal(merged[0], each));
     }

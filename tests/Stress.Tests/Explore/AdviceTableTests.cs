@@ -8,7 +8,7 @@ namespace Stress.Tests.Explore;
 public class AdviceTableTests
 {
     private static readonly bool IsLong =
-        DocumentTable.MustRefresh || Environment.GetEnvironmentVariable("STRESS_RUN_TIER") == "long";
+        DocumentTable.MustRefresh || Tier.IsLong;
 
     [Theory]
     [InlineData("advice seqlock", "05-seqlock", "Repaired")]

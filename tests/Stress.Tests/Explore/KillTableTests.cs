@@ -19,7 +19,7 @@ public class KillTableTests
     public void The_document_says_which_model_shows_which_canary()
     {
         Assert.SkipUnless(
-            DocumentTable.MustRefresh || Environment.GetEnvironmentVariable("STRESS_RUN_TIER") == "long",
+            DocumentTable.MustRefresh || Tier.IsLong,
             "the long tier");
         string table = DocumentTable.Format(
             ["canary", "scenario", "writers, readers", .. Models], CanaryCatalogue.All.SelectMany(Row), rule: "---");

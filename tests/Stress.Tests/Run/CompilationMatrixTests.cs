@@ -10,14 +10,7 @@ namespace Stress.Tests.Run;
 /// </summary>
 public class CompilationMatrixTests
 {
-    private const string TierVariable = "STRESS_RUN_TIER";
-
-    private static readonly string Budget = Environment.GetEnvironmentVariable(TierVariable) switch
-    {
-        null or "" or "quick" => "1500ms",
-        "long" => "60s",
-        string other => throw new InvalidOperationException($"{TierVariable} is '{other}'; accepted: quick, long"),
-    };
+    private static readonly string Budget = Tier.IsLong ? "60s" : "1500ms";
 
     [Theory]
     [InlineData(false, false)]

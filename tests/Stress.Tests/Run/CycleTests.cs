@@ -31,8 +31,7 @@ public class CycleTests
     [Fact]
     public void The_resident_set_does_not_grow_from_the_second_cycle_to_the_last()
     {
-        Assert.SkipUnless(
-            Environment.GetEnvironmentVariable("STRESS_RUN_TIER") == "long", "takes twelve minutes: the long tier");
+        Assert.SkipUnless(Tier.IsLong, "takes twelve minutes: the long tier");
         JsonNode report = Invoked.Stress("run", "--time-budget", "12m", "--json", "-").Json;
         long[] resident = [.. report["cycles"]!.AsArray().Select(cycle => (long)cycle!["residentBytes"]!)];
         Assert.True(resident.Length >= 4, $"{resident.Length} cycles");

@@ -22,7 +22,7 @@ public class SchemeTests
     [MemberData(nameof(Precise))]
     public void A_precise_scheme_gives_no_wrong_answer(string scheme)
     {
-        string sections = Environment.GetEnvironmentVariable("STRESS_RUN_TIER") == "long" ? Sections : "20000";
+        string sections = Tier.IsLong ? Sections : "20000";
         foreach (string workload in (string[])["churn", "fork-exit", "beyond-p"])
         {
             Invoked run = RunSections(scheme, sections, "--workload", workload);

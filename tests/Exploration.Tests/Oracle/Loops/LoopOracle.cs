@@ -12,16 +12,10 @@ namespace Exploration.Tests.Oracle.Loops;
 /// <param name="model">The model; each has a class of its own, so that they run side by side.</param>
 public abstract class LoopOracle(ITestOutputHelper output, ModelName model)
 {
-    private const string TierVariable = "STRESS_EXPLORE_TIER";
     private const string SeedVariable = "STRESS_EXPLORE_SEED";
-    private const int QuickPrograms = 500;
 
-    private static int Programs => Environment.GetEnvironmentVariable(TierVariable) switch
-    {
-        null or "" or "quick" => QuickPrograms,
-        "long" => 20_000,
-        string other => throw new InvalidOperationException($"{TierVariable} is '{other}'; accepted: quick, long"),
-    };
+    /// <summary>Fewer in the quick tier than without loops: waits have to be watched.</summary>
+    private static int Programs => Tier.IsLong ? Tier.RandomPrograms : 500;
 
     [Fact]
     public void Programs_without_loops_do_what_the_machine_does()
@@ -75,7 +69,7 @@ public abstract class LoopOracle(ITestOutputHelper output, ModelName model)
 
     private static ulong Seed() => Environment.GetEnvironmentVariable(SeedVariable) switch
     {
-        null or "" => Programs == QuickPrograms ? 1 : (ulong)Random.Shared.NextInt64(),
+        null or "" => Tier.IsLong ? (ulong)Random.Shared.NextInt64() : 1,
         string text when ulong.TryParse(text, NumberStyles.None, null, out ulong seed) => seed,
         string text => throw new InvalidOperationException($"{SeedVariable} is '{text}'; accepted: a number"),
     };
