@@ -11,7 +11,10 @@ internal static class OrdinaryTable
 {
     private static readonly ModelName[] Models = [ModelName.Sc, ModelName.Tso, ModelName.Dotnet];
     private static readonly string[] Rated =
-        ["Rates.Treiber", "Rates.Mpmc", "Cases.TreiberFixed", "Cases.VyukovMpmcFixed"];
+    [
+        "Rates.LargeTreiber", "Rates.LargeMpmc", "Rates.Treiber", "Rates.Mpmc", "Cases.TreiberFixed",
+        "Cases.VyukovMpmcFixed",
+    ];
 
     private static readonly TimeSpan Warm = TimeSpan.FromSeconds(10);
 
