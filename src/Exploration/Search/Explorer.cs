@@ -98,14 +98,21 @@ public static class Explorer
     }
 
     /// <summary>
-    /// Searches and, under <see cref="ModelName.Dotnet"/>, once more where a compare-and-swap failed: the first search
-    /// takes it for a full fence, which is documented, the second for an acquire, which is what Arm64 code does. Where
-    /// the verdicts differ, neither is given.
+    /// Searches and, under <see cref="ModelName.Dotnet"/>, once more where a compare-and-swap failed and that makes a
+    /// difference: the first search takes it for a full fence, which is documented, the second for an acquire, which is
+    /// what Arm64 code does. Where the verdicts differ, neither is given.
     /// </summary>
     internal static ExplorationResult Explore(
         ProgramSource source, ExplorationOptions options, CancellationToken cancellation)
     {
         Check(options);
+        if (options is { Model: ModelName.Dotnet, Sample: null, Equivalence: Equivalence.Graph }
+            && ModelEngine.Of(options.Model, swapAcquires: true).SearchBoth(source, options, cancellation)
+                is ExplorationResult both)
+        {
+            return both;
+        }
+
         ExplorationResult documented =
             ModelEngine.Of(options.Model).Search(source, options, cancellation, out bool hasFailedSwaps);
         if (options.Model != ModelName.Dotnet || !hasFailedSwaps || documented.Verdict != ExplorationVerdict.Passed)

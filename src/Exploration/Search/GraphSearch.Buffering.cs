@@ -159,6 +159,12 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
             }
         }
 
+        if (comparison is not null && !FailedSwaps(graph).IsEmpty)
+        {
+            EndComparison();
+            return;
+        }
+
         if (!LateReads.IsConsistent(graph) || !Judge(graph))
         {
             return;

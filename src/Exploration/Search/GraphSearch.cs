@@ -27,11 +27,13 @@ namespace Exploration.Search;
 /// <param name="shuffle">Makes the order of exploration; null for the natural one.</param>
 /// <param name="commuting">Locations whose adds are left unordered.</param>
 /// <param name="guesses">What reads may see ahead of its time; null for nothing.</param>
+/// <param name="comparison">Whether both readings of a failed compare-and-swap are looked at; null for the
+/// model's.</param>
 /// <param name="wider">Takes graphs that have more events; null if there is no wider search.</param>
 [SkipLocalsInit] // Its scratch space is written before it is read.
 internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     Program program, ResultCollector results, WorkPool pool, Random? shuffle, LocationSet commuting,
-    LoadGuesses? guesses,
+    LoadGuesses? guesses, SwapComparison? comparison,
     IGraphSearch? wider)
     : IGraphSearch
     where TModel : struct, IMemoryModel
@@ -228,7 +230,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
             return;
         }
 
-        if (TModel.MayBufferLoads && !IsExecution(graph))
+        if (TModel.MayBufferLoads && !(comparison is null ? IsExecution(graph) : IsExecutionOfBoth(graph)))
         {
             return;
         }
@@ -236,6 +238,11 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         if (commuting.IsEmpty || (MayLeaveUnordered(graph) && HasAddOrder(graph) && !MayRace(graph)))
         {
             _stopped |= !results.Take(graph, waiting);
+        }
+
+        if (comparison is not null)
+        {
+            CompareViolations();
         }
     }
 

@@ -33,6 +33,17 @@ internal abstract class ModelEngine
     public abstract ExplorationResult Search(
         ProgramSource source, ExplorationOptions options, CancellationToken cancellation, out bool hasFailedSwaps);
 
+    /// <summary>
+    /// Searches with a compare-and-swap that only acquires if it fails, and looks whether one that is a full fence then
+    /// would make a difference.
+    /// </summary>
+    /// <param name="source">The program.</param>
+    /// <param name="options">What to explore, checked; <see cref="Equivalence.Graph"/>, no sample.</param>
+    /// <param name="cancellation">Ends the search with the results so far.</param>
+    /// <returns>The result under both; null if there may be a difference.</returns>
+    public abstract ExplorationResult? SearchBoth(
+        ProgramSource source, ExplorationOptions options, CancellationToken cancellation);
+
     /// <inheritdoc cref="SizeEstimator.Of"/>
     public abstract SizeEstimator Estimator(ProgramSource source, LocationSet? commuting, int seed);
 

@@ -45,6 +45,9 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     /// <summary>Sentences of the violations seen.</summary>
     public IEnumerable<string> Violations => _violations;
 
+    /// <summary>Whether there are any.</summary>
+    public bool HasViolations => _violations.Count > 0;
+
     /// <summary>The best counterexample.</summary>
     public CounterexampleKeeper Counterexample => _counterexample;
 

@@ -117,7 +117,7 @@ internal sealed class SizeEstimator : IDisposable
         {
             LocationSet commuting = _commuting ??= LocationSet.Below(program.Initial.Length);
             using GraphSearch<TModel, TSet> search = new(program, unused, new WorkPool(1), shuffle: null, commuting,
-                new LoadGuesses(program.Replays.Length), wider: null);
+                new LoadGuesses(program.Replays.Length), comparison: null, wider: null);
             double? executions = search.Estimate(_random);
             if (search.MustOrder.IsEmpty)
             {

@@ -207,7 +207,8 @@ internal sealed unsafe class Speculation(Program program, Func<bool> mustStop)
         return isElidable;
     }
 
-    private static TSet ReadsOf<TSet>(ExecutionGraph<TSet> graph)
+    /// <summary>The reads of a graph, guesses left out.</summary>
+    internal static TSet ReadsOf<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>
     {
         TSet reads = default;

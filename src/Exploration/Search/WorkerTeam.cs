@@ -45,6 +45,9 @@ internal sealed partial class WorkerTeam : IDisposable
         Run(() => Isolation.CheckBeginnings(_programs[0]));
     }
 
+    /// <summary>Whether both readings of a failed compare-and-swap are looked at; null for the model's.</summary>
+    public SwapComparison? Comparison { get; init; }
+
     /// <summary>The set of all locations.</summary>
     public LocationSet AllLocations => LocationSet.Below(_programs[0].Initial.Length);
 
@@ -109,9 +112,12 @@ internal sealed partial class WorkerTeam : IDisposable
         Program program = _programs[worker];
         ResultCollector results = _collectors[worker];
         Random? shuffle = _options.ShuffleSeed is int seed ? new Random(seed + worker) : null;
-        GraphSearch<TModel, Set512> widest = new(program, results, pool, shuffle, commuting, _guesses, wider: null);
-        GraphSearch<TModel, Set128> wider = new(program, results, pool, shuffle, commuting, _guesses, widest);
-        return new GraphSearch<TModel, Set64>(program, results, pool, shuffle, commuting, _guesses, wider);
+        GraphSearch<TModel, Set512> widest =
+            new(program, results, pool, shuffle, commuting, _guesses, Comparison, wider: null);
+        GraphSearch<TModel, Set128> wider =
+            new(program, results, pool, shuffle, commuting, _guesses, Comparison, widest);
+        return new GraphSearch<TModel, Set64>(
+            program, results, pool, shuffle, commuting, _guesses, Comparison, wider);
     }
 
     /// <summary>
@@ -138,15 +144,22 @@ internal sealed partial class WorkerTeam : IDisposable
     {
         if (TModel.MayBufferLoads)
         {
-            Run(() => Survey<TModel>(new BarrierSurvey(_programs[0], TModel.FencesFailedSwap)));
+            Run(() => Survey(TModel.FencesFailedSwap));
         }
 
         return !_guesses.HasGrown;
     }
 
-    private void Survey<TModel>(BarrierSurvey survey)
-        where TModel : struct, IMemoryModel
+    /// <summary>Whether the same look teaches nothing if a failed compare-and-swap is a full fence.</summary>
+    public bool HasTriedAllValuesBehindFences()
     {
+        Run(() => Survey(fencesFailedSwap: true));
+        return !_guesses.HasGrown;
+    }
+
+    private void Survey(bool fencesFailedSwap)
+    {
+        BarrierSurvey survey = new(_programs[0], fencesFailedSwap);
         survey.Run();
         PassingPair[] atTimes = [.. survey.PassingAtTimes, .. survey.PassingUpdates, .. survey.PassingRepeats];
         if (atTimes.Length > 0 && (survey.IsComplete || _programs[0].Code is null))
@@ -164,7 +177,7 @@ internal sealed partial class WorkerTeam : IDisposable
         // Repeated writes not of ordinary code: two critical sections that write the same would make it inconclusive.
         PassingPair? left = isCode ? held.Find()
             : atTimes.Length > 0 ? atTimes[0]
-            : new RepeatedWrites(_programs[0], TModel.FencesFailedSwap).Find() ?? held.Find();
+            : new RepeatedWrites(_programs[0], fencesFailedSwap).Find() ?? held.Find();
         if (left is PassingPair pair)
         {
             ScenarioInstance instance = _programs[0].Instance;
