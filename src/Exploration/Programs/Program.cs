@@ -34,12 +34,13 @@ internal sealed class Program : IDisposable
         Initial = found?.Initial ?? ValuesOf(Instance);
         _sizes = found?.Sizes ?? [.. Instance.Locations.Select(location => location.SizeBytes)];
         SiteOf = source.SiteOf;
+        IsEdited = source.CreateEditor is not null;
         Replays = [.. Instance.Actors.Select((_, actor) => new Replay(
             new ActorRunner(Add(create).Scenario, actor, Initial) { Editor = source.CreateEditor?.Invoke() },
             new ActorRunner(Instance, actor, Initial) { Editor = source.CreateEditor?.Invoke() },
             _sizes)
         {
-            Proved = source.CreateEditor is null ? source.Proved : [],
+            Proved = IsEdited ? [] : source.Proved,
         })];
         Waits = [.. Replays.Select(replay => new WaitLoops(replay, _sizes))];
         HasData = Code?.FindsRaces ?? Instance.Locations.Any(location => location.IsData);
@@ -53,6 +54,9 @@ internal sealed class Program : IDisposable
 
     /// <summary>The site of a runner's <see cref="ActorRunner.Site"/>; null if runners know of none.</summary>
     public Func<int, Site?>? SiteOf { get; }
+
+    /// <summary>Whether operations are followed to their sites, or replaced, on the way.</summary>
+    public bool IsEdited { get; }
 
     /// <summary>The words, as far as they are known.</summary>
     public IReadOnlyList<SharedLocation> Locations { get; }

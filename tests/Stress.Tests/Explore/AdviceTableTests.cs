@@ -2,7 +2,7 @@ namespace Stress.Tests.Explore;
 
 /// <summary>
 /// What could be weaker in the samples and in the tracker's protocols, and what repairs the samples, as
-/// docs/CHECKERS.md has it. The large protocols take a minute: with <c>STRESS_RUN_TIER=long</c>, and with
+/// docs/CHECKERS.md has it. The large protocols take two minutes: with <c>STRESS_RUN_TIER=long</c>, and with
 /// <c>STRESS_REFRESH_DOCS=1</c>, which writes the tables.
 /// </summary>
 public class AdviceTableTests

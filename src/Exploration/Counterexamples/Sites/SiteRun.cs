@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using Atomics;
 using Atomics.Programs;
 using Exploration.Actors;
 
@@ -19,10 +17,6 @@ internal sealed class SiteRun
     private const int MaxBetweenSteps = 1 << 20;
 
     private static readonly StopRunException Stop = new();
-
-    /// <summary>Frames of these assemblies are how an operation gets here.</summary>
-    private static readonly string?[] Checker =
-        [typeof(SiteRun).Assembly.GetName().FullName, typeof(IMemory).Assembly.GetName().FullName];
 
     [ThreadStatic]
     private static SiteRun? t_current;
@@ -135,20 +129,7 @@ internal sealed class SiteRun
     private void Take()
     {
         _betweenSteps = 0;
-        if (_sites.Count < _first)
-        {
-            _sites.Add(null);
-            return;
-        }
-
-        // From the operation outwards; behind the actor's code the checker comes again.
-        StackFrame? frame = new StackTrace(fNeedFileInfo: true).GetFrames()
-            .SkipWhile(IsChecker)
-            .TakeWhile(frame => !IsChecker(frame))
-            .FirstOrDefault(frame => frame.GetFileName() is not null);
-        _sites.Add(frame is null
-            ? null
-            : new Site(SourcePath.Shorten(frame.GetFileName()!), frame.GetFileLineNumber()));
+        _sites.Add(_sites.Count < _first ? null : ActorStack.Site());
     }
 
     private void StayBetweenSteps()
@@ -158,9 +139,6 @@ internal sealed class SiteRun
             throw End();
         }
     }
-
-    private static bool IsChecker(StackFrame frame) =>
-        Checker.Contains(DiagnosticMethodInfo.Create(frame)?.DeclaringAssemblyName);
 
     private static unsafe long Load(SharedLocation word) =>
         word.SizeBytes == sizeof(int) ? *(int*)word.Address : *(long*)word.Address;
