@@ -36,34 +36,6 @@ internal static unsafe class TotalOrder
         return true;
     }
 
-    /// <summary>Orders an event that is there already behind some others.</summary>
-    /// <param name="graph">The graph.</param>
-    /// <param name="number">The event.</param>
-    /// <param name="before">Events ordered directly before it.</param>
-    /// <returns>False if that closes a cycle.</returns>
-    [MethodImpl(Compilation.AtOnce)]
-    public static bool TryPutBehind<TSet>(ExecutionGraph<TSet> graph, int number, TSet before)
-        where TSet : unmanaged, IEventSet<TSet>
-    {
-        TSet allBefore = before;
-        foreach (int earlier in before)
-        {
-            allBefore |= graph.Events[earlier].Before;
-        }
-
-        if (allBefore.Contains(number))
-        {
-            return false;
-        }
-
-        if (!before.IsEmpty)
-        {
-            PutBefore(graph, EventSets.Of<TSet>(number), allBefore);
-        }
-
-        return true;
-    }
-
     /// <summary>Puts some events before some others and before all that comes after those.</summary>
     [MethodImpl(Compilation.AtOnce)]
     private static void PutBefore<TSet>(ExecutionGraph<TSet> graph, TSet others, TSet events)

@@ -9,35 +9,39 @@ namespace Exploration.Search;
 /// and no actor need be run again. Most graphs have one.
 /// </summary>
 /// <remarks>
-/// The model's order has no cycle, so one must go through writes that are not behind all of those reads: from such a
-/// write to a read that another one of them, or it itself, is to wait for. There are few of them, and mostly none is
-/// reached from any.
+/// The model's order has no cycle, so one must go through events that are to wait for more than it keeps before them:
+/// from such an event to one that another one of them, or it itself, waits for. There are few of them, and mostly none
+/// is reached from any.
 /// </remarks>
 internal static unsafe class CommitOrder
 {
     /// <summary>Whether there is one.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="reads">Its reads.</param>
-    [MethodImpl(Compilation.AtOnce)]
     public static bool Exists<TSet>(ExecutionGraph<TSet> graph, TSet reads)
+        where TSet : unmanaged, IEventSet<TSet> => Exists(graph, reads, Waiting(graph, reads), fenced: default);
+
+    /// <summary>Whether there is one that puts some events behind everything that comes first in the program.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="reads">Its reads.</param>
+    /// <param name="writes">Its <see cref="Waiting"/> writes.</param>
+    /// <param name="fenced">The events.</param>
+    [MethodImpl(Compilation.AtOnce)]
+    public static bool Exists<TSet>(ExecutionGraph<TSet> graph, TSet reads, TSet writes, TSet fenced)
         where TSet : unmanaged, IEventSet<TSet>
     {
-        TSet left = default;
-        TSet writes = graph.Present & ~reads;
-        foreach (int write in writes)
-        {
-            left |= Awaited(graph, write, reads).IsEmpty ? default : EventSets.Of<TSet>(write);
-        }
-
+        TSet left = writes | fenced;
         bool shrinks = true;
         while (shrinks && !left.IsEmpty)
         {
             shrinks = false;
-            foreach (int write in left)
+            foreach (int number in left)
             {
-                if (!IsReached(graph, write, reads, left))
+                ref GraphEvent<TSet> at = ref graph.Events[number];
+                TSet earlier = at.Causes & graph.Threads[at.Thread].Events & ~at.Before;
+                if (!IsReached(graph, fenced.Contains(number) ? earlier : earlier & reads, left))
                 {
-                    left &= ~EventSets.Of<TSet>(write);
+                    left &= ~EventSets.Of<TSet>(number);
                     shrinks = true;
                 }
             }
@@ -46,26 +50,33 @@ internal static unsafe class CommitOrder
         return left.IsEmpty;
     }
 
-    /// <summary>The earlier reads of a write's thread that the model does not keep before it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TSet Awaited<TSet>(ExecutionGraph<TSet> graph, int write, TSet reads)
-        where TSet : unmanaged, IEventSet<TSet> => (graph.KindOf(write) & EventKind.Write) == 0
-            ? default
-            : Speculation.EarlierReads(graph, write, reads) & ~graph.Events[write].Before;
-
-    /// <summary>Whether a read that a write waits for comes behind one of some writes.</summary>
+    /// <summary>The writes that the model does not keep behind all earlier reads of their threads.</summary>
     [MethodImpl(Compilation.AtOnce)]
-    private static bool IsReached<TSet>(ExecutionGraph<TSet> graph, int write, TSet reads, TSet from)
+    public static TSet Waiting<TSet>(ExecutionGraph<TSet> graph, TSet reads)
         where TSet : unmanaged, IEventSet<TSet>
     {
-        foreach (int read in Awaited(graph, write, reads))
+        TSet waiting = default;
+        foreach (int number in graph.Present & ~reads)
         {
-            if (graph.Events[read].Before.Meets(from))
-            {
-                return true;
-            }
+            bool waits = (graph.KindOf(number) & EventKind.Write) != 0
+                && Speculation.EarlierReads(graph, number, reads).Meets(~graph.Events[number].Before);
+            waiting |= waits ? EventSets.Of<TSet>(number) : default;
         }
 
-        return false;
+        return waiting;
+    }
+
+    /// <summary>Whether one of some events is, or comes behind, one of others.</summary>
+    [MethodImpl(Compilation.AtOnce)]
+    private static bool IsReached<TSet>(ExecutionGraph<TSet> graph, TSet events, TSet from)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        TSet reached = events;
+        foreach (int number in events)
+        {
+            reached |= graph.Events[number].Before;
+        }
+
+        return reached.Meets(from);
     }
 }

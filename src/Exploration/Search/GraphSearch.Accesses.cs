@@ -16,6 +16,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         short* choices = stackalloc short[PlaceCount(graph, operation.Location)];
         int count = 0;
         TSet seen = TModel.Seen(graph, thread);
+        TSet own = graph.Threads[thread].Events;
         if (TModel.MayBufferLoads && guesses is not null)
         {
             Guess(depth, graph, thread, operation);
@@ -24,8 +25,9 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         for (int write = graph.Locations[location].LastWrite; ; write = graph.Events[write].PreviousWrite)
         {
             choices[count++] = (short)write;
-            if (write < 0 || seen.Contains(write))
+            if (write < 0 || seen.Contains(write) || graph.Events[write].Readers.Meets(own))
             {
+                // No older one: a thread that has read this one reads none before it, under any model.
                 break;
             }
         }

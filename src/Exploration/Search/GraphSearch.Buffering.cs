@@ -159,7 +159,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
             }
         }
 
-        if (comparison is not null && !FailedSwaps(graph).IsEmpty)
+        if (comparison is not null && !FailedSwaps(graph, Speculation.ReadsOf(graph)).IsEmpty)
         {
             EndComparison();
             return;

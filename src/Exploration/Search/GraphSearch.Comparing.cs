@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Exploration.Actors;
 using Exploration.Graphs;
-using Exploration.Models;
 
 namespace Exploration.Search;
 
@@ -17,16 +16,18 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     [MethodImpl(Compilation.AtOnce)]
     private bool IsExecutionOfBoth(ExecutionGraph<TSet> graph)
     {
-        TSet failed = FailedSwaps(graph);
+        TSet reads = Speculation.ReadsOf(graph);
+        TSet failed = FailedSwaps(graph, reads);
         if (failed.IsEmpty)
         {
             return IsExecution(graph);
         }
 
         comparison!.Fail();
-        bool isFree = Speculation.IsFree(graph);
-        bool isAlike = !guesses!.IsOpen && (isFree || !RoomForCycles.Exists(graph))
-            && TryFence(graph, failed) && (isFree || CommitOrder.Exists(graph, Speculation.ReadsOf(graph)));
+        TSet waiting = CommitOrder.Waiting(graph, reads);
+        bool isAlike = !guesses!.IsOpen && graph.Present.Count() + failed.Count() <= GraphLimits.MaxEvents
+            && (waiting.IsEmpty || !RoomForCycles.Exists(graph))
+            && CommitOrder.Exists(graph, reads, waiting, fenced: failed);
         if (!isAlike)
         {
             EndComparison();
@@ -50,41 +51,20 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         _stopped = true;
     }
 
-    /// <summary>The reads of compare-and-swaps that have failed and are full fences, as documented.</summary>
+    /// <summary>Those of the reads of compare-and-swaps that have failed and are full fences, as documented.</summary>
     [MethodImpl(Compilation.AtOnce)]
-    private TSet FailedSwaps(ExecutionGraph<TSet> graph)
+    private TSet FailedSwaps(ExecutionGraph<TSet> graph, TSet reads)
     {
         TSet failed = default;
-        foreach (int number in graph.Present)
+        foreach (int number in reads)
         {
             ref GraphEvent<TSet> read = ref graph.Events[number];
-            bool acquires = (read.Kind & (EventKind.Read | EventKind.Update | EventKind.Acquire))
-                == (EventKind.Read | EventKind.Acquire);
+            bool acquires = (read.Kind & (EventKind.Update | EventKind.Acquire)) == EventKind.Acquire;
             failed |= acquires && program.Replays[read.Thread].Tree[read.Node].Ordering == Ordering.Full
                 ? EventSets.Of<TSet>(number)
                 : default;
         }
 
         return failed;
-    }
-
-    /// <summary>
-    /// Puts a full fence on each of some acquiring reads. What comes behind is there already; what comes first in the
-    /// program is put before it.
-    /// </summary>
-    /// <returns>False if the graph is no execution then, or has no room for the fences.</returns>
-    [MethodImpl(Compilation.AtOnce)]
-    private static bool TryFence(ExecutionGraph<TSet> graph, TSet reads)
-    {
-        foreach (int read in reads)
-        {
-            ref GraphEvent<TSet> at = ref graph.Events[read];
-            if (!TotalOrder.TryPutBehind(graph, read, graph.Threads[at.Thread].Events & at.Causes & ~at.Before))
-            {
-                return false;
-            }
-        }
-
-        return graph.Present.Count() + reads.Count() <= GraphLimits.MaxEvents;
     }
 }

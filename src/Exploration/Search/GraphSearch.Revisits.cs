@@ -18,6 +18,11 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
             removed |= graph.Events[other].Stamp > graph.Events[read].Stamp ? EventSets.Of<TSet>(other) : default;
         }
 
+        if (!HasPlace(graph, thread, operation, removed))
+        {
+            return;
+        }
+
         foreach (int gone in removed)
         {
             if (!IsNewest(graph, gone, causes))
@@ -36,15 +41,43 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         int count = WritePlaces(reduced, thread, operation, choices);
         for (int choice = 0; choice < count && !_stopped; choice++)
         {
-            ExecutionGraph<TSet> branch = At(depth + 2);
-            branch.CopyFrom(reduced);
+            // The last one needs no copy: an update has one place.
+            int below = choice == count - 1 ? depth + 1 : depth + 2;
+            ExecutionGraph<TSet> branch = At(below);
+            if (below != depth + 1)
+            {
+                branch.CopyFrom(reduced);
+            }
+
             if (TryWrite(branch, thread, operation, choices[choice])
                 && TryRead(branch, readThread, again, branch.Threads[thread].Last))
             {
                 branch.Events[branch.Threads[readThread].Last].Stamp = stamp;
-                Descend(depth + 2);
+                Descend(below);
             }
         }
+    }
+
+    /// <summary>
+    /// Whether an update can come right behind what it has read once some events are taken away; any other write has a
+    /// place.
+    /// </summary>
+    [MethodImpl(Compilation.AtOnce)]
+    private static bool HasPlace(ExecutionGraph<TSet> graph, int thread, in Operation operation, TSet removed)
+    {
+        int last = graph.Threads[thread].Last;
+        if (!operation.IsReadModifyWrite || graph.Guesses.Contains(last))
+        {
+            return true;
+        }
+
+        int next = graph.NextWrite(operation.Location, graph.Events[last].ReadFrom);
+        while (next >= 0 && removed.Contains(next))
+        {
+            next = graph.Events[next].NextWrite;
+        }
+
+        return next < 0 || MayComeBefore(graph, next);
     }
 
     /// <summary>

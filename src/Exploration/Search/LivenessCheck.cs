@@ -28,20 +28,17 @@ internal static unsafe class LivenessCheck
             memory[location] = program.FinalValue(graph, location);
         }
 
-        List<string> names = [];
         for (int thread = 0; thread < program.Replays.Length; thread++)
         {
-            if ((waiting & (1UL << thread)) != 0)
+            if ((waiting & (1UL << thread)) != 0
+                && !program.Waits[thread].WaitsForEver(graph.Threads[thread].Next, memory))
             {
-                if (!program.Waits[thread].WaitsForEver(graph.Threads[thread].Next, memory))
-                {
-                    return null;
-                }
-
-                names.Add(program.Instance.Actors[thread].Name);
+                return null;
             }
         }
 
+        IEnumerable<string> names = program.Instance.Actors
+            .Where((_, thread) => (waiting & (1UL << thread)) != 0).Select(actor => actor.Name);
         return $"Never ends: {string.Join(", ", names)} still wait when everybody else has finished and the "
             + "last writes are visible.";
     }

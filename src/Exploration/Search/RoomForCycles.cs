@@ -23,14 +23,13 @@ internal static unsafe class RoomForCycles
     {
         for (int location = 0; location < graph.Shape.Locations; location++)
         {
-            foreach (int write in graph.Locations[location].Writes)
+            TSet reads = Unordered(graph, graph.Locations[location].Reads);
+            foreach (int write in reads.IsEmpty ? default : graph.Locations[location].Writes)
             {
                 ref GraphEvent<TSet> at = ref graph.Events[write];
-                foreach (int read in graph.Locations[location].Reads & at.Causes & ~graph.Threads[at.Thread].Events)
+                foreach (int read in reads & at.Causes & ~graph.Threads[at.Thread].Events)
                 {
-                    EventKind kind = graph.KindOf(read);
-                    if ((kind & EventKind.Acquire) == 0
-                        && ((kind & EventKind.Update) != 0 || !PreservedOrder.LeadsTo(graph, read, write)))
+                    if ((graph.KindOf(read) & EventKind.Update) != 0 || !PreservedOrder.LeadsTo(graph, read, write))
                     {
                         return true;
                     }
@@ -39,5 +38,19 @@ internal static unsafe class RoomForCycles
         }
 
         return false;
+    }
+
+    /// <summary>Those of some reads that do not acquire: everything behind one that does stays there.</summary>
+    [MethodImpl(Compilation.AtOnce)]
+    private static TSet Unordered<TSet>(ExecutionGraph<TSet> graph, TSet reads)
+        where TSet : unmanaged, IEventSet<TSet>
+    {
+        TSet unordered = default;
+        foreach (int read in reads)
+        {
+            unordered |= (graph.KindOf(read) & EventKind.Acquire) == 0 ? EventSets.Of<TSet>(read) : default;
+        }
+
+        return unordered;
     }
 }

@@ -70,18 +70,40 @@ internal sealed class CutProof
             // The shortest first: where only some are tried, those that begin with another turn say what a longer row
             // says.
             Continuation[] ways = [.. Continuation.From(replay, waits, cuts.Key).OrderBy(way => way.Operations.Length)];
-            refuted.AddRange(cuts.Where(cut => !proof.Holds(cut, [.. cuts], ways)));
+            List<CutTurn> taken = [];
+            refuted.AddRange(cuts.Where(cut => !proof.Holds(cut, [.. cuts], ways, taken)));
         }
 
         return refuted;
     }
 
-    private bool Holds(CutTurn cut, CutTurn[] others, Continuation[] ways) =>
-        Takes(cut, [], Spread(ways, _ways))
+    /// <summary>Whether nothing is different behind a turn.</summary>
+    /// <param name="cut">The turn.</param>
+    /// <param name="others">Those that begin alike, this one included.</param>
+    /// <param name="ways">The ways on from there.</param>
+    /// <param name="taken">Those behind which the actor has taken them; what leaves the same goes on alike.</param>
+    private bool Holds(CutTurn cut, CutTurn[] others, Continuation[] ways, List<CutTurn> taken) =>
+        TakesAlone(cut, ways, taken)
         && (cut.Settled >= 0 || _everyLength-- <= 0
             || TakesRows(cut, [.. ways.Where(way => way.End == OperationKind.Finish).Take(1)]))
         && RowsOf(cut).All(length => Takes(cut, [.. Enumerable.Repeat(cut.Turn, length)], Spread(ways, WaysOfRow)))
         && Array.TrueForAll(Spread([.. Mixes(cut, others)], _mixes), mix => Takes(cut, mix, Spread(ways, WaysOfMix)));
+
+    private bool TakesAlone(CutTurn cut, Continuation[] ways, List<CutTurn> taken)
+    {
+        if (taken.Exists(cut.LeavesWhatLeaves))
+        {
+            return true;
+        }
+
+        bool takes = Takes(cut, [], Spread(ways, _ways));
+        if (takes)
+        {
+            taken.Add(cut);
+        }
+
+        return takes;
+    }
 
     /// <summary>Lengths of rows that may make a difference: where the state comes back, longer ones are as one of
     /// these.</summary>
