@@ -31,6 +31,9 @@ public readonly struct AddReturnSeqcount<TStamp> : ISeqcount
     public static int MaxWriters => SequenceWord.MaxSharedWriters;
 
     /// <inheritdoc/>
+    public static bool SharesApart => true;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool WriteBegin<TMemory>(ref long sequence) where TMemory : struct, IMemory
     {
