@@ -7,7 +7,8 @@ namespace Stress.Tests.Bench;
 /// <summary>
 /// What the JIT makes of the hot loops (tier 1): the atomic instructions that the protocol asks for and no others, no
 /// barrier where x86 needs none, and no call on the way of a writer that is alone. The loops over the values stay
-/// loops: one instruction in the listing is executed once for each value.
+/// loops: one instruction in the listing is executed once for each value. What exclusive and add-return do among others
+/// is not in them: EmittedCodeTests of the tracker look at each access.
 /// </summary>
 public sealed partial class MachineCodeTests
 {
@@ -15,8 +16,8 @@ public sealed partial class MachineCodeTests
 
     [Theory]
     [InlineData("SharedSeqcount", 4, "begin, mapcount, each value, end")]
-    [InlineData("ExclusiveSeqcount", 5, "begin, end; and as a shared writer: mapcount, each value, end")]
-    [InlineData("AddReturnSeqcount", 5, "begin, end; and as a shared writer: mapcount, each value, end")]
+    [InlineData("ExclusiveSeqcount", 2, "begin, end")]
+    [InlineData("AddReturnSeqcount", 2, "begin, end")]
     [InlineData("TwoWordSeqcount", 3, "begin; and as a shared writer: mapcount, each value")]
     [InlineData("PatientSeqcount", 3, "begin; and as a shared writer: mapcount, each value")]
     public void A_write_section_has_the_atomic_instructions_of_its_protocol(string protocol, int locked, string which)
@@ -97,7 +98,7 @@ public sealed partial class MachineCodeTests
     /// The slow path of a writer that is not alone, the failed check of an array's index, and a null MM, before the
     /// loop.
     /// </summary>
-    [GeneratedRegex(@":(Share|BackOff|TryAgain|GiveWay|Leave)\[|:RefuseNull\(|^CORINFO_HELP_RNGCHKFAIL$")]
+    [GeneratedRegex(@":(Share|ShareApart|BackOff|TryAgain|GiveWay|Leave)\[|:RefuseNull\(|^CORINFO_HELP_RNGCHKFAIL$")]
     private static partial Regex OutOfLine();
 
     [GeneratedRegex(@"^CORINFO_HELP_RNGCHKFAIL$")]
