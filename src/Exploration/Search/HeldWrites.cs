@@ -37,7 +37,7 @@ internal sealed class HeldWrites(Program program, IEnumerable<(int Thread, int L
     private static readonly (long InAll, int EachTime) LookAtCode = (200_000, 100_000);
 
     private readonly WordFlows _flows = new(program);
-    private Rerun _rerun = new(program, mustStop);
+    private Rerun _rerun = null!;
     private WordValues[] _values = [];
     private long _maxSteps;
     private long _steps;

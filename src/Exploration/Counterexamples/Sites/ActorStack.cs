@@ -17,7 +17,7 @@ internal static class ActorStack
     private static readonly string?[] Checker =
         [typeof(ActorStack).Assembly.GetName().FullName, typeof(IMemory).Assembly.GetName().FullName];
 
-    private static readonly ConcurrentDictionary<(Module? Module, int Method, int Offset), Site?> Known = [];
+    private static readonly ConcurrentDictionary<(Module Module, int Method, int Offset), Site?> Known = [];
 
     /// <summary>
     /// The innermost statement of the actor that has debug information; null without. Behind the actor's code the
@@ -30,7 +30,13 @@ internal static class ActorStack
         int first = Array.FindIndex(frames, frame => !IsChecker(frame));
         for (int index = first; index >= 0 && index < frames.Length && !IsChecker(frames[index]); index++)
         {
-            (Module?, int, int) place = PlaceOf(frames[index]);
+            // Code made at run time has no token to know it by, and no debug information.
+            if (frames[index].GetMethod() is not MethodBase method || !method.HasMetadataToken())
+            {
+                continue;
+            }
+
+            (Module, int, int) place = (method.Module, method.MetadataToken, frames[index].GetILOffset());
             if (!Known.TryGetValue(place, out Site? site))
             {
                 named ??= new StackTrace(fNeedFileInfo: true).GetFrames();
@@ -44,12 +50,6 @@ internal static class ActorStack
         }
 
         return null;
-    }
-
-    private static (Module? Module, int Method, int Offset) PlaceOf(StackFrame frame)
-    {
-        MethodBase? method = frame.GetMethod();
-        return (method?.Module, method?.MetadataToken ?? 0, frame.GetILOffset());
     }
 
     private static Site? SiteOf(StackFrame frame) => frame.GetFileName() is string file
