@@ -10,6 +10,7 @@ internal sealed class ActorTree
     public const int None = -1;
 
     private Node[] _nodes = new Node[64];
+    private OperationKind[] _kinds = new OperationKind[64];
     private int _count;
 
     /// <summary>Nodes so far.</summary>
@@ -17,6 +18,12 @@ internal sealed class ActorTree
 
     /// <summary>The operation of a node.</summary>
     public ref readonly Operation this[int node] => ref _nodes[node].Operation;
+
+    /// <summary>
+    /// What the operation of a node does. The kinds lie by themselves: the search asks for them at every step of every
+    /// actor, and the nodes of an actor are megabytes.
+    /// </summary>
+    public OperationKind KindOf(int node) => _kinds[node];
 
     /// <summary>
     /// For a finished actor, the index of its registers in the replay's table; for a thrown one, of its message.
@@ -84,6 +91,7 @@ internal sealed class ActorTree
         if (_count == _nodes.Length)
         {
             Array.Resize(ref _nodes, 2 * _count);
+            Array.Resize(ref _kinds, 2 * _count);
         }
 
         int sibling = parent == None ? None : _nodes[parent].FirstChild;
@@ -91,6 +99,7 @@ internal sealed class ActorTree
         {
             Index = parent == None ? 0 : _nodes[parent].Index + 1,
         };
+        _kinds[_count] = operation.Kind;
         if (parent != None)
         {
             _nodes[parent].FirstChild = _count;
@@ -99,14 +108,15 @@ internal sealed class ActorTree
         return _count++;
     }
 
+    /// <summary>As long as a cache line: the fields are in an order that leaves no gaps.</summary>
     private struct Node(Operation operation, int parent, long value, int firstChild, int nextSibling, int result)
     {
         public readonly Operation Operation = operation;
-        public readonly int Parent = parent;
         public readonly long ValueFromParent = value;
-        public int FirstChild = firstChild;
+        public readonly int Parent = parent;
         public readonly int NextSibling = nextSibling;
         public readonly int Result = result;
+        public int FirstChild = firstChild;
         public int Index;
         public bool IsVisited;
     }

@@ -11,6 +11,8 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
     {
         Present = other.Present;
         FullFences = other.FullFences;
+        Reads = other.Reads;
+        Acquires = other.Acquires;
         Guesses = other.Guesses;
         Commuting = other.Commuting;
         Clock = other.Clock;
@@ -28,6 +30,8 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
     {
         Present = EventSets.To<TSet, TOther>(other.Present);
         FullFences = EventSets.To<TSet, TOther>(other.FullFences);
+        Reads = EventSets.To<TSet, TOther>(other.Reads);
+        Acquires = EventSets.To<TSet, TOther>(other.Acquires);
         Guesses = EventSets.To<TSet, TOther>(other.Guesses);
         Commuting = other.Commuting;
         Clock = other.Clock;

@@ -10,6 +10,8 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
     {
         Present = default;
         FullFences = default;
+        Reads = default;
+        Acquires = default;
         Guesses = default;
         Commuting = default;
         Clock = 0;
@@ -50,10 +52,9 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
         of.Last = (short)number;
         of.Events |= self;
         Present |= self;
-        if ((kind & (EventKind.FenceBefore | EventKind.FenceAfter)) != 0)
-        {
-            FullFences |= self;
-        }
+        FullFences |= (kind & (EventKind.FenceBefore | EventKind.FenceAfter)) != 0 ? self : default;
+        Reads |= (kind & EventKind.Read) != 0 ? self : default;
+        Acquires |= (kind & EventKind.Acquire) != 0 ? self : default;
 
         return number;
     }
@@ -164,6 +165,8 @@ internal sealed unsafe partial class ExecutionGraph<TSet>
         TSet kept = Present & ~removed;
         Present = kept;
         FullFences &= kept;
+        Reads &= kept;
+        Acquires &= kept;
         Guesses &= kept;
         for (int thread = 0; thread < Shape.Threads; thread++)
         {

@@ -41,6 +41,12 @@ internal sealed unsafe partial class ExecutionGraph<TSet> : IDisposable
     /// <summary>Events that are a full fence or carry one.</summary>
     public TSet FullFences;
 
+    /// <summary>Events that read, guesses included.</summary>
+    public TSet Reads;
+
+    /// <summary>Events that acquire.</summary>
+    public TSet Acquires;
+
     /// <summary>Reads whose write is not there yet (<see cref="GraphLimits.Guessed"/>).</summary>
     public TSet Guesses;
 

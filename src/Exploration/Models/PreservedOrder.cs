@@ -37,15 +37,6 @@ internal static unsafe class PreservedOrder
     {
         TSet reached = graph.Events[write].Before | EventSets.Of<TSet>(write);
         int thread = graph.Events[number].Thread;
-        foreach (int fence in reached & graph.FullFences & graph.Threads[thread].Events)
-        {
-            // It mostly does, by one of these, and then nothing need be asked of what stands between.
-            if (graph.Events[fence].Causes.Contains(number))
-            {
-                return true;
-            }
-        }
-
         for (int later = graph.Threads[thread].Last; later != number; later = graph.Events[later].Previous)
         {
             bool keepsAll = (graph.KindOf(later) & (Full | EventKind.Release)) != 0;

@@ -17,9 +17,14 @@ internal static unsafe class TotalOrder
         where TSet : unmanaged, IEventSet<TSet>
     {
         TSet allBefore = before;
-        foreach (int earlier in before)
+        TSet rest = before;
+        while (!rest.IsEmpty)
         {
-            allBefore |= graph.Events[earlier].Before;
+            // The highest number is mostly the youngest, and has most of the others before it.
+            int earlier = rest.Length() - 1;
+            TSet past = graph.Events[earlier].Before;
+            allBefore |= past;
+            rest &= ~(past | EventSets.Of<TSet>(earlier));
         }
 
         if (allBefore.Meets(after))

@@ -50,13 +50,16 @@ internal static unsafe class CommitOrder
         return left.IsEmpty;
     }
 
-    /// <summary>The writes that the model does not keep behind all earlier reads of their threads.</summary>
+    /// <summary>
+    /// The writes that the model does not keep behind all earlier reads of their threads. It keeps full fences behind
+    /// everything.
+    /// </summary>
     [MethodImpl(Compilation.AtOnce)]
     public static TSet Waiting<TSet>(ExecutionGraph<TSet> graph, TSet reads)
         where TSet : unmanaged, IEventSet<TSet>
     {
         TSet waiting = default;
-        foreach (int number in graph.Present & ~reads)
+        foreach (int number in graph.Present & ~(reads | graph.FullFences))
         {
             bool waits = (graph.KindOf(number) & EventKind.Write) != 0
                 && Speculation.EarlierReads(graph, number, reads).Meets(~graph.Events[number].Before);
@@ -67,16 +70,23 @@ internal static unsafe class CommitOrder
     }
 
     /// <summary>Whether one of some events is, or comes behind, one of others.</summary>
-    [MethodImpl(Compilation.AtOnce)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsReached<TSet>(ExecutionGraph<TSet> graph, TSet events, TSet from)
         where TSet : unmanaged, IEventSet<TSet>
     {
-        TSet reached = events;
-        foreach (int number in events)
+        if (events.Meets(from))
         {
-            reached |= graph.Events[number].Before;
+            return true;
         }
 
-        return reached.Meets(from);
+        foreach (int number in events)
+        {
+            if (graph.Events[number].Before.Meets(from))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -56,11 +56,11 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     private TSet FailedSwaps(ExecutionGraph<TSet> graph, TSet reads)
     {
         TSet failed = default;
-        foreach (int number in reads)
+        foreach (int number in reads & graph.Acquires)
         {
             ref GraphEvent<TSet> read = ref graph.Events[number];
-            bool acquires = (read.Kind & (EventKind.Update | EventKind.Acquire)) == EventKind.Acquire;
-            failed |= acquires && program.Replays[read.Thread].Tree[read.Node].Ordering == Ordering.Full
+            failed |= (read.Kind & EventKind.Update) == 0
+                && _trees[read.Thread][read.Node].Ordering == Ordering.Full
                 ? EventSets.Of<TSet>(number)
                 : default;
         }

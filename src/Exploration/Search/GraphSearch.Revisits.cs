@@ -12,22 +12,23 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     private void Revisit(int depth, ExecutionGraph<TSet> graph, int thread, in Operation operation,
         TSet causes, int read)
     {
-        TSet removed = EventSets.Of<TSet>(read);
-        foreach (int other in graph.Present & ~causes)
-        {
-            removed |= graph.Events[other].Stamp > graph.Events[read].Stamp ? EventSets.Of<TSet>(other) : default;
-        }
-
-        if (!HasPlace(graph, thread, operation, removed))
+        int stamp = graph.Events[read].Stamp;
+        if (!HasPlace(graph, thread, operation, causes, stamp) || !IsNewest(graph, read, causes))
         {
             return;
         }
 
-        foreach (int gone in removed)
+        TSet removed = EventSets.Of<TSet>(read);
+        foreach (int other in graph.Present & ~causes)
         {
-            if (!IsNewest(graph, gone, causes))
+            if (graph.Events[other].Stamp > stamp)
             {
-                return;
+                if (!IsNewest(graph, other, causes))
+                {
+                    return;
+                }
+
+                removed |= EventSets.Of<TSet>(other);
             }
         }
 
@@ -35,7 +36,6 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         reduced.CopyFrom(graph);
         reduced.Remove(removed);
         int readThread = graph.Events[read].Thread;
-        int stamp = graph.Events[read].Stamp;
         Operation again = program.Replays[readThread].Tree[graph.Events[read].Node];
         short* choices = stackalloc short[PlaceCount(reduced, operation.Location)];
         int count = WritePlaces(reduced, thread, operation, choices);
@@ -59,11 +59,12 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
     }
 
     /// <summary>
-    /// Whether an update can come right behind what it has read once some events are taken away; any other write has a
-    /// place.
+    /// Whether an update can come right behind what it has read once all that is younger than some stamp, its causes
+    /// apart, is taken away; any other write has a place.
     /// </summary>
     [MethodImpl(Compilation.AtOnce)]
-    private static bool HasPlace(ExecutionGraph<TSet> graph, int thread, in Operation operation, TSet removed)
+    private static bool HasPlace(
+        ExecutionGraph<TSet> graph, int thread, in Operation operation, TSet causes, int stamp)
     {
         int last = graph.Threads[thread].Last;
         if (!operation.IsReadModifyWrite || graph.Guesses.Contains(last))
@@ -72,7 +73,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
         }
 
         int next = graph.NextWrite(operation.Location, graph.Events[last].ReadFrom);
-        while (next >= 0 && removed.Contains(next))
+        while (next >= 0 && graph.Events[next].Stamp > stamp && !causes.Contains(next))
         {
             next = graph.Events[next].NextWrite;
         }

@@ -31,14 +31,14 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>
                 return thread;
             }
 
-            ref readonly Operation next = ref program.Replays[thread].Tree[graph.Threads[thread].Next];
-            if (next.Kind >= OperationKind.Pause)
+            OperationKind next = _trees[thread].KindOf(graph.Threads[thread].Next);
+            if (next >= OperationKind.Pause)
             {
                 continue;
             }
 
-            if (next.Kind is OperationKind.Write or OperationKind.Fence
-                || (next.Kind == OperationKind.BlindAdd && commuting.Contains(next.Location)))
+            if (next is OperationKind.Write or OperationKind.Fence || (next == OperationKind.BlindAdd
+                && commuting.Contains(_trees[thread][graph.Threads[thread].Next].Location)))
             {
                 other = thread;
             }

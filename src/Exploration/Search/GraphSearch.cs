@@ -42,6 +42,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     private readonly List<ExecutionGraph<TSet>> _graphs = [];
     private readonly GraphShape _shape = program.ShapeOf<TModel>();
     private readonly int _threads = program.Replays.Length;
+    private readonly ActorTree[] _trees = [.. program.Replays.Select(replay => replay.Tree)];
     private readonly long[] _memory = new long[program.Initial.Length];
     private bool _stopped;
     private int _deepest;
@@ -168,7 +169,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     [MethodImpl(Compilation.AtOnce)]
     private bool Perform(int depth, ExecutionGraph<TSet> graph, int thread, EventKind begun)
     {
-        ref readonly Operation operation = ref program.Replays[thread].Tree[graph.Threads[thread].Next];
+        ref readonly Operation operation = ref _trees[thread][graph.Threads[thread].Next];
         bool commutes = operation.Location >= 0 && commuting.Contains(operation.Location);
         return operation.Kind switch
         {
@@ -255,7 +256,7 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
         for (int thread = 0; thread < _threads; thread++)
         {
             int next = graph.Threads[thread].Next;
-            if (program.Replays[thread].Tree[next].IsWait)
+            if (_trees[thread].KindOf(next) is OperationKind.Pause or OperationKind.Stick)
             {
                 waiting |= 1UL << thread;
                 isEndless |= program.Waits[thread].IsEndless(next);
@@ -268,9 +269,9 @@ internal sealed unsafe partial class GraphSearch<TModel, TSet>(
     [MethodImpl(Compilation.AtOnce)]
     private void Advance(ExecutionGraph<TSet> graph, int thread, long returned)
     {
-        ActorTree tree = program.Replays[thread].Tree;
+        ActorTree tree = _trees[thread];
         int next = tree.Find(graph.Threads[thread].Next, returned);
-        if (next >= 0 && tree[next].Kind != OperationKind.Pause)
+        if (next >= 0 && tree.KindOf(next) != OperationKind.Pause)
         {
             tree.Visit(next);
             graph.Threads[thread].Next = next;

@@ -37,6 +37,11 @@ internal static unsafe class LivenessCheck
             }
         }
 
+        return NeverEnds(program, waiting);
+    }
+
+    private static string NeverEnds(Program program, ulong waiting)
+    {
         IEnumerable<string> names = program.Instance.Actors
             .Where((_, thread) => (waiting & (1UL << thread)) != 0).Select(actor => actor.Name);
         return $"Never ends: {string.Join(", ", names)} still wait when everybody else has finished and the "

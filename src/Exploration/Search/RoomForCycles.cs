@@ -16,23 +16,26 @@ namespace Exploration.Search;
 /// </remarks>
 internal static unsafe class RoomForCycles
 {
+    private const EventKind Full = EventKind.FenceBefore | EventKind.FenceAfter;
+
     /// <summary>Whether there is any.</summary>
     [MethodImpl(Compilation.AtOnce)]
     public static bool Exists<TSet>(ExecutionGraph<TSet> graph)
         where TSet : unmanaged, IEventSet<TSet>
     {
-        for (int location = 0; location < graph.Shape.Locations; location++)
+        for (int thread = 0; thread < graph.Shape.Threads; thread++)
         {
-            TSet reads = Unordered(graph, graph.Locations[location].Reads);
-            foreach (int write in reads.IsEmpty ? default : graph.Locations[location].Writes)
+            int fence = -1;
+            for (int number = graph.Threads[thread].Last; number >= 0; number = graph.Events[number].Previous)
             {
-                ref GraphEvent<TSet> at = ref graph.Events[write];
-                foreach (int read in reads & at.Causes & ~graph.Threads[at.Thread].Events)
+                EventKind kind = graph.KindOf(number);
+                fence = (kind & Full) != 0 ? number : fence;
+
+                // Everything behind a read that acquires stays there.
+                if ((kind & (EventKind.Read | EventKind.Acquire)) == EventKind.Read
+                    && MayComeLater(graph, number, fence))
                 {
-                    if ((graph.KindOf(read) & EventKind.Update) != 0 || !PreservedOrder.LeadsTo(graph, read, write))
-                    {
-                        return true;
-                    }
+                    return true;
                 }
             }
         }
@@ -40,17 +43,26 @@ internal static unsafe class RoomForCycles
         return false;
     }
 
-    /// <summary>Those of some reads that do not acquire: everything behind one that does stays there.</summary>
+    /// <summary>Whether a read need not come before some write of another thread that it is a cause of.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="read">The read.</param>
+    /// <param name="fence">The next full fence of its thread; -1 if there is none.</param>
     [MethodImpl(Compilation.AtOnce)]
-    private static TSet Unordered<TSet>(ExecutionGraph<TSet> graph, TSet reads)
+    private static bool MayComeLater<TSet>(ExecutionGraph<TSet> graph, int read, int fence)
         where TSet : unmanaged, IEventSet<TSet>
     {
-        TSet unordered = default;
-        foreach (int read in reads)
+        ref GraphEvent<TSet> at = ref graph.Events[read];
+        foreach (int write in graph.Locations[at.Location].Writes & ~graph.Threads[at.Thread].Events)
         {
-            unordered |= (graph.KindOf(read) & EventKind.Acquire) == 0 ? EventSets.Of<TSet>(read) : default;
+            // Mostly the fence stands between, and then nothing else need be asked.
+            if (graph.Events[write].Causes.Contains(read) && ((at.Kind & EventKind.Update) != 0
+                || ((fence < 0 || !graph.UpTo(write).Contains(fence))
+                    && !PreservedOrder.LeadsTo(graph, read, write))))
+            {
+                return true;
+            }
         }
 
-        return unordered;
+        return false;
     }
 }

@@ -209,16 +209,7 @@ internal sealed unsafe class Speculation(Program program, Func<bool> mustStop)
 
     /// <summary>The reads of a graph, guesses left out.</summary>
     internal static TSet ReadsOf<TSet>(ExecutionGraph<TSet> graph)
-        where TSet : unmanaged, IEventSet<TSet>
-    {
-        TSet reads = default;
-        for (int location = 0; location < graph.Shape.Locations; location++)
-        {
-            reads |= graph.Locations[location].Reads;
-        }
-
-        return reads;
-    }
+        where TSet : unmanaged, IEventSet<TSet> => graph.Reads & ~graph.Guesses;
 
     /// <summary>Whether a write has all earlier reads of its thread before it.</summary>
     private static bool IsSettled<TSet>(ExecutionGraph<TSet> graph, int write, TSet reads)
