@@ -31,7 +31,7 @@ public readonly struct AddReturnSeqcount<TStamp> : ISeqcount
     public static int MaxWriters => SequenceWord.MaxSharedWriters;
 
     /// <inheritdoc/>
-    public static bool SharesApart => true;
+    public static bool EndsOnce => true;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,7 +22,31 @@ public readonly unsafe struct WriteSection<TSeqcount> : IWriteSection
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
+    public static long Apply<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory =>
+        TSeqcount.EndsOnce ? WithOneEnd<TMemory>(folio, subIds, count) : WithTwoEnds<TMemory>(folio, subIds, count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long WithOneEnd<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
+    {
+        bool alone = TSeqcount.WriteBegin<TMemory>(ref folio.State->Sequence);
+        if (alone)
+        {
+            MappingUpdate.Alone<TMemory>(folio, subIds, count);
+        }
+        else
+        {
+            UpdateApart<TMemory>(folio, subIds, count);
+        }
+
+        return TSeqcount.WriteEnd<TMemory>(ref folio.State->Sequence, alone);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void UpdateApart<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory =>
+        MappingUpdate.Shared<TMemory>(folio, subIds, count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long WithTwoEnds<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
     {
         long* sequence = &folio.State->Sequence;
         if (TSeqcount.WriteBegin<TMemory>(ref *sequence))
@@ -31,17 +55,11 @@ public readonly unsafe struct WriteSection<TSeqcount> : IWriteSection
             return TSeqcount.WriteEnd<TMemory>(ref *sequence, alone: true);
         }
 
-        return TSeqcount.SharesApart
-            ? ShareApart<TMemory>(folio, subIds, count)
-            : Share<TMemory>(folio, subIds, count);
+        return AmongOthers<TMemory>(folio, subIds, count);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static long ShareApart<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory =>
-        Share<TMemory>(folio, subIds, count);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long Share<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
+    private static long AmongOthers<TMemory>(Folio folio, long* subIds, int count) where TMemory : struct, IMemory
     {
         long* sequence = &folio.State->Sequence;
         MappingUpdate.Shared<TMemory>(folio, subIds, count);

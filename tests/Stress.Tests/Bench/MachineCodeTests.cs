@@ -98,7 +98,7 @@ public sealed partial class MachineCodeTests
     /// The slow path of a writer that is not alone, the failed check of an array's index, and a null MM, before the
     /// loop.
     /// </summary>
-    [GeneratedRegex(@":(Share|ShareApart|BackOff|TryAgain|GiveWay|Leave)\[|:RefuseNull\(|^CORINFO_HELP_RNGCHKFAIL$")]
+    [GeneratedRegex(@":(Share|UpdateApart|BackOff|TryAgain|GiveWay|Leave)\[|:RefuseNull\(|^CORINFO_HELP_RNGCHKFAIL$")]
     private static partial Regex OutOfLine();
 
     [GeneratedRegex(@"^CORINFO_HELP_RNGCHKFAIL$")]
