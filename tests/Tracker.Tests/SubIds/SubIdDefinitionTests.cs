@@ -51,6 +51,7 @@ public sealed class SubIdDefinitionTests
     [InlineData(2, 9, 3, 8, "overflows a word with 512 mappings")]
     [InlineData(2, 15, 6, 5, "overflows")]
     [InlineData(2, 9, 3, 0, "1 to 24 bits")]
+    [InlineData(2, 2, 1, 25, "1 to 24 bits")]
     [InlineData(1, 9, 4, 6, "orders 2 to 15")]
     [InlineData(13, 16, 6, 3, "orders 2 to 15")]
     [InlineData(9, 8, 4, 6, "covers no order")]
