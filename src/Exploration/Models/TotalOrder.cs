@@ -41,12 +41,15 @@ internal static unsafe class TotalOrder
         return true;
     }
 
-    /// <summary>Puts some events before some others and before all that comes after those.</summary>
+    /// <summary>
+    /// Puts some events before some others and before all that comes after those; none of the latter is among the
+    /// former, which would close a cycle.
+    /// </summary>
     [MethodImpl(Compilation.AtOnce)]
     private static void PutBefore<TSet>(ExecutionGraph<TSet> graph, TSet others, TSet events)
         where TSet : unmanaged, IEventSet<TSet>
     {
-        foreach (int number in graph.Present)
+        foreach (int number in graph.Present & ~events)
         {
             ref TSet before = ref graph.Events[number].Before;
             if (before.Meets(others) || others.Contains(number))

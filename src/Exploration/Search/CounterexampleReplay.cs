@@ -295,7 +295,7 @@ internal sealed unsafe class CounterexampleReplay<TModel>
         }
 
         return DataRaceCheck.Of(_program)?.Judge(_graph) is string race ? race
-            : waiting != 0 ? LivenessCheck.Judge(_program, _graph, waiting)
+            : waiting != 0 ? LivenessCheck.Judge(_program, _graph, waiting, new long[_program.Initial.Length])
             : new OutcomeTable(_program).Find(_graph).Violation;
     }
 

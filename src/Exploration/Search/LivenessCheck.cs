@@ -14,7 +14,14 @@ internal static unsafe class LivenessCheck
     /// <summary>
     /// What an actor has thrown, or a sentence about those that wait for ever; null if one of them could go on.
     /// </summary>
-    public static string? Judge<TSet>(Program program, ExecutionGraph<TSet> graph, ulong waiting)
+    /// <param name="program">The program.</param>
+    /// <param name="graph">The execution.</param>
+    /// <param name="waiting">Who waits, as a set.</param>
+    /// <param name="memory">
+    /// Room for what memory holds, one word for each location. It is the caller's, because most executions of a stack
+    /// are judged here; it is filled anew each time, and nobody keeps what is in it.
+    /// </param>
+    public static string? Judge<TSet>(Program program, ExecutionGraph<TSet> graph, ulong waiting, long[] memory)
         where TSet : unmanaged, IEventSet<TSet>
     {
         if (Thrown(program, graph) is string thrown)
@@ -22,7 +29,6 @@ internal static unsafe class LivenessCheck
             return thrown;
         }
 
-        long[] memory = new long[program.Initial.Length];
         for (int location = 0; location < memory.Length; location++)
         {
             memory[location] = program.FinalValue(graph, location);
@@ -30,6 +36,7 @@ internal static unsafe class LivenessCheck
 
         for (int thread = 0; thread < program.Replays.Length; thread++)
         {
+            // A run that changes a word of the memory ends there, and so does this loop.
             if ((waiting & (1UL << thread)) != 0
                 && !program.Waits[thread].WaitsForEver(graph.Threads[thread].Next, memory))
             {
@@ -56,7 +63,7 @@ internal static unsafe class LivenessCheck
         {
             Replay replay = program.Replays[thread];
             int node = graph.Threads[thread].Next;
-            if (replay.Tree[node].Kind == OperationKind.Throw)
+            if (replay.Tree.KindOf(node) == OperationKind.Throw)
             {
                 return replay.MessageOf(replay.Tree.ResultOf(node));
             }

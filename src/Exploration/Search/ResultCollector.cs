@@ -20,6 +20,7 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
     private int _asked;
 
     private readonly OutcomeTable _outcomes = new(program);
+    private readonly long[] _memory = new long[program.Initial.Length];
     private readonly HashSet<string> _violations = [];
     private readonly Arm64Code? _arm64 = options.JudgesArm64 ? new Arm64Code(program) : null;
     private readonly CounterexampleKeeper _counterexample = new(program, options.LimitViolations);
@@ -132,7 +133,7 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
         if (waiting != 0)
         {
             Blocked++;
-            violation = LivenessCheck.Judge(program, graph, waiting);
+            violation = LivenessCheck.Judge(program, graph, waiting, _memory);
         }
         else
         {
@@ -162,7 +163,7 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
         string? outcome = waiting == 0 ? _outcomes.Find(graph).Text : null;
         string? violation = waiting == 0
             ? _outcomes.Find(graph).Violation
-            : LivenessCheck.Judge(program, graph, waiting);
+            : LivenessCheck.Judge(program, graph, waiting, _memory);
         _cyclic.Add(new CyclicExecution(Convert.ToBase64String(encoding), outcome, violation));
         return Take(graph, waiting);
     }
@@ -174,7 +175,10 @@ internal sealed class ResultCollector(Program program, ExplorationOptions option
         where TSet : unmanaged, IEventSet<TSet>
     {
         Note(graph, DataRaces?.Judge(graph));
-        Note(graph, waiting == 0 ? _outcomes.Find(graph).Violation : LivenessCheck.Judge(program, graph, waiting));
+        string? violation = waiting == 0
+            ? _outcomes.Find(graph).Violation
+            : LivenessCheck.Judge(program, graph, waiting, _memory);
+        Note(graph, violation);
     }
 
     private void Note<TSet>(ExecutionGraph<TSet> graph, string? violation)
