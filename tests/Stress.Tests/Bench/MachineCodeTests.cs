@@ -12,7 +12,8 @@ namespace Stress.Tests.Bench;
 /// </summary>
 public sealed partial class MachineCodeTests
 {
-    private static readonly Lazy<string> Listing = new(Disassemble);
+    private static readonly Lazy<string> Listing =
+        new(() => Compile(["--parts", "ratios"], ("DOTNET_JitDisasm", "Run")));
 
     [Theory]
     [InlineData("SharedSeqcount", 4, "begin, mapcount, each value, end")]
@@ -48,6 +49,18 @@ public sealed partial class MachineCodeTests
             target => Assert.Matches(RangeCheck(), target));
     }
 
+    [Theory]
+    [InlineData("one-folio")]
+    [InlineData("private-unpadded")]
+    public void Ratios_of_two_threads_are_those_of_optimised_code_whatever_pattern_was_chosen(string pattern)
+    {
+        string compiled = Compile(
+            ["--parts", "ratios", "--schemes", "rmap-id", "--protocols", "shared,exclusive", "--patterns", pattern],
+            ("DOTNET_JitDisasmSummary", "1"));
+        Assert.All(new[] { "SharedSeqcount", "ExclusiveSeqcount" }, protocol => Assert.Matches(
+            $@"Stress\.Bench\.Cases\.WriteWorker`1\[.*{protocol}.*\]:Chunk\(\) \[Tier1,", compiled));
+    }
+
     private static void AssertX64() => Assert.SkipUnless(
         RuntimeInformation.ProcessArchitecture == Architecture.X64, "the expected instructions are those of x86-64");
 
@@ -61,23 +74,24 @@ public sealed partial class MachineCodeTests
         return methods[^1];
     }
 
-    private static string Disassemble()
+    /// <summary>What the JIT writes down while <c>bench</c> measures for a second.</summary>
+    private static string Compile(string[] arguments, (string Name, string Value) setting)
     {
         string listing = Path.GetTempFileName();
         try
         {
             ProcessStartInfo start =
-                new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "stress.exe" : "stress"))
+                new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "stress.exe" : "stress"),
+                    ["bench", .. arguments, "--time-budget", "1s"])
                 {
                     RedirectStandardOutput = true,
-                    ArgumentList = { "bench", "--parts", "ratios", "--time-budget", "1s" },
                     Environment =
-                {
-                    ["DOTNET_JitDisasm"] = "Run",
-                    ["DOTNET_JitStdOutFile"] = listing,
-                    ["DOTNET_TieredPGO"] = "0",
-                    ["DOTNET_TieredCompilation"] = "1",
-                },
+                    {
+                        [setting.Name] = setting.Value,
+                        ["DOTNET_JitStdOutFile"] = listing,
+                        ["DOTNET_TieredPGO"] = "0",
+                        ["DOTNET_TieredCompilation"] = "1",
+                    },
                 };
             using Process process = Process.Start(start)!;
             process.StandardOutput.ReadToEnd();

@@ -24,6 +24,8 @@ internal sealed class RatioTable : IDisposable
     private const string TwoWord = Protocols.TwoWord;
 
     private const string Private = "private";
+    private const string Unpadded = "private-unpadded";
+    private const string Common = "one-folio";
     private const string Readers = "readers";
     private const int WarmUpPairs = 100;
     private readonly RatioChoice _choice;
@@ -124,7 +126,7 @@ internal sealed class RatioTable : IDisposable
             RatioLimit.AtLeast(1.9)),
         .. Scaling(Private, scheme => scheme.Scheme.IsLockFree, RatioLimit.AtLeast(1.9)),
         .. _choice.Schemes(Private, scheme => scheme.Name == Allocating).SelectMany(_heaps.Scaling),
-        .. Scaling("private-unpadded", scheme => scheme.Scheme is { IsLockFree: true, IsInFolio: true }, limit: null),
+        .. Scaling(Unpadded, scheme => scheme.Scheme is { IsLockFree: true, IsInFolio: true }, limit: null),
     ];
 
     /// <summary>What the hardware takes.</summary>
@@ -147,7 +149,7 @@ internal sealed class RatioTable : IDisposable
         PairMeter.Compare($"{numerator.Name} / {denominator.Name}", numerator, denominator, limit);
 
     private IEnumerable<RatioRow> OneFolio((string Name, string Protocol) upper, (string Name, string Protocol) lower,
-        RatioLimit? limit = null) => Beside(upper, lower, "one-folio", 2, limit);
+        RatioLimit? limit = null) => Beside(upper, lower, Common, 2, limit);
 
     private IEnumerable<RatioRow> Beside((string Name, string Protocol) upper, (string Name, string Protocol) lower,
         string pattern, int threads, RatioLimit? limit)
@@ -192,9 +194,12 @@ internal sealed class RatioTable : IDisposable
         ];
         BenchBed[] beds =
         [
-            .. from pattern in new[] { Private, Readers }
-               from scheme in _choice.Schemes(pattern, _ => true)
-               select scheme.CreateBed(Case(scheme, pattern, 1)),
+            // The loop that writes is one and the same, whichever folios it is given.
+            .. from scheme in new[] { Private, Unpadded, Common }
+                   .SelectMany(pattern => _choice.Schemes(pattern, _ => true)).Distinct()
+               select scheme.CreateBed(Case(scheme, Private, 1)),
+            .. from scheme in _choice.Schemes(Readers, _ => true)
+               select scheme.CreateBed(Case(scheme, Readers, 1)),
         ];
         WarmUp.Run(
             [.. kernels.Select(kernel => (Action)(() => kernel.Run(WarmUpPairs))),
