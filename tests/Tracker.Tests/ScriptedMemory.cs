@@ -1,9 +1,10 @@
+using System.Runtime.CompilerServices;
 using Atomics;
 
 namespace Tracker.Tests;
 
 /// <summary>
-/// The hardware, with three places where a test steps in: what a plain read of a 64-bit word returns, what happens
+/// The hardware, with three places where a test steps in: what a plain read returns, what happens
 /// before a compare-and-swap, and what happens at a pause. For one test on one thread.
 /// </summary>
 internal readonly struct ScriptedMemory : IMemory
@@ -38,12 +39,16 @@ internal readonly struct ScriptedMemory : IMemory
         }
     });
 
-    public static int ReadPlain(ref int location) => HardwareMemory.ReadPlain(ref location);
+    public static unsafe int ReadPlain(ref int location)
+    {
+        int found = HardwareMemory.ReadPlain(ref location);
+        return (int)(t_read?.Invoke((nint)Unsafe.AsPointer(ref location), found) ?? found);
+    }
 
     public static unsafe long ReadPlain(ref long location)
     {
         long found = HardwareMemory.ReadPlain(ref location);
-        return t_read?.Invoke((nint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref location), found) ?? found;
+        return t_read?.Invoke((nint)Unsafe.AsPointer(ref location), found) ?? found;
     }
 
     public static int ReadAcquire(ref int location) => HardwareMemory.ReadAcquire(ref location);
@@ -78,13 +83,13 @@ internal readonly struct ScriptedMemory : IMemory
 
     public static unsafe int CompareExchange(ref int location, int value, int comparand)
     {
-        t_beforeSwap?.Invoke((nint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref location));
+        t_beforeSwap?.Invoke((nint)Unsafe.AsPointer(ref location));
         return HardwareMemory.CompareExchange(ref location, value, comparand);
     }
 
     public static unsafe long CompareExchange(ref long location, long value, long comparand)
     {
-        t_beforeSwap?.Invoke((nint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref location));
+        t_beforeSwap?.Invoke((nint)Unsafe.AsPointer(ref location));
         return HardwareMemory.CompareExchange(ref location, value, comparand);
     }
 

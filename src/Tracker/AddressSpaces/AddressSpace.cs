@@ -30,12 +30,19 @@ public readonly unsafe struct AddressSpace
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long* SubIdsFor<TMemory>(Folio folio) where TMemory : struct, IMemory
     {
+        RefuseIfNull();
+        return State->SubIds + FolioShape.Read<TMemory>(folio).SubIdOffset;
+    }
+
+    /// <summary>For a caller that changes something before it asks for the sub-IDs.</summary>
+    /// <exception cref="ArgumentNullException">The handle names no MM.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void RefuseIfNull()
+    {
         if (State == null)
         {
             RefuseNull();
         }
-
-        return State->SubIds + FolioShape.Read<TMemory>(folio).SubIdOffset;
     }
 
     private static void RefuseNull() =>

@@ -42,11 +42,14 @@ public readonly unsafe struct RmapTracking<TMemory, TSection, TRead> : ITracking
     public long Map(Folio folio, AddressSpace mm, int firstPage, int count)
     {
         // First, so that a null MM is refused before anything has changed.
-        long* subIds = mm.SubIdsFor<TMemory>(folio);
+        mm.RefuseIfNull();
         MappingCheck.Batch<TMemory>(folio, mm, count);
         ReferenceCount.Add<TMemory>(ref folio.State->References, count);
         MappingCheck.Mapped<TMemory>(mm, count);
-        return TSection.Apply<TMemory>(folio, subIds, count);
+
+        // The folio's shape is read here and not before the reference, which is on another line: a read that the
+        // section does not follow at once takes the line from the writer that is inside, for nothing (docs/COSTS.md).
+        return TSection.Apply<TMemory>(folio, mm.SubIdsFor<TMemory>(folio), count);
     }
 
     /// <inheritdoc/>
