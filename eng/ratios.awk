@@ -2,7 +2,7 @@
 # Prints for each figure the median of the turns' ratios new / old, and an interval that holds the true median with at
 # least 95 % whatever the distribution: the k-th smallest to the k-th largest ratio, where a fair coin shows fewer than
 # k heads with at most 2.5 %. Lines without a tab in what the command has printed are no figures.
-# Exit code 1 if a figure is not within a percentage, 2 if something is missing.
+# Exit code 1 if a figure is not within a percentage, 2 if something is missing. With `check` that is all it looks for.
 BEGIN { FS = "\t" }
 
 NF > 3 {
@@ -11,6 +11,7 @@ NF > 3 {
         fail("turn " $1 ", " $2 ": '" name "' needs a number above 0, and nothing or 'lower' behind it")
     if (($1, $2, name) in value) fail("turn " $1 ", " $2 ": two figures '" name "'")
     if (!(name in lower)) names[++count] = name
+    else if (lower[name] != (NF > 4)) fail("turn " $1 ", " $2 ": '" name "' has 'lower' behind it only sometimes")
     lower[name] = NF > 4
     value[$1, $2, name] = $4
 }
@@ -18,19 +19,22 @@ NF > 3 {
 END {
     if (failed) exit 2
     if (!count) fail("the command prints no figure: lines of a name, a tab and a number")
-    if (failed) exit 2
+    for (figure = 1; figure <= count; figure++) require(names[figure])
+    if (check) exit
     k = rank(turns)
     printf "%-40s %14s %14s %7s  %-15s\n", "median of " turns " turns", "old", "new", "ratio", "95 % interval"
     for (figure = 1; figure <= count; figure++) report(names[figure])
-    exit failed ? 2 : worse
+    exit worse
+}
+
+function require(name,    turn) {
+    for (turn = 1; turn <= turns; turn++)
+        if (!((turn, "old", name) in value) || !((turn, "new", name) in value))
+            fail("'" name "' is missing in turn " turn)
 }
 
 function report(name,    turn, low, high, loss) {
     for (turn = 1; turn <= turns; turn++) {
-        if (!((turn, "old", name) in value) || !((turn, "new", name) in value)) {
-            fail("'" name "' is missing in turn " turn)
-            return
-        }
         olds[turn] = value[turn, "old", name]
         news[turn] = value[turn, "new", name]
         ratios[turn] = news[turn] / olds[turn]

@@ -97,8 +97,16 @@ public sealed class CompareTests : IDisposable
     [InlineData("printf 'a\\t1\\thigher\\n'", "'a' needs a number above 0, and nothing or 'lower' behind it")]
     [InlineData("printf 'a\\t1\\na\\t1\\n'", "two figures 'a'")]
     [InlineData("basename \"$PWD\" | sed 's/$/\t1/'", "'old' is missing in turn 1")]
-    public void Figures_that_are_none_give_no_result(string command, string complaint) =>
-        Assert.Contains(complaint, AssertNoResult("true", command), StringComparison.Ordinal);
+    [InlineData(
+        "basename \"$PWD\" | sed 's/old/a\\t1/; s/new/a\\t1\\tlower/'", "'a' has 'lower' behind it only sometimes")]
+    public void Figures_that_are_none_end_it_in_the_first_turn_without_a_result(string command, string complaint)
+    {
+        string[] lines = AssertNoResult("true", command).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Length);
+        Assert.Equal("turn 1 of 21", lines[0]);
+        Assert.StartsWith("eng/compare: ", lines[1], StringComparison.Ordinal);
+        Assert.Contains(complaint, lines[1], StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_comparison_that_is_ended_leaves_nothing_behind()
