@@ -44,13 +44,16 @@ public static class ReferenceCount
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add<TMemory>(ref int count, int references) where TMemory : struct, IMemory
     {
-        // Full fence: the mapcount rises after it; pairs with the reader of both in COW reuse.
-        TMemory.Add(ref count, references); // [reference-add]
+        if (!TrackerCheck.SeesWords<TMemory>())
+        {
+            AddThenLook<TMemory>(ref count, references);
+            return;
+        }
 
-        // A look past the memory parameter: no step of the tracker, and an add whose result it used would not commute.
-        // Below 0 there is room for 65536 threads that each take their references back here before the count could come
-        // round to 0.
-        if (HardwareMemory.ReadPlain(ref count) < 0)
+        // Full fence: the mapcount rises after it; pairs with the reader of both in COW reuse. Below 0 there is room
+        // for 65536 threads that each take their references back here before the count could come round to 0. By the
+        // sum itself: a second look would fetch the line again if another core took it in between (docs/COSTS.md).
+        if (TMemory.AddReturn(ref count, references) < 0) // [reference-add]
         {
             TakeBack<TMemory>(ref count, references);
         }
@@ -68,6 +71,17 @@ public static class ReferenceCount
         // itself in the other holders. Weaker, an object could be freed while a holder still reads it.
         int left = TMemory.AddReturn(ref count, -references); // [reference-put]
         return left >= 0 ? left : throw TooFew(left);
+    }
+
+    // Where a checker decides what is seen: an add whose result it used would not commute, and the look past the memory
+    // parameter is no step of the tracker.
+    private static void AddThenLook<TMemory>(ref int count, int references) where TMemory : struct, IMemory
+    {
+        TMemory.Add(ref count, references); // [reference-add]
+        if (HardwareMemory.ReadPlain(ref count) < 0)
+        {
+            TakeBack<TMemory>(ref count, references);
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

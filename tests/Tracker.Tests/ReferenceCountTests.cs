@@ -1,3 +1,5 @@
+using Atomics;
+
 namespace Tracker.Tests;
 
 /// <summary>Reference counts, by hand: what another thread does comes before a swap.</summary>
@@ -48,6 +50,18 @@ public sealed class ReferenceCountTests : IDisposable
         _count = int.MaxValue - 2;
         ReferenceCount.Add<ScriptedMemory>(ref _count, 2);
         Assert.Equal(int.MaxValue, _count);
+    }
+
+    [Fact]
+    public void References_beyond_what_an_int_counts_are_given_back_on_hardware_too()
+    {
+        _count = int.MaxValue - 2;
+        ReferenceCount.Add<HardwareMemory>(ref _count, 1);
+        ReferenceCount.Add<PerturbedMemory>(ref _count, 1);
+        AssertRefused("More than 2147483647 references", int.MaxValue,
+            () => ReferenceCount.Add<HardwareMemory>(ref _count, 1));
+        AssertRefused("More than 2147483647 references", int.MaxValue,
+            () => ReferenceCount.Add<PerturbedMemory>(ref _count, 32768));
     }
 
     [Fact]
